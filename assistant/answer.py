@@ -1,0 +1,113 @@
+"""The answer and its parts, in the shape of the contract that outside tools rely on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """The table cell a statement rests on; labels outermost first."""
+
+    row: tuple[str, ...]
+    column: tuple[str, ...]
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place that marker ``[n]`` stands for.
+
+    ``lines`` is ``(first, last)`` in text formats and ``None`` in a PDF, where ``page`` says
+    where; ``span`` always holds the stored line numbers, so that the page can mark them.
+    ``quote`` is the original text of the cited lines, letter for letter.
+    """
+
+    n: int
+    report: str
+    title: str
+    page: int | None
+    lines: tuple[int, int] | None
+    heading: tuple[str, ...]
+    quote: str
+    cell: CellPlace | None = None
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFigure:
+    """A figure of the answer and what checking it against its source gave.
+
+    ``state`` is one of ``원문 일치``, ``단위 환산``, ``계산값``, ``근거 없음``; ``formula`` is set
+    for ``계산값``.
+    """
+
+    text: str
+    value: int | Decimal
+    unit: str
+    state: str
+    citation: int | None
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """What the question assumed and the report contradicts."""
+
+    claim: str
+    report_says: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """A passage that was found, best first in the answer's list."""
+
+    report: str
+    page: int | None
+    lines: tuple[int, int] | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. ``notices`` are Korean sentences for the user beside the answer."""
+
+    question: str
+    answer: str
+    abstained: bool
+    mode: str
+    citations: tuple[Citation, ...]
+    figures: tuple[CheckedFigure, ...]
+    premise: Premise | None
+    retrieved: tuple[Retrieved, ...]
+    snapshot: str
+    seconds: dict[str, float]
+    id: str | None = None
+    notices: tuple[str, ...] = field(default=())
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the contract's object: plain JSON values, ``cell`` only where there is one."""
+        data: dict[str, Any] = _plain(asdict(self))
+        for citation in data["citations"]:
+            if citation["cell"] is None:
+                del citation["cell"]
+        for figure in data["figures"]:
+            if figure["formula"] is None:
+                del figure["formula"]
+        if data["id"] is None:
+            del data["id"]
+        return data
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 (any JSON value)
+    """Turn tuples into lists and decimals into numbers, all the way down."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value

@@ -1,0 +1,47 @@
+"""All settings: ``UIJEONG_*`` environment variables and an optional ``uijeong.toml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class Settings(BaseSettings):
+    """What an office may set; ``uijeong config`` shows every value."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="UIJEONG_", toml_file="uijeong.toml", extra="forbid", frozen=True
+    )
+
+    data: Path = Field(Path("var"), description="색인과 모형을 두는 폴더")
+    embedding: str = Field(
+        "", description="임베딩 모형: 비우면 내장 한국어 모형, 또는 허브 이름이나 폴더"
+    )
+    embedding_query_prefix: str = Field("", description="질문 앞에 붙일 말 (예: 'query: ')")
+    embedding_passage_prefix: str = Field("", description="본문 앞에 붙일 말 (예: 'passage: ')")
+    llm_url: str = Field("", description="OpenAI 호환 서버 주소 (예: http://127.0.0.1:8000/v1)")
+    llm_model: str = Field("", description="서버의 언어모형 이름")
+    llm_key: SecretStr = Field(SecretStr(""), description="서버가 요구하는 열쇠")
+    llm_timeout: float = Field(60.0, gt=0, description="언어모형의 답을 기다리는 시간(초)")
+    host: str = Field("127.0.0.1", description="대화 화면의 주소")
+    port: int = Field(7860, ge=1, le=65535, description="대화 화면의 포트")
+    top_k: int = Field(20, ge=10, le=200, description="찾아서 보여 줄 본문 조각의 수")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take arguments first, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

@@ -1,0 +1,1 @@
+"""Measures over fixed question sets."""

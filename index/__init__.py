@@ -1,0 +1,1 @@
+"""Snapshots of what was ingested, and the search over them."""

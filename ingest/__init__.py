@@ -1,0 +1,1 @@
+"""From files to reports: readers, outline, tables, figures and passages."""
