@@ -1,0 +1,191 @@
+"""The chat page: questions and answers on the left, the cited places on the right."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from assistant.examples import example_questions
+from assistant.render import answer_html, citations_html, question_html, reports_html
+from ingest.errors import UijeongError
+from prompts.messages import message
+
+if TYPE_CHECKING:
+    import gradio as gr
+    from assistant.service import Assistant
+
+    from assistant.settings import Settings
+
+_LOG = logging.getLogger(__name__)
+_FONTS = ("Pretendard", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "sans-serif")
+_KEPT = 20
+"""How many turns of a conversation the browser keeps over a reload."""
+
+Turn = dict[str, str]
+"""``question``, ``answer`` (plain), ``reply`` and ``citations`` (HTML)."""
+
+
+class Page:
+    """What the page's events do over one assistant, which all visitors share."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self.assistant = assistant
+
+    def ask(self, question: str, turns: list[Turn]) -> list[Turn]:
+        """Return the turns with the question's answer at the end; never raises."""
+        number = len(turns) + 1
+        turn = {"question": question, "answer": "", "reply": "", "citations": ""}
+        try:
+            history = [(t["question"], t["answer"]) for t in turns if t["answer"]]
+            answer = self.assistant.ask(question, history=history)
+            turn["answer"] = answer.answer
+            turn["reply"] = answer_html(answer, number)
+            turn["citations"] = citations_html(answer, number, self.assistant.snapshot.records)
+        except UijeongError as problem:
+            _LOG.warning("%s: %s", problem.key, problem.detail)
+            turn["reply"] = question_html(problem.message)
+        except Exception:
+            # The border to the user: whatever goes wrong, the log has it and the page says so.
+            _LOG.exception("question failed")
+            log = self.assistant.settings.data / "uijeong.log"
+            turn["reply"] = question_html(message("ui.unexpected", log=log))
+        return [*turns, turn][-_KEPT:]
+
+
+def chat_messages(turns: Sequence[Turn], pending: str = "") -> list[dict[str, str]]:
+    """Return the conversation as the chat shows it, with a question not yet answered."""
+    shown = []
+    for turn in turns:
+        shown.append({"role": "user", "content": question_html(turn["question"])})
+        shown.append({"role": "assistant", "content": turn["reply"]})
+    if pending:
+        shown.append({"role": "user", "content": question_html(pending)})
+    return shown
+
+
+def panel_html(turns: Sequence[Turn]) -> str:
+    """Return the citations of the newest turn, with those of earlier ones folded below."""
+    cited = [turn["citations"] for turn in turns if turn["citations"]]
+    if not cited:
+        return f"<p>{message('ui.citations_empty')}</p>"
+    earlier = "".join(reversed(cited[:-1]))
+    if earlier:
+        earlier = f"<details><summary>{message('ui.earlier')}</summary>{earlier}</details>"
+    return cited[-1] + earlier
+
+
+def build(assistant: Assistant) -> gr.Blocks:
+    """Lay out the page over an assistant whose snapshot is open."""
+    import gradio as gr
+
+    page = Page(assistant)
+    with gr.Blocks(title=message("ui.title"), analytics_enabled=False, fill_width=True) as blocks:
+        gr.HTML(f"<h1>{message('ui.title')}</h1><p>{message('ui.subtitle')}</p>", elem_id="title")
+        turns = gr.BrowserState([], storage_key="uijeong", secret=assistant.snapshot.id)
+        pending = gr.State("")
+        with gr.Row():
+            with gr.Column(scale=5):
+                chat = gr.Chatbot(
+                    label=message("ui.chat"),
+                    elem_id="chat",
+                    height="60vh",
+                    buttons=[],
+                    feedback_options=None,
+                    group_consecutive_messages=False,
+                )
+                with gr.Row():
+                    question = gr.Textbox(
+                        label=message("ui.question"),
+                        show_label=False,
+                        placeholder=message("ui.placeholder"),
+                        elem_id="question",
+                        scale=8,
+                        container=False,
+                        max_lines=1,
+                        autofocus=True,
+                    )
+                    send = gr.Button(
+                        message("ui.send"), variant="primary", elem_id="send", scale=1, min_width=80
+                    )
+                    clear = gr.Button(message("ui.clear"), elem_id="clear", scale=1, min_width=80)
+                gr.Examples(
+                    [[example] for example in example_questions(assistant.snapshot.records)],
+                    inputs=[question],
+                    label=message("ui.examples"),
+                )
+            with gr.Column(scale=4):
+                gr.Markdown(f"### {message('ui.citations')}")
+                panel = gr.HTML(elem_id="citations")
+                reports = assistant.snapshot.records.reports()
+                with gr.Accordion(message("ui.reports", count=len(reports)), open=False):
+                    gr.HTML(reports_html(reports), elem_id="reports")
+
+        shown = [chat, panel]
+        gr.on(
+            [question.submit, send.click],
+            lambda text, asked: ("", text, chat_messages(asked, text or " ")),
+            [question, turns],
+            [question, pending, chat],
+            queue=False,
+            api_visibility="private",
+        ).then(
+            page.ask, [pending, turns], [turns], show_progress="hidden", api_visibility="private"
+        ).then(_shown, [turns], shown, queue=False, api_visibility="private")
+        clear.click(list, None, [turns], queue=False, api_visibility="private").then(
+            _shown, [turns], shown, queue=False, api_visibility="private"
+        )
+        blocks.load(_shown, [turns], shown, queue=False, api_visibility="private")
+    return blocks
+
+
+def _shown(turns: list[Turn]) -> tuple[list[dict[str, str]], str]:
+    return chat_messages(turns), panel_html(turns)
+
+
+def launch_options(settings: Settings) -> dict[str, object]:
+    """Return what ``launch`` needs for a page that fetches nothing from elsewhere."""
+    import gradio as gr
+
+    static = files("assistant").joinpath("static")
+    return {
+        "server_name": settings.host,
+        "server_port": settings.port,
+        "theme": gr.themes.Default(font=list(_FONTS), font_mono=["NanumGothicCoding", "monospace"]),
+        "css": static.joinpath("page.css").read_text(encoding="utf-8"),
+        "js": static.joinpath("page.js").read_text(encoding="utf-8"),
+        "share": False,
+        "footer_links": [],
+        "ssr_mode": False,
+        "quiet": True,
+    }
+
+
+def serve(settings: Settings) -> None:
+    """Open the page and answer until the process is stopped.
+
+    Raises
+    ------
+    UijeongError
+        If there is no usable snapshot yet, or the port is taken.
+    """
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    from assistant.service import Assistant
+
+    assistant = Assistant(settings)
+    assistant.warm()
+    blocks = build(assistant)
+    blocks.queue(default_concurrency_limit=4)
+    try:
+        blocks.launch(prevent_thread_lock=True, **launch_options(settings))
+    except OSError as problem:
+        raise UijeongError(
+            "ui.port_taken", detail=str(problem), host=settings.host, port=settings.port
+        ) from problem
+    _LOG.info("serving on %s:%s", settings.host, settings.port)
+    import rich
+
+    rich.print(message("ui.ready", host=settings.host, port=settings.port))
+    blocks.block_thread()

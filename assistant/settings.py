@@ -20,19 +20,26 @@ class Settings(BaseSettings):
         env_prefix="UIJEONG_", toml_file="uijeong.toml", extra="forbid", frozen=True
     )
 
-    data: Path = Field(Path("var"), description="색인과 모형을 두는 폴더")
+    data: Path = Field(default=Path("var"), description="색인과 모형을 두는 폴더")
     embedding: str = Field(
-        "", description="임베딩 모형: 비우면 내장 한국어 모형, 또는 허브 이름이나 폴더"
+        default="", description="임베딩 모형: 비우면 내장 한국어 모형, 또는 허브 이름이나 폴더"
     )
-    embedding_query_prefix: str = Field("", description="질문 앞에 붙일 말 (예: 'query: ')")
-    embedding_passage_prefix: str = Field("", description="본문 앞에 붙일 말 (예: 'passage: ')")
-    llm_url: str = Field("", description="OpenAI 호환 서버 주소 (예: http://127.0.0.1:8000/v1)")
-    llm_model: str = Field("", description="서버의 언어모형 이름")
-    llm_key: SecretStr = Field(SecretStr(""), description="서버가 요구하는 열쇠")
-    llm_timeout: float = Field(60.0, gt=0, description="언어모형의 답을 기다리는 시간(초)")
-    host: str = Field("127.0.0.1", description="대화 화면의 주소")
-    port: int = Field(7860, ge=1, le=65535, description="대화 화면의 포트")
-    top_k: int = Field(20, ge=10, le=200, description="찾아서 보여 줄 본문 조각의 수")
+    embedding_query_prefix: str = Field(default="", description="질문 앞에 붙일 말 (예: 'query: ')")
+    embedding_passage_prefix: str = Field(
+        default="", description="본문 앞에 붙일 말 (예: 'passage: ')"
+    )
+    llm_url: str = Field(
+        default="", description="OpenAI 호환 서버 주소 (예: http://127.0.0.1:8000/v1)"
+    )
+    llm_model: str = Field(default="", description="서버의 언어모형 이름")
+    llm_key: SecretStr = Field(default=SecretStr(""), description="서버가 요구하는 열쇠")
+    llm_timeout: float = Field(default=60.0, gt=0, description="언어모형의 답을 기다리는 시간(초)")
+    llm_characters: int = Field(
+        default=8000, ge=1000, le=200000, description="언어모형에 보여 줄 본문의 최대 글자 수"
+    )
+    host: str = Field(default="127.0.0.1", description="대화 화면의 주소")
+    port: int = Field(default=7860, ge=1, le=65535, description="대화 화면의 포트")
+    top_k: int = Field(default=20, ge=10, le=200, description="찾아서 보여 줄 본문 조각의 수")
 
     @classmethod
     def settings_customise_sources(

@@ -1,0 +1,54 @@
+"""Markers and the places they stand for: numbered by first use, one number for one place."""
+
+from __future__ import annotations
+
+from assistant.answer import CellPlace, Citation
+from index.records import Records, ReportInfo
+
+
+class Citer:
+    """Hands out the number of each cited place while an answer is written.
+
+    Parameters
+    ----------
+    records
+        Where quotations are read, letter for letter.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._found: dict[tuple[str, int, int, CellPlace | None], Citation] = {}
+
+    def cite(self, report: str, first: int, last: int, cell: CellPlace | None = None) -> str:
+        """Return the marker ``[n]`` of the lines ``first`` to ``last`` of a report."""
+        key = (report, first, last, cell)
+        if key not in self._found:
+            info = self._records.report(report)
+            self._found[key] = citation_of(
+                len(self._found) + 1, info, first, last, self._records, cell
+            )
+        return f"[{self._found[key].n}]"
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What was cited so far, in the order of the numbers."""
+        return tuple(self._found.values())
+
+
+def citation_of(
+    n: int, info: ReportInfo, first: int, last: int, records: Records, cell: CellPlace | None = None
+) -> Citation:
+    """Return the citation of some lines: a page stands for them where the report has pages."""
+    lines = records.lines(info.name, first, last)
+    paged = info.pages is not None
+    return Citation(
+        n=n,
+        report=info.name,
+        title=info.title,
+        page=lines[0].page if paged and lines else None,
+        lines=None if paged else (first, last),
+        heading=lines[0].heading if lines else (),
+        quote="\n".join(line.text for line in lines),
+        cell=cell,
+        span=(first, last),
+    )

@@ -1,0 +1,160 @@
+"""The statements of a report's running text: bullet items and sentences over wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.records import StoredLine
+from ingest.cleaning import clean
+
+# How deep each bullet sits below a heading; a hyphen's indentation decides between the lower ones.
+_BULLETS: tuple[tuple[str, float], ...] = (
+    ("□■◇◆❏▣", 1.0),
+    ("❙【〈《<①②③④⑤⑥⑦⑧⑨⑩⑪⑫", 1.5),
+    ("○ㅇ∘◦●◎⚪❍", 2.0),
+    ("-－–—―", 3.0),
+    ("·•∙▪◾", 4.0),
+    ("▶▷▸‣►✓✔☞⇒→➡", 4.5),
+    ("※*†", 6.0),
+)
+_LEVEL = {sign: level for signs, level in _BULLETS for sign in signs}
+_BULLET = re.compile(rf"^\s*([{re.escape(''.join(_LEVEL))}])(?![\d.])\s*|^\s*((?:\d{{1,2}}|[가-하])[.)])\s+")
+_PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff]\s*")
+_NOTE = 6.0
+_PLAIN = 2.5
+_LONGEST = 6  # lines that one sentence may be wrapped over
+_FULL_LINE = 24  # a line this long may go on in the next
+_ENDS = re.compile(r"(?:다|함|음|임|됨|것|중|등|예정|완료|추진|\))[.。]?$|[:：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement: the cleaned text of the lines ``first`` to ``last``, and what it hangs from.
+
+    ``parents`` are the items above it, outermost first (the ○ line of a － line).
+    """
+
+    report: str
+    first: int
+    last: int
+    text: str
+    level: float
+    heading: tuple[str, ...]
+    parents: tuple[Item, ...]
+    page: int | None
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a remark (※) on the item before it."""
+        return self.level == _NOTE
+
+
+def items_of(report: str, lines: Sequence[StoredLine], skip: Iterable[range] = ()) -> list[Item]:
+    """Cut lines into items, joining what was wrapped over line ends and blank lines.
+
+    Parameters
+    ----------
+    report
+        The report's name.
+    lines
+        Successive lines.
+    skip
+        Line numbers of tables, which are no sentences.
+    """
+    tables = tuple(skip)
+    groups: list[list[StoredLine]] = []
+    blanks = 0
+    for line in lines:
+        if any(line.number in table for table in tables):
+            blanks = 2
+            continue
+        if not line.text.strip() or not clean(line.text):
+            blanks += 1
+            continue
+        if groups and _goes_on(groups[-1], line, blanks):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        blanks = 0
+    return _with_parents(report, groups)
+
+
+def strip_bullet(text: str) -> str:
+    """Return cleaned text without the bullets in front of it."""
+    previous = None
+    while text != previous:
+        previous, text = text, _BULLET.sub("", text, count=1) if not text[:1].isdigit() else text
+    return text.strip()
+
+
+def _goes_on(group: Sequence[StoredLine], line: StoredLine, blanks: int) -> bool:
+    """Say whether ``line`` is the rest of the sentence that ``group`` began."""
+    before = group[-1]
+    if len(group) >= _LONGEST or blanks > 1 or _level(line.text) is not None:
+        return False
+    if before.heading != line.heading or _is_heading(before) or _is_heading(line):
+        return False
+    text = clean(before.text)
+    joined = " ".join(clean(part.text) for part in group)
+    open_bracket = joined.count("(") > joined.count(")")
+    unfinished = open_bracket or text.endswith((",", "·", "및", "와", "과", "/"))
+    if unfinished:
+        return True
+    if clean(line.text).startswith("("):
+        return blanks == 0
+    return len(text) >= _FULL_LINE and not (blanks and _ENDS.search(text))
+
+
+def _level(text: str) -> float | None:
+    """Return how deep a line's bullet sits, or ``None`` for a line without one."""
+    if _PRIVATE.match(text):
+        return 1.0
+    match = _BULLET.match(text)
+    if match is None:
+        return None
+    if match[2]:
+        return 1.5
+    level = _LEVEL[match[1]]
+    indent = len(text) - len(text.lstrip())
+    return level + min(indent, 9) / 10 if level == 3.0 else level
+
+
+def _is_heading(line: StoredLine) -> bool:
+    """Say whether a line is its own heading, as the outline understood it."""
+    if not line.heading:
+        return False
+    own = re.sub(r"\W", "", clean(line.text))
+    return bool(own) and own == re.sub(r"\W", "", clean(line.heading[-1]))
+
+
+def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[Item]:
+    found: list[Item] = []
+    above: list[Item] = []
+    heading: tuple[str, ...] | None = None
+    for group in groups:
+        head = group[0]
+        level = _level(head.text)
+        if level is not None and level < 2 and head.heading != heading:
+            above = []
+        heading = head.heading
+        text = strip_bullet(clean(" ".join(clean(line.text) for line in group)))
+        if not text:
+            continue
+        depth = _PLAIN if level is None else level
+        above = [parent for parent in above if parent.level < depth]
+        item = Item(
+            report=report,
+            first=head.number,
+            last=group[-1].number,
+            text=text,
+            level=depth,
+            heading=head.heading,
+            parents=tuple(above),
+            page=head.page,
+        )
+        found.append(item)
+        if level is not None and level != _NOTE:
+            above.append(item)
+    return found

@@ -1,0 +1,106 @@
+"""What kind of answer a question wants, and in what unit its number would be."""
+
+from __future__ import annotations
+
+import re
+
+# Endings after which a question word stands for the thing asked about.
+_IS = "[은는이가]?"
+
+# The first pattern that matches names the kind; the order settles what two patterns share.
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("reason", r"왜(?![가-힣]{2})|이유|목적|배경|취지|사유|원인|근거"),
+    (
+        "who",
+        r"누구|누가|담당|연락처|전화|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
+        rf"|(?:부서|기관|주체|법인|업체|운영사){_IS}\s*(?:어디|무엇|어느)|(?:과장|팀장)[은는이]",
+    ),
+    (
+        "when",
+        r"언제|며칠|날짜|일정|시기|기한|시점|몇\s*(?:월|년도|일(?!자리))"
+        r"|(?:기간|예정일|준공일|개관일)[은는이]",
+    ),
+    ("where", r"어디|위치|장소|소재지|주소|어느\s*(?:곳|동네|지역|자치구|구|도시)"),
+    ("figure", r"얼마|몇\s*[가-힣%㎡]|어느\s*정도|규모[은는이가]"),
+    (
+        "definition",
+        r"이?란\s*(?:무엇|뭐|뭔|어떤|무슨)?\s*[가-힣]*\?*$|무슨\s*(?:뜻|사업|제도|시설)|의미|정의"
+        r"|뜻[은이하]|(?:뭐|무엇을)\s*하는|[이가]\s*(?:뭐야|뭔가요|무엇인가요?)\s*\?*$"
+        r"|어떤\s*(?:사업|제도|시설|곳|행사|프로그램|학교)(?:인|이)",
+    ),
+    (
+        "list",
+        r"목록|나열|종류|모두|전부|열거|항목|무엇무엇|분야[은는]|들[은을이]|어떤\s*[가-힣]+들"
+        r"|(?:무엇이|뭐가|어떤\s*것|어떤\s*[가-힣]+[이가])\s*있|정리",
+    ),
+    ("status", r"상황|현황|진척|진행|어디까지|단계|상태|실적|성과"),
+    ("yesno", r"(?:나요|는가|은가|인가|니까|있나|없나|했나|됐나|였나|맞나|맞아)\s*\?*$"),
+)
+_KIND_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_ASKS_WHAT = re.compile(r"무엇|뭐|뭘|어떤")
+_CELL = re.compile(
+    r"본예산|예산현액|최종예산|지출액|집행액|원인행위|집행률|이월|정원|현원|과부족|추경|증감|세입|세출|편성액"
+)
+
+_UNITS: tuple[tuple[str, str], ...] = (
+    ("%", r"%|퍼센트|[가-힣](?:률|율)(?=[은는이가을를의도과와]|\s|$|\?)|비율|비중"),
+    (
+        "명",
+        r"몇\s*(?:명|사람)|인원|정원|현원|과부족|사람\s*수|[가-힣](?:자|생|원)\s*수[은는가]",
+    ),
+    ("개사", r"몇\s*(?:개\s*)?(?:기업|회사|업체|개사|사(?![가-힣]))|(?:기업|업체|회사)\s*수[은는가]"),
+    ("개소", r"몇\s*(?:군데|곳|개소)|개소\s*수"),
+    ("건", r"몇\s*건|건수"),
+    ("회", r"몇\s*(?:회|번|차례)|횟수"),
+    ("㎡", r"면적|넓이|㎡|몇\s*평"),
+    ("개", r"몇\s*(?:개|가지)(?![가-힣]*[사소월국년])|개수|과제\s*수"),
+    (
+        "원",
+        r"예산|금액|사업비|비용|지출|집행액|출연금|억\s*원|몇\s*[억만백천]*\s*원|임금|급여|시급|수당"
+        r"|월급|상금|매출|투자액|지원금|보조금|융자|상담액|계약액|요금|임대료|연봉|수입[은는]",
+    ),
+)
+_UNIT_PATTERNS = tuple((unit, re.compile(pattern)) for unit, pattern in _UNITS)
+_COUNTED = re.compile(r"몇\s*(?:개\s*)?([가-힣㎡%]+)")
+_AFTER_COUNTER = re.compile(
+    r"(?:이나|인가요?|입니까|이었나|였나|까지|이|은|을|가|를|에|씩|째|인지|이며|이고)$"
+)
+
+
+def kind_of(text: str) -> str:
+    """Return the kind of answer that a question asks for.
+
+    One of ``reason``, ``who``, ``when``, ``where``, ``figure``, ``definition``, ``list``,
+    ``status``, ``yesno``, ``other``.
+
+    Examples
+    --------
+    >>> kind_of("준공은 언제인가요?"), kind_of("담당 부서는 어디인가?")
+    ('when', 'who')
+    """
+    for kind, pattern in _KIND_PATTERNS:
+        if pattern.search(text):
+            return "figure" if kind in ("status", "yesno") and units_of(text) else kind
+    if _CELL.search(text) or units_of(text):
+        return "figure"
+    return "list" if _ASKS_WHAT.search(text) else "other"
+
+
+def units_of(text: str) -> frozenset[str]:
+    """Return the unit families that the number asked for may have; a stated 몇 X decides.
+
+    Examples
+    --------
+    >>> sorted(units_of("집행률은 몇 퍼센트인가?")), sorted(units_of("몇 팀이 참여했나?"))
+    (['%'], ['팀'])
+    """
+    counted = [_AFTER_COUNTER.sub("", word) or word for word in _COUNTED.findall(text)]
+    if counted:
+        exact = {u for u, p in _UNIT_PATTERNS if any(p.search(f"몇 {word}") for word in counted)}
+        return frozenset(exact or counted)
+    return frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
+
+
+def wants_cell(text: str) -> bool:
+    """Say whether a question uses the words of budget and staff tables."""
+    return _CELL.search(text) is not None

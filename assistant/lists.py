@@ -1,0 +1,93 @@
+"""Whole lists: the children of an item or heading, or a table's rows, in the report's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.evidence import Evidence
+from assistant.items import Item, items_of
+from assistant.matching import TermWeights
+from assistant.rows import RowItem
+from index.records import Records
+
+_REACH = 80  # lines before and behind an item that its section may take
+_MOST = 15
+_CLOSE = 0.08  # rows of one table this near the best score belong to the list
+
+
+def list_items(
+    evidence: Sequence[Evidence], terms: TermWeights, records: Records
+) -> Sequence[Item | RowItem] | None:
+    """Return the list that the best candidate belongs to, or ``None`` where it is no list.
+
+    The question's words decide how far the list reaches: the item that they name gives its
+    children; a child whose parent they name, its siblings; an item whose heading they name, the
+    heading's items.
+    """
+    best = evidence[0].item
+    if isinstance(best, RowItem):
+        return _rows(best, evidence)
+    section = _section(best, records)
+    own = terms.share(terms.found_in(best.text))
+    children = _children(best, section)
+    if len(children) > 1:
+        return children[:_MOST]
+    for parent in reversed(best.parents[-2:]):
+        siblings = _children(parent, section)
+        if len(siblings) > 1 and terms.share(terms.found_in(parent.text)) >= own:
+            return siblings[:_MOST]
+    if terms.share(terms.found_in(" ".join(best.heading))) > own:
+        level = min((item.level for item in section), default=best.level)
+        siblings = [item for item in section if item.level == level]
+        if len(siblings) > 1:
+            return siblings[:_MOST]
+    return None
+
+
+def _rows(best: RowItem, evidence: Sequence[Evidence]) -> Sequence[RowItem] | None:
+    place = (best.report, best.table.first)
+    rows = [
+        candidate.item
+        for candidate in evidence
+        if isinstance(candidate.item, RowItem)
+        and (candidate.item.report, candidate.item.table.first) == place
+        and candidate.score >= evidence[0].score - _CLOSE
+    ]
+    rows.sort(key=lambda row: (row.row.first, row.row.last))
+    return rows[:_MOST] if len(rows) > 2 else None
+
+
+def _section(item: Item, records: Records) -> list[Item]:
+    """Return the items around ``item`` under the same heading, without a gap."""
+    lines = records.lines(item.report, max(1, item.first - _REACH), item.last + _REACH)
+    at = next(i for i, line in enumerate(lines) if line.number == item.first)
+    start = end = at
+    while start > 0 and _same(lines[start - 1].heading, item.heading):
+        start -= 1
+    while end + 1 < len(lines) and _same(lines[end + 1].heading, item.heading):
+        end += 1
+    tables = records.tables(item.report, lines[start].number, lines[end].number)
+    skip = [range(table.first, table.last + 1) for table in tables]
+    items = items_of(item.report, lines[start : end + 1], skip)
+    return [found for found in items if not found.is_note and not _repeats_heading(found)]
+
+
+def _same(heading: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return heading[: len(wanted)] == wanted
+
+
+def _repeats_heading(item: Item) -> bool:
+    return bool(item.heading) and item.text in item.heading[-1]
+
+
+def _children(parent: Item, section: Sequence[Item]) -> list[Item]:
+    """Return the items directly below ``parent``."""
+    below: list[Item] = []
+    for item in section:
+        if item.first <= parent.last:
+            continue
+        if item.level <= parent.level:
+            break
+        below.append(item)
+    top = min((item.level for item in below), default=0.0)
+    return [item for item in below if item.level == top]

@@ -1,0 +1,199 @@
+"""What a question asks for: years, bodies, the kind of answer, and the reports to look in.
+
+Everything here is read from the question and from the indexed reports' own metadata; no report,
+programme or body is known by name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.kinds import kind_of, units_of, wants_cell
+from assistant.years import sets_years_side_by_side, without_years, years_in
+from index.morphemes import morphemes, terms
+from index.records import ReportInfo
+from ingest.errors import UijeongError
+
+if TYPE_CHECKING:
+    from index.retrieve import Query
+
+LONGEST_QUESTION = 2000
+
+# Kiwi's tags of words that name something; verbs and counters fit everywhere.
+_NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
+_ASKING = frozenset(
+    "얼마 무엇 뭐 어디 언제 누구 이유 몇 말 말씀 보고 보고서 자료 것 수 등 년 월 일 현재 질문 답 궁금 설명 "
+    "올해 작년 지난해 금년 내년 년도 비교 정도 얼마나 기준 관련 경우 각각 차이 변화 정리 내용 가장".split()
+)
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])월")
+_SINCE = re.compile(r"년\s*(?:도)?\s*(?:이후|부터|이래)")
+_COMPARES = re.compile(
+    r"비교|각각|차이|변화|변했|변하|추이|늘었|줄었|증감|증가|감소|달라|커졌|작아졌"
+)
+_OVER_TIME = re.compile(
+    r"어떻게\s*(?:변|달라|바뀌)|변해\s*왔|변했|변화했|추이|연도별|해마다|매년|보고별|보고서별"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as the program understood it.
+
+    ``search`` is what retrieval reads: the question itself, after the previous one's words where
+    it is a follow-up. ``units`` are the unit families that the number asked for may have,
+    ``terms`` the content words. ``favoured`` are the reports of the years and bodies named;
+    ``each`` the reports that a comparison is about, oldest first.
+    """
+
+    question: str
+    search: str
+    years: tuple[int, ...]
+    months: tuple[int, ...]
+    bodies: tuple[str, ...]
+    favoured: frozenset[str]
+    each: tuple[str, ...]
+    kind: str
+    units: frozenset[str]
+    terms: tuple[str, ...]
+    wants_cell: bool = False
+
+    def query(self) -> Query:
+        """Return what retrieval needs."""
+        from index.retrieve import Query
+
+        return Query(text=self.search, favoured=self.favoured, each=self.each)
+
+
+def understand(question: str, reports: Sequence[ReportInfo], previous: str = "") -> Understood:
+    """Read years, bodies, the kind of answer and the content words out of a question.
+
+    Parameters
+    ----------
+    question
+        As typed.
+    reports
+        What is indexed; its issue months and bodies give the question's names their meaning.
+    previous
+        The question before, whose words a follow-up with fewer than two content words of its own
+        ("그럼 2024년은?") takes over.
+
+    Raises
+    ------
+    UijeongError
+        If the question is empty or longer than ``LONGEST_QUESTION`` characters.
+    """
+    text = _tidy(question)
+    if not re.search(r"\w", text):
+        raise UijeongError("assistant.empty_question")
+    if len(text) > LONGEST_QUESTION:
+        raise UijeongError(
+            "assistant.long_question", limit=f"{LONGEST_QUESTION:,}", length=f"{len(text):,}"
+        )
+    before = _tidy(previous)[:LONGEST_QUESTION]
+    newest = _newest_year(reports)
+    words, years, search, kind = _terms(text), years_in(text, newest), text, kind_of(text)
+    if before and len(words) < 2:
+        carried = without_years(before) if years else before
+        search = f"{carried} {text}"
+        words = tuple(dict.fromkeys((*_terms(carried), *words)))
+        years = years or years_in(before, newest)
+        kind = kind_of(before) if kind == "other" else kind
+    bodies = _bodies(search, reports)
+    each = _each(search, years, bodies, reports)
+    return Understood(
+        question=text,
+        search=search,
+        years=years,
+        months=tuple(dict.fromkeys(int(month) for month in _MONTH.findall(search))),
+        bodies=bodies,
+        favoured=_favoured(years, bodies, reports),
+        each=each,
+        kind="compare" if each else kind,
+        units=units_of(search),
+        terms=words,
+        wants_cell=wants_cell(search),
+    )
+
+
+def reports_of_year(year: int, reports: Sequence[ReportInfo]) -> tuple[ReportInfo, ...]:
+    """Return the reports issued in ``year``, or else those of the year after, which tell of it."""
+    for issued in (year, year + 1):
+        found = tuple(report for report in reports if report.issued[:4] == str(issued))
+        if found:
+            return found
+    return ()
+
+
+def _tidy(text: str) -> str:
+    """Return NFC text on one line, single-spaced, without control characters."""
+    normal = unicodedata.normalize("NFC", text)
+    spaced = "".join(" " if char.isspace() else char for char in normal)
+    kept = "".join(char for char in spaced if unicodedata.category(char)[0] != "C")
+    return re.sub(r" {2,}", " ", kept).strip()
+
+
+def _newest_year(reports: Sequence[ReportInfo]) -> int | None:
+    issued = [int(report.issued[:4]) for report in reports if report.issued[:4].isdigit()]
+    return max(issued, default=None)
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    """Return the content words a source must speak of: nouns and names, no asking words."""
+    found = next(iter(morphemes([without_years(text)])))
+    words = (term for morpheme in found if morpheme.tag in _NAMING for term in terms(morpheme))
+    return tuple(dict.fromkeys(word for word in words if word not in _ASKING))
+
+
+def _bodies(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:
+    """Return the bodies a text names.
+
+    By a full name, by what the name has in brackets, or by an end of three syllables or more that
+    only this body has and that stands as a word of its own (진흥원).
+    """
+    bodies = sorted({report.body for report in reports if report.body})
+    plain = re.sub(r"\s", "", text).lower()
+    found: list[str] = []
+    for body in bodies:
+        names = [name for part in re.split(r"[()（）]", body) if (name := re.sub(r"\s", "", part))]
+        ends = [names[0][start:] for start in range(1, len(names[0]) - 2)]
+        own = [end for end in ends if sum(other.endswith(end) for other in bodies) == 1]
+        if any(len(name) > 1 and name.lower() in plain for name in names) or any(
+            re.search(rf"(?<![가-힣]){re.escape(end)}", text) for end in own
+        ):
+            found.append(body)
+    return tuple(found)
+
+
+def _favoured(
+    years: Sequence[int], bodies: Sequence[str], reports: Sequence[ReportInfo]
+) -> frozenset[str]:
+    by_year = {report.name for year in years for report in reports_of_year(year, reports)}
+    by_body = {report.name for report in reports if report.body in bodies}
+    if by_year and by_body:
+        return frozenset(by_year & by_body or by_year | by_body)
+    return frozenset(by_year | by_body)
+
+
+def _each(
+    text: str, years: Sequence[int], bodies: Sequence[str], reports: Sequence[ReportInfo]
+) -> tuple[str, ...]:
+    """Return the reports that a comparison over years is about, oldest first."""
+    asked = [report for report in reports if not bodies or report.body in bodies]
+    if len(years) == 1 and _SINCE.search(text) and _OVER_TIME.search(text):
+        chosen = {report.name for report in asked if report.issued[:4] >= str(years[0])}
+    elif len(years) > 1 and (_COMPARES.search(text) or sets_years_side_by_side(text)):
+        chosen = {
+            report.name
+            for year in years
+            for report in reports_of_year(year, asked) or reports_of_year(year, reports)
+        }
+    elif not years and _OVER_TIME.search(text):
+        chosen = {report.name for report in asked}
+    else:
+        return ()
+    ordered = sorted((r for r in reports if r.name in chosen), key=lambda r: (r.issued, r.name))
+    return tuple(report.name for report in ordered) if len(ordered) > 1 else ()

@@ -1,0 +1,124 @@
+"""An answer as HTML for the page: the text with its markers, and each cited place in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+
+from assistant.answer import Answer, CheckedFigure, Citation
+from index.records import Records, ReportInfo, StoredLine
+from prompts.messages import message
+
+AROUND = 6
+"""How many lines of surroundings are shown before and after a cited place."""
+
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+_STATE_CLASS = {"원문 일치": "ok", "단위 환산": "ok", "계산값": "made", "근거 없음": "bad"}
+
+
+def answer_html(answer: Answer, turn: int) -> str:
+    """Return the answer as one HTML block whose markers link to the turn's citations.
+
+    Parameters
+    ----------
+    answer
+        What the assistant said; a line that starts with ``- `` is a list item.
+    turn
+        The number of the question in the conversation; it keeps the links of turns apart.
+    """
+    parts: list[str] = []
+    lines = [line.strip() for line in answer.answer.splitlines() if line.strip()]
+    for is_item, group in groupby(lines, key=lambda line: line.startswith("- ")):
+        if is_item:
+            items = "".join(f"<li>{_linked(line[2:], turn)}</li>" for line in group)
+            parts.append(f"<ul>{items}</ul>")
+        else:
+            parts.extend(f"<p>{_linked(line, turn)}</p>" for line in group)
+    parts.extend(f'<p class="notice">{escape(notice)}</p>' for notice in answer.notices)
+    return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def question_html(text: str) -> str:
+    """Return plain text as the chat shows it: letter for letter, never as markup."""
+    shown = escape(text.strip()).replace("\n", "<br>")
+    return f'<div class="answer"><p>{shown}</p></div>'
+
+
+def citations_html(answer: Answer, turn: int, records: Records) -> str:
+    """Return every citation of an answer: its place, its lines marked in their surroundings."""
+    head = f'<h3 class="asked">{escape(answer.question)}</h3>'
+    if not answer.citations:
+        return f"{head}<p>{escape(message('ui.no_citation'))}</p>"
+    cards = [
+        _card(citation, turn, _figures_of(answer.figures, citation.n), records)
+        for citation in answer.citations
+    ]
+    return head + "".join(cards)
+
+
+def place(citation: Citation) -> str:
+    """Say where a citation stands: lines of a text, page of a PDF.
+
+    Examples
+    --------
+    >>> place(Citation(1, "a.txt", "", None, (3, 4), (), "", None, (3, 4)))
+    '3~4행'
+    """
+    if citation.lines is None:
+        return message("ui.page", page=citation.page)
+    first, last = citation.lines
+    if first == last:
+        return message("ui.line", line=first)
+    return message("ui.lines", first=first, last=last)
+
+
+def reports_html(reports: Sequence[ReportInfo]) -> str:
+    """Return the table of indexed reports."""
+    head = "".join(
+        f"<th>{escape(message(key))}</th>"
+        for key in ("ui.col_report", "ui.col_body", "ui.col_issued", "ui.col_as_of", "ui.col_file")
+    )
+    rows = "".join(
+        f"<tr><td>{escape(r.title)}</td><td>{escape(r.body)}</td><td>{escape(r.issued)}</td>"
+        f"<td>{escape(r.as_of)}</td><td>{escape(r.name)}</td></tr>"
+        for r in reports
+    )
+    return f'<table class="reports"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _linked(text: str, turn: int) -> str:
+    """Escape a line and turn each ``[n]`` into a link to that citation's card."""
+    return _MARKER.sub(rf'<a class="cite" href="#c{turn}-\1">[\1]</a>', escape(text))
+
+
+def _figures_of(figures: Sequence[CheckedFigure], n: int) -> list[CheckedFigure]:
+    return [figure for figure in figures if figure.citation == n]
+
+
+def _card(citation: Citation, turn: int, figures: Sequence[CheckedFigure], records: Records) -> str:
+    """One citation: heading, surroundings with the cited lines marked, checked figures."""
+    first, last = citation.span
+    lines = records.lines(citation.report, max(1, first - AROUND), last + AROUND)
+    body = "".join(_line(line, first <= line.number <= last) for line in lines)
+    path = " ▸ ".join(escape(part) for part in citation.heading)
+    checks = "".join(
+        f'<li class="{_STATE_CLASS[f.state]}">{escape(f.text)} · {escape(f.state)}</li>'
+        for f in figures
+    )
+    return (
+        f'<section class="card" id="c{turn}-{citation.n}" tabindex="-1">'
+        f"<header><b>[{citation.n}]</b> {escape(citation.title)} · {escape(place(citation))}"
+        f'<div class="file">{escape(citation.report)}</div>'
+        f'<div class="path">{path}</div></header>'
+        f'<div class="source">{body}</div>'
+        + (f'<ul class="checks">{checks}</ul>' if checks else "")
+        + "</section>"
+    )
+
+
+def _line(line: StoredLine, cited: bool) -> str:
+    text = escape(line.text) or "&nbsp;"
+    shown = f"<mark>{text}</mark>" if cited and line.text.strip() else f"<span>{text}</span>"
+    return f'<div class="line"><i>{line.number}</i>{shown}</div>'

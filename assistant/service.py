@@ -1,0 +1,199 @@
+"""The assistant as the command line and the page use it: one object, questions in, answers out."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer, CheckedFigure, Citation, Retrieved
+from assistant.compose import compose
+from assistant.question import Understood, understand
+from assistant.settings import Settings
+from assistant.verify import NONE, check_figures
+from index.morphemes import warm
+from index.snapshot import Snapshot, current_folder, open_current
+from ingest.errors import UijeongError
+from prompts.messages import message
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+
+    from index.retrieve import Hit, Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """What one snapshot's questions are answered with."""
+
+    snapshot: Snapshot
+    retriever: Retriever
+
+
+class Assistant:
+    """Answers questions from the snapshot in force; may be called from any thread.
+
+    Parameters
+    ----------
+    settings
+        The data folder, the embedding, and the language model's server if there is one.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._embedding: BaseEmbedding | None = None
+        self._engine: _Engine | None = None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot in force, opened if need be.
+
+        Raises
+        ------
+        UijeongError
+            If there is none, or it is damaged or of another format.
+        """
+        with self._lock:
+            if self._engine is None:
+                return open_current(self.settings.data)
+            return self._current().snapshot
+
+    def warm(self) -> None:
+        """Load everything that the first question needs.
+
+        Raises
+        ------
+        UijeongError
+            If there is no usable snapshot, or another embedding made it.
+        """
+        with self._lock:
+            self._current()
+
+    def ask(
+        self, question: str, *, id: str | None = None, history: Sequence[tuple[str, str]] = ()
+    ) -> Answer:
+        """Answer one question.
+
+        Parameters
+        ----------
+        question
+            In Korean, as typed.
+        id
+            Given back in the answer.
+        history
+            Earlier questions and answers of the conversation, oldest first.
+
+        Raises
+        ------
+        UijeongError
+            If the question is empty or too long, or there is no usable snapshot.
+        """
+        began = time.perf_counter()
+        with self._lock:
+            engine = self._current()
+        records = engine.snapshot.records
+        understood = understand(question, records.reports(), history[-1][0] if history else "")
+        hits = engine.retriever.retrieve(understood.query(), top_k=self.settings.top_k)
+        found = time.perf_counter()
+        draft = self._draft(understood, hits, engine, history)
+        ended = time.perf_counter()
+        return Answer(
+            id=id,
+            question=understood.question,
+            answer=draft.text,
+            abstained=draft.abstained,
+            mode=draft.mode,
+            citations=draft.citations,
+            figures=draft.figures,
+            premise=None,
+            retrieved=tuple(_retrieved(hit) for hit in hits),
+            snapshot=engine.snapshot.id,
+            seconds={
+                "retrieve": round(found - began, 4),
+                "answer": round(ended - found, 4),
+                "total": round(ended - began, 4),
+            },
+            notices=draft.notices,
+        )
+
+    def _draft(
+        self,
+        question: Understood,
+        hits: Sequence[Hit],
+        engine: _Engine,
+        history: Sequence[tuple[str, str]],
+    ) -> _Draft:
+        """Answer with the language model where one is set, else from the reports' own words."""
+        records = engine.snapshot.records
+        composed = compose(question, hits, records, engine.snapshot.words)
+        notices: tuple[str, ...] = ()
+        if self.settings.llm_url and self.settings.llm_model and not composed.abstained:
+            from assistant.generate import generate
+
+            try:
+                draft = generate(question, hits, records, self.settings, history)
+                figures = check_figures(draft.text, draft.citations, records)
+                if draft.citations and all(figure.state != NONE for figure in figures):
+                    return _Draft(draft.text, draft.citations, figures, False, "generative")
+                notices = (message("assistant.llm_unsupported"),)
+            except UijeongError as error:
+                notices = (message("assistant.llm_fallback", reason=error.message),)
+        figures = check_figures(composed.text, composed.citations, records)
+        return _Draft(
+            composed.text, composed.citations, figures, composed.abstained, "extractive", notices
+        )
+
+    def _current(self) -> _Engine:
+        """Return the engine of the snapshot in force; a new ingest replaces it. Needs the lock."""
+        if self._engine is not None:
+            folder = current_folder(self.settings.data)
+            if folder == self._engine.snapshot.path:
+                return self._engine
+        self._engine = self._open()
+        return self._engine
+
+    def _open(self) -> _Engine:
+        """Open the snapshot; Kiwi and the embedding, slow to load, are loaded side by side."""
+        snapshot = open_current(self.settings.data)
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            kiwi = pool.submit(warm)
+            embedding = self._embedding or self._load_embedding()
+            kiwi.result()
+        from index.embedding import identity_of
+        from index.retrieve import Retriever
+
+        snapshot.check_embedding(identity_of(embedding))
+        self._embedding = embedding
+        return _Engine(snapshot, Retriever(snapshot, embedding))
+
+    def _load_embedding(self) -> BaseEmbedding:
+        from index.embedding import load_embedding
+
+        return load_embedding(
+            self.settings.embedding,
+            self.settings.data,
+            query_prefix=self.settings.embedding_query_prefix,
+            passage_prefix=self.settings.embedding_passage_prefix,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A checked answer before it is wrapped up."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    figures: tuple[CheckedFigure, ...]
+    abstained: bool
+    mode: str
+    notices: tuple[str, ...] = ()
+
+
+def _retrieved(hit: Hit) -> Retrieved:
+    passage = hit.passage
+    lines = None if passage.page is not None else (passage.first, passage.last)
+    return Retrieved(passage.report, passage.page, lines, round(hit.score, 4))

@@ -1,0 +1,23 @@
+() => {
+  // A click on a marker [n] shows its place: the card is marked, scrolled to and focused.
+  const show = (hash) => {
+    const card = document.getElementById(hash.slice(1));
+    if (!card) return false;
+    document.querySelectorAll("#citations .card.active").forEach((c) => c.classList.remove("active"));
+    card.classList.add("active");
+    card.closest("details")?.setAttribute("open", "");
+    (card.querySelector("mark") || card).scrollIntoView({ block: "center" });
+    card.focus({ preventScroll: true });
+    return true;
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.cite");
+    if (link && show(link.getAttribute("href"))) event.preventDefault();
+  });
+  // While Hangul is being composed, Enter ends the syllable and must not send the question.
+  for (const kind of ["keydown", "keypress"]) {
+    document.addEventListener(kind, (event) => {
+      if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.stopImmediatePropagation();
+    }, true);
+  }
+}

@@ -1,0 +1,92 @@
+"""The years that a question names, also as ranges, in short and relative to the newest report."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTE = "['’‘`´′]"
+# Two digits are a year behind an apostrophe, or before 년 where that is no length of time (20년간).
+_YEAR = re.compile(
+    r"(?<!\d)(?P<four>(?:19|20)\d{2})(?P<mark>\s*(?:년|\.|/))?(?![\d,]|\s*[명원개건억만조%㎡])"
+    rf"|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
+    r"|(?<![\d.])(?P<bare>[0-3]\d)년(?!\s*(?:간|차|동안|이상|이내|이하|만|째|후|전|된|짜리))"
+)
+_ONE = rf"(?:(?:19|20)\d{{2}}|{_QUOTE}?\d{{2}})"
+_RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년")
+_NAMED = re.compile(
+    rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년))(?:년도?)?(?:의|에는|에|은|는)?"
+)
+_SIDE_BY_SIDE = re.compile(
+    rf"\d{{2}}년?\s*(?:보고)?\s*(?:와|과|하고|및|,|·|ㆍ|대비|에서|부터|vs)\s*{_QUOTE}?\d{{2}}"
+)
+_RELATIVE = (("재작년", -2), ("작년", -1), ("지난해", -1), ("올해", 0), ("금년", 0), ("내년", 1))
+_LONGEST_RANGE = 20
+_RECENT = 15  # a bare number of four digits further back is hardly a year
+
+
+def years_in(text: str, newest: int | None) -> tuple[int, ...]:
+    """Return the years a text names, in the order of their naming, ranges filled in.
+
+    Parameters
+    ----------
+    text
+        A question.
+    newest
+        The issue year of the newest report, which 올해 and 작년 refer to; ``None`` without any.
+
+    Examples
+    --------
+    >>> years_in("'24년과 작년의 예산", 2026), years_in("2021~2023년", None)
+    ((2024, 2025), (2021, 2022, 2023))
+    """
+    found: list[tuple[int, int]] = []
+    for match in _RANGE.finditer(text):
+        first, last = _full(match["first"]), _full(match["last"])
+        if first < last <= first + _LONGEST_RANGE:
+            found += [(match.start(), year) for year in range(first, last + 1)]
+    for match in _YEAR.finditer(text):
+        year = _full(match["four"] or match["short"] or match["bare"])
+        # Without 년 it may be part of a name (비전 2030).
+        bare = match["four"] and not match["mark"]
+        if bare and newest and not newest - _RECENT <= year <= newest + 1:
+            continue
+        found.append((match.start(), year))
+    return tuple(dict.fromkeys(year for _, year in sorted(found + _relative(text, newest))))
+
+
+def without_years(text: str) -> str:
+    """Return a text without the years it names and the particles behind them."""
+    text = _NAMED.sub(" ", _RANGE.sub(" ", text))
+    for word, _ in _RELATIVE:
+        text = text.replace(word, " ")
+    return re.sub(r" {2,}", " ", text).strip()
+
+
+def sets_years_side_by_side(text: str) -> bool:
+    """Say whether years are joined (2021년과 2023년; 2021, 2023년)."""
+    return _SIDE_BY_SIDE.search(text) is not None
+
+
+def names_year(text: str, year: int) -> bool:
+    """Say whether a report's text names a year in any of its spellings."""
+    short = f"{year % 100:02d}"
+    pattern = rf"(?<!\d){year}(?!\d)|{_QUOTE}\s?{short}(?!\d)|(?<![\d.,]){short}년(?!간)"
+    return re.search(pattern, text) is not None
+
+
+def _relative(text: str, newest: int | None) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    if newest is not None:
+        for word, offset in _RELATIVE:
+            if word in text:
+                found.append((text.index(word), newest + offset))
+                text = text.replace(word, "　" * len(word))  # 재작년 holds 작년
+    return found
+
+
+def _full(digits: str) -> int:
+    """Read ``'26`` as 2026 and ``'98`` as 1998."""
+    number = int(re.sub(r"\D", "", digits))
+    if number >= 100:
+        return number
+    return 2000 + number if number < 70 else 1900 + number

@@ -1,0 +1,19 @@
+"""What is encoded of a passage: the whole, and each of its lines under its heading."""
+
+from __future__ import annotations
+
+from ingest.model import Passage
+
+_TITLES = 2
+
+
+def passage_units(passage: Passage) -> list[str]:
+    """Return the texts whose vectors stand for ``passage``: its search text, then its lines.
+
+    A line comes after the last two titles of its heading path, without which a line of a list
+    says too little.
+    """
+    titles = " ".join(passage.heading[-_TITLES:])
+    lines = [line.strip() for line in passage.text.splitlines()]
+    units = [passage.search, *(f"{titles} {line}".strip() for line in lines if line)]
+    return list(dict.fromkeys(units))

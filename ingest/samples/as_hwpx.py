@@ -1,0 +1,97 @@
+"""A sample as an HWPX file: paragraphs, and tables with merged cells."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import count
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from hwpx import HwpxDocument
+
+from ingest.samples.parts import CITY, Paragraph, Sample, Table
+
+TABLE_WIDTH = 42520  # HWP units (1/7200 inch): the text width of the blank document
+ROW_HEIGHT = 1800
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can state
+_IDENTIFIER = re.compile(rb'(<hp:(?:p|tbl)\b[^>]*? id=")\d+')
+_FOOTNOTE = re.compile(r"\^(\d+\))")
+_SIZES = {"chapter": 17, "programme": 13, "section": 12, "note": 9, "caption": 9}
+_MARKS = {"section": "□ ", "item": " ○ ", "detail": "   － "}
+
+
+def hwpx(sample: Sample) -> bytes:
+    """Return a sample as an HWPX file."""
+    document = HwpxDocument.new()
+    for size, text in (
+        (12, sample.session),
+        (24, sample.heading),
+        (15, sample.month),
+        (18, f"{CITY} {sample.office}"),
+    ):
+        _add(document, text, size, bold=size > 15)
+    for part in sample.parts:
+        if isinstance(part, Table):
+            _table(document, part)
+        else:
+            _paragraph(document, part)
+    return _fixed(document.to_bytes(), sample)
+
+
+def _paragraph(document: HwpxDocument, part: Paragraph) -> None:
+    text = _MARKS.get(part.level, "") + _FOOTNOTE.sub(r"\1", part.text)
+    bold = part.level in ("chapter", "programme", "section")
+    _add(document, text, _SIZES.get(part.level, 11), bold=bold)
+
+
+def _add(document: HwpxDocument, text: str, size: int, *, bold: bool) -> None:
+    style = document.styles.ensure_run(bold=bold, size=size)
+    document.add_paragraph(text, char_pr_id_ref=style)
+
+
+def _table(document: HwpxDocument, table: Table) -> None:
+    made = document.add_table(
+        table.height, table.width, width=TABLE_WIDTH, height=ROW_HEIGHT * table.height
+    )
+    for cell in table.cells:
+        if cell.rows > 1 or cell.columns > 1:
+            last = (cell.row + cell.rows - 1, cell.column + cell.columns - 1)
+            made.merge_cells(cell.row, cell.column, *last)
+        text = "\n".join(_FOOTNOTE.sub(r"\1", line) for line in cell.lines)
+        made.set_cell_text(cell.row, cell.column, text, logical=True, split_paragraphs=True)
+
+
+def _fixed(archive: bytes, sample: Sample) -> bytes:
+    """Return the archive depending on the source alone: no clock, no random identifiers."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(archive)) as source, ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "Contents/content.hpf":
+                content = _described(content.decode(), sample).encode()
+            elif name.startswith("Contents/section"):
+                numbers = count(1)
+                content = _IDENTIFIER.sub(lambda m: b"%s%d" % (m[1], next(numbers)), content)  # noqa: B023
+            info = ZipInfo(name, _EPOCH)
+            # The format wants its first member, the file's type, uncompressed.
+            info.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            target.writestr(info, content)
+    return out.getvalue()
+
+
+def _described(package: str, sample: Sample) -> str:
+    """Return the package description with the report's title, office and month."""
+    year, month = (int(part) for part in re.findall(r"\d+", sample.month))
+    office = f"{CITY} {sample.office}"
+    date = f"{year}-{month:02}-01T00:00:00Z"
+    package = package.replace("<opf:title/>", f"<opf:title>{office} {sample.heading}</opf:title>")
+    for name, value in (
+        ("creator", office),
+        ("lastsaveby", office),
+        ("CreatedDate", date),
+        ("ModifiedDate", date),
+        ("date", sample.month),
+    ):
+        meta = rf'(<opf:meta name="{name}" content="text")(?:/>|>[^<]*</opf:meta>)'
+        package = re.sub(meta, rf"\1>{value}</opf:meta>", package)
+    return package

@@ -1,0 +1,66 @@
+"""What a table cell is: a value, a mark for none or the same, or words."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.cleaning import clean
+from ingest.units import is_unit
+
+NONE_MARKS = frozenset({"-", "－", "–", "—", "―", "·", "ㅡ"})
+SAME_MARKS = frozenset({'"', "〃", "″", "”", "“", "''", "상동"})
+
+_SIGNED = r"[△▲▽▼+＋\-−–]?\s?"
+
+
+def _number(unit: str) -> str:
+    """Return the pattern of a number whose unit is the group ``unit``."""
+    return (
+        rf"(?:약\s?)?{_SIGNED}\$?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\s?"
+        rf"(?P<{unit}>[^\d\s()/~,.]{{0,6}})"
+    )
+
+
+_VALUE = re.compile(
+    rf"{_number('unit1')}(?:\s?[/~∼～]\s?{_number('unit2')})?(?:\s?\([^()]{{1,14}}\))?|"
+    rf"\({_SIGNED}\d[\d,]*(?:\.\d+)?%?\)|[-–—]\s?\([\d.\-]+%?\)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\s?(?:년도?)?|['’‘]\d\d.*")
+
+
+def is_value(cell: str) -> bool:
+    """Tell whether a cell is a number (``1,250 (0.0)``, ``△12``, ``42/42``) or a dash for none.
+
+    Years, dates and numbers with other words are words.
+    """
+    cell = cell.strip()
+    if not cell or len(cell) > 40:
+        return False
+    if cell in NONE_MARKS:
+        return True
+    if _YEAR.fullmatch(cell):
+        return False
+    found = _VALUE.fullmatch(cell)
+    if found is None:
+        return False
+    return all(not unit or is_unit(unit) for unit in (found["unit1"], found["unit2"]))
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell is a value with a number in it."""
+    return is_value(cell) and any(character.isdigit() for character in cell)
+
+
+def is_total(label: str) -> bool:
+    """Tell whether a label is 계, 합계, 총계 or the like."""
+    return label in ("계", "합계", "총계", "총합계", "전체")
+
+
+def is_subtotal(label: str) -> bool:
+    """Tell whether a label names the sum of a group (소계)."""
+    return label in ("소계", "부분계", "중계")
+
+
+def is_serial(label: str) -> bool:
+    """Tell whether a column heading is of row numbers (연번)."""
+    return re.sub(r"\s", "", clean(label)) in ("연번", "번호", "순번", "순", "No", "NO", "No.", "#")
