@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.examples import example_questions
 from assistant.render import answer_html, citations_html, question_html, reports_html
@@ -15,8 +15,8 @@ from prompts.messages import message
 
 if TYPE_CHECKING:
     import gradio as gr
-    from assistant.service import Assistant
 
+    from assistant.service import Assistant
     from assistant.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -82,7 +82,10 @@ def build(assistant: Assistant) -> gr.Blocks:
     import gradio as gr
 
     page = Page(assistant)
-    with gr.Blocks(title=message("ui.title"), analytics_enabled=False, fill_width=True) as blocks:
+    blocks: gr.Blocks = gr.Blocks(
+        title=message("ui.title"), analytics_enabled=False, fill_width=True
+    )
+    with blocks:
         gr.HTML(f"<h1>{message('ui.title')}</h1><p>{message('ui.subtitle')}</p>", elem_id="title")
         turns = gr.BrowserState([], storage_key="uijeong", secret=assistant.snapshot.id)
         pending = gr.State("")
@@ -145,7 +148,7 @@ def _shown(turns: list[Turn]) -> tuple[list[dict[str, str]], str]:
     return chat_messages(turns), panel_html(turns)
 
 
-def launch_options(settings: Settings) -> dict[str, object]:
+def launch_options(settings: Settings) -> dict[str, Any]:
     """Return what ``launch`` needs for a page that fetches nothing from elsewhere."""
     import gradio as gr
 

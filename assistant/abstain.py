@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from assistant.evidence import Evidence
-from assistant.matching import TermWeights
+from assistant.evidence import Evidence, context_of
+from assistant.matching import Wanted
 from assistant.question import Understood, reports_of_year
+from assistant.years import names_year
 from index.records import ReportInfo
 from index.retrieve import Hit
 
 # Weights of a logistic model of "the reports do not hold it".
 _BIAS = 1.9
-_WEIGHTS = {"cover": -6.0, "best_words": 0.0, "vector": -2.0, "unknown": 4.0, "year": 2.0, "kind": -0.4}
+_WEIGHTS = {
+    "cover": -6.0,
+    "gap": 2.0,
+    "unknown": 4.0,
+    "vector": -2.0,
+    "fit": -0.4,
+    "year": 6.0,
+}
 _THRESHOLD = 0.5
+_CANDIDATES = 3
+_GAP = 0.5  # a name with less credit is one that the best candidate does not speak of
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What speaks for or against an answer being there.
 
-    ``cover`` is the best candidate's weighted share of the question's words, headings included;
-    ``unknown`` the share of the words that no report has; ``vector`` the best similarity;
-    ``missing_years`` the years asked about that neither a report nor the best candidate speaks of.
+    ``values`` are: ``cover``, the best candidate's weighted share of the question's names, its
+    headings included; ``gap``, the share of the names that it does not speak of; ``unknown``, the
+    share that no report has; ``vector``, the best similarity; ``fit``, whether the kind of answer
+    was found; ``year``, 1 where a year asked about has no report and is not spoken of.
     """
 
-    cover: float
-    vector: float
-    unknown: float
-    kind: float
-    unknown_words: tuple[str, ...]
+    values: dict[str, float]
+    unknown_names: tuple[str, ...]
     missing_years: tuple[int, ...]
 
     @property
     def probability(self) -> float:
         """The probability that the reports do not hold the answer."""
-        z = _BIAS + _WEIGHTS["cover"] * self.cover + _WEIGHTS["vector"] * self.vector
-        z += _WEIGHTS["unknown"] * self.unknown + _WEIGHTS["kind"] * self.kind
-        z += _WEIGHTS["year"] * bool(self.missing_years)
+        z = _BIAS + sum(weight * self.values[name] for name, weight in _WEIGHTS.items())
         return 1 / (1 + exp(-z))
 
     @property
@@ -53,29 +58,25 @@ def signs_of(
     question: Understood,
     evidence: Sequence[Evidence],
     hits: Sequence[Hit],
-    terms: TermWeights,
+    wanted: Wanted,
     reports: Sequence[ReportInfo],
 ) -> Signs:
-    """Measure the signs for a question's candidates."""
-    best = evidence[:5]
-    cover = max((item.cover for item in best), default=0.0)
-    texts = " ".join(item.item.text for item in best)
-    return Signs(
-        cover=cover,
-        vector=max((hit.vector for hit in hits), default=0.0),
-        unknown=terms.share(terms.unknown) if terms.total else 0.0,
-        kind=max((item.score - item.cover for item in best), default=0.0),
-        unknown_words=tuple(word for word in terms.weights if word in terms.unknown),
-        missing_years=tuple(
-            year
-            for year in question.years
-            if not reports_of_year(year, reports) and not _mentions(texts, year)
-        ),
+    """Measure the signs for a question's candidates, best first."""
+    best = max(evidence[:_CANDIDATES], key=lambda e: e.cover, default=None)
+    context = context_of(best.item) if best else ""
+    missing = tuple(
+        year
+        for year in question.years
+        if not reports_of_year(year, reports) and not names_year(context, year)
     )
-
-
-def _mentions(text: str, year: int) -> bool:
-    return (
-        re.search(rf"(?<!\d){year}(?!\d)|['’‘]\s?{year % 100:02d}(?!\d)|(?<!\d){year % 100:02d}년", text)
-        is not None
-    )
+    credits = best.credits if best else (0.0,) * len(wanted.names)
+    values = {
+        "cover": best.cover if best else 0.0,
+        "gap": wanted.share(tuple(float(credit < _GAP) for credit in credits)),
+        "unknown": wanted.share(tuple(float(not name.known) for name in wanted.names)),
+        "vector": max((hit.vector for hit in hits), default=0.0),
+        "fit": max((e.fit for e in evidence[:_CANDIDATES]), default=0.0),
+        "year": float(bool(missing)),
+    }
+    unknown = tuple(name.text for name in wanted.names if not name.known)
+    return Signs(values, unknown, missing)

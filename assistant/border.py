@@ -108,6 +108,8 @@ def _stop_log() -> None:
 def _prepare_process() -> None:
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
+    # Without a handler of its own, logging would print on the screen until the log is started.
+    _log.addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that lacks a sign shows "?" rather than ending the program.
@@ -131,7 +133,10 @@ def _usage(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "uijeong"
     parameter = getattr(error, "param", None)
-    name = getattr(error, "option_name", "") or (parameter.display_name_raw if parameter else "")
+    named = next(iter(parameter.opts), "") if parameter else getattr(error, "option_name", "")
+    if parameter and not named.startswith("-"):
+        named = parameter.display_name_raw
     key = _USAGE.get(type(error).__name__, "cli.usage_other")
-    what = message(key, name=name, reason=error.format_message())
-    return f"{what} {message('cli.usage_hint', command=command)}"
+    if "extra argument" in error.message:
+        key = "cli.usage_extra"
+    return f"{message(key, name=named)} {message('cli.usage_hint', command=command)}"

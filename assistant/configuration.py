@@ -6,13 +6,18 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr, ValidationError
 
 from assistant.settings import Settings
 from ingest.errors import UsageError
+from ingest.progress import Progress, Silent
 from prompts.messages import message
+
+if TYPE_CHECKING:
+    from index.embedding import EmbeddingChoice
 
 PREFIX = "UIJEONG_"
 FILE = "uijeong.toml"
@@ -56,6 +61,29 @@ def describe(settings: Settings) -> list[Setting]:
         Setting(PREFIX + name.upper(), _shown(getattr(settings, name)), field.description or "")
         for name, field in Settings.model_fields.items()
     ]
+
+
+def stay_offline(settings: Settings) -> None:
+    """Keep the model libraries from asking their hub, unless a setting names a model there.
+
+    Takes effect on libraries that are imported later.
+    """
+    if not settings.embedding or Path(settings.embedding).expanduser().is_dir():
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
+
+
+def embedding_choice(settings: Settings, progress: Progress | None = None) -> EmbeddingChoice:
+    """Return the embedding that the settings name, not yet loaded."""
+    from index.embedding import EmbeddingChoice
+
+    return EmbeddingChoice(
+        settings.embedding,
+        settings.data,
+        query_prefix=settings.embedding_query_prefix,
+        passage_prefix=settings.embedding_passage_prefix,
+        progress=progress or Silent(),
+    )
 
 
 def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[str]:

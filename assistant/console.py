@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -23,10 +23,13 @@ from rich.text import Text
 from assistant.answer import Answer
 from assistant.configuration import Setting
 from assistant.render import place
-from index.build import BuildResult, Outcome
-from index.records import ReportInfo
 from ingest.model import Figure
 from prompts.messages import message
+
+if TYPE_CHECKING:
+    from assistant.doctor import Finding
+    from index.build import BuildResult, Outcome
+    from index.records import ReportInfo
 
 _WIDE = 200  # characters a table may take where no terminal limits it
 
@@ -71,6 +74,17 @@ class Bars:
             self._progress = None
 
 
+@contextmanager
+def waiting(step: str) -> Iterator[None]:
+    """Show on a terminal that something takes a moment."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(message(f"cli.{step}")):
+        yield
+
+
 def say(text: str = "") -> None:
     """Print a line as it is: brackets are no markup, long lines are not cut."""
     _console().print(text, markup=False, highlight=False, soft_wrap=True)
@@ -86,7 +100,9 @@ def show_outcomes(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         state = message(f"cli.state_{outcome.state}")
         if outcome.reason:
-            say(message("cli.outcome_reason", state=state, name=outcome.name, reason=outcome.reason))
+            say(
+                message("cli.outcome_reason", state=state, name=outcome.name, reason=outcome.reason)
+            )
         elif outcome.state == "removed":
             say(message("cli.outcome_plain", state=state, name=outcome.name))
         else:
@@ -123,52 +139,19 @@ def show_answer(answer: Answer) -> None:
         say(message("cli.notice", text=notice))
 
 
-def report_object(report: ReportInfo) -> dict[str, Any]:
-    """Return what ``reports --json`` says of a report."""
-    return {
-        "report": report.name,
-        "title": report.title,
-        "body": report.body,
-        "issued": report.issued,
-        "as_of": report.as_of,
-        "format": report.format,
-        "pages": report.pages,
-        "line_count": report.line_count,
-        "passages": report.passage_count,
-        "figures": report.figure_count,
-    }
-
-
 def show_reports(reports: Sequence[ReportInfo]) -> None:
     """Print the reports as a table."""
     columns = ("report", "title", "body", "issued", "as_of", "pages", "passages", "figures")
     rows = [
-        [*(r.name, r.title, r.body, r.issued, r.as_of, "" if r.pages is None else str(r.pages))]
-        + [f"{r.passage_count:,}", f"{r.figure_count:,}"]
+        [
+            *(r.name, r.title, r.body, r.issued, r.as_of),
+            "" if r.pages is None else str(r.pages),
+            f"{r.passage_count:,}",
+            f"{r.figure_count:,}",
+        ]
         for r in reports
     ]
     _show_table(columns, rows, right=("pages", "passages", "figures"))
-
-
-def figure_object(figure: Figure) -> dict[str, Any]:
-    """Return the contract's object of a figure; ``lines``, or ``page`` where there are pages."""
-    value = figure.value
-    if isinstance(value, Decimal):
-        value = int(value) if value == value.to_integral_value() else float(value)  # type: ignore[assignment]
-    where = {"lines": [figure.first, figure.last]} if figure.page is None else {"page": figure.page}
-    return {
-        "report": figure.report,
-        "row": list(figure.row),
-        "column": list(figure.column),
-        "text": figure.text,
-        "value": value,
-        "unit": figure.unit,
-        "as_of": figure.as_of,
-        "stage": figure.stage,
-        "period": figure.period,
-        "heading": list(figure.heading),
-        **where,
-    }
 
 
 def show_figures(figures: Sequence[Figure]) -> None:
@@ -176,28 +159,39 @@ def show_figures(figures: Sequence[Figure]) -> None:
     if not figures:
         say(message("cli.no_figures"))
         return
-    rows = []
-    for figure in figures:
-        key, at = ("ui.page", {"page": figure.page}) if figure.page else ("ui.line", {"line": figure.first})
-        rows.append(
-            [
-                message(key, **at),
-                " > ".join(figure.row),
-                " > ".join(figure.column),
-                figure.text,
-                f"{figure.value:,}{figure.unit}",
-                figure.period or figure.as_of or "",
-                figure.stage or "",
-            ]
-        )
+    rows = [
+        [
+            _where(figure),
+            " > ".join(figure.row),
+            " > ".join(figure.column),
+            figure.text,
+            f"{figure.value:,}{figure.unit}",
+            figure.period or figure.as_of or "",
+            figure.stage or "",
+        ]
+        for figure in figures
+    ]
     columns = ("place", "row", "column", "text", "value", "period", "stage")
     _show_table(columns, rows, right=("text", "value"))
+
+
+def show_finding(finding: Finding) -> None:
+    """Print what a check of ``doctor`` found and, where it is wrong, what to do."""
+    say(f"{'✓' if finding.ok else '✗'} {finding.text}")
+    if finding.advice:
+        say(f"  → {finding.advice}")
 
 
 def show_settings(settings: Sequence[Setting]) -> None:
     """Print every setting with its value and meaning."""
     rows = [[setting.name, setting.value, setting.description] for setting in settings]
     _show_table(("setting", "setting_value", "description"), rows)
+
+
+def _where(figure: Figure) -> str:
+    if figure.page is not None:
+        return message("ui.page", page=figure.page)
+    return message("ui.line", line=figure.first)
 
 
 def _console() -> Console:
@@ -210,8 +204,8 @@ def _show_table(
 ) -> None:
     table = Table(box=None, pad_edge=False)
     for name in columns:
-        justify = "right" if name in right else "left"
-        table.add_column(message(f"cli.col_{name}"), justify=justify, overflow="fold")  # type: ignore[arg-type]
+        title = message(f"cli.col_{name}")
+        table.add_column(title, justify="right" if name in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     _console().print(table)

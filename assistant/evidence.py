@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.items import Item, items_of
-from assistant.matching import TermWeights, squeezed
+from assistant.items import Item, is_heading, items_of
+from assistant.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.question import Understood
 from assistant.rows import RowItem
-from index.records import Records
+from assistant.wording import is_recurring
+from assistant.years import names_year
+from index.records import Records, ReportInfo
 from index.retrieve import Hit
-from ingest.model import Table
+from ingest.model import Passage, Table
 from ingest.quantity import parse_quantities
 from ingest.units import same_unit
 
@@ -20,20 +22,29 @@ _HITS_READ = 10
 _REACH = 14  # lines beyond a passage that may belong to its last item's list
 _MOST_ROWS = 150
 
-# What words outside the statement itself count for: its parent's, its heading's.
-_PARENT, _HEADING, _REPORT = 0.75, 0.6, 0.3
-# How much each sign weighs against the share of the question's words (1).
-_KIND, _HIT, _FAVOURED, _YEAR, _FOCUS = 0.18, 0.30, 0.06, 0.10, 0.12
+# What a name counts for where it stands outside the statement itself: in a row's columns, in an
+# item's parent or the innermost headings, in the outer headings, in the report's title; a body is
+# what all of its report is about.
+_COLUMN, _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.9, 0.65, 0.4, 0.9
+# How much each sign weighs against the share of the question's names (1).
+_KIND, _HIT, _YEAR, _FOCUS, _BARE = 0.25, 0.30, 0.25, 0.12, 0.25
+_OTHER_BODY = 0.4
+_TOTALS = re.compile(r"^(?:소|합|총)?계$")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An item or a row with its score; ``covered`` are the question's terms it accounts for."""
+    """An item or a row with its score; ``cover`` is the share of the question it speaks of.
+
+    ``fit`` says whether it holds the kind of answer asked for, ``credits`` how far it speaks of
+    each name.
+    """
 
     item: Item | RowItem
     score: float
     cover: float
-    covered: frozenset[str]
+    fit: float
+    credits: Credits
 
     @property
     def key(self) -> tuple[float, str, int, int]:
@@ -50,7 +61,7 @@ def span(item: Item | RowItem) -> tuple[int, int]:
 
 
 def gather(
-    question: Understood, hits: Sequence[Hit], terms: TermWeights, records: Records
+    question: Understood, hits: Sequence[Hit], wanted: Wanted, records: Records
 ) -> list[Evidence]:
     """Return the candidates around the best passages, best first.
 
@@ -58,12 +69,14 @@ def gather(
     weighted by rarity; by whether it holds the kind of answer asked for; by its passage's score;
     by its report and year.
     """
+    infos = {info.name: info for info in records.reports()}
     top = max((hit.score for hit in hits), default=0.0) or 1.0
     best: dict[tuple[str, int, int, bool], Evidence] = {}
-    for hit in hits[:_HITS_READ]:
+    own = [hit for hit in hits[_HITS_READ:] if infos[hit.passage.report].body in question.bodies]
+    for hit in (*hits[:_HITS_READ], *own):
         share = max(hit.score, 0.0) / top
         for item in candidates(hit, records):
-            evidence = _scored(item, question, terms, share, records)
+            evidence = _scored(item, question, wanted, share, infos[item.report])
             key = (item.report, *span(item), isinstance(item, RowItem))
             if key not in best or evidence.score > best[key].score:
                 best[key] = evidence
@@ -90,86 +103,128 @@ def candidates(hit: Hit, records: Records) -> list[Item | RowItem]:
     ]
     pages = {line.number: line.page for line in lines}
     for table in tables:
-        items += _rows(passage.report, table, passage.first, passage.last, pages)
+        items += _rows(passage, table, pages)
     return items
 
 
 def _rows(
-    report: str, table: Table, first: int, last: int, pages: dict[int, int | None]
-) -> list[RowItem]:
-    touched = [row for row in table.rows if row.first <= last and first <= row.last]
-    return [
-        RowItem(report, table, row, pages.get(row.first)) for row in touched[:_MOST_ROWS]
-    ]
+    passage: Passage, table: Table, pages: dict[int, int | None]
+) -> Iterator[Item | RowItem]:
+    """Yield a table's rows on the passage's lines; long cells are texts of their own."""
+    for row in table.rows[:_MOST_ROWS]:
+        if row.last < passage.first or passage.last < row.first:
+            continue
+        found = RowItem(passage.report, table, row, pages.get(row.first))
+        parts = found.parts()
+        if parts:
+            yield from parts
+        else:
+            yield found
 
 
 def _scored(
-    item: Item | RowItem, question: Understood, terms: TermWeights, hit: float, records: Records
+    item: Item | RowItem, question: Understood, wanted: Wanted, hit: float, info: ReportInfo
 ) -> Evidence:
     if isinstance(item, RowItem):
-        own, near = terms.found_in(item.text), terms.found_in(_columns(item))
-        above = terms.found_in(" ".join((*item.table.heading, item.table.caption)))
-        focus = _focus(" ".join(item.labels), question)
+        heading = (*item.table.heading, item.table.caption)
+        columns, near = _columns(item), heading[-2:]
+        focus = _focus(item, question)
     else:
-        own, near = terms.found_in(item.text), terms.found_in(" ".join(parent.text for parent in item.parents))
-        above = terms.found_in(" ".join(item.heading))
+        heading = item.heading
+        columns, near = "", (*(parent.text for parent in item.parents), *heading[-2:])
         focus = 0.0
-    info = records.report(item.report)
-    whole = terms.found_in(f"{info.title} {info.body}")
-    cover = (
-        terms.share(own)
-        + _PARENT * terms.share(near - own)
-        + _HEADING * terms.share(above - near - own)
-        + _REPORT * terms.share(whole - above - near - own)
+    credits = most(
+        wanted.credits(item.text),
+        scaled(wanted.credits(columns), _COLUMN),
+        scaled(wanted.credits(" ".join(near)), _NEAR),
+        scaled(wanted.credits(" ".join(heading)), _OUTER),
+        scaled(wanted.credits(info.title), _TITLE),
+        scaled(wanted.credits(info.body), _BODY),
     )
-    score = (
-        cover
-        + _KIND * kind_fit(item, question)
-        + _HIT * hit
-        + _FAVOURED * (item.report in question.favoured)
-        + _YEAR * _has_year(item, question)
-        + _FOCUS * focus
-        - (0.25 if isinstance(item, Item) and _is_bare_heading(item) else 0.0)
-    )
-    return Evidence(item, score, cover, own | near | above | whole)
+    cover = wanted.share(credits)
+    fit = kind_fit(item, question)
+    score = cover + _KIND * fit + _HIT * hit + _FOCUS * focus + _timely(item, question)
+    if question.bodies and info.body not in question.bodies:
+        score -= _OTHER_BODY
+    if isinstance(item, Item) and _only_announces(item):
+        score -= _BARE
+    return Evidence(item, score, cover, fit, credits)
 
 
 def _columns(item: RowItem) -> str:
     return " ".join(label for path in item.table.columns for label in path)
 
 
-def _focus(label: str, question: Understood) -> float:
-    """Return how much of a row's label the question says: its exact name is the best sign."""
-    plain, asked = squeezed(label), squeezed(question.search)
+def _focus(item: RowItem, question: Understood) -> float:
+    """Return how much of a row's label the question says: its exact name is the best sign.
+
+    A total (소계) stands for what the label says besides.
+    """
+    labels = [label for label in item.labels if not _TOTALS.match(label)]
+    plain, asked = squeezed(" ".join(labels)), squeezed(question.search)
     if not plain:
-        return 0.0
+        return 1.0 if re.search(r"총|전체|합계|모두", question.search) else 0.3
     inside = sum(len(word) for word in re.findall(r"[가-힣a-z0-9&+]+", plain) if word in asked)
     return min(1.0, inside / len(plain))
 
 
-def _is_bare_heading(item: Item) -> bool:
-    return bool(item.heading) and squeezed(item.text) == squeezed(item.heading[-1])
-
-
-def _has_year(item: Item | RowItem, question: Understood) -> bool:
-    if not question.years:
-        return False
-    text = item.text if isinstance(item, Item) else f"{item.text} {_columns(item)}"
-    text += " ".join(item.heading if isinstance(item, Item) else item.table.heading)
-    return any(
-        re.search(rf"(?<!\d){year}(?!\d)|['’‘]\s?{year % 100:02d}(?!\d)|(?<!\d){year % 100:02d}년", text)
-        for year in question.years
+def _only_announces(item: Item) -> bool:
+    """Say whether an item is a heading that says nothing by itself (□ 사업개요)."""
+    announces = (
+        item.level < 2 and is_heading(item) and not re.search(r"\d.*[:：]|[:：].*\d", item.text)
     )
+    return is_recurring(item.text) or announces
 
 
-_SIGNS = {
-    "when": re.compile(r"\d\s*(?:월|일|년)|['’‘]\d\d|\d\.\s?\d|상반기|하반기|분기|연중|~"),
-    "where": re.compile(r"위\s*치|장\s*소|소재|일대|[가-힣]+구\s|[가-힣]+동|층|번지|[가-힣]+로\s?\d"),
-    "who": re.compile(r"담당|과장|팀장|☎|위탁|수행|운영기관|주관|[가-힣]{2,}과(?:\W|$)|[가-힣]{2,}팀(?:\W|$)|법인"),
-    "reason": re.compile(r"목적|배경|위해|위한|위하여|필요|도모|대응|취지|때문|근거|기여|하고자"),
-    "definition": re.compile(r"[가-힣A-Za-z)]\s*:\s|이란|말한다|말함|의미|뜻|하는\s*(?:사업|제도|시설|것)|내용|개요"),
-    "status": re.compile(r"\d\s*%|완료|추진\s*중|예정|준공|착공|개관|공정률|진행|체결|선정"),
+def context_of(item: Item | RowItem) -> str:
+    """Return an item's text with all that stands around it: parents, columns, headings."""
+    if isinstance(item, RowItem):
+        return " ".join((item.text, _columns(item), *item.table.heading, item.table.caption))
+    return " ".join((item.text, *(parent.text for parent in item.parents), *item.heading))
+
+
+def _timely(item: Item | RowItem, question: Understood) -> float:
+    """Reward evidence on the year asked about, by its words or its report; else take off."""
+    if not question.years:
+        return 0.0
+    named = any(names_year(context_of(item), year) for year in question.years)
+    if item.report in question.favoured:
+        return _YEAR + (_YEAR / 2 if named else 0.0)
+    return _YEAR / 2 if named else -_YEAR
+
+
+# For each kind of answer, what marks it for certain and what hints at it.
+_SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    kind: (re.compile(sure), re.compile(hint))
+    for kind, sure, hint in (
+        (
+            "when",
+            r"(?:일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집)[^가-힣]*.*\d",
+            r"\d\s*[월일년]|['’‘]\d\d|\d\.\s?\d|[상하]반기|분기|연중|~",
+        ),
+        (
+            "where",
+            r"위\s*치|장\s*소|소재지",
+            r"일대|일원|\d층|번지|[가-힣]+구\s?[가-힣]+동|[가-힣]+[로길]\s?\d+",
+        ),
+        (
+            "who",
+            r"☎|담당|위탁|법인|운영\s*(?:기관|주체)|주관|수행|대\s*상",
+            r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원)(?:\W|$)",
+        ),
+        (
+            "reason",
+            r"목\s*적|배\s*경|취\s*지|근\s*거|사유",
+            r"위해|위한|위하여|필요|도모|기여|하고자|때문",
+        ),
+        (
+            "status",
+            r"\d\s*%|완료|추진\s*중|공정률|착공|준공|개관",
+            r"예정|진행|체결|선정|운영|실적",
+        ),
+    )
 }
+_DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
 
 
 def kind_fit(item: Item | RowItem, question: Understood) -> float:
@@ -177,12 +232,31 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
     text = item.text if isinstance(item, Item) else f"{item.text} {_columns(item)}"
     if isinstance(item, Item) and item.parents:
         text = f"{item.parents[-1].text} {text}"
+    if question.kind == "definition":
+        return _defines(item, question)
+    if question.kind in _SIGNS:
+        sure, hint = _SIGNS[question.kind]
+        if isinstance(item, RowItem) and question.kind == "when":
+            text = f"{item.text} {re.sub(r'[0-9]', '', _columns(item))}"
+        sign = 0.6 if hint.search(text) else 0.0
+        if sure.search(text) and (sign or question.kind != "when"):
+            sign = 1.0
+        return max(sign, _has_unit(item, question) if question.units else 0.0)
     if question.units:
         return _has_unit(item, question)
     if question.kind in ("figure", "compare"):
         return 1.0 if re.search(r"\d", item.text) else 0.0
-    signs = _SIGNS.get(question.kind)
-    return 1.0 if signs is not None and signs.search(text) else 0.0
+    return 0.0
+
+
+def _defines(item: Item | RowItem, question: Understood) -> float:
+    """Say whether a statement begins with the name asked about and goes on to explain it."""
+    plain = squeezed(item.text)
+    for name in question.names:
+        start = plain.find(squeezed(name))
+        if 0 <= start <= 3 and _DEFINES.match(plain, start + len(squeezed(name))):
+            return 1.0
+    return 0.3 if re.search(r"목적|개요|내용|[:：]", item.text) else 0.0
 
 
 def _has_unit(item: Item | RowItem, question: Understood) -> float:
@@ -190,9 +264,13 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
     found = parse_quantities(item.text)
     if any(q.unit and any(_family(q.unit, wanted) for wanted in question.units) for q in found):
         return 1.0
-    if isinstance(item, RowItem):
-        around = item.around + (item.table.unit or "")
-        return 0.8 if _UNIT_WORDS(around, question.units) and re.search(r"\d", item.text) else 0.2
+    if isinstance(item, RowItem) and re.search(r"\d", item.text):
+        around = f"{item.around} {item.table.unit or ''}"
+        return (
+            0.8
+            if any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)
+            else 0.2
+        )
     return 0.3 if found else 0.0
 
 
@@ -200,6 +278,9 @@ def _family(unit: str, wanted: str) -> bool:
     return same_unit(unit, wanted) or (wanted == "%" and unit == "%p")
 
 
-def _UNIT_WORDS(text: str, units: frozenset[str]) -> bool:  # noqa: N802
-    words = {"원": r"원|예산|액", "%": r"%|률|율|비중", "명": r"명|원|인원|자"}
-    return any(re.search(words.get(unit, re.escape(unit)), text) for unit in units)
+# What a table's headings say where its cells hold bare numbers.
+_UNIT_WORDS = {
+    "원": re.compile(r"원|예산|[가-힣]액"),
+    "%": re.compile(r"%|률|율|비중"),
+    "명": re.compile(r"명|정원|현원|인원|[가-힣]자\s*수?$"),
+}

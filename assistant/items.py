@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.wording import strip_numbering
 from index.records import StoredLine
 from ingest.cleaning import clean
 
@@ -20,12 +21,15 @@ _BULLETS: tuple[tuple[str, float], ...] = (
     ("※*†", 6.0),
 )
 _LEVEL = {sign: level for signs, level in _BULLETS for sign in signs}
-_BULLET = re.compile(rf"^\s*([{re.escape(''.join(_LEVEL))}])(?![\d.])\s*|^\s*((?:\d{{1,2}}|[가-하])[.)])\s+")
-_PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff]\s*")
+_BULLET = re.compile(
+    rf"^\s*([{re.escape(''.join(_LEVEL))}])(?![\d.])\s*|^\s*((?:\d{{1,2}}|[가-하])[.)])\s+"
+)
+_PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff\U000f0000-\U0010ffff]\s*")
 _NOTE = 6.0
 _PLAIN = 2.5
 _LONGEST = 6  # lines that one sentence may be wrapped over
 _FULL_LINE = 24  # a line this long may go on in the next
+_SURE_ENDS = re.compile(r"(?:다|함|음|임|됨|\))[.。]?$")
 _ENDS = re.compile(r"(?:다|함|음|임|됨|것|중|등|예정|완료|추진|\))[.。]?$|[:：]$")
 
 
@@ -81,6 +85,11 @@ def items_of(report: str, lines: Sequence[StoredLine], skip: Iterable[range] = (
     return _with_parents(report, groups)
 
 
+def is_heading(item: Item) -> bool:
+    """Say whether an item is the heading that others stand under."""
+    return bool(item.heading) and _letters(item.text) == _letters(item.heading[-1])
+
+
 def strip_bullet(text: str) -> str:
     """Return cleaned text without the bullets in front of it."""
     previous = None
@@ -94,7 +103,7 @@ def _goes_on(group: Sequence[StoredLine], line: StoredLine, blanks: int) -> bool
     before = group[-1]
     if len(group) >= _LONGEST or blanks > 1 or _level(line.text) is not None:
         return False
-    if before.heading != line.heading or _is_heading(before) or _is_heading(line):
+    if before.heading != line.heading or _repeats_heading(before) or _repeats_heading(line):
         return False
     text = clean(before.text)
     joined = " ".join(clean(part.text) for part in group)
@@ -104,7 +113,8 @@ def _goes_on(group: Sequence[StoredLine], line: StoredLine, blanks: int) -> bool
         return True
     if clean(line.text).startswith("("):
         return blanks == 0
-    return len(text) >= _FULL_LINE and not (blanks and _ENDS.search(text))
+    ended = _ENDS if blanks else _SURE_ENDS
+    return len(text) >= _FULL_LINE and not ended.search(text)
 
 
 def _level(text: str) -> float | None:
@@ -121,12 +131,13 @@ def _level(text: str) -> float | None:
     return level + min(indent, 9) / 10 if level == 3.0 else level
 
 
-def _is_heading(line: StoredLine) -> bool:
+def _repeats_heading(line: StoredLine) -> bool:
     """Say whether a line is its own heading, as the outline understood it."""
-    if not line.heading:
-        return False
-    own = re.sub(r"\W", "", clean(line.text))
-    return bool(own) and own == re.sub(r"\W", "", clean(line.heading[-1]))
+    return bool(line.heading) and _letters(line.text) == _letters(line.heading[-1])
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", strip_numbering(text))
 
 
 def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[Item]:
@@ -136,7 +147,7 @@ def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[I
     for group in groups:
         head = group[0]
         level = _level(head.text)
-        if level is not None and level < 2 and head.heading != heading:
+        if heading is not None and head.heading[: len(heading)] != heading:
             above = []
         heading = head.heading
         text = strip_bullet(clean(" ".join(clean(line.text) for line in group)))

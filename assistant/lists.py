@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
-from assistant.items import Item, items_of
-from assistant.matching import TermWeights
+from assistant.items import Item, is_heading, items_of
+from assistant.matching import Wanted, squeezed
+from assistant.question import Understood
 from assistant.rows import RowItem
 from index.records import Records
 
@@ -16,7 +17,7 @@ _CLOSE = 0.08  # rows of one table this near the best score belong to the list
 
 
 def list_items(
-    evidence: Sequence[Evidence], terms: TermWeights, records: Records
+    evidence: Sequence[Evidence], question: Understood, wanted: Wanted, records: Records
 ) -> Sequence[Item | RowItem] | None:
     """Return the list that the best candidate belongs to, or ``None`` where it is no list.
 
@@ -27,20 +28,40 @@ def list_items(
     best = evidence[0].item
     if isinstance(best, RowItem):
         return _rows(best, evidence)
+    rows = _named_rows(best, question, records)
+    if rows is not None:
+        return rows
     section = _section(best, records)
-    own = terms.share(terms.found_in(best.text))
+    own = wanted.cover(best.text)
     children = _children(best, section)
     if len(children) > 1:
         return children[:_MOST]
     for parent in reversed(best.parents[-2:]):
         siblings = _children(parent, section)
-        if len(siblings) > 1 and terms.share(terms.found_in(parent.text)) >= own:
+        if len(siblings) > 1 and wanted.cover(parent.text) >= own:
             return siblings[:_MOST]
-    if terms.share(terms.found_in(" ".join(best.heading))) > own:
-        level = min((item.level for item in section), default=best.level)
-        siblings = [item for item in section if item.level == level]
+    if wanted.cover(" ".join(best.heading)) > own:
+        inside = [item for item in section if not is_heading(item) or item.level >= 2]
+        level = min((item.level for item in inside), default=best.level)
+        siblings = [item for item in inside if item.level == level]
         if len(siblings) > 1:
             return siblings[:_MOST]
+    return None
+
+
+def _named_rows(
+    best: Item, question: Understood, records: Records
+) -> Sequence[RowItem] | None:
+    """Return the rows of a table under the same heading whose column is what is asked for."""
+    asked = question.names[-1] if question.names else ""
+    last = best.last + _REACH
+    lines = [x for x in records.lines(best.report, best.first, last) if x.heading == best.heading]
+    if len(asked) < 2 or not lines:
+        return None
+    for table in records.tables(best.report, lines[0].number, lines[-1].number):
+        labels = [*table.corner, *(label for path in table.columns for label in path)]
+        if len(table.rows) > 1 and any(asked in squeezed(label) for label in labels):
+            return [RowItem(best.report, table, row, best.page) for row in table.rows[:_MOST]]
     return None
 
 
@@ -69,15 +90,11 @@ def _section(item: Item, records: Records) -> list[Item]:
     tables = records.tables(item.report, lines[start].number, lines[end].number)
     skip = [range(table.first, table.last + 1) for table in tables]
     items = items_of(item.report, lines[start : end + 1], skip)
-    return [found for found in items if not found.is_note and not _repeats_heading(found)]
+    return [found for found in items if not found.is_note]
 
 
 def _same(heading: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return heading[: len(wanted)] == wanted
-
-
-def _repeats_heading(item: Item) -> bool:
-    return bool(item.heading) and item.text in item.heading[-1]
 
 
 def _children(parent: Item, section: Sequence[Item]) -> list[Item]:

@@ -23,8 +23,9 @@ MOST_LINES = 8
 """A citation covers what supports the statement and little else."""
 
 _LEAST_SUPPORT = 0.25  # the share of a statement's words and numbers that its lines must hold
-_LINE_COST = 0.06  # what one more line must add, as a share of all that could be found
+_LINE_COST = 0.12  # what one more line must add, as a share of all that could be found
 _NUMBER_WEIGHT = 3.0  # against 1 for a pair of letters
+_KNOWN_WEIGHT = 0.1  # for what the headings above say already
 
 _NUMBERS = r"\d{1,3}(?:\s*[,，·、]\s*\d{1,3})*"
 _MARKER = re.compile(rf"[\[【]\s*(?:본문\s*|\^)?({_NUMBERS})\s*[\]】]")
@@ -72,7 +73,9 @@ def tie(reply: str, excerpts: Sequence[Excerpt], records: Records) -> Draft:
     return Draft("\n".join(lines), ties.citer.citations)
 
 
-def narrow(statement: str, lines: Sequence[StoredLine]) -> tuple[int, int] | None:
+def narrow(
+    statement: str, lines: Sequence[StoredLine], context: str = ""
+) -> tuple[int, int] | None:
     """Return where in ``lines`` a statement's support stands.
 
     Parameters
@@ -81,17 +84,24 @@ def narrow(statement: str, lines: Sequence[StoredLine]) -> tuple[int, int] | Non
         Text without markers.
     lines
         Consecutive lines.
+    context
+        What the reader knows of the place without citing it: headings, a table's columns. Words
+        that it has count little.
 
     Returns
     -------
     tuple or None
-        First and last index, at most ``MOST_LINES`` apart; the shorter, then the earlier of equals.
-        ``None`` where the lines share too little with the statement.
+        First and last index, at most ``MOST_LINES`` lines; the shorter, then the earlier of
+        equals. ``None`` where the lines share too little with the statement.
     """
-    wanted = _weights(statement)
+    known = _weights(clean(context))
+    wanted = {
+        token: weight * (_KNOWN_WEIGHT if token in known and not token[0].isdigit() else 1.0)
+        for token, weight in _weights(clean(statement)).items()
+    }
     held = [_weights(clean(line.text)).keys() & wanted.keys() for line in lines]
     rarity = Counter(token for tokens in held for token in tokens)
-    total = sum(wanted[token] / rarity[token] for token in rarity)
+    total = sum(wanted[token] / rarity[token] for token in sorted(rarity))
     best, best_value = None, 0.0
     for first in range(len(lines)):
         covered: set[str] = set()
@@ -116,8 +126,10 @@ class _Ties:
     def marker(self, number: int, statement: str) -> str:
         """Return the marker for a statement under the model's ``number``, or ``""``."""
         excerpt = self._excerpts.get(number)
-        place = narrow(statement, excerpt.lines) if excerpt else None
-        if excerpt is None or place is None:
+        if excerpt is None:
+            return ""
+        place = narrow(statement, excerpt.lines, _context(excerpt))
+        if place is None:
             return ""
         first, last = (excerpt.lines[at].number for at in place)
         name = excerpt.report.name
@@ -162,6 +174,16 @@ def _renumbered(sentence: str, ties: _Ties) -> str:
     if not any(_MARKER.fullmatch(part) for part in parts):
         return ""
     return _GAP.sub("", "".join((*parts, sentence[end:]))).strip()
+
+
+def _context(excerpt: Excerpt) -> str:
+    headings = [label for line in excerpt.lines for label in line.heading]
+    tables = [
+        part
+        for table in excerpt.tables
+        for part in (table.caption, table.unit or "", *(" ".join(path) for path in table.columns))
+    ]
+    return " ".join(dict.fromkeys((excerpt.report.title, *headings, *tables)))
 
 
 def _weights(text: str) -> dict[str, float]:

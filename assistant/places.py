@@ -13,7 +13,7 @@ from index.records import Records, ReportInfo, StoredLine
 from ingest.dates import find_dates
 from ingest.model import Figure
 from ingest.quantity import Quantity, parse_quantities, parse_unit_line
-from ingest.units import same_unit
+from ingest.units import is_unit, same_unit
 from prompts.messages import message
 
 EXACT, CONVERTED, NONE = "원문 일치", "단위 환산", "근거 없음"
@@ -23,7 +23,12 @@ _UNIT_REACH = 60
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?<![\d,.])((?:19|20)\d\d)(?!\d|,\d)|['’‘′`]\s?(\d\d)(?!\d)|(?<!\d)(\d\d)년")
 # A bare number may be read as a count, never as money or a share that nothing there speaks of.
-_NEED_WORDS = {"원": None, "달러": None, "%": re.compile(r"%|률|율|비중"), "%p": re.compile(r"%p|포인트")}
+_NEED_WORDS = {
+    "원": None,
+    "달러": None,
+    "%": re.compile(r"%|률|율|비중"),
+    "%p": re.compile(r"%p|포인트"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +80,17 @@ class Place:
 
     def _amounts(self) -> Iterable[tuple[str, int | Decimal, str]]:
         """Yield each amount that may be meant here: as printed, its value, its base unit."""
-        for text in (self.text, self.around):
-            for found in parse_quantities(text):
-                yield found.text, found.value, found.unit
         for figure in self.figures:
             yield figure.text, figure.value, figure.unit
-        for unit in self.units or ("",):
-            for found in parse_quantities(self.text, unit=unit):
-                yield found.text, found.value, found.unit
+        # A bare number that a figure record knows has that record's unit and no other.
+        known = {tuple(_digits(figure.text)) for figure in self.figures if figure.unit}
+        readings = [(self.text, None), (self.around, None)]
+        readings += [(self.text, unit) for unit in (*self.units, "")]
+        for text, unit in readings:
+            for found in parse_quantities(text, unit=unit):
+                printed = unit is None and found.unit
+                if printed or tuple(_digits(found.text)) not in known:
+                    yield found.text, found.value, found.unit
 
     def _agree(self, wanted: str, unit: str) -> bool:
         if not same_unit(wanted, unit):
@@ -95,7 +103,9 @@ class Place:
 
 def place_of(citation: Citation, records: Records) -> Place:
     """Return the place of one of the program's own citations."""
-    return _place(citation.n, records.report(citation.report), _own_lines(citation, records), records)
+    return _place(
+        citation.n, records.report(citation.report), _own_lines(citation, records), records
+    )
 
 
 def place_of_object(citation: dict[str, Any], records: Records) -> Place | None:
@@ -130,7 +140,7 @@ def _resolve(
     except KeyError:
         return message("assistant.check_no_report", n=n, report=name)
     lines, page = citation.get("lines"), citation.get("page")
-    if _is_span(lines):
+    if isinstance(lines, list | tuple) and _is_span(lines):
         first, last = lines
         if not 1 <= first <= last <= report.line_count:
             return message(
@@ -143,10 +153,8 @@ def _resolve(
     return message("assistant.check_no_place", n=n)
 
 
-def _is_span(lines: object) -> bool:
-    return (
-        isinstance(lines, list | tuple) and len(lines) == 2 and all(isinstance(x, int) for x in lines)
-    )
+def _is_span(lines: Sequence[object]) -> bool:
+    return len(lines) == 2 and all(isinstance(number, int) for number in lines)
 
 
 def _own_lines(citation: Citation, records: Records) -> list[StoredLine]:
@@ -163,9 +171,14 @@ def _place(n: int, report: ReportInfo, lines: Sequence[StoredLine], records: Rec
     for table in records.tables(report.name, first, last):
         around += [table.caption, table.as_of or "", f"(단위 : {table.unit})" if table.unit else ""]
         around += [label for path in table.columns for label in path] + list(table.heading)
-        around += [label for row in table.rows if row.first <= last and first <= row.last
-                   for label in row.labels]
+        around += [
+            label
+            for row in table.rows
+            if row.first <= last and first <= row.last
+            for label in row.labels
+        ]
         units += [table.unit] if table.unit else []
+        units += [unit for path in table.columns for unit in units_named(" ".join(path))]
     above = _unit_line(report.name, first, records)
     if above:
         around.append(above)
@@ -178,6 +191,12 @@ def _place(n: int, report: ReportInfo, lines: Sequence[StoredLine], records: Rec
         figures=tuple(records.figures(report.name, first, last)),
         units=tuple(dict.fromkeys(units)),
     )
+
+
+def units_named(label: str) -> list[str]:
+    """Return the units that a column's heading has in brackets (``집행률(%)``)."""
+    inner = re.findall(r"[(（]([^()（）]+)[)）]", label)
+    return [re.sub(r"\s", "", text) for text in inner if is_unit(text)]
 
 
 def _unit_line(report: str, first: int, records: Records) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.kinds import kind_of, units_of, wants_cell
 from assistant.years import sets_years_side_by_side, without_years, years_in
-from index.morphemes import morphemes, terms
+from index.morphemes import Morpheme, morphemes, terms
 from index.records import ReportInfo
 from ingest.errors import UijeongError
 
@@ -25,10 +25,15 @@ LONGEST_QUESTION = 2000
 
 # Kiwi's tags of words that name something; verbs and counters fit everywhere.
 _NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
-_ASKING = frozenset(
-    "얼마 무엇 뭐 어디 언제 누구 이유 몇 말 말씀 보고 보고서 자료 것 수 등 년 월 일 현재 질문 답 궁금 설명 "
-    "올해 작년 지난해 금년 내년 년도 비교 정도 얼마나 기준 관련 경우 각각 차이 변화 정리 내용 가장".split()
+# Words that ask, or that only say what kind of answer is wanted.
+_ASKING_WORDS = (
+    "얼마 얼마나 무엇 뭐 어디 언제 누구 몇 말 말씀 질문 답 궁금 설명 정리 비교 각각 차이 변화 "
+    "보고 보고서 자료 내용 관련 경우 정도 기준 것 수 등 현재 가장 년 월 일 년도 "
+    "올해 작년 지난해 금년 내년 재작년 이유 날짜 시점 금액 주소 소재지 담당자 연락처 전화번호"
 )
+_ASKING = frozenset(_ASKING_WORDS.split())
+# What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
+_COUNTER = re.compile(r"몇\s*[가-힣]+|\d{1,2}월\s*보고\S*|보고서?에서?(?![가-힣])")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])월")
 _SINCE = re.compile(r"년\s*(?:도)?\s*(?:이후|부터|이래)")
 _COMPARES = re.compile(
@@ -45,8 +50,9 @@ class Understood:
 
     ``search`` is what retrieval reads: the question itself, after the previous one's words where
     it is a follow-up. ``units`` are the unit families that the number asked for may have,
-    ``terms`` the content words. ``favoured`` are the reports of the years and bodies named;
-    ``each`` the reports that a comparison is about, oldest first.
+    ``terms`` the content words, ``names`` the words as written without their particles
+    (``예산현액``, whose terms are ``예산``, ``현`` and ``액``). ``favoured`` are the reports of
+    the years and bodies named; ``each`` the reports that a comparison is about, oldest first.
     """
 
     question: str
@@ -59,6 +65,7 @@ class Understood:
     kind: str
     units: frozenset[str]
     terms: tuple[str, ...]
+    names: tuple[str, ...] = ()
     wants_cell: bool = False
 
     def query(self) -> Query:
@@ -115,6 +122,7 @@ def understand(question: str, reports: Sequence[ReportInfo], previous: str = "")
         kind="compare" if each else kind,
         units=units_of(search),
         terms=words,
+        names=_names(without_years(search)),
         wants_cell=wants_cell(search),
     )
 
@@ -126,6 +134,15 @@ def reports_of_year(year: int, reports: Sequence[ReportInfo]) -> tuple[ReportInf
         if found:
             return found
     return ()
+
+
+def _of_year(
+    year: int, asked: Sequence[ReportInfo], reports: Sequence[ReportInfo]
+) -> tuple[ReportInfo, ...]:
+    """Return a compared year's reports: of the body asked for if it has one, else of any."""
+    exact = [[r for r in some if r.issued[:4] == str(year)] for some in (asked, reports)]
+    found = next((some for some in exact if some), None)
+    return tuple(found) if found else reports_of_year(year, asked) or reports_of_year(year, reports)
 
 
 def _tidy(text: str) -> str:
@@ -148,6 +165,30 @@ def _terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word not in _ASKING))
 
 
+def _names(text: str) -> tuple[str, ...]:
+    """Return each word from its first naming morpheme to the last before particles and endings."""
+    text = _COUNTER.sub(" ", text)
+    words: list[list[Morpheme]] = []
+    end = -1
+    for morpheme in next(iter(morphemes([text]))):
+        if morpheme.start > end or not words:
+            words.append([])
+        words[-1].append(morpheme)
+        end = max(end, morpheme.start + morpheme.length)
+    found: list[str] = []
+    for word in words:
+        named = [m for m in word if m.tag in _NAMING]
+        if not named:
+            continue
+        tail = [m for m in word if not m.tag.startswith(("J", "E", "V", "XSV", "XSA", "S", "MAJ"))]
+        kept = [*tail, *named]
+        start = min(m.start for m in word)
+        name = text[start : max(m.start + m.length for m in kept)]
+        if len(name) > 1 and name not in _ASKING:
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
 def _bodies(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:
     """Return the bodies a text names.
 
@@ -155,13 +196,15 @@ def _bodies(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:
     only this body has and that stands as a word of its own (진흥원).
     """
     bodies = sorted({report.body for report in reports if report.body})
+    named = {
+        body: [re.sub(r"\s", "", part) for part in re.split(r"[()（）]", body)] for body in bodies
+    }
     plain = re.sub(r"\s", "", text).lower()
     found: list[str] = []
-    for body in bodies:
-        names = [name for part in re.split(r"[()（）]", body) if (name := re.sub(r"\s", "", part))]
-        ends = [names[0][start:] for start in range(1, len(names[0]) - 2)]
-        own = [end for end in ends if sum(other.endswith(end) for other in bodies) == 1]
-        if any(len(name) > 1 and name.lower() in plain for name in names) or any(
+    for body, (head, *others) in named.items():
+        ends = [head[start:] for start in range(1, len(head) - 2)]
+        own = [end for end in ends if sum(h[0].endswith(end) for h in named.values()) == 1]
+        if any(len(name) > 1 and name.lower() in plain for name in (head, *others)) or any(
             re.search(rf"(?<![가-힣]){re.escape(end)}", text) for end in own
         ):
             found.append(body)
@@ -186,11 +229,7 @@ def _each(
     if len(years) == 1 and _SINCE.search(text) and _OVER_TIME.search(text):
         chosen = {report.name for report in asked if report.issued[:4] >= str(years[0])}
     elif len(years) > 1 and (_COMPARES.search(text) or sets_years_side_by_side(text)):
-        chosen = {
-            report.name
-            for year in years
-            for report in reports_of_year(year, asked) or reports_of_year(year, reports)
-        }
+        chosen = {report.name for year in years for report in _of_year(year, asked, reports)}
     elif not years and _OVER_TIME.search(text):
         chosen = {report.name for report in asked}
     else:

@@ -6,15 +6,22 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer import CellPlace
-from assistant.matching import TermWeights, squeezed
+from assistant.items import Item
+from assistant.matching import Wanted
+from assistant.places import units_named
 from assistant.question import Understood
+from assistant.years import names_year
 from ingest.cleaning import clean, clean_label
 from ingest.model import Row, Table
 from ingest.quantity import format_both, parse_quantities
-from ingest.units import is_unit
 
 _EMPTY = {"", "-", "–", "·"}
 _MOST_CELLS = 6
+_TOTAL = re.compile(r"^(?:소|합|총)?계$")
+_LONGEST_CELL = 120
+_CELL_LEVEL = 3.0
+# Where an item begins within a cell whose line ends are lost.
+_ITEM_START = re.compile(r"(?:^|\s)[•○□■▶▸‣※·]+\s|(?:^|(?<=\s))-\s(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,9 @@ class RowItem:
     @property
     def labels(self) -> tuple[str, ...]:
         """The row's headings, cleaned, outermost first, without repetitions."""
-        return tuple(dict.fromkeys(label for text in self.row.labels if (label := clean_label(text))))
+        return tuple(
+            dict.fromkeys(label for text in self.row.labels if (label := clean_label(text)))
+        )
 
     @property
     def text(self) -> str:
@@ -41,6 +50,29 @@ class RowItem:
         """What gives the row its meaning: the table's headings and columns."""
         columns = (label for path in self.table.columns for label in path)
         return " ".join((*self.table.heading, self.table.caption, *self.table.corner, *columns))
+
+
+    def parts(self) -> list[Item]:
+        """Return the statements of a row whose cells are running text, or nothing.
+
+        Whole audit answers stand in one cell; each of their bullet items is a statement.
+        """
+        if max((len(cell) for cell in self.row.cells), default=0) <= _LONGEST_CELL:
+            return []
+        label = " ".join(text for text in self.labels if len(text) <= _LONGEST_CELL)
+        heading = (*self.table.heading, label) if label else self.table.heading
+        texts = [
+            part.strip()
+            for text in (*self.row.labels, *self.row.cells)
+            if len(text) > _LONGEST_CELL
+            for part in _ITEM_START.split(clean(text))
+        ]
+        first, last = self.row.first, self.row.last
+        return [
+            Item(self.report, first, last, text, _CELL_LEVEL, heading, (), self.page)
+            for text in texts
+            if len(text) > 1
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +94,12 @@ class Cell:
         return text
 
 
-def cells_asked(item: RowItem, question: Understood, terms: TermWeights) -> list[Cell]:
+def cells_asked(item: RowItem, question: Understood, wanted: Wanted) -> list[Cell]:
     """Choose the cells of a row that answer a question, in the table's order.
 
     A column is asked for by the words of its headings, by the year in them and by its unit; where
-    nothing chooses, all cells that hold something are returned, up to ``_MOST_CELLS``.
+    nothing chooses, all cells that hold something are returned, up to ``_MOST_CELLS``. A column
+    of totals stands for those beside it.
     """
     cells = [
         Cell(_column(path), text, cell_unit(path, item.table.unit, text))
@@ -75,11 +108,11 @@ def cells_asked(item: RowItem, question: Understood, terms: TermWeights) -> list
     ]
     if not cells:
         return []
-    scored = [(_column_score(cell, question, terms, item), cell) for cell in cells]
+    scored = [(_column_score(cell, question, wanted, item), cell) for cell in cells]
     best = max(score for score, _ in scored)
-    if best <= 0:
-        return cells[:_MOST_CELLS]
-    return [cell for score, cell in scored if score >= best - 1e-9][:_MOST_CELLS]
+    chosen = [cell for score, cell in scored if score >= best - 1e-9] if best > 0 else cells
+    totals = [cell for cell in chosen if any(_TOTAL.match(label) for label in cell.column)]
+    return (totals or chosen)[:_MOST_CELLS]
 
 
 def cell_unit(path: tuple[str, ...], unit: str | None, text: str) -> str | None:
@@ -87,10 +120,9 @@ def cell_unit(path: tuple[str, ...], unit: str | None, text: str) -> str | None:
 
     A share's column (집행률) is in % even below a line that speaks of money alone.
     """
-    for label in reversed(path):
-        for inner in re.findall(r"[(（]([^()（）]+)[)）]", label):
-            if is_unit(inner):
-                return str(re.sub(r"\s", "", inner))
+    named = units_named(" ".join(path))
+    if named:
+        return named[-1]
     if any(re.search(r"[가-힣](?:률|율)(?:$|\W)|비중|비율", clean_label(label)) for label in path):
         return "%"
     return unit if _is_bare_number(clean(text)) else None
@@ -111,23 +143,17 @@ def _is_bare_number(text: str) -> bool:
     return re.fullmatch(r"[△▲+\-]?\s?\d[\d,]*(?:\.\d+)?", text) is not None
 
 
-def _column_score(cell: Cell, question: Understood, terms: TermWeights, item: RowItem) -> float:
+def _column_score(cell: Cell, question: Understood, wanted: Wanted, item: RowItem) -> float:
     """Score how well a column's headings answer: words the row itself does not have, year, unit."""
     label = " ".join(cell.column)
-    in_row = terms.found_in(" ".join(item.labels))
-    words = terms.found_in(label) - in_row
-    score = sum(terms.weights[word] for word in words) / (terms.total or 1)
-    plain = squeezed(label)
-    if question.years and any(_names_year(plain, year) for year in question.years):
+    in_row = wanted.credits(" ".join(item.labels))
+    beyond = (max(0.0, c - r) for c, r in zip(wanted.credits(label), in_row, strict=True))
+    score = wanted.share(tuple(beyond))
+    if any(names_year(label, year) for year in question.years):
         score += 0.35
     if question.units:
-        family = _family(cell)
-        score += 0.15 if family in question.units else -0.05
+        score += 0.15 if _family(cell) in question.units else -0.05
     return score
-
-
-def _names_year(plain: str, year: int) -> bool:
-    return re.search(rf"(?<!\d)(?:{year}|['’‘]?{year % 100:02d}(?=년|\.|$|\D))", plain) is not None
 
 
 def _family(cell: Cell) -> str:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, CheckedFigure, Citation, Retrieved
 from assistant.compose import compose
+from assistant.places import NONE
 from assistant.question import Understood, understand
 from assistant.settings import Settings
-from assistant.verify import NONE, check_figures
+from assistant.verify import check_figures
 from index.morphemes import warm
 from index.snapshot import Snapshot, current_folder, open_current
 from ingest.errors import UijeongError
@@ -97,7 +98,7 @@ class Assistant:
             engine = self._current()
         records = engine.snapshot.records
         understood = understand(question, records.reports(), history[-1][0] if history else "")
-        hits = engine.retriever.retrieve(understood.query(), top_k=self.settings.top_k)
+        hits = engine.retriever.find(understood.query(), top_k=self.settings.top_k)
         found = time.perf_counter()
         draft = self._draft(understood, hits, engine, history)
         ended = time.perf_counter()
@@ -131,18 +132,22 @@ class Assistant:
         records = engine.snapshot.records
         composed = compose(question, hits, records, engine.snapshot.words)
         notices: tuple[str, ...] = ()
-        if self.settings.llm_url and self.settings.llm_model and not composed.abstained:
+        if self.settings.llm_url and self.settings.llm_model:
             from assistant.generate import generate
 
             try:
                 draft = generate(question, hits, records, self.settings, history)
                 figures = check_figures(draft.text, draft.citations, records)
-                if draft.citations and all(figure.state != NONE for figure in figures):
+                if draft.text and all(figure.state != NONE for figure in figures):
                     return _Draft(draft.text, draft.citations, figures, False, "generative")
-                notices = (message("assistant.llm_unsupported"),)
+                if draft.text or not composed.abstained:
+                    key = "unsupported" if draft.text else "not_found"
+                    notices = (message(f"assistant.llm_{key}"),)
             except UijeongError as error:
                 notices = (message("assistant.llm_fallback", reason=error.message),)
-        figures = check_figures(composed.text, composed.citations, records)
+        figures = check_figures(
+            composed.text, composed.citations, records, cited_only=composed.abstained
+        )
         return _Draft(
             composed.text, composed.citations, figures, composed.abstained, "extractive", notices
         )
@@ -158,27 +163,23 @@ class Assistant:
 
     def _open(self) -> _Engine:
         """Open the snapshot; Kiwi and the embedding, slow to load, are loaded side by side."""
+        from index.embedding import EmbeddingChoice
+
         snapshot = open_current(self.settings.data)
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            kiwi = pool.submit(warm)
-            embedding = self._embedding or self._load_embedding()
-            kiwi.result()
-        from index.embedding import identity_of
-        from index.retrieve import Retriever
-
-        snapshot.check_embedding(identity_of(embedding))
-        self._embedding = embedding
-        return _Engine(snapshot, Retriever(snapshot, embedding))
-
-    def _load_embedding(self) -> BaseEmbedding:
-        from index.embedding import load_embedding
-
-        return load_embedding(
+        choice = EmbeddingChoice(
             self.settings.embedding,
             self.settings.data,
-            query_prefix=self.settings.embedding_query_prefix,
-            passage_prefix=self.settings.embedding_passage_prefix,
+            self.settings.embedding_query_prefix,
+            self.settings.embedding_passage_prefix,
         )
+        snapshot.check_embedding(choice.identity)
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            kiwi = pool.submit(warm)
+            from index.retrieve import Retriever
+
+            self._embedding = self._embedding or choice.load()
+            kiwi.result()
+        return _Engine(snapshot, Retriever(snapshot, self._embedding))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,19 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.answer import CheckedFigure, Citation
-from assistant.places import Place, citation_problem, place_of, place_of_object
+from assistant.places import (
+    CONVERTED,
+    EXACT,
+    NONE,
+    Place,
+    citation_problem,
+    place_of,
+    place_of_object,
+)
 from index.records import Records
 from ingest.dates import find_dates
 from ingest.quantity import Quantity, parse_quantities
 from ingest.units import same_unit
-
-EXACT, CONVERTED, NONE = "원문 일치", "단위 환산", "근거 없음"
 
 _MARKERS = re.compile(r"(?:\s*\[\d{1,3}\])+[.。]?")
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -56,9 +62,12 @@ def statements(text: str) -> Iterator[Statement]:
 
 
 def check_figures(
-    answer_text: str, citations: Sequence[Citation], records: Records
+    answer_text: str, citations: Sequence[Citation], records: Records, *, cited_only: bool = False
 ) -> tuple[CheckedFigure, ...]:
     """Look each figure and date of an answer up in the places that its markers cite.
+
+    ``cited_only`` leaves out paragraphs without any marker: an abstaining answer repeats the
+    question's own years and names what was searched.
 
     Returns
     -------
@@ -67,6 +76,9 @@ def check_figures(
         ``단위 환산``: the same amount stands there in another unit; ``근거 없음``: neither.
     """
     places = {citation.n: place_of(citation, records) for citation in citations}
+    if cited_only:
+        paragraphs = re.split(r"\n\s*\n", answer_text)
+        answer_text = "\n\n".join(text for text in paragraphs if _MARKER.search(text))
     return _check(answer_text, places)
 
 
@@ -101,7 +113,7 @@ def _check(text: str, places: dict[int, Place]) -> tuple[CheckedFigure, ...]:
     for statement in statements(text):
         own = [places[n] for n in statement.cited if n in places]
         body = _NUMBERING.sub("", statement.text)
-        found = [(q.start, _check_quantity(q, own)) for q in parse_quantities(body)]
+        found = [(q.start, _check_quantity(q, own)) for q in parse_quantities(body) if q.unit]
         found += _check_dates(body, own)
         found += _check_bare(body, own)
         checked += [figure for _, figure in sorted(found, key=lambda item: item[0])]
@@ -146,7 +158,7 @@ def _century(short: int) -> int:
 
 def _check_bare(text: str, places: Sequence[Place]) -> list[tuple[int, CheckedFigure]]:
     """Check numbers that no unit follows (정원/현원 42/41): each must stand there as it is."""
-    taken = [(q.start, q.end) for q in parse_quantities(text)]
+    taken = [(q.start, q.end) for q in parse_quantities(text) if q.unit]
     found: list[tuple[int, CheckedFigure]] = []
     for quantity in parse_quantities(text, unit=""):
         if any(start < quantity.end and quantity.start < end for start, end in taken):
@@ -158,4 +170,11 @@ def _check_bare(text: str, places: Sequence[Place]) -> list[tuple[int, CheckedFi
     return found
 
 
-__all__ = ["Statement", "check_figures", "check_text", "citation_problems", "same_unit", "statements"]
+__all__ = [
+    "Statement",
+    "check_figures",
+    "check_text",
+    "citation_problems",
+    "same_unit",
+    "statements",
+]

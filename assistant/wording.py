@@ -43,6 +43,12 @@ def day_of(iso: str) -> str:
     return " ".join(f"{int(part)}." for part in iso.split("-")) if iso[:1].isdigit() else iso
 
 
+def is_recurring(heading: str) -> bool:
+    """Say whether a heading recurs everywhere and names no matter (사업개요, 향후 추진 일정)."""
+    name = strip_numbering(heading)
+    return not name or _RECURRING.match(name) is not None
+
+
 def subject_of(heading: Sequence[str]) -> str:
     """Return the innermost heading that names a matter, or ``""``.
 
@@ -50,7 +56,7 @@ def subject_of(heading: Sequence[str]) -> str:
     """
     for text in reversed(heading):
         name = strip_numbering(text)
-        if name and not _RECURRING.match(name) and len(name) <= _LONGEST:
+        if not is_recurring(name) and len(name) <= _LONGEST:
             return name
     return ""
 

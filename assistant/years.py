@@ -7,7 +7,7 @@ import re
 _QUOTE = "['’‘`´′]"
 # Two digits are a year behind an apostrophe, or before 년 where that is no length of time (20년간).
 _YEAR = re.compile(
-    r"(?<!\d)(?P<four>(?:19|20)\d{2})(?P<mark>\s*(?:년|\.|/))?(?![\d,]|\s*[명원개건억만조%㎡])"
+    r"(?<!\d)(?P<four>(?:19|20)\d{2})(?P<mark>\s*(?:년|\.|/))?(?!\d|,\d{3}|\s*[명원개건억만조%㎡])"
     rf"|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
     r"|(?<![\d.])(?P<bare>[0-3]\d)년(?!\s*(?:간|차|동안|이상|이내|이하|만|째|후|전|된|짜리))"
 )

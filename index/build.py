@@ -29,13 +29,17 @@ from prompts.messages import message
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: ``read``, ``unchanged``, ``skipped`` (and why) or ``removed``."""
+    """What became of a file: ``read``, ``unchanged``, ``skipped`` (and why) or ``removed``.
+
+    ``warnings`` name parts of the file that could not be read.
+    """
 
     name: str
     state: str
     reason: str = ""
     passages: int = 0
     figures: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +219,12 @@ def _outcomes(base: _Base, plan: Plan, readings: Sequence[Reading]) -> tuple[Out
         for file in plan.unchanged:
             info = infos[file.name]
             counts = info.passage_count, info.figure_count
-            outcomes.append(Outcome(file.name, "unchanged", "", *counts))
+            outcomes.append(Outcome(file.name, "unchanged", "", *counts, info.warnings))
     for wanted, reading in zip(plan.read, readings, strict=True):
-        if reading.report:
-            counts = len(reading.report.passages), len(reading.report.figures)
-            outcomes.append(Outcome(wanted.name, "read", "", *counts))
+        report = reading.report
+        if report:
+            counts = len(report.passages), len(report.figures)
+            outcomes.append(Outcome(wanted.name, "read", "", *counts, report.warnings))
         else:
             kept = f" {message('index.kept')}" if wanted.known and base.snapshot else ""
             outcomes.append(Outcome(wanted.name, "skipped", reading.problem + kept))

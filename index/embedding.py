@@ -27,13 +27,13 @@ Vectors = npt.NDArray[np.float32]
 
 KOREAN_TRIPLES = (
     ("청년 일자리를 늘리는 사업", "젊은이의 취업을 돕는 정책", "청소년 자전거를 고치는 작업"),
-    ("전통시장 상인 지원", "재래시장 소상공인을 도움", "전통 시조 상영 지연"),
-    ("도서관을 새로 짓는다", "책을 읽는 공간을 건립", "도시락을 새로 담는다"),
-    ("예산을 다 쓰지 못했다", "집행하지 못한 돈이 남음", "예선을 다 뛰지 못했다"),
-    ("버스 요금을 올린다", "대중교통 운임 인상", "버섯 요리를 올린다"),
-    ("어르신 건강 검진", "노인의 질병을 진단", "어린이 건물 검문"),
-    ("공원에 나무를 심다", "녹지에 수목을 식재", "공연에 나무랄 데 없다"),
-    ("중소기업의 수출 확대", "작은 회사의 해외 판매 증가", "중소기업의 숙소 확인"),
+    ("전통시장 상인 지원", "재래시장 가게 주인 도움", "전통 시조 상영 지연"),
+    ("예산이 많이 남았다", "쓰지 않은 돈이 꽤 있다", "예선에서 많이 넘어졌다"),
+    ("버스 요금을 올린다", "교통비 인상", "버섯 요리를 올린다"),
+    ("어르신 건강 검진", "노인의 질병 진단", "어린 시절 건축 검토"),
+    ("집 없는 사람의 월세", "무주택 서민의 임대료", "집게 없는 사슴의 뿔"),
+    ("아이를 돌보는 선생님", "보육 교사", "아이스크림 돌리는 선수"),
+    ("쓰레기를 줄인다", "폐기물 감축", "쓰러진 줄기"),
 )
 """A text, the same said otherwise, and one that only looks like it."""
 
@@ -97,6 +97,7 @@ def load_embedding(
     UijeongError
         If there is no such model, it cannot be loaded, or it cannot tell Korean texts apart.
     """
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     if not name:
         embedding = _offline(data_dir, progress or Silent())
     elif _is_folder_name(name):
@@ -132,7 +133,8 @@ def encode_passages(
 
 def encode_query(embedding: BaseEmbedding, text: str) -> Vectors:
     """Return the ``(dimension,)`` unit vector of a question."""
-    return _unit(np.asarray([embedding.get_query_embedding(text)], np.float32))[0]
+    row: Vectors = _unit(np.asarray([embedding.get_query_embedding(text)], np.float32))[0]
+    return row
 
 
 def _offline(data_dir: Path, progress: Progress) -> BaseEmbedding:
@@ -155,36 +157,20 @@ def _from_folder(folder: Path, query_prefix: str, passage_prefix: str) -> BaseEm
             from index.morpheme_embedding import MorphemeEmbedding
 
             return MorphemeEmbedding(MorphemeEncoder.load(folder), str(folder))
-        return _transformer(str(folder), query_prefix, passage_prefix, local=True)
+        from index.transformer_embedding import from_folder
+
+        return from_folder(str(folder), query_prefix, passage_prefix)
     except Exception as error:  # a foreign model's files can fail in any way
         raise UijeongError("index.model_damaged", detail=repr(error), folder=folder) from error
 
 
 def _from_hub(name: str, query_prefix: str, passage_prefix: str) -> BaseEmbedding:
+    from index.transformer_embedding import from_hub
+
     try:
-        try:
-            # What was fetched before is used without asking the hub again.
-            return _transformer(name, query_prefix, passage_prefix, local=True)
-        except (OSError, ValueError):
-            return _transformer(name, query_prefix, passage_prefix, local=False)
+        return from_hub(name, query_prefix, passage_prefix)
     except Exception as error:  # the network, the hub and a model's files fail in many ways
         raise UijeongError("index.model_not_fetched", detail=repr(error), name=name) from error
-
-
-def _transformer(
-    name: str, query_prefix: str, passage_prefix: str, *, local: bool
-) -> BaseEmbedding:
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    from huggingface_hub.constants import HF_HUB_CACHE
-    from llama_index.embeddings.huggingface import HuggingFaceEmbedding
-
-    return HuggingFaceEmbedding(
-        model_name=name,
-        query_instruction=query_prefix or None,
-        text_instruction=passage_prefix or None,
-        cache_folder=HF_HUB_CACHE,
-        local_files_only=local,
-    )
 
 
 def _check_korean(embedding: BaseEmbedding, name: str) -> None:

@@ -39,7 +39,6 @@ _SENTENCE_TRANSFORMERS: dict[str, object] = {
 # tells what a text is about.
 _UNKNOWN_WEIGHT = 0.5
 _NUMBER_WEIGHT = 0.1
-_SMALLEST_DIMENSION = 64
 
 Vectors = npt.NDArray[np.float32]
 
@@ -119,10 +118,13 @@ class MorphemeEncoder:
         return morpheme.id < len(self._counts) and bool(self._counts[morpheme.id])
 
 
-def offline_model(data_dir: Path, progress: Progress) -> MorphemeEncoder:
+def offline_model(
+    data_dir: Path, progress: Progress, anchors: int = kiwi_vectors.ANCHORS
+) -> MorphemeEncoder:
     """Open the offline model of a data folder; build it if it is not there or is damaged.
 
     Building takes about twenty seconds and may be interrupted: the folder appears when complete.
+    Fewer ``anchors`` make a quicker and cruder model.
 
     Raises
     ------
@@ -135,33 +137,35 @@ def offline_model(data_dir: Path, progress: Progress) -> MorphemeEncoder:
             return MorphemeEncoder.load(folder)
         except (OSError, ValueError):
             shutil.rmtree(folder)
-    build_model(folder, progress)
-    return MorphemeEncoder.load(folder)
-
-
-def build_model(folder: Path, progress: Progress, anchors: int = kiwi_vectors.ANCHORS) -> None:
-    """Build the offline model from Kiwi's language model into a new ``folder``."""
-    analyser = kiwi()
-    tags = kiwi_vectors.tags(analyser)
-    found = kiwi_vectors.vectors(analyser, tags, anchors, progress)
-    if found.shape[1] < _SMALLEST_DIMENSION:
-        raise ValueError(f"Kiwi's language model yields {found.shape[1]} dimensions only")
-    vectors = kiwi_vectors.centred(found, tags).astype(np.float16)
-    encoder = MorphemeEncoder(vectors, kiwi_vectors.weights(tags))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".building-") as building:
         # A folder of its own inside: the temporary one is for its owner's eyes only.
         whole = Path(building) / folder.name
         whole.mkdir()
-        encoder.save(whole)
-        for path in whole.iterdir():
-            _to_disk(path)
-        try:
-            os.replace(whole, folder)
-        except OSError:
-            # Another process was quicker; its model is the same.
-            if not folder.is_dir():
-                raise
+        _build(progress, anchors).save(whole)
+        _move(whole, folder)
+    return MorphemeEncoder.load(folder)
+
+
+def _build(progress: Progress, anchors: int) -> MorphemeEncoder:
+    analyser = kiwi()
+    tags = kiwi_vectors.tags(analyser)
+    found = kiwi_vectors.vectors(analyser, tags, anchors, progress)
+    vectors = kiwi_vectors.centred(found, tags).astype(np.float16)
+    return MorphemeEncoder(vectors, kiwi_vectors.weights(tags))
+
+
+def _move(whole: Path, folder: Path) -> None:
+    """Put a complete model in its place, once it is safe on the disk."""
+    for path in whole.iterdir():
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    try:
+        os.replace(whole, folder)
+    except OSError:
+        # Another process was quicker; its model is the same.
+        if not folder.is_dir():
+            raise
 
 
 def _weight_of_unknown(tag: str) -> float:
@@ -181,8 +185,3 @@ def _signs(gram: str, dimension: int) -> npt.NDArray[np.float64]:
     digest = blake2b(gram.encode(), digest_size=-(-dimension // 8)).digest()
     bits = np.unpackbits(np.frombuffer(digest, np.uint8))[:dimension]
     return 2 * bits.astype(np.float64) - 1
-
-
-def _to_disk(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.plan import Wanted
-from ingest.errors import FileProblem, UijeongError
+from ingest.errors import UijeongError
 from ingest.model import Report
 from ingest.progress import Progress
 from prompts.messages import message
@@ -56,7 +56,7 @@ def _readings(files: Sequence[tuple[Path, str]]) -> Iterator[Reading]:
         return
     # Spawned, because forking a process that has started threads may hang.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_end_at_interrupt)
     try:
         futures: list[Future[Reading]] = [pool.submit(_read, path, name) for path, name in files]
         for future in futures:
@@ -71,7 +71,7 @@ def _read(path: Path, name: str) -> Reading:
     try:
         stat = path.stat()
         report = read_report(path, name)
-    except FileProblem as problem:
+    except UijeongError as problem:
         return Reading(None, problem=problem.message)
     except OSError as error:
         reason = message("index.cannot_read", reason=error.strerror or error)
@@ -81,6 +81,6 @@ def _read(path: Path, name: str) -> Reading:
     return Reading(report, stat.st_size, stat.st_mtime_ns)
 
 
-def _leave_interrupts() -> None:
-    # Ctrl+C reaches every process; the parent alone decides what follows.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_at_interrupt() -> None:
+    # Ctrl+C reaches every process: these end at once and without a word, the parent tells.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -11,14 +11,14 @@ from pathlib import Path
 from index.codec import dump_figure, dump_paths, dump_table
 from ingest.model import Report
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE reports (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, root TEXT NOT NULL, sha256 TEXT NOT NULL,
     format TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, issued TEXT NOT NULL,
     as_of TEXT NOT NULL, pages INTEGER, line_count INTEGER NOT NULL,
-    passage_count INTEGER NOT NULL, figure_count INTEGER NOT NULL
+    passage_count INTEGER NOT NULL, figure_count INTEGER NOT NULL, warnings TEXT NOT NULL
 );
 CREATE TABLE lines (
     report INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, page INTEGER,
@@ -84,11 +84,12 @@ def _write_report(
 ) -> None:
     report = stored.report
     connection.execute(
-        f"INSERT INTO reports VALUES ({marks(13)})",
+        f"INSERT INTO reports VALUES ({marks(14)})",
         (
             *(number, report.name, stored.root, report.sha256, report.format, report.title),
             *(report.body, report.issued, report.as_of, report.pages),
             *(len(report.lines), len(report.passages), len(report.figures)),
+            dump_paths(report.warnings),
         ),
     )
     connection.executemany(

@@ -20,7 +20,7 @@ from ingest.model import Figure, Line, Passage, Report, Table
 
 _INFO = (
     "name, root, sha256, format, title, body, issued, as_of, pages, "
-    "line_count, passage_count, figure_count"
+    "line_count, passage_count, figure_count, warnings"
 )
 _PASSAGE = "p.id, r.name, p.heading, p.text, p.search, p.first, p.last, p.page, p.kind"
 _FROM = "FROM passages p JOIN reports r ON r.id = p.report"
@@ -30,7 +30,10 @@ _BATCH = 500  # SQLite's oldest limit on the parameters of one statement is 999
 
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """What is known of a report as a whole; ``root`` is the folder it was ingested from."""
+    """What is known of a report as a whole.
+
+    ``root`` is the folder it was ingested from; ``warnings`` name parts that could not be read.
+    """
 
     name: str
     root: str
@@ -44,6 +47,7 @@ class ReportInfo:
     line_count: int
     passage_count: int
     figure_count: int
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Records:
 
     def reports(self) -> list[ReportInfo]:
         """Return every report, in the snapshot's order."""
-        return [ReportInfo(*row) for row in self._rows(f"SELECT {_INFO} FROM reports ORDER BY id")]
+        return [_info(row) for row in self._rows(f"SELECT {_INFO} FROM reports ORDER BY id")]
 
     def report(self, name: str) -> ReportInfo:
         """Return what is known of one report.
@@ -103,7 +107,7 @@ class Records:
         rows = self._rows(f"SELECT {_INFO} FROM reports WHERE name = ?", name)
         if not rows:
             raise KeyError(name)
-        return ReportInfo(*rows[0])
+        return _info(rows[0])
 
     def lines(self, report: str, first: int, last: int) -> list[StoredLine]:
         """Return the lines ``first`` to ``last``, both included, as far as the report has them."""
@@ -193,6 +197,7 @@ class Records:
             tables=tuple(load_table(data) for data, _ in self._in_place("tables", name)),
             figures=tuple(load_figure(data, name) for data, _ in self._in_place("figures", name)),
             passages=tuple(_passage(row[:-1]) for row in rows),
+            warnings=info.warnings,
         )
         return StoredReport(report, info.root, tuple(load_paths(row[-1]) for row in rows))
 
@@ -227,6 +232,11 @@ class Records:
                 return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise UijeongError("index.damaged", part="records.sqlite", detail=str(error)) from error
+
+
+def _info(row: Sequence[Any]) -> ReportInfo:
+    *fields, warnings = row
+    return ReportInfo(*fields, warnings=load_paths(warnings))
 
 
 def _passage(row: Sequence[Any]) -> Passage:

@@ -6,6 +6,7 @@ returns :class:`Hit` records, best first, equal scores in the order of the snaps
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,11 +21,19 @@ from index.morphemes import content_tokens
 from index.snapshot import Snapshot
 from ingest.model import Passage
 
-VECTOR_WEIGHT = 0.35
+VECTOR_WEIGHT = 0.45
 """What the best vector match counts beside the best word match."""
 
-FAVOUR = 1.3
-"""By what factor a passage of a report that the question names is weighed up (DESIGN §6)."""
+FAVOUR = 2.0
+"""By what factor a passage of a report that the question names is weighed up."""
+
+PERIOD_WEIGHT = 0.3
+"""What a word that only says when or in which report counts: the favoured reports say that."""
+
+PER_REPORT = 3
+"""How many passages of each compared report come before all others."""
+
+_PERIOD = re.compile(r"(?:19|20)\d\d|[년월말]|년도|연도|기준|현재|보고서?|~(?:년도|기준|현재|보고)")
 
 Scores = npt.NDArray[np.float32]
 
@@ -64,7 +73,9 @@ class WordRetriever(BaseRetriever):
     def scores(self, text: str) -> Scores:
         """Return the BM25 score of every passage: float32, one for each position."""
         (tokens,) = content_tokens([text])
-        return self._words.scores(tokens)
+        asked = list(dict.fromkeys(tokens))
+        weights = [PERIOD_WEIGHT if _PERIOD.fullmatch(token) else 1.0 for token in asked]
+        return self._words.scores(asked, weights)
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         return _nodes(self._passages, self.scores(query_bundle.query_str), self._top_k)
@@ -133,27 +144,25 @@ class Retriever(BaseRetriever):
 
     def _represented(self, order: npt.NDArray[np.intp], each: Sequence[str]) -> list[int]:
         """Move the best passages of each compared report to the front, in turns."""
+        ranked: list[int] = order.tolist()
         if len(each) < 2:
-            return order.tolist()
+            return ranked
         queues = {
-            name: [p for p in order.tolist() if self._passages[p].report == name][:_PER_REPORT]
+            name: [p for p in ranked if self._passages[p].report == name][:PER_REPORT]
             for name in each
         }
         front = [
             queue[turn]
-            for turn in range(_PER_REPORT)
+            for turn in range(PER_REPORT)
             for queue in queues.values()
             if turn < len(queue)
         ]
         chosen = set(front)
-        return front + [position for position in order.tolist() if position not in chosen]
+        return front + [position for position in ranked if position not in chosen]
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         hits = self.find(Query(query_bundle.query_str))
         return [NodeWithScore(node=node_of(hit.passage), score=hit.score) for hit in hits]
-
-
-_PER_REPORT = 3
 
 
 def fuse(words: Scores, vectors: Scores) -> Scores:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -214,7 +215,7 @@ def drop_all(data_dir: Path) -> None:
 
 
 def _write_manifest(folder: Path, id_: str, files: tuple[IndexedFile, ...], makers: Makers) -> None:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(folder.rglob("*"))
     for path in paths:
         _sync(path)
     manifest = Manifest(
@@ -224,7 +225,9 @@ def _write_manifest(folder: Path, id_: str, files: tuple[IndexedFile, ...], make
         makers=makers,
         kiwi=kiwi_version(),
         files=files,
-        parts={path.relative_to(folder).as_posix(): part_of(path) for path in paths},
+        parts={
+            path.relative_to(folder).as_posix(): part_of(path) for path in paths if path.is_file()
+        },
     )
     _replace_text(folder / NAME, manifest.model_dump_json(indent=1) + "\n")
 
@@ -263,9 +266,10 @@ def _sync(path: Path) -> None:
 def _writing(data_dir: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise UijeongError(
-            "index.cannot_write", folder=data_dir, reason=error.strerror or error, detail=str(error)
+            "index.cannot_write", folder=data_dir, reason=reason, detail=repr(error)
         ) from error
 
 

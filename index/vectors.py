@@ -69,10 +69,13 @@ class Vectors:
         return cls(index, np.repeat(np.arange(len(counts), dtype=np.int32), counts))
 
     def save(self, folder: Path) -> None:
-        """Write the index and the owners into ``folder``."""
+        """Write the index and the owners into ``folder``; raises OSError where that fails."""
         import faiss
 
-        faiss.write_index(self._index, str(folder / INDEX_NAME))
+        try:
+            faiss.write_index(self._index, str(folder / INDEX_NAME))
+        except RuntimeError as error:  # FAISS's word for a full disk, too
+            raise OSError(str(error)) from error
         np.save(folder / OWNERS_NAME, self._owners)
 
     @classmethod

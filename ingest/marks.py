@@ -1,4 +1,4 @@
-"""The sign a line begins with: ``Ⅰ.``, ``1.``, ``①``, ``□``, ``○``, ``－`` and their look-alikes."""
+"""The sign a line begins with: ``Ⅰ.``, ``1.``, ``①``, ``□``, ``○``, ``－`` or a look-alike."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ROMAN = re.compile(r"^(?P<sign>[Ⅰ-Ⅻ]+|[IVX]{1,5})(?P<point>\s?\.)?(?:\s+(?P
 _POINT = re.compile(
     r"^(?P<sign>\d{1,2})\.(?!\s*\d{1,2}\s*(?:[.~∼월일]|$))(?:\s+(?P<title>\S.*)|(?P<tight>[^\s\d.,)].*))$"
 )
-_NUMBER = re.compile(r"^(?P<sign>\d{1,2})(?:\s+(?P<title>[^\d\s|].*))?$")
+_NUMBER = re.compile(r"^(?P<sign>\d{1,2})(?:\s+(?P<title>[^\s|].*))?$")
 _LETTER = re.compile(r"^(?P<sign>[가나다라마바사아자차카타파하])\.\s*(?P<title>\S.*)$")
 _SHARP = re.compile(r"^(?P<sign>#{1,6})\s+(?P<title>\S.*)$")
 _CIRCLED = re.compile(r"^(?P<sign>[①-⑳➀-➉❶-❿])[①-⑳➀-➉❶-❿]*\s*(?P<title>.*)$")
@@ -32,9 +32,7 @@ _BRACE = re.compile(r"^【(?P<title>[^】]+)】(?P<rest>.*)$")
 _CAPTION = re.compile(
     r"^(?:<(?P<a>[^<>]+)>|\[(?P<b>[^\[\]]+)\]|❙+(?P<c>[^❙]+)❙+)\s*(?P<rest>\(.*\))?$"
 )
-_UNIT = re.compile(
-    r"^[(\[<]?\s*(?:단\s?위\s*[:：]|[^가-힣]{0,20}(?:월말?|년)?\s*기준\s*[)\]>]?\s*$)"
-)
+_UNIT = re.compile(r"^[(\[<]?\s*(?:단\s?위\s*[:：]|(?:[^가-힣]|[년월일말]){0,24}기준\s*[)\]>]?$)")
 _TABLE = re.compile(r"\t|^-?\s?\|")
 
 
@@ -60,7 +58,7 @@ def read_mark(text: str) -> Mark:
     if not bare:
         return Mark("blank")
     if _TABLE.search(bare) or _TABLE.search(text.strip("\n")):
-        return Mark("table")
+        return Mark("table", bare)
     indent = len(text) - len(text.lstrip())
     return _numbered(bare) or _signed(bare, indent) or _framed(bare) or Mark("plain", _title(bare))
 
@@ -99,7 +97,8 @@ def _signed(text: str, indent: int) -> Mark | None:
     if kind is None or (kind == "dash" and rest[:1].isdigit()) or not rest.strip():
         return None
     if kind == "dash" and (inner := _KIND_OF_SIGN.get(rest.strip()[0])) in ("arrow", "note"):
-        kind, rest = inner, rest.strip()[1:]  # "- ▶ text": the outer sign only keeps the place
+        # "- ▶ text": the outer sign only keeps the place, but at the margin it ranks the line
+        kind, rest = ("dash" if inner == "arrow" and not indent else inner), rest.strip()[1:]
     return Mark(kind, _title(rest), indent=indent)
 
 
@@ -123,4 +122,4 @@ def _roman(sign: str) -> int:
 
 
 def _circled(sign: str) -> int:
-    return next(ord(sign) - ord(first) + 1 for first in "❶➀①" if sign >= first)
+    return next(ord(sign) - ord(first) + 1 for first in "➀❶①" if sign >= first)

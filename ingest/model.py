@@ -22,10 +22,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader returns: the lines of one file and how many pages it has (PDF only)."""
+    """What a reader returns: the lines of one file and how many pages it has (PDF only).
+
+    ``warnings`` are Korean sentences about parts that could not be read.
+    """
 
     lines: tuple[Line, ...]
     pages: int | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ class Report:
     ``name`` is the path below the ingested folder, NFC, with ``/``. ``body`` is the submitting
     organisation (기관), ``issued`` a month (``2026-03``), ``as_of`` the date that most of the
     report's figures refer to (``2026-01-31``); each is ``""`` where the text does not say.
-    ``headings`` holds the heading path of each line, in the order of ``lines``.
+    ``headings`` holds the heading path of each line, in the order of ``lines``; ``warnings`` are
+    Korean sentences about parts that could not be read.
     """
 
     name: str
@@ -132,3 +137,4 @@ class Report:
     tables: tuple[Table, ...]
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
+    warnings: tuple[str, ...] = ()

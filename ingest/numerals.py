@@ -14,6 +14,7 @@ _RANGE = re.compile(r"\s?[~∼～〜]\s?")
 _MANY = re.compile(r"\s?여\s?(?!성)")
 _GOES_ON = re.compile(r"[십백천만억조여]|\s?\d")
 _AFTER_TRILLION = re.compile(r"[^가-힣]|$|여|규모|이상|이하|미만|[을를이가은는의에로과도]")
+_SPACED_SCALE = re.compile(r"\s(?=(?:[십백천]만|십억|[천만억조])\s?(?:원|명|달러|불|㎡))")
 _ABOUT = re.compile(r"\s?(?:가량|내외|안팎|정도)")
 
 
@@ -33,6 +34,8 @@ def read_tail(text: str, number: re.Match[str]) -> Tail:
     section, total = Decimal(0), Decimal(0)
     current: Decimal | None = Decimal(number[0].replace(",", ""))
     end, limit, smallest = number.end(), 10**20, 1
+    if _SPACED_SCALE.match(text, end):  # 700 백만원
+        end += 1
     while True:
         if mark := _scale_at(text, end, limit):
             scale, end = mark

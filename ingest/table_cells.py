@@ -11,6 +11,9 @@ NONE_MARKS = frozenset({"-", "－", "–", "—", "―", "·", "ㅡ"})
 SAME_MARKS = frozenset({'"', "〃", "″", "”", "“", "''", "상동"})
 
 _SIGNED = r"[△▲▽▼+＋\-−–]?\s?"
+_AMOUNT = re.compile(
+    r"예산|결산|현액|[가-힣]액(?:$|[\s(])|집행|이월|증감|인원|정원|현원|면적|실적|[률율수](?:$|[\s(])"
+)
 
 
 def _number(unit: str) -> str:
@@ -25,6 +28,7 @@ _VALUE = re.compile(
     rf"{_number('unit1')}(?:\s?[/~∼～]\s?{_number('unit2')})?(?:\s?\([^()]{{1,14}}\))?|"
     rf"\({_SIGNED}\d[\d,]*(?:\.\d+)?%?\)|[-–—]\s?\([\d.\-]+%?\)"
 )
+_OF_WHOM = re.compile(r"\s[가-힣]{1,3}(?=\([\d,]+\)$)")  # 270/260 여성(137)
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:년도?)?|['’‘]\d\d.*")
 
 
@@ -40,7 +44,7 @@ def is_value(cell: str) -> bool:
         return True
     if _YEAR.fullmatch(cell):
         return False
-    found = _VALUE.fullmatch(cell)
+    found = _VALUE.fullmatch(_OF_WHOM.sub(" ", cell))
     if found is None:
         return False
     return all(not unit or is_unit(unit) for unit in (found["unit1"], found["unit2"]))
@@ -64,3 +68,8 @@ def is_subtotal(label: str) -> bool:
 def is_serial(label: str) -> bool:
     """Tell whether a column heading is of row numbers (연번)."""
     return re.sub(r"\s", "", clean(label)) in ("연번", "번호", "순번", "순", "No", "NO", "No.", "#")
+
+
+def names_amount(heading: str) -> bool:
+    """Tell whether a column heading announces numbers (``본예산 (a)``, ``집행률``, ``사업수``)."""
+    return _AMOUNT.search(heading) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.dates import parse_date
+from ingest.dates import find_dates
 
 #: Words that multiply a number (3천, 2백만, 1조).
 SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10**4, "억": 10**8, "조": 10**12}
@@ -85,10 +85,15 @@ SPACED_UNIT = re.compile(
 )
 # 3대 과제, 20대 청년 name no number of cars; 1인 기업 and 1인당 none of people.
 WEAK_UNIT = re.compile(
-    rf"(?!대\s+[가-힣])(?!인(?:당|\s?(?:미디어|기업|가구|창조|사업)))"
+    rf"(?!대\s+[가-힣])(?!인(?:당|\s?최대|\s?(?:미디어|기업|가구|창조|사업)))"
     rf"(?:{_alternatives(_WEAK)})(?:(?![가-힣A-Za-z])|(?=(?:{_FOLLOWS})))"
 )
 _UNIT_LINE = re.compile(r"단\s*위\s*[:：;]?\s*(?P<units>[^)\]】>］〉]*)")
+_AS_OF_WORD = re.compile(r"기준|현재|(?<=[월년])\s?말")
+_SHORT_DATE = re.compile(
+    r"(?<![\d.])(?P<month>0?[1-9]|1[0-2])(?:\s?월|\.\s?(?P<day>\d{1,2})\s?\.?)\s?말?\s*$"
+)
+_DIGIT_LATER = re.compile(r"\d").search
 _SCALED = re.compile(r"(?P<scale>[십백천만억조]*)(?P<base>.*)")
 _KNOWN = frozenset(f"{_STRONG} {_WEAK}".split()) | frozenset(_CANONICAL) | {"반", "과"}
 
@@ -137,11 +142,18 @@ class UnitLine:
     as_of: str | None
 
 
-def parse_unit_line(text: str) -> UnitLine:
+def parse_unit_line(text: str, as_of: str = "") -> UnitLine:
     """Read the units and the as-of date of a line such as ``(단위 : 백만원, ’24. 2월 기준)``.
 
     Both parts are empty where the line states neither. A date counts only beside a word that
     makes it an as-of date (기준, 현재, 말), so that a plain date is no claim about a table.
+
+    Parameters
+    ----------
+    text
+        One line.
+    as_of
+        The report's own as-of date; its year completes ``3월말 기준`` and ``4.14. 기준``.
 
     Examples
     --------
@@ -154,5 +166,18 @@ def parse_unit_line(text: str) -> UnitLine:
         word = part.strip(" .:()[]")
         if is_unit(word) and word not in units:
             units.append(re.sub(r"\s+", "", word))
-    dated = re.search(r"기준|현재|[월년]\s?말", text)
-    return UnitLine(tuple(units), parse_date(text) if dated else None)
+    return UnitLine(tuple(units), stated_date(text, as_of))
+
+
+def stated_date(text: str, as_of: str = "") -> str | None:
+    """Return the ISO date of ``text`` that an as-of word (기준, 현재, 말) belongs to."""
+    for word in _AS_OF_WORD.finditer(text):
+        before = text[max(0, word.start() - 24) : word.start() + 1]
+        dates = [date for date in find_dates(before) if not _DIGIT_LATER(before[date.end :])]
+        if dates:
+            return dates[-1].iso
+        short = _SHORT_DATE.search(text[max(0, word.start() - 12) : word.start()])
+        if short and as_of:
+            month = f"{as_of[:4]}-{int(short['month']):02}"
+            return f"{month}-{int(short['day']):02}" if short["day"] else month
+    return None

@@ -139,6 +139,7 @@ def make_report(name: str, topics: tuple[str, ...] = ("도서관 확충", "하�
         tuple(tables),
         tuple(figures),
         tuple(passages),
+        ("3쪽을 읽지 못했습니다.",),
     )
 
 

@@ -1,16 +1,26 @@
 import json
+import multiprocessing
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from pathlib import Path
 
 import numpy as np
 import pytest
 from index_helpers import LetterSource, Recorded, letters
-from ingest.sources import find_files
 
 from index.build import NothingIndexed, Outcome, build, remove
+from index.plan import Wanted
+from index.reading import read_files
 from index.snapshot import exclusive, open_current
 from ingest.errors import UijeongError, UsageError
 from ingest.progress import Silent
+from ingest.sources import find_files
 
 TOPICS = {
     "도서관.txt": ("가람시 문화국", "작은도서관 확충", "신규 도서관 7개소를 개관함"),
@@ -349,6 +359,64 @@ def test_a_run_that_breaks_off_leaves_the_index(data, folder, error):
         ingest(data, folder, embedding=Breaking())
     assert open_current(data).id == before
     assert states(ingest(data, folder))["공원.txt"] == "read"
+
+
+def never_ending(folder):
+    """Return files whose reading does not end: pipes into which nobody writes."""
+    paths = [folder / "가.txt", folder / "나.txt"]
+    for path in paths:
+        os.mkfifo(path)
+    return [Wanted(str(folder), path, path.name, None) for path in paths]
+
+
+def test_a_reading_process_that_the_system_ends_is_told(tmp_path):
+    def end_one():
+        while not multiprocessing.active_children():
+            time.sleep(0.05)
+        multiprocessing.active_children()[0].kill()
+
+    killer = threading.Thread(target=end_one)
+    killer.start()
+    with pytest.raises(UijeongError, match="메모리") as caught:
+        read_files(never_ending(tmp_path), Silent())
+    killer.join()
+    assert caught.value.key == "index.reading_died"
+
+
+def test_an_interrupt_ends_reading_at_once(tmp_path):
+    never_ending(tmp_path)
+    script = """
+        import sys
+        from pathlib import Path
+        from index.plan import Wanted
+        from index.reading import read_files
+        from ingest.progress import Silent
+
+        class Told(Silent):
+            def start(self, label, total):
+                print("reading", flush=True)
+
+        if __name__ == "__main__":
+            folder = Path(sys.argv[1])
+            files = [Wanted("", path, path.name, None) for path in sorted(folder.glob("*.txt"))]
+            try:
+                read_files(files, Told())
+            except KeyboardInterrupt:
+                print("interrupted")
+    """
+    (tmp_path / "run.py").write_text(textwrap.dedent(script), "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, tmp_path / "run.py", tmp_path],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={"PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert process.stdout.readline() == "reading\n"
+    time.sleep(1.5)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=20) == ("interrupted\n", "")
 
 
 def test_two_runs_at_once_are_refused(data, folder):

@@ -37,6 +37,7 @@ def test_reports_are_listed_in_the_order_written(records):
     assert records.report(SECOND.name) == ReportInfo(
         SECOND.name, "/other", SECOND.sha256, "text", SECOND.title, SECOND.body, "2031-06",
         "2031-05-31", None, line_count=9, passage_count=3, figure_count=6,
+        warnings=("3쪽을 읽지 못했습니다.",),
     )  # fmt: skip
 
 

@@ -118,15 +118,40 @@ def test_a_failure_while_writing_leaves_the_old_snapshot(tmp_path, error):
     assert folders(tmp_path) == [id_]
 
 
-def test_a_full_disk_is_told_in_korean(tmp_path):
+@pytest.mark.parametrize(
+    "step",
+    [
+        "write_records(folder / RECORDS_NAME, [stored(report)])",
+        "Words.build([['도서관', '확충']] * 90).save(folder / WORDS_NAME)",
+        "Vectors.build([letter_vectors(report)]).save(folder)",
+        "(folder / 'empty').touch()",
+    ],
+    ids=["records", "words", "vectors", "manifest"],
+)
+def test_a_full_disk_is_told_and_leaves_the_old_snapshot(tmp_path, step):
     id_ = write_reports(tmp_path, FIRST)
+    script = f"""
+        import resource
+        from pathlib import Path
+        from index_helpers import *
+        from ingest.errors import UijeongError
 
-    def fill(folder):
-        raise OSError(28, "No space left on device")
+        report = make_report("나.txt")
 
-    with pytest.raises(UijeongError, match="남은 공간"):
-        write_snapshot(tmp_path, (indexed(SECOND),), MAKERS, fill)
+        def fill(folder):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+            {step}
+
+        try:
+            write_snapshot(Path({str(tmp_path)!r}), (indexed(report),), MAKERS, fill)
+        except UijeongError as error:
+            print(error.key, error.message)
+    """
+    told = run(script).stdout
+    assert told.startswith("index.cannot_write")
+    assert "남은 공간" in told
     assert open_current(tmp_path).id == id_
+    assert folders(tmp_path) == [id_]
 
 
 def test_a_killed_run_leaves_the_old_snapshot_and_its_remains_go(tmp_path):

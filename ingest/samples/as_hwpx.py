@@ -70,13 +70,18 @@ def _fixed(archive: bytes, sample: Sample) -> bytes:
             if name == "Contents/content.hpf":
                 content = _described(content.decode(), sample).encode()
             elif name.startswith("Contents/section"):
-                numbers = count(1)
-                content = _IDENTIFIER.sub(lambda m: b"%s%d" % (m[1], next(numbers)), content)  # noqa: B023
+                content = _renumbered(content)
             info = ZipInfo(name, _EPOCH)
             # The format wants its first member, the file's type, uncompressed.
             info.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
             target.writestr(info, content)
     return out.getvalue()
+
+
+def _renumbered(section: bytes) -> bytes:
+    """Return a section with its paragraphs' and tables' random identifiers counted from 1."""
+    numbers = count(1)
+    return _IDENTIFIER.sub(lambda match: b"%s%d" % (match[1], next(numbers)), section)
 
 
 def _described(package: str, sample: Sample) -> str:

@@ -91,10 +91,8 @@ def _title_page(pages: _Pages, sample: Sample) -> None:
 def _paragraph(pages: _Pages, part: Paragraph, before_table: bool) -> None:
     size, weight, indent, mark, above = _STYLES[part.level]
     text = mark + _FOOTNOTE.sub(r"\1", part.text)
-    needed = above + LINE * (6 if _opens(part, before_table) else 1)
+    needed = above + LINE * _kept_together(part, before_table)
     if part.level == "chapter" or pages.will_page_break(needed):
-        above + LINE * (6 if _opens(part, before_table) else 1)
-    ):
         pages.add_page()
     else:
         pages.ln(above)
@@ -114,9 +112,11 @@ def _paragraph(pages: _Pages, part: Paragraph, before_table: bool) -> None:
         pages.ln(2)
 
 
-def _opens(part: Paragraph, before_table: bool) -> bool:
-    """Tell whether a paragraph must not stand last on a page."""
-    return before_table or part.level in ("programme", "section")
+def _kept_together(part: Paragraph, before_table: bool) -> int:
+    """Return how many lines a page must still hold, so that no heading stands last on it."""
+    if part.level == "programme":
+        return 10
+    return 6 if before_table or part.level == "section" else 1
 
 
 def _table(pages: _Pages, table: Table) -> None:

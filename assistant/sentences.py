@@ -1,0 +1,158 @@
+"""Statements in polite Korean, each with the marker of the place it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.cite import Citer
+from assistant.evidence import span
+from assistant.items import Item, is_heading
+from assistant.matching import Wanted
+from assistant.question import Understood
+from assistant.rows import Cell, RowItem, cell_place, cells_asked
+from assistant.wording import day_of, name_of, subject_of
+from index.records import ReportInfo
+from prompts.messages import message
+
+_LONGEST_VALUE = 70  # a longer one is quoted in a list instead of being built into a sentence
+_LONGEST_CELL = 60
+_LONGEST_PARENT = 40
+_LINES_OF_A_CITATION = 8
+_LABELLED = re.compile(
+    r"^[(\[]?(?P<label>[^:：()\[\]]{2,14})(?:\s*[:：]\s*|[)\]]\s*[:：]?\s*)(?P<value>.+)$"
+)
+# A value that "입니다" can follow: no sentence of its own, no further label.
+_NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함임됨음])$")
+_FORMULA = re.compile(r"\s*\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes statements about one snapshot's reports for one question."""
+
+    question: Understood
+    wanted: Wanted
+    reports: dict[str, ReportInfo]
+    citer: Citer
+
+    def name(self, report: str) -> str:
+        """Return how a report is called."""
+        return name_of(self.reports[report])
+
+    def sentence(self, item: Item | RowItem) -> str | None:
+        """Write a whole sentence for a row, or for a labelled item (소요예산 : 700백만원).
+
+        ``None`` where the item's words do not fit into a sentence.
+        """
+        if isinstance(item, RowItem):
+            return self._row_sentence(item)
+        match = _LABELLED.match(item.text)
+        if match is None or len(match["value"]) > _LONGEST_VALUE:
+            return None
+        label, value = match["label"].strip(), match["value"].strip()
+        if not _NOMINAL.match(value):
+            return None
+        subject = subject_of_item(item)
+        whole = f"{subject} {label}" if subject and subject not in label else label
+        text = message(
+            "assistant.states", report=self.name(item.report), subject=whole, value=value
+        )
+        return f"{text} {self.citer.cite(item.report, item.first, item.last)}"
+
+    def entry(self, item: Item | RowItem, said: str = "") -> str:
+        """Write one list entry: report unless it was ``said``, subject, statement, marker."""
+        name = self.name(item.report)
+        other = "" if name == said else f"({name}) "
+        if isinstance(item, RowItem):
+            cells = self.cells(item)
+            label = " ".join(item.labels)
+            texts = ", ".join(map(_cell, cells))
+            return f"- {other}{label}: {texts}{_dated(item)} {self._mark(item, cells)}"
+        shown = [parent for parent in item.parents[-1:] if _worth_showing(parent, item)]
+        first = min([item.first, *(parent.first for parent in shown)])
+        mark = self.citer.cite(item.report, first, item.last)
+        context = [
+            text
+            for text in (subject_of_item(item), *(parent.text for parent in shown))
+            if text and text not in item.text
+        ]
+        about = " - ".join(dict.fromkeys(context))
+        return f"- {other}{about}: {item.text} {mark}" if about else f"- {other}{item.text} {mark}"
+
+    def listing(self, block: Sequence[Item | RowItem]) -> str:
+        """Write a whole list in the report's order; neighbours share a citation."""
+        first = block[0]
+        if isinstance(first, RowItem):
+            subject = subject_of(first.table.heading)
+        else:
+            parent = first.parents[-1].text.rstrip(" :") if first.parents else ""
+            subject = parent if 0 < len(parent) <= _LONGEST_PARENT else subject_of_item(first)
+        key = "assistant.subject_follows" if subject else "assistant.follows"
+        lines = [message(key, report=self.name(first.report), subject=subject)]
+        for group in _runs(block):
+            mark = self.citer.cite(first.report, span(group[0])[0], span(group[-1])[1])
+            lines += [f"- {self._listed(item)} {mark}" for item in group]
+        return "\n".join(lines)
+
+    def cells(self, item: RowItem) -> list[Cell]:
+        """Return the row's cells that the question asks for."""
+        return cells_asked(item, self.question, self.wanted)
+
+    def _listed(self, item: Item | RowItem) -> str:
+        if isinstance(item, RowItem):
+            return ", ".join((" ".join(item.labels), *map(_cell, self.cells(item)[:2])))
+        return item.text
+
+    def _mark(self, item: RowItem, cells: list[Cell]) -> str:
+        return self.citer.cite(item.report, item.row.first, item.row.last, cell_place(item, cells))
+
+    def _row_sentence(self, item: RowItem) -> str:
+        cells = self.cells(item)
+        label = " ".join(item.labels) or subject_of(item.table.heading)
+        report, mark = self.name(item.report), self._mark(item, cells)
+        if not cells or any(len(cell.text) > _LONGEST_CELL for cell in cells):
+            head = message("assistant.subject_follows", report=report, subject=label)
+            return "\n".join([head, *(f"- {_cell(cell)} {mark}" for cell in cells)])
+        if len(cells) == 1:
+            subject, value = f"{label} {_column(cells[0])}".strip(), cells[0].shown()
+        else:
+            subject, value = label, ", ".join(map(_cell, cells))
+        text = message("assistant.states", report=report, subject=subject, value=value)
+        return f"{text.rstrip('.')}{_dated(item)}. {mark}" if _dated(item) else f"{text} {mark}"
+
+
+def subject_of_item(item: Item) -> str:
+    """Return the heading that names the matter of an item, other than the item itself."""
+    return subject_of(item.heading[:-1] if is_heading(item) else item.heading)
+
+
+def _worth_showing(parent: Item, item: Item) -> bool:
+    """Say whether a parent is short and near enough to be quoted and cited with its item."""
+    near = item.last - parent.first < _LINES_OF_A_CITATION
+    return near and len(parent.text) <= _LONGEST_PARENT and parent.text not in item.text
+
+
+def _dated(item: RowItem) -> str:
+    return f"({day_of(item.table.as_of)} 기준)" if item.table.as_of else ""
+
+
+def _cell(cell: Cell) -> str:
+    return f"{_column(cell)} {cell.shown()}".strip()
+
+
+def _column(cell: Cell) -> str:
+    """Return a column's headings without the letters that formulas use (본예산(A))."""
+    return " ".join(label for text in cell.column if (label := _FORMULA.sub("", text)))
+
+
+def _runs(block: Sequence[Item | RowItem]) -> list[list[Item | RowItem]]:
+    """Divide a list into runs of at most eight lines, one citation each."""
+    runs: list[list[Item | RowItem]] = []
+    for item in block:
+        if runs and span(item)[1] - span(runs[-1][0])[0] < _LINES_OF_A_CITATION:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs

@@ -1,0 +1,153 @@
+"""Lines bound into pieces that a passage must not cut: sentences, table rows, table headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.cleaning import clean
+from ingest.model import Line, Table
+from ingest.units import parse_unit_line
+
+#: A row with its headings says more than its characters: what it counts for at least.
+_ROW_WEIGHT = 45
+#: Lines bound into one sentence by their look alone; more would swallow lists.
+_LONGEST_SENTENCE = 300
+
+_MARK = re.compile(
+    r"\s*(?:[^\w\s「『\"'“‘’(（<〈&%,.~]|[(（<〈【\[]|[ㅇo]\s|\d{1,2}\s*[.)]\s|\d{1,2}\s{1,2}\S|"
+    r"[가-하]\.\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]+\.\s)"
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Lines ``start`` to ``end`` (positions, inclusive) that stay together.
+
+    ``search`` is their cleaned text, for a table's header what the table's rows need to be
+    understood. ``heading`` tells that the piece opens its ``path``, ``leads`` that it belongs
+    with what follows.
+    """
+
+    start: int
+    end: int
+    path: tuple[str, ...]
+    search: list[str]
+    table: Table | None = None
+    opens_table: bool = False
+    heading: bool = False
+    leads: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How many characters of text the piece counts for."""
+        size = sum(map(len, self.search))
+        return size if self.table is None else max(size, _ROW_WEIGHT)
+
+
+def table_context(table: Table) -> str:
+    """Return what a row of ``table`` needs to be understood: caption, unit and columns."""
+    columns = [" ".join(column) for column in table.columns]
+    corner = " ".join(table.corner)
+    unit = f"(단위 : {table.unit})" if table.unit else ""
+    return " ".join(part for part in (table.caption, unit, corner, *columns) if part)
+
+
+def bind_lines(
+    lines: Sequence[Line], headings: Sequence[tuple[str, ...]], tables: Sequence[Table]
+) -> list[Piece]:
+    """Return the pieces of a report; every line with text is in exactly one."""
+    position = {line.number: index for index, line in enumerate(lines)}
+    rows, headers = _table_lines(position, tables)
+    pieces: list[Piece] = []
+    index = 0
+    while index < len(lines):
+        last = index
+        if index in rows:
+            table, last, cells = rows[index]
+            _add_row(pieces, Piece(index, last, headings[index], [cells], table=table))
+        elif index in headers:
+            _add_header(pieces, lines, headings[index], index, headers[index])
+        elif lines[index].text.strip():
+            _add_line(pieces, lines, headings, index)
+        index = last + 1
+    return pieces
+
+
+def _table_lines(
+    position: dict[int, int], tables: Sequence[Table]
+) -> tuple[dict[int, tuple[Table, int, str]], dict[int, Table]]:
+    """Return where rows start (with their last line and text), and the lines of headers.
+
+    Tables set side by side share their lines; then a line's text is that of all its rows.
+    """
+    rows: dict[int, tuple[Table, int, str]] = {}
+    headers: dict[int, Table] = {}
+    for table in tables:
+        for row in table.rows:
+            start, last = position[row.first], position[row.last]
+            text = " ".join(clean(part) for part in (*row.labels, *row.cells) if part)
+            known = rows.get(start)
+            rows[start] = (
+                (known[0], known[1], f"{known[2]} {text}") if known else (table, last, text)
+            )
+        if table.rows:
+            for index in range(position[table.first], position[table.rows[0].first]):
+                headers.setdefault(index, table)
+    return rows, headers
+
+
+def _add_row(pieces: list[Piece], row: Piece) -> None:
+    if pieces and pieces[-1].opens_table:  # a header is nothing without a row
+        opening = pieces[-1]
+        opening.end, opening.opens_table, opening.leads = row.end, False, False
+        opening.search += row.search
+    else:
+        pieces.append(row)
+
+
+def _add_header(
+    pieces: list[Piece],
+    lines: Sequence[Line],
+    path: tuple[str, ...],
+    index: int,
+    table: Table,
+) -> None:
+    if pieces and pieces[-1].opens_table and pieces[-1].table is table:
+        pieces[-1].end = index
+    elif lines[index].text.strip():
+        context = [table_context(table)]
+        pieces.append(Piece(index, index, path, context, table=table, opens_table=True))
+
+
+def _add_line(
+    pieces: list[Piece],
+    lines: Sequence[Line],
+    headings: Sequence[tuple[str, ...]],
+    index: int,
+) -> None:
+    text = clean(lines[index].text)
+    if not any(map(str.isalnum, text)):  # a ruled line
+        text = ""
+    piece = Piece(index, index, headings[index], [text] if text else [])
+    before = headings[index - 1] if index else ()
+    piece.heading = bool(piece.path) and piece.path != before
+    piece.leads = piece.heading or bool(parse_unit_line(lines[index].text).units)
+    if pieces and _goes_on(pieces[-1], piece, lines):
+        pieces[-1].end = index
+        if text:
+            pieces[-1].search = [" ".join([*pieces[-1].search, text])]
+    else:
+        pieces.append(piece)
+
+
+def _goes_on(piece: Piece, line: Piece, lines: Sequence[Line]) -> bool:
+    """Tell whether ``line`` continues the sentence of ``piece``."""
+    if piece.table is not None or piece.leads or line.leads or line.path != piece.path:
+        return False
+    if line.start - piece.end > 2 or lines[line.start].page != lines[piece.end].page:
+        return False
+    if piece.weight > _LONGEST_SENTENCE:
+        return False
+    return not _MARK.match(lines[line.start].text)

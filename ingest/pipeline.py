@@ -1,0 +1,67 @@
+"""From one file to one report: read, described, outlined, its tables, figures and passages cut."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ingest.errors import FileProblem, UijeongError
+from ingest.figures import find_figures
+from ingest.metadata import describe
+from ingest.model import Report
+from ingest.outline import heading_paths
+from ingest.passages import cut_passages
+from ingest.readers import read_document
+from ingest.tables import find_tables
+
+
+def read_report(path: Path, name: str) -> Report:
+    """Read one file into a report.
+
+    Parameters
+    ----------
+    path
+        The file.
+    name
+        What the report is called everywhere: the path below the ingested folder.
+
+    Raises
+    ------
+    FileProblem
+        If the file cannot be read or understood; the message says why and what to do.
+    """
+    try:
+        return _read(path, name)
+    except UijeongError:
+        raise
+    except OSError as error:
+        raise FileProblem("ingest.unreadable_file", detail=str(error)) from error
+    except Exception as error:
+        # The one border at which a parser may fail on a file that no one has foreseen: the file is
+        # reported, and the others are read.
+        detail = f"{type(error).__name__}: {error}"
+        raise FileProblem("ingest.broken", detail=detail) from error
+
+
+def _read(path: Path, name: str) -> Report:
+    document = read_document(path)
+    lines = document.lines
+    about = describe(lines)
+    headings = heading_paths(lines)
+    tables = find_tables(lines, headings, about.as_of)
+    return Report(
+        name=name,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        format="pdf" if path.suffix.lower() == ".pdf" else "text",
+        title=about.title,
+        body=about.body,
+        issued=about.issued,
+        as_of=about.as_of,
+        pages=document.pages,
+        lines=lines,
+        headings=headings,
+        tables=tables,
+        figures=find_figures(name, lines, headings, tables, about.as_of),
+        passages=cut_passages(name, about.title, lines, headings, tables),
+        warnings=document.warnings,
+    )

@@ -1,0 +1,211 @@
+"""How questions are understood: years, bodies, kinds, units, reports favoured, follow-ups."""
+
+import pytest
+
+from assistant.question import LONGEST_QUESTION, Understood, reports_of_year, understand
+from assistant.years import names_year, without_years, years_in
+from index.records import ReportInfo
+from ingest.errors import UijeongError
+
+
+def report(name: str, body: str, issued: str) -> ReportInfo:
+    return ReportInfo(name, "", "", "txt", "주요 업무보고", body, issued, "", None, 100, 10, 10)
+
+
+REPORTS = (
+    report("a.txt", "산업정책실", "2022-04"),
+    report("b.txt", "산업정책실", "2024-03"),
+    report("c.txt", "산업실", "2025-08"),
+    report("d.txt", "한빛시산업진흥원(HIPA)", "2025-02"),
+)
+
+
+def ask(question: str, previous: str = "") -> Understood:
+    return understand(question, REPORTS, previous)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2024년 예산은?", (2024,)),
+        ("’24년과 '22년 정원", (2024, 2022)),
+        ("24년 집행률", (2024,)),
+        ("2024 예산현액", (2024,)),
+        ("2022~2024년 추이", (2022, 2023, 2024)),
+        ("22년부터 24년까지", (2022, 2023, 2024)),
+        ("올해와 작년의 지출액", (2025, 2024)),
+        ("재작년 실적", (2023,)),
+        ("20년간 몇 명이 참여했나", ()),
+        ("10년 이상 근무자", ()),
+        ("비전 2040 펀드", ()),
+        ("예산 2,024백만원", ()),
+        ("2024명이 참여한 행사", ()),
+    ],
+)
+def test_years_are_read_in_every_spelling(text, years):
+    assert years_in(text, 2025) == years
+
+
+def test_relative_years_need_a_newest_report():
+    assert years_in("올해 예산", None) == ()
+
+
+def test_years_are_taken_out_with_their_particles():
+    assert without_years("그럼 2024년의 예산은? 올해 정원은") == "그럼 예산은? 정원은"
+
+
+@pytest.mark.parametrize("text", ["2024년", "’24년 예산", "'24.3월", "24년 목표", "(2024)"])
+def test_a_year_is_found_in_a_report_in_every_spelling(text):
+    assert names_year(text, 2024)
+
+
+@pytest.mark.parametrize("text", ["24개사", "12024", "24년간", "3.24", "’2412"])
+def test_other_numbers_are_no_year(text):
+    assert not names_year(text, 2024)
+
+
+def test_a_year_favours_the_reports_issued_in_it():
+    assert ask("2022년 정원은?").favoured == {"a.txt"}
+
+
+def test_a_year_without_a_report_favours_the_report_of_the_year_after():
+    assert ask("2023년 교육 실적은?").favoured == {"b.txt"}
+    assert reports_of_year(2019, REPORTS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("산업정책실 정원", ("산업정책실",)),
+        ("산업실 정원", ("산업실",)),
+        ("진흥원 예산은?", ("한빛시산업진흥원(HIPA)",)),
+        ("HIPA의 예산", ("한빛시산업진흥원(HIPA)",)),
+        ("hipa 예산", ("한빛시산업진흥원(HIPA)",)),
+        ("별빛진흥원 예산", ()),
+        ("청년 창업 예산", ()),
+    ],
+)
+def test_bodies_are_named_in_full_in_brackets_or_by_a_distinct_end(text, bodies):
+    assert ask(text).bodies == bodies
+
+
+def test_year_and_body_favour_what_both_allow():
+    assert ask("2025년 진흥원 예산은?").favoured == {"d.txt"}
+
+
+def test_year_and_body_that_exclude_each_other_favour_both():
+    assert ask("2022년 진흥원 예산은?").favoured == {"a.txt", "d.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("2022년과 2024년 정원을 비교하면?", ("a.txt", "b.txt")),
+        ("산업정책실 2022, 2024년 정원", ("a.txt", "b.txt")),
+        ("2024년 산업정책실과 2025년 산업실의 정원은 각각?", ("b.txt", "c.txt")),
+        ("산업정책실 정원은 어떻게 변했나?", ("a.txt", "b.txt")),
+        ("2024년 이후 예산 추이는?", ("b.txt", "d.txt", "c.txt")),
+        ("2024년 예산은 얼마나 늘었나?", ()),
+        ("기후변화 대응 사업은?", ()),
+    ],
+)
+def test_comparisons_name_the_reports_that_each_must_speak(text, each):
+    found = ask(text)
+    assert found.each == each
+    assert (found.kind == "compare") == bool(each)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("창업센터 예산은 얼마인가?", "figure"),
+        ("교육생은 몇 명인가요?", "figure"),
+        ("일자리과 집행률은?", "figure"),
+        ("별빛센터는 언제 준공되나?", "when"),
+        ("별빛센터는 어디에 있나요?", "where"),
+        ("창업 지원의 담당 부서는 어디인가?", "who"),
+        ("위탁기관은 어디인가?", "who"),
+        ("이 사업을 왜 추진하나?", "reason"),
+        ("추진 목적은 무엇인가?", "reason"),
+        ("별빛펀드란 무엇인가?", "definition"),
+        ("별빛펀드가 뭐야?", "definition"),
+        ("지원 대상 기업들은 무엇인가?", "list"),
+        ("주요 사업 목록을 알려줘", "list"),
+        ("별빛센터 조성은 어디까지 진행됐나?", "status"),
+        ("별빛센터 추진 상황은?", "status"),
+        ("별빛센터는 준공되었나요?", "yesno"),
+        ("별빛센터", "other"),
+    ],
+)
+def test_the_kind_of_answer_is_recognised(text, kind):
+    assert ask(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("예산은 얼마인가?", {"원"}),
+        ("몇 명이 참여했나?", {"명"}),
+        ("집행률은?", {"%"}),
+        ("몇 개사가 입주했나?", {"개사"}),
+        ("센터는 몇 개소인가?", {"개소"}),
+        ("과정은 몇 개인가?", {"개"}),
+        ("몇 팀이 참여했나?", {"팀"}),
+        ("예산을 쓴 기업은 몇 개사인가?", {"개사"}),
+        ("언제 준공되나?", set()),
+    ],
+)
+def test_the_unit_family_is_recognised(text, units):
+    assert ask(text).units == units
+
+
+def test_terms_are_what_a_source_must_speak_of():
+    assert set(ask("2024년 별빛창업센터의 예산은 얼마인가요?").terms) == {
+        "별빛",
+        "창업",
+        "센터",
+        "예산",
+    }
+
+
+def test_names_are_words_without_particles():
+    assert ask("산업정책과의 예산현액은 몇 억원인가?").names == ("산업정책과", "예산현액")
+
+
+def test_a_follow_up_takes_the_words_of_the_question_before():
+    found = ask("그럼 2022년은?", "2024년 별빛창업센터 예산은?")
+    assert found.years == (2022,)
+    assert {"별빛", "예산"} <= set(found.terms)
+    assert "2024" not in found.search
+    assert found.kind == "figure"
+    assert found.question == "그럼 2022년은?"
+
+
+def test_a_question_with_its_own_words_takes_nothing():
+    assert ask("일자리센터 위치는?", "2024년 창업센터 예산은?").search == "일자리센터 위치는?"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "\u200b\n"])
+def test_an_empty_question_is_refused(text):
+    with pytest.raises(UijeongError) as caught:
+        ask(text)
+    assert caught.value.key == "assistant.empty_question"
+
+
+def test_a_long_question_is_refused_with_the_limit():
+    with pytest.raises(UijeongError, match="10,000자.*2,000자"):
+        ask("가" * 10000)
+    assert ask("가나다 " * 400).question
+    assert LONGEST_QUESTION == 2000
+
+
+def test_decomposed_and_broken_text_is_tidied():
+    found = ask("2024\u1102\u1167\u11ab\n정원은\x00  몇 명인가?")
+    assert found.question == "2024년 정원은 몇 명인가?"
+    assert found.years == (2024,)
+
+
+def test_without_reports_a_question_is_still_understood():
+    found = understand("올해 예산은?", ())
+    assert found.years == ()
+    assert found.favoured == frozenset()
