@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import gradio as gr
+
 from assistant.examples import example_questions
 from assistant.render import answer_html, citations_html, question_html, reports_html
 from ingest.errors import UijeongError
 from prompts.messages import message
 
 if TYPE_CHECKING:
-    import gradio as gr
-
     from assistant.service import Assistant
     from assistant.settings import Settings
 
@@ -79,8 +79,6 @@ def panel_html(turns: Sequence[Turn]) -> str:
 
 def build(assistant: Assistant) -> gr.Blocks:
     """Lay out the page over an assistant whose snapshot is open."""
-    import gradio as gr
-
     page = Page(assistant)
     blocks: gr.Blocks = gr.Blocks(
         title=message("ui.title"), analytics_enabled=False, fill_width=True
@@ -137,11 +135,17 @@ def build(assistant: Assistant) -> gr.Blocks:
         ).then(
             page.ask, [pending, turns], [turns], show_progress="hidden", api_visibility="private"
         ).then(_shown, [turns], shown, queue=False, api_visibility="private")
-        clear.click(list, None, [turns], queue=False, api_visibility="private").then(
-            _shown, [turns], shown, queue=False, api_visibility="private"
-        )
+        gr.on(
+            [clear.click, chat.clear], list, None, [turns], queue=False, api_visibility="private"
+        ).then(_shown, [turns], shown, queue=False, api_visibility="private")
         blocks.load(_shown, [turns], shown, queue=False, api_visibility="private")
+        blocks.load(_linked_question, None, [question], queue=False, api_visibility="private")
     return blocks
+
+
+def _linked_question(request: gr.Request) -> str:
+    """Return the question that a link into the page carries: ``/?q=…``."""
+    return str(request.query_params.get("q", ""))
 
 
 def _shown(turns: list[Turn]) -> tuple[list[dict[str, str]], str]:
@@ -150,13 +154,13 @@ def _shown(turns: list[Turn]) -> tuple[list[dict[str, str]], str]:
 
 def launch_options(settings: Settings) -> dict[str, Any]:
     """Return what ``launch`` needs for a page that fetches nothing from elsewhere."""
-    import gradio as gr
-
     static = files("assistant").joinpath("static")
     return {
         "server_name": settings.host,
         "server_port": settings.port,
-        "theme": gr.themes.Default(font=list(_FONTS), font_mono=["NanumGothicCoding", "monospace"]),
+        "theme": gr.themes.Default(
+            primary_hue="blue", font=list(_FONTS), font_mono=["NanumGothicCoding", "monospace"]
+        ),
         "css": static.joinpath("page.css").read_text(encoding="utf-8"),
         "js": static.joinpath("page.js").read_text(encoding="utf-8"),
         "share": False,
@@ -174,6 +178,7 @@ def serve(settings: Settings) -> None:
     UijeongError
         If there is no usable snapshot yet, or the port is taken.
     """
+    # Said before anything of Gradio starts, beside the page's own ``analytics_enabled=False``.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     from assistant.service import Assistant
 

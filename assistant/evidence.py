@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.items import Item, is_heading, items_of
+from assistant.kinds import says_unit
 from assistant.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.question import Understood
-from assistant.rows import RowItem
+from assistant.rows import RowItem, is_total
 from assistant.wording import is_recurring
 from assistant.years import names_year
 from index.records import Records, ReportInfo
@@ -26,10 +27,12 @@ _MOST_ROWS = 150
 # item's parent or the innermost headings, in the outer headings, in the report's title; a body is
 # what all of its report is about.
 _COLUMN, _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.9, 0.65, 0.4, 0.9
+# What a number of the right unit counts for the word that asks for it (비율: 자부담 10%).
+_AS_UNIT = 0.8
 # How much each sign weighs against the share of the question's names (1).
 _KIND, _HIT, _YEAR, _FOCUS, _BARE = 0.25, 0.30, 0.25, 0.12, 0.25
 _OTHER_BODY = 0.4
-_TOTALS = re.compile(r"^(?:소|합|총)?계$")
+_NEWEST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +73,29 @@ def gather(
     by its report and year.
     """
     infos = {info.name: info for info in records.reports()}
+    newest = _recency(infos.values()) if not question.years else {}
     top = max((hit.score for hit in hits), default=0.0) or 1.0
-    best: dict[tuple[str, int, int, bool], Evidence] = {}
+    best: dict[tuple[str, int, int, str], Evidence] = {}
     own = [hit for hit in hits[_HITS_READ:] if infos[hit.passage.report].body in question.bodies]
     for hit in (*hits[:_HITS_READ], *own):
         share = max(hit.score, 0.0) / top
         for item in candidates(hit, records):
             evidence = _scored(item, question, wanted, share, infos[item.report])
-            key = (item.report, *span(item), isinstance(item, RowItem))
+            evidence = replace(evidence, score=evidence.score + newest.get(item.report, 0.0))
+            key = (item.report, *span(item), item.text)
             if key not in best or evidence.score > best[key].score:
                 best[key] = evidence
     return sorted(best.values(), key=lambda evidence: evidence.key)
+
+
+def _recency(reports: Collection[ReportInfo]) -> dict[str, float]:
+    """Return a small bonus for newer reports, for questions that name no year."""
+    months = sorted({report.issued for report in reports if report.issued})
+    return {
+        report.name: _NEWEST * (months.index(report.issued) + 1) / len(months)
+        for report in reports
+        if report.issued
+    }
 
 
 def candidates(hit: Hit, records: Records) -> list[Item | RowItem]:
@@ -107,9 +122,7 @@ def candidates(hit: Hit, records: Records) -> list[Item | RowItem]:
     return items
 
 
-def _rows(
-    passage: Passage, table: Table, pages: dict[int, int | None]
-) -> Iterator[Item | RowItem]:
+def _rows(passage: Passage, table: Table, pages: dict[int, int | None]) -> Iterator[Item | RowItem]:
     """Yield a table's rows on the passage's lines; long cells are texts of their own."""
     for row in table.rows[:_MOST_ROWS]:
         if row.last < passage.first or passage.last < row.first:
@@ -127,11 +140,12 @@ def _scored(
 ) -> Evidence:
     if isinstance(item, RowItem):
         heading = (*item.table.heading, item.table.caption)
-        columns, near = _columns(item), heading[-2:]
+        columns, near = _columns(item), _matters(heading)
         focus = _focus(item, question)
     else:
         heading = item.heading
-        columns, near = "", (*(parent.text for parent in item.parents), *heading[-2:])
+        above = heading[:-1] if is_heading(item) else heading
+        columns, near = "", (*(parent.text for parent in item.parents), *_matters(above))
         focus = 0.0
     credits = most(
         wanted.credits(item.text),
@@ -141,14 +155,20 @@ def _scored(
         scaled(wanted.credits(info.title), _TITLE),
         scaled(wanted.credits(info.body), _BODY),
     )
-    cover = wanted.share(credits)
     fit = kind_fit(item, question)
+    credits = most(credits, tuple(_AS_UNIT * fit * says_unit(name.text) for name in wanted.names))
+    cover = wanted.share(credits)
     score = cover + _KIND * fit + _HIT * hit + _FOCUS * focus + _timely(item, question)
     if question.bodies and info.body not in question.bodies:
         score -= _OTHER_BODY
     if isinstance(item, Item) and _only_announces(item):
         score -= _BARE
     return Evidence(item, score, cover, fit, credits)
+
+
+def _matters(heading: Sequence[str]) -> list[str]:
+    """Return the two innermost headings that name a matter (not 사업개요)."""
+    return [text for text in reversed(heading) if not is_recurring(text)][:2]
 
 
 def _columns(item: RowItem) -> str:
@@ -160,7 +180,7 @@ def _focus(item: RowItem, question: Understood) -> float:
 
     A total (소계) stands for what the label says besides.
     """
-    labels = [label for label in item.labels if not _TOTALS.match(label)]
+    labels = [label for label in item.labels if not is_total(label)]
     plain, asked = squeezed(" ".join(labels)), squeezed(question.search)
     if not plain:
         return 1.0 if re.search(r"총|전체|합계|모두", question.search) else 0.3
@@ -265,7 +285,7 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
     if any(q.unit and any(_family(q.unit, wanted) for wanted in question.units) for q in found):
         return 1.0
     if isinstance(item, RowItem) and re.search(r"\d", item.text):
-        around = f"{item.around} {item.table.unit or ''}"
+        around = f"{item.text} {item.around} {item.table.unit or ''}"
         return (
             0.8
             if any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)

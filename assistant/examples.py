@@ -17,7 +17,7 @@ def example_questions(records: Records, count: int = 4) -> list[str]:
     """Return up to ``count`` questions over the newest reports, the same for the same index."""
     newest = sorted(records.reports(), key=lambda report: (report.issued, report.name))[::-1]
     questions: list[str] = []
-    makers = [_questions(records, report) for report in newest]
+    makers = [_questions(records, report, turn) for turn, report in enumerate(newest)]
     while makers and len(questions) < count:
         for maker in list(makers):
             question = next(maker, None)
@@ -28,20 +28,27 @@ def example_questions(records: Records, count: int = 4) -> list[str]:
     return questions
 
 
-def _questions(records: Records, report: ReportInfo) -> Iterator[str]:
-    """Yield questions about one report: a table's figure, a programme's purpose, a headcount."""
+def _questions(records: Records, report: ReportInfo, turn: int) -> Iterator[str]:
+    """Yield questions about one report, another kind first for each ``turn``."""
     figures = records.figures(report.name)
-    yield from _figure_question(report, figures, "원")
-    yield from _programme_question(records, report)
-    yield from _figure_question(report, figures, "명")
+    kinds = [
+        _figure_question(report, figures, "원"),
+        _programme_question(records, report),
+        _figure_question(report, figures, "명"),
+    ]
+    first = turn % len(kinds)
+    for kind in kinds[first:] + kinds[:first]:
+        yield from kind
 
 
 def _figure_question(report: ReportInfo, figures: list[Figure], unit: str) -> Iterator[str]:
+    """Ask for a table cell whose column is a known stage (예산현액, 현원 …)."""
+    key = "ui.example_figure" if unit == "원" else "ui.example_people"
     for figure in figures:
-        labels = (*figure.row[-1:], *figure.column[-1:])
-        if figure.unit == unit and figure.row and figure.column and _readable(labels):
+        labels = (*figure.row[-1:], figure.stage or "")
+        if figure.unit == unit and figure.column and _readable(labels):
             yield message(
-                "ui.example_figure",
+                key,
                 body=report.body,
                 year=report.issued[:4],
                 item=" ".join(labels),

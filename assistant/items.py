@@ -29,7 +29,11 @@ _NOTE = 6.0
 _PLAIN = 2.5
 _LONGEST = 6  # lines that one sentence may be wrapped over
 _FULL_LINE = 24  # a line this long may go on in the next
-_SURE_ENDS = re.compile(r"(?:다|함|음|임|됨|\))[.。]?$")
+_SURE_ENDS = re.compile(r"(?:다|함|음|임|됨|[)」])[.。]?$")
+# A letter-spaced word opens a row of a table whose cells only spaces part (규 모 1,369㎡ 700㎡).
+_TABLE_LABEL = re.compile(
+    r"\s*(?:구\s*분(?=\s)|[가-힣](?:\s{1,4}[가-힣]){1,5}\s(?=.*\S))(?!\s*[:：])"
+)
 _ENDS = re.compile(r"(?:다|함|음|임|됨|것|중|등|예정|완료|추진|\))[.。]?$|[:：]$")
 
 
@@ -103,6 +107,8 @@ def _goes_on(group: Sequence[StoredLine], line: StoredLine, blanks: int) -> bool
     before = group[-1]
     if len(group) >= _LONGEST or blanks > 1 or _level(line.text) is not None:
         return False
+    if _TABLE_LABEL.match(line.text) or _TABLE_LABEL.match(before.text):
+        return False
     if before.heading != line.heading or _repeats_heading(before) or _repeats_heading(line):
         return False
     text = clean(before.text)
@@ -143,6 +149,8 @@ def _letters(text: str) -> str:
 def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[Item]:
     found: list[Item] = []
     above: list[Item] = []
+    # The first of successive lines without bullets: what is left of a table's header, mostly.
+    opening: Item | None = None
     heading: tuple[str, ...] | None = None
     for group in groups:
         head = group[0]
@@ -155,6 +163,9 @@ def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[I
             continue
         depth = _PLAIN if level is None else level
         above = [parent for parent in above if parent.level < depth]
+        if level is not None or (opening and opening.heading != head.heading):
+            opening = None
+        parents = (*above, opening) if opening else tuple(above)
         item = Item(
             report=report,
             first=head.number,
@@ -162,10 +173,12 @@ def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[I
             text=text,
             level=depth,
             heading=head.heading,
-            parents=tuple(above),
+            parents=parents,
             page=head.page,
         )
         found.append(item)
-        if level is not None and level != _NOTE:
+        if level is None:
+            opening = opening or (None if is_heading(item) else item)
+        elif level != _NOTE:
             above.append(item)
     return found

@@ -7,9 +7,11 @@ import re
 # Endings after which a question word stands for the thing asked about.
 _IS = "[은는이가]?"
 
+_SEVERAL = r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|(?<![\d.,])[2-9]|(?<![\d.,])1\d)"
+
 # The first pattern that matches names the kind; the order settles what two patterns share.
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("reason", r"왜(?![가-힣]{2})|이유|목적|배경|취지|사유|원인|근거"),
+    ("reason", r"왜(?![가-힣]{2})|이유|목적|배경|취지|사유|원인|근거|까닭|탓|때문|어째서|어떤\s*뜻"),
     (
         "who",
         r"누구|누가|담당|연락처|전화|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
@@ -30,7 +32,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "list",
-        r"목록|나열|종류|모두|전부|열거|항목|무엇무엇|분야[은는]|들[은을이]|어떤\s*[가-힣]+들"
+        r"목록|나열|종류|모두|전부|열거|항목|무엇무엇|뭐뭐|분야[은는]|들[은을이]|어떤\s*[가-힣]+들"
+        rf"|{_SEVERAL}\s*(?:개|가지|곳|군데|종|분야|단계|과)(?![가-힣]*(?:인가|입니))"
         r"|(?:무엇이|뭐가|어떤\s*것|어떤\s*[가-힣]+[이가])\s*있|정리",
     ),
     ("status", r"상황|현황|진척|진행|어디까지|단계|상태|실적|성과"),
@@ -62,6 +65,9 @@ _UNITS: tuple[tuple[str, str], ...] = (
         r"예산|금액|사업비|비용|지출|집행액|출연금|억\s*원|몇\s*[억만백천]*\s*원|임금|급여|시급|수당"
         r"|월급|상금|매출|투자액|지원금|보조금|융자|상담액|계약액|요금|임대료|연봉|수입[은는]",
     ),
+)
+_SAYS_UNIT = re.compile(
+    r"^(?:비율|비중|인원|인원수|건수|횟수|개수|면적|금액|비용|규모|총액|돈|[가-힣]{0,2}수)$"
 )
 _UNIT_PATTERNS = tuple((unit, re.compile(pattern)) for unit, pattern in _UNITS)
 _COUNTED = re.compile(r"몇\s*([가-힣㎡%]+)")
@@ -101,7 +107,14 @@ def units_of(text: str) -> frozenset[str]:
     if counted:
         exact = {u for u, p in _UNIT_PATTERNS if any(p.search(f"몇 {word}") for word in counted)}
         return frozenset(exact or counted)
-    return frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
+    found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
+    # 얼마 by itself asks for money, 얼마나 for anything.
+    return found or frozenset({"원"} if re.search(r"얼마(?!나)", text) else ())
+
+
+def says_unit(name: str) -> bool:
+    """Say whether a word only tells what is counted (비율, 인원): a fitting number stands for it."""
+    return _SAYS_UNIT.search(name) is not None
 
 
 def wants_cell(text: str) -> bool:

@@ -49,9 +49,7 @@ def list_items(
     return None
 
 
-def _named_rows(
-    best: Item, question: Understood, records: Records
-) -> Sequence[RowItem] | None:
+def _named_rows(best: Item, question: Understood, records: Records) -> Sequence[RowItem] | None:
     """Return the rows of a table under the same heading whose column is what is asked for."""
     asked = question.names[-1] if question.names else ""
     last = best.last + _REACH

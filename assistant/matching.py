@@ -70,6 +70,12 @@ def weigh(names: Iterable[str], terms: Iterable[str], words: Words) -> Wanted:
         counts = [_frequency(part, words) for part in parts]
         pairs = [_frequency(f"~{plain[i : i + 2]}", words) for i in range(len(plain) - 1)]
         hangul = re.fullmatch(r"[가-힣]+", plain) is not None
+        if not any(counts) and hangul and len(plain) > 2 and min(pairs[:-1]):
+            # An unknown ending (폐원일, 지급액): the word before it is what can be found.
+            parts, counts = (plain[:-1],), [min(pairs[:-1])]
+        elif not parts and not hangul:
+            parts = tuple(t for t in terms if t in plain)
+            counts = [_frequency(part, words) for part in parts]
         rarest = min([*counts, *pairs] if hangul else counts, default=0)
         weight = log(1 + (words.count - rarest + 0.5) / (rarest + 0.5))
         known = max(counts, default=0) > 0 or bool(hangul and pairs and min(pairs))
@@ -90,7 +96,7 @@ def scaled(credits: Credits, factor: float) -> Credits:
 @lru_cache(maxsize=16384)
 def squeezed(text: str) -> str:
     """Return cleaned text in lower case without spaces and thousands separators."""
-    return re.sub(r"\s+|(?<=\d),(?=\d{3})", "", clean(text)).lower()
+    return re.sub(r"[\s·]+|(?<=\d),(?=\d{3})", "", clean(text)).lower()
 
 
 def _frequency(token: str, words: Words) -> int:

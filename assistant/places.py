@@ -20,7 +20,7 @@ EXACT, CONVERTED, NONE = "원문 일치", "단위 환산", "근거 없음"
 
 # How far above a table row its unit line may stand: a page of a long table.
 _UNIT_REACH = 60
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _YEAR = re.compile(r"(?<![\d,.])((?:19|20)\d\d)(?!\d|,\d)|['’‘′`]\s?(\d\d)(?!\d)|(?<!\d)(\d\d)년")
 # A bare number may be read as a count, never as money or a share that nothing there speaks of.
 _NEED_WORDS = {
@@ -84,7 +84,7 @@ class Place:
             yield figure.text, figure.value, figure.unit
         # A bare number that a figure record knows has that record's unit and no other.
         known = {tuple(_digits(figure.text)) for figure in self.figures if figure.unit}
-        readings = [(self.text, None), (self.around, None)]
+        readings: list[tuple[str, str | None]] = [(self.text, None), (self.around, None)]
         readings += [(self.text, unit) for unit in (*self.units, "")]
         for text, unit in readings:
             for found in parse_quantities(text, unit=unit):

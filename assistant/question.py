@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.kinds import kind_of, units_of, wants_cell
-from assistant.years import sets_years_side_by_side, without_years, years_in
+from assistant.years import months_in, without_years, years_in
 from index.morphemes import Morpheme, morphemes, terms
 from index.records import ReportInfo
 from ingest.errors import UijeongError
@@ -27,18 +27,23 @@ LONGEST_QUESTION = 2000
 _NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
 # Words that ask, or that only say what kind of answer is wanted.
 _ASKING_WORDS = (
-    "얼마 얼마나 무엇 뭐 어디 언제 누구 몇 말 말씀 질문 답 궁금 설명 정리 비교 각각 차이 변화 "
+    "얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 말 말씀 질문 답 궁금 설명 정리 비교 각각 차이 변화 "
     "보고 보고서 자료 내용 관련 경우 정도 기준 것 수 등 현재 가장 년 월 일 년도 "
-    "올해 작년 지난해 금년 내년 재작년 이유 날짜 시점 금액 주소 소재지 담당자 연락처 전화번호"
+    "올해 작년 지난해 금년 내년 재작년 이유 까닭 날짜 시점 며칠 금액 주소 소재지 담당자 연락처 "
+    "전화번호 전년 대비 확인 부탁 이름 명칭 계산 나열 순서 차지 최종 사실 좀여 얘기 이야기 옛날 인용 "
+    "합계 총액 전체 업무보고 표 요약 때문 뜻 개 가지 곳 명 답변 요청 참고 경우"
 )
+# Kiwi's tags of brackets and marks that end a word (집행률(지출액).
+_BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
 _ASKING = frozenset(_ASKING_WORDS.split())
 # What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
-_COUNTER = re.compile(r"몇\s*[가-힣]+|\d{1,2}월\s*보고\S*|보고서?에서?(?![가-힣])")
+_COUNTER = re.compile(
+    r"몇\s*[가-힣]+|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
+)
+# The verb's end that an unknown noun was read together with (폐원했나).
+_VERB_END = re.compile(r"(?<=..)(?:했|됐|되었|하였|하|되)(?:나|나요|는가|는지|습니까|을까)$")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])월")
 _SINCE = re.compile(r"년\s*(?:도)?\s*(?:이후|부터|이래)")
-_COMPARES = re.compile(
-    r"비교|각각|차이|변화|변했|변하|추이|늘었|줄었|증감|증가|감소|달라|커졌|작아졌"
-)
 _OVER_TIME = re.compile(
     r"어떻게\s*(?:변|달라|바뀌)|변해\s*왔|변했|변화했|추이|연도별|해마다|매년|보고별|보고서별"
 )
@@ -75,7 +80,9 @@ class Understood:
         return Query(text=self.search, favoured=self.favoured, each=self.each)
 
 
-def understand(question: str, reports: Sequence[ReportInfo], previous: str = "") -> Understood:
+def understand(
+    question: str, reports: Sequence[ReportInfo], previous: Sequence[str] = ()
+) -> Understood:
     """Read years, bodies, the kind of answer and the content words out of a question.
 
     Parameters
@@ -85,8 +92,8 @@ def understand(question: str, reports: Sequence[ReportInfo], previous: str = "")
     reports
         What is indexed; its issue months and bodies give the question's names their meaning.
     previous
-        The question before, whose words a follow-up with fewer than two content words of its own
-        ("그럼 2024년은?") takes over.
+        The conversation's earlier questions, oldest first. A follow-up with fewer than two content
+        words of its own ("그럼 2024년은?") takes over the words of the one before.
 
     Raises
     ------
@@ -100,15 +107,16 @@ def understand(question: str, reports: Sequence[ReportInfo], previous: str = "")
         raise UijeongError(
             "assistant.long_question", limit=f"{LONGEST_QUESTION:,}", length=f"{len(text):,}"
         )
-    before = _tidy(previous)[:LONGEST_QUESTION]
     newest = _newest_year(reports)
-    words, years, search, kind = _terms(text), years_in(text, newest), text, kind_of(text)
-    if before and len(words) < 2:
-        carried = without_years(before) if years else before
-        search = f"{carried} {text}"
-        words = tuple(dict.fromkeys((*_terms(carried), *words)))
-        years = years or years_in(before, newest)
-        kind = kind_of(before) if kind == "other" else kind
+    before = ""
+    for earlier in previous:
+        before = _resolved(_tidy(earlier)[:LONGEST_QUESTION], before, newest)
+    search = _resolved(text, before, newest)
+    followed = before if search != text else ""
+    kind = kind_of(text)
+    if kind == "other" and followed:
+        kind = kind_of(followed)
+    years = years_in(search, newest)
     bodies = _bodies(search, reports)
     each = _each(search, years, bodies, reports)
     return Understood(
@@ -117,11 +125,11 @@ def understand(question: str, reports: Sequence[ReportInfo], previous: str = "")
         years=years,
         months=tuple(dict.fromkeys(int(month) for month in _MONTH.findall(search))),
         bodies=bodies,
-        favoured=_favoured(years, bodies, reports),
+        favoured=_favoured(search, years, bodies, reports),
         each=each,
         kind="compare" if each else kind,
-        units=units_of(search),
-        terms=words,
+        units=units_of(text) or units_of(followed),
+        terms=_terms(search),
         names=_names(without_years(search)),
         wants_cell=wants_cell(search),
     )
@@ -165,13 +173,23 @@ def _terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word not in _ASKING))
 
 
+def _resolved(text: str, before: str, newest: int | None) -> str:
+    """Return a follow-up after the words of the question before; its own years replace those."""
+    if not before or len(_terms(text)) > 1:
+        return text
+    return f"{without_years(before) if years_in(text, newest) else before} {text}"
+
+
 def _names(text: str) -> tuple[str, ...]:
     """Return each word from its first naming morpheme to the last before particles and endings."""
     text = _COUNTER.sub(" ", text)
     words: list[list[Morpheme]] = []
     end = -1
     for morpheme in next(iter(morphemes([text]))):
-        if morpheme.start > end or not words:
+        if morpheme.tag in _BREAKS:
+            end = -1
+            continue
+        if morpheme.start > end or end < 0:
             words.append([])
         words[-1].append(morpheme)
         end = max(end, morpheme.start + morpheme.length)
@@ -183,7 +201,7 @@ def _names(text: str) -> tuple[str, ...]:
         tail = [m for m in word if not m.tag.startswith(("J", "E", "V", "XSV", "XSA", "S", "MAJ"))]
         kept = [*tail, *named]
         start = min(m.start for m in word)
-        name = text[start : max(m.start + m.length for m in kept)]
+        name = _VERB_END.sub("", text[start : max(m.start + m.length for m in kept)])
         if len(name) > 1 and name not in _ASKING:
             found.append(name)
     return tuple(dict.fromkeys(found))
@@ -212,13 +230,24 @@ def _bodies(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:
 
 
 def _favoured(
-    years: Sequence[int], bodies: Sequence[str], reports: Sequence[ReportInfo]
+    text: str, years: Sequence[int], bodies: Sequence[str], reports: Sequence[ReportInfo]
 ) -> frozenset[str]:
-    by_year = {report.name for year in years for report in reports_of_year(year, reports)}
+    issued = _issued_in(text, reports)
+    by_year = {r.name for y in years for r in issued.get(y) or reports_of_year(y, reports)}
     by_body = {report.name for report in reports if report.body in bodies}
     if by_year and by_body:
         return frozenset(by_year & by_body or by_year | by_body)
     return frozenset(by_year | by_body)
+
+
+def _issued_in(text: str, reports: Sequence[ReportInfo]) -> dict[int, list[ReportInfo]]:
+    """Return, by year, the reports whose very month a question names (2024년 8월 보고)."""
+    found: dict[int, list[ReportInfo]] = {}
+    for year, month in months_in(text):
+        for report in reports:
+            if report.issued == f"{year}-{month:02d}":
+                found.setdefault(year, []).append(report)
+    return found
 
 
 def _each(
@@ -228,8 +257,13 @@ def _each(
     asked = [report for report in reports if not bodies or report.body in bodies]
     if len(years) == 1 and _SINCE.search(text) and _OVER_TIME.search(text):
         chosen = {report.name for report in asked if report.issued[:4] >= str(years[0])}
-    elif len(years) > 1 and (_COMPARES.search(text) or sets_years_side_by_side(text)):
-        chosen = {report.name for year in years for report in _of_year(year, asked, reports)}
+    elif len(years) > 1:
+        issued = _issued_in(text, reports)
+        chosen = {
+            report.name
+            for year in years
+            for report in issued.get(year) or _of_year(year, asked, reports)
+        }
     elif not years and _OVER_TIME.search(text):
         chosen = {report.name for report in asked}
     else:

@@ -11,8 +11,8 @@ from assistant.answer import Answer, CheckedFigure, Citation
 from index.records import Records, ReportInfo, StoredLine
 from prompts.messages import message
 
-AROUND = 6
-"""How many lines of surroundings are shown before and after a cited place."""
+AROUND = 8
+"""How many lines before and after a cited place are shown, blank ones left out."""
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _STATE_CLASS = {"원문 일치": "ok", "단위 환산": "ok", "계산값": "made", "근거 없음": "bad"}
@@ -101,7 +101,10 @@ def _card(citation: Citation, turn: int, figures: Sequence[CheckedFigure], recor
     """One citation: heading, surroundings with the cited lines marked, checked figures."""
     first, last = citation.span
     lines = records.lines(citation.report, max(1, first - AROUND), last + AROUND)
-    body = "".join(_line(line, first <= line.number <= last) for line in lines)
+    body = "".join(_line(line, first <= line.number <= last) for line in lines if line.text.strip())
+    report = records.report(citation.report)
+    year, _, month = report.issued.partition("-")
+    source = f"{report.body} {year}. {month.lstrip('0')}." if year else report.body
     path = " ▸ ".join(escape(part) for part in citation.heading)
     checks = "".join(
         f'<li class="{_STATE_CLASS[f.state]}">{escape(f.text)} · {escape(f.state)}</li>'
@@ -109,8 +112,8 @@ def _card(citation: Citation, turn: int, figures: Sequence[CheckedFigure], recor
     )
     return (
         f'<section class="card" id="c{turn}-{citation.n}" tabindex="-1">'
-        f"<header><b>[{citation.n}]</b> {escape(citation.title)} · {escape(place(citation))}"
-        f'<div class="file">{escape(citation.report)}</div>'
+        f"<header><b>[{citation.n}]</b> {escape(source)} · {escape(place(citation))}"
+        f'<div class="file">{escape(citation.title)} · {escape(citation.report)}</div>'
         f'<div class="path">{path}</div></header>'
         f'<div class="source">{body}</div>'
         + (f'<ul class="checks">{checks}</ul>' if checks else "")
@@ -119,6 +122,6 @@ def _card(citation: Citation, turn: int, figures: Sequence[CheckedFigure], recor
 
 
 def _line(line: StoredLine, cited: bool) -> str:
-    text = escape(line.text) or "&nbsp;"
-    shown = f"<mark>{text}</mark>" if cited and line.text.strip() else f"<span>{text}</span>"
+    text = escape(line.text)
+    shown = f"<mark>{text}</mark>" if cited else f"<span>{text}</span>"
     return f'<div class="line"><i>{line.number}</i>{shown}</div>'

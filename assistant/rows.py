@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.answer import CellPlace
 from assistant.items import Item
@@ -12,11 +13,17 @@ from assistant.places import units_named
 from assistant.question import Understood
 from assistant.years import names_year
 from ingest.cleaning import clean, clean_label
-from ingest.model import Row, Table
+from ingest.model import Figure, Row, Table
 from ingest.quantity import format_both, parse_quantities
+from ingest.units import is_unit
 
 _EMPTY = {"", "-", "–", "·"}
 _MOST_CELLS = 6
+# What stands before a base unit for each power of ten (백만원); the first is the unit itself.
+_POWERS = ("", None, "백", "천", "만", None, "백만", None, "억", None, None, None, "조")
+_SCALES = {Decimal(10) ** power: word for power, word in enumerate(_POWERS) if word is not None}
+_CHANGES = re.compile(r"증감|늘었|늘어|줄었|줄어|증가|감소")
+_CHANGE = re.compile(r"증\s*감(?!\s*[률율])")
 _TOTAL = re.compile(r"^(?:소|합|총)?계$")
 _LONGEST_CELL = 120
 _CELL_LEVEL = 3.0
@@ -32,6 +39,7 @@ class RowItem:
     table: Table
     row: Row
     page: int | None
+    figures: tuple[Figure, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -50,7 +58,6 @@ class RowItem:
         """What gives the row its meaning: the table's headings and columns."""
         columns = (label for path in self.table.columns for label in path)
         return " ".join((*self.table.heading, self.table.caption, *self.table.corner, *columns))
-
 
     def parts(self) -> list[Item]:
         """Return the statements of a row whose cells are running text, or nothing.
@@ -102,30 +109,63 @@ def cells_asked(item: RowItem, question: Understood, wanted: Wanted) -> list[Cel
     of totals stands for those beside it.
     """
     cells = [
-        Cell(_column(path), text, cell_unit(path, item.table.unit, text))
+        Cell(_column(path), text, _unit(item, path, text))
         for path, text in zip(item.table.columns, item.row.cells, strict=False)
         if clean(text) not in _EMPTY
     ]
     if not cells:
         return []
-    scored = [(_column_score(cell, question, wanted, item), cell) for cell in cells]
-    best = max(score for score, _ in scored)
-    chosen = [cell for score, cell in scored if score >= best - 1e-9] if best > 0 else cells
-    totals = [cell for cell in chosen if any(_TOTAL.match(label) for label in cell.column)]
+    chosen = _named_columns(cells, item, question, wanted) or cells
+    totals = [cell for cell in chosen if any(map(is_total, cell.column))]
     return (totals or chosen)[:_MOST_CELLS]
 
 
-def cell_unit(path: tuple[str, ...], unit: str | None, text: str) -> str | None:
-    """Return a cell's unit: what its column says in brackets, else the table's.
+def _named_columns(
+    cells: list[Cell], item: RowItem, question: Understood, wanted: Wanted
+) -> list[Cell]:
+    """Return the columns that the question names, or whose year or unit it asks for.
 
-    A share's column (집행률) is in % even below a line that speaks of money alone.
+    Each name picks the columns that have it whole, of these the ones that fit best otherwise.
     """
+    in_row = wanted.credits(" ".join(item.labels))
+    credits = [wanted.credits(" ".join(cell.column)) for cell in cells]
+    base = [_suits(cell, question) for cell in cells]
+    fit = [
+        suits + wanted.share(tuple(max(0.0, c - r) for c, r in zip(own, in_row, strict=True)))
+        for suits, own in zip(base, credits, strict=True)
+    ]
+    chosen: set[int] = set()
+    if _CHANGES.search(question.question):
+        chosen = {i for i, cell in enumerate(cells) if _CHANGE.search(" ".join(cell.column))}
+        if chosen:
+            return [cells[i] for i in sorted(chosen)]
+    for place, known in enumerate(in_row):
+        having = [i for i, own in enumerate(credits) if own[place] == 1.0 > known]
+        best = max((fit[i] for i in having), default=0.0)
+        chosen |= {i for i in having if fit[i] >= best - 1e-9}
+    if not chosen and max(base) > 0:
+        chosen = {i for i, suits in enumerate(fit) if suits >= max(fit) - 1e-9}
+    return [cells[i] for i in sorted(chosen)]
+
+
+def is_total(label: str) -> bool:
+    """Say whether a row's or column's label is that of a total (소계)."""
+    return _TOTAL.match(label) is not None
+
+
+def _unit(item: RowItem, path: tuple[str, ...], text: str) -> str | None:
+    """Return the unit that belongs behind a bare cell, as its figure record understood it."""
+    if not _is_bare_number(clean(text)):
+        return None
+    for figure in item.figures:
+        if figure.column == path and clean(figure.text) == clean(text) and figure.unit:
+            printed = abs(Decimal(re.sub(r"[^\d.]", "", clean(text))))
+            scale = _SCALES.get(abs(figure.value) / printed if printed else Decimal(1))
+            return None if scale is None else f"{scale}{figure.unit}"
     named = units_named(" ".join(path))
     if named:
         return named[-1]
-    if any(re.search(r"[가-힣](?:률|율)(?:$|\W)|비중|비율", clean_label(label)) for label in path):
-        return "%"
-    return unit if _is_bare_number(clean(text)) else None
+    return item.table.unit if is_unit(item.table.unit or "") else None
 
 
 def cell_place(item: RowItem, cells: list[Cell]) -> CellPlace | None:
@@ -143,14 +183,10 @@ def _is_bare_number(text: str) -> bool:
     return re.fullmatch(r"[△▲+\-]?\s?\d[\d,]*(?:\.\d+)?", text) is not None
 
 
-def _column_score(cell: Cell, question: Understood, wanted: Wanted, item: RowItem) -> float:
-    """Score how well a column's headings answer: words the row itself does not have, year, unit."""
+def _suits(cell: Cell, question: Understood) -> float:
+    """Score a column by the year and unit asked for."""
     label = " ".join(cell.column)
-    in_row = wanted.credits(" ".join(item.labels))
-    beyond = (max(0.0, c - r) for c, r in zip(wanted.credits(label), in_row, strict=True))
-    score = wanted.share(tuple(beyond))
-    if any(names_year(label, year) for year in question.years):
-        score += 0.35
+    score = 0.35 if any(names_year(label, year) for year in question.years) else 0.0
     if question.units:
         score += 0.15 if _family(cell) in question.units else -0.05
     return score

@@ -11,8 +11,8 @@ from assistant.evidence import span
 from assistant.items import Item, is_heading
 from assistant.matching import Wanted
 from assistant.question import Understood
-from assistant.rows import Cell, RowItem, cell_place, cells_asked
-from assistant.wording import day_of, name_of, subject_of
+from assistant.rows import Cell, RowItem, cell_place, cells_asked, is_total
+from assistant.wording import day_of, name_of, strip_numbering, subject_of
 from index.records import ReportInfo
 from prompts.messages import message
 
@@ -20,11 +20,11 @@ _LONGEST_VALUE = 70  # a longer one is quoted in a list instead of being built i
 _LONGEST_CELL = 60
 _LONGEST_PARENT = 40
 _LINES_OF_A_CITATION = 8
-_LABELLED = re.compile(
-    r"^[(\[]?(?P<label>[^:：()\[\]]{2,14})(?:\s*[:：]\s*|[)\]]\s*[:：]?\s*)(?P<value>.+)$"
-)
+_LABELLED = re.compile(r"^[(\[]?(?P<label>[^:：()\[\]]{2,14})[)\]]?\s*[:：]\s*(?P<value>.+)$")
 # A value that "입니다" can follow: no sentence of its own, no further label.
 _NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함임됨음])$")
+# A case particle before a further word: the value is a clause (시장이 임명), not a noun.
+_CLAUSE = re.compile(r"[가-힣](?:이|가|을|를|은|는|에서|에게|통해|위해|하여|하고|되어)\s")
 _FORMULA = re.compile(r"\s*\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)")
 
 
@@ -52,7 +52,7 @@ class Writer:
         if match is None or len(match["value"]) > _LONGEST_VALUE:
             return None
         label, value = match["label"].strip(), match["value"].strip()
-        if not _NOMINAL.match(value):
+        if not _NOMINAL.match(value) or _CLAUSE.search(value):
             return None
         subject = subject_of_item(item)
         whole = f"{subject} {label}" if subject and subject not in label else label
@@ -67,18 +67,16 @@ class Writer:
         other = "" if name == said else f"({name}) "
         if isinstance(item, RowItem):
             cells = self.cells(item)
-            label = " ".join(item.labels)
+            label = row_label(item)
             texts = ", ".join(map(_cell, cells))
             return f"- {other}{label}: {texts}{_dated(item)} {self._mark(item, cells)}"
         shown = [parent for parent in item.parents[-1:] if _worth_showing(parent, item)]
         first = min([item.first, *(parent.first for parent in shown)])
         mark = self.citer.cite(item.report, first, item.last)
-        context = [
-            text
-            for text in (subject_of_item(item), *(parent.text for parent in shown))
-            if text and text not in item.text
-        ]
-        about = " - ".join(dict.fromkeys(context))
+        about = ""
+        for text in (subject_of_item(item), *(strip_numbering(parent.text) for parent in shown)):
+            if text and text not in item.text and text not in about:
+                about = f"{about} - {text}" if about else text
         return f"- {other}{about}: {item.text} {mark}" if about else f"- {other}{item.text} {mark}"
 
     def listing(self, block: Sequence[Item | RowItem]) -> str:
@@ -102,7 +100,7 @@ class Writer:
 
     def _listed(self, item: Item | RowItem) -> str:
         if isinstance(item, RowItem):
-            return ", ".join((" ".join(item.labels), *map(_cell, self.cells(item)[:2])))
+            return ", ".join((row_label(item), *map(_cell, self.cells(item)[:2])))
         return item.text
 
     def _mark(self, item: RowItem, cells: list[Cell]) -> str:
@@ -110,7 +108,7 @@ class Writer:
 
     def _row_sentence(self, item: RowItem) -> str:
         cells = self.cells(item)
-        label = " ".join(item.labels) or subject_of(item.table.heading)
+        label = row_label(item)
         report, mark = self.name(item.report), self._mark(item, cells)
         if not cells or any(len(cell.text) > _LONGEST_CELL for cell in cells):
             head = message("assistant.subject_follows", report=report, subject=label)
@@ -126,6 +124,14 @@ class Writer:
 def subject_of_item(item: Item) -> str:
     """Return the heading that names the matter of an item, other than the item itself."""
     return subject_of(item.heading[:-1] if is_heading(item) else item.heading)
+
+
+def row_label(item: RowItem) -> str:
+    """Return how a row is called; a bare total needs its heading (인력현황 계)."""
+    label = " ".join(item.labels)
+    if all(is_total(text) for text in item.labels):
+        return f"{subject_of(item.table.heading)} {label}".strip()
+    return label
 
 
 def _worth_showing(parent: Item, item: Item) -> bool:

@@ -97,7 +97,7 @@ class Assistant:
         with self._lock:
             engine = self._current()
         records = engine.snapshot.records
-        understood = understand(question, records.reports(), history[-1][0] if history else "")
+        understood = understand(question, records.reports(), [asked for asked, _ in history])
         hits = engine.retriever.find(understood.query(), top_k=self.settings.top_k)
         found = time.perf_counter()
         draft = self._draft(understood, hits, engine, history)

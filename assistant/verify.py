@@ -26,6 +26,7 @@ from ingest.units import same_unit
 _MARKERS = re.compile(r"(?:\s*\[\d{1,3}\])+[.。]?")
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _NUMBERING = re.compile(r"^\s*(?:[-•·▶‣○－∙*]\s*)*(?:\(?\d{1,2}[.)]\s|[①-⑳])")
+_DATE_END = re.compile(r"\s?[월일.]")
 _YEAR = re.compile(r"(?<![\d,.])(?:(?P<long>(?:19|20)\d\d)\s?년|['’‘](?P<short>\d\d)(?!\d))")
 
 
@@ -140,8 +141,9 @@ def _check_dates(text: str, places: Sequence[Place]) -> list[tuple[int, CheckedF
         at = next((place.n for place in places if place.has_date(date.iso)), None)
         number = int(date.iso.replace("-", ""))
         state = EXACT if at is not None else NONE
-        printed = text[date.start : date.end].strip()
-        found.append((date.start, CheckedFigure(printed, number, "날짜", state, at)))
+        printed = _DATE_END.match(text, date.end)
+        whole = text[date.start : printed.end() if printed else date.end].strip()
+        found.append((date.start, CheckedFigure(whole, number, "날짜", state, at)))
     for match in _YEAR.finditer(text):
         if any(start <= match.start() < end for start, end in covered):
             continue

@@ -55,7 +55,7 @@ def subject_of(heading: Sequence[str]) -> str:
     Recurring headings (사업개요, 추진실적) and numbering say nothing by themselves.
     """
     for text in reversed(heading):
-        name = strip_numbering(text)
+        name = strip_numbering(re.split(r"\s[:：]\s", text)[0])
         if not is_recurring(name) and len(name) <= _LONGEST:
             return name
     return ""

@@ -13,11 +13,12 @@ _YEAR = re.compile(
 )
 _ONE = rf"(?:(?:19|20)\d{{2}}|{_QUOTE}?\d{{2}})"
 _RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년")
+_IN_REPORT = re.compile(rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)")
 _NAMED = re.compile(
     rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년))(?:년도?)?(?:의|에는|에|은|는)?"
 )
-_SIDE_BY_SIDE = re.compile(
-    rf"\d{{2}}년?\s*(?:보고)?\s*(?:와|과|하고|및|,|·|ㆍ|대비|에서|부터|vs)\s*{_QUOTE}?\d{{2}}"
+_MONTH = re.compile(
+    rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)\d{{2}}(?=년))\s*(?:년|\.)\s*(?P<month>1[0-2]|0?[1-9])(?:월|\.)"
 )
 _RELATIVE = (("재작년", -2), ("작년", -1), ("지난해", -1), ("올해", 0), ("금년", 0), ("내년", 1))
 _LONGEST_RANGE = 20
@@ -62,9 +63,9 @@ def without_years(text: str) -> str:
     return re.sub(r" {2,}", " ", text).strip()
 
 
-def sets_years_side_by_side(text: str) -> bool:
-    """Say whether years are joined (2021년과 2023년; 2021, 2023년)."""
-    return _SIDE_BY_SIDE.search(text) is not None
+def months_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the years with a month that a text names (2024년 8월) as pairs."""
+    return tuple((_full(m["year"]), int(m["month"])) for m in _MONTH.finditer(text))
 
 
 def names_year(text: str, year: int) -> bool:
@@ -72,6 +73,12 @@ def names_year(text: str, year: int) -> bool:
     short = f"{year % 100:02d}"
     pattern = rf"(?<!\d){year}(?!\d)|{_QUOTE}\s?{short}(?!\d)|(?<![\d.,]){short}년(?!간)"
     return re.search(pattern, text) is not None
+
+
+def other_year(text: str, years: tuple[int, ...]) -> bool:
+    """Say whether a report's text names years, and none of ``years``."""
+    named = {_full(match["long"] or match["short"]) for match in _IN_REPORT.finditer(text)}
+    return bool(named) and not named & set(years)
 
 
 def _relative(text: str, newest: int | None) -> list[tuple[int, int]]:

@@ -235,8 +235,8 @@ class Records:
 
 
 def _info(row: Sequence[Any]) -> ReportInfo:
-    *fields, warnings = row
-    return ReportInfo(*fields, warnings=load_paths(warnings))
+    fields: tuple[Any, ...] = (*row[:-1], load_paths(row[-1]))
+    return ReportInfo(*fields)
 
 
 def _passage(row: Sequence[Any]) -> Passage:

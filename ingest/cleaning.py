@@ -38,13 +38,15 @@ def _tags(names: str) -> re.Pattern[str]:
 _CHECKBOX = _tags("input")
 _BLOCK = _tags("ul|ol|li|p|br|div|tr|td|th|table|tbody|thead|h[1-6]|hr")
 _INLINE = _tags("span|b|i|u|em|strong|sup|sub|font|a|img|small|center")
+_AMPERSAND = re.compile(r"&(?:amp;)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});")
 _RAISED = re.compile(r"\^\{([^{}]*)\}")
 _STARS = re.compile(r"\*{2,}")
 _ESCAPE = re.compile(r"\\([$%&#_{}~*\[\]^|])")
 _NOTE_SIGN = re.compile(r"[¹²³⁰⁴-⁹]+⁾")
 # A bullet says nothing at the start, at the end and before another mark.
-_IDLE_BULLET = re.compile(r"^(?:\s*•)+\s*|(?:\s*•)+\s*(?=[•○ㅇ□■▶▸‣※✓✔❍◦·-]|$)")
+_IDLE_BULLET = re.compile(r"^•[\s•]*|•[\s•]*(?=[○ㅇ□■▶▸‣※✓✔❍◦·-]|$)|•(?=\s*•)")
+_GAP = re.compile(r"\s+")
 _INSIDE = re.compile(r"(?<=[(\[「])\s+|\s+(?=[)\]」])")
 _LABEL_NOTE = re.compile(r"(?<=[가-힣)\]])(?:\s?\d{1,2}\)|\s?\*+)$")
 
@@ -89,12 +91,14 @@ def _clean_cell(cell: str) -> str:
 
 def _without_marks(cell: str) -> str:
     cell = _INLINE.sub("", _BLOCK.sub(_BULLET, _CHECKBOX.sub(" □ ", cell)))
-    cell = _ENTITY.sub(lambda entity: html.unescape(entity[0]), cell)
+    cell = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _AMPERSAND.sub("&", cell))
     cell = _ESCAPE.sub(r"\1", _STARS.sub("", _RAISED.sub(r" \1", cell)))
     return _PRIVATE.sub(_BULLET, _INVISIBLE.sub("", _NOTE_SIGN.sub("", cell)))
 
 
 def _tidied(cell: str) -> str:
     cell = unicodedata.normalize("NFC", cell).translate(_SIGNS).translate(_WIDE)
+    # One space or several: gaps within letter-spaced words tell no more, and the width is bounded.
+    cell = _GAP.sub(lambda gap: " " if len(gap[0]) == 1 else "  ", cell.strip())
     cell = join_letters(_IDLE_BULLET.sub(" ", cell).strip())
     return _INSIDE.sub("", " ".join(cell.split()))

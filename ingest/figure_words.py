@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.cleaning import clean, clean_label
 from ingest.units import is_unit, split_unit
 
 #: Budget and goal stages, the more specific first.
@@ -20,7 +21,29 @@ _PERIOD = re.compile(
 )
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _RATE = re.compile(r"(?:률|율|비중|비율|구성비|증감률)$")
-_COUNT = re.compile(r"(?:인원|정원|현원|[가-힣]수|건수|개소)$")
+_GOAL = re.compile(r"\s(?:목표|실적|계획|추이)$")
+#: Words at the end of a label that tell which of several units it has.
+_KINDS = {
+    "명": re.compile(r"(?:인원|정원|현원|[가-힣]{2}(?:자|생|객)|회원|직원|사람|주민|[가-힣]수)$"),
+    "원": re.compile(r"(?:예산|결산|금액|[가-힣](?:액|료|비)|현액|임금|수입|지출)$"),
+}
+
+#: A label in running text is a few words, not half a sentence.
+_LONGEST_LABEL = 24
+_PREFIX = re.compile(
+    r"\s*(?<![가-힣A-Za-z])(?:총|약|최대|최소|각각|각|누적|연간|연|주|매월|월|만|전체|첫|등|현재|중"
+    r"|올해|[상하]반기|\d\s?분기)\s*$"
+)
+_LEADING = re.compile(
+    r"^(?:(?:및|이중|그중|또는|등|이상|이하|미만|초과|내외|이내|중|간)\s"
+    r"|(?:[을를이가의에은는과와로]|으로|에서|에게)\s|[~∼.\s])+"
+)
+_PARTICLE = re.compile(r"(?<=..)(?:[은는을를]|(?<![회논동협심건결문합강정])의)$")
+_UNFINISHED = re.compile(
+    r"(?:^\d+\S*당|위한|통한|대한|관한|따른|의한|위해|통해|대해|하여|하고|으로|에서|에게|까지|부터"
+    r"|에|및)$"
+)
+_WORD = re.compile(r"[가-힣A-Za-z]{2}|^[계남여녀국시구군]$")
 
 
 def stage_of(labels: Sequence[str], heading: Sequence[str] = ()) -> str | None:
@@ -83,9 +106,33 @@ def cell_unit(column: Sequence[str], row: Sequence[str], table_unit: str | None)
         unit = unit_in(label)
         if unit and not (unit.startswith("%") and "및" in label):
             return unit
-    if row and is_rate(row[-1]):
+    if row and is_rate(_GOAL.sub("", row[-1])):
         return "%"
-    counts = any(_COUNT.search(_IN_PARENTHESES.sub("", label).strip()) for label in column[-1:])
-    if table_unit and counts and split_unit(table_unit)[1] in ("원", "%"):
+    return _stated_unit(column, row, table_unit or "")
+
+
+def _stated_unit(column: Sequence[str], row: Sequence[str], stated: str) -> str:
+    """Return the unit of a table for a cell, ``""`` if its labels speak of something else."""
+    units = stated.split(", ")
+    labels = [_IN_PARENTHESES.sub("", label).strip() for label in (*column[-1:], *row[-1:])]
+    for base, words in _KINDS.items():
+        if any(map(words.search, labels)):
+            fitting = [unit for unit in units if split_unit(unit)[1] == base]
+            if fitting:
+                return fitting[0]
+            if base == "명" and split_unit(units[0])[1] in ("원", "%"):
+                return ""
+    others = [unit for unit in units if split_unit(unit)[1] not in _KINDS]
+    return stated if len(units) == 1 else next(iter(others), "")
+
+
+def label_in(text: str) -> str:
+    """Return a clause's words as a label, ``""`` where they are none or too many."""
+    before = None
+    while before != text:
+        before, text = text, _PREFIX.sub("", text)
+    label = without_period(clean(text).strip(' -·"•*'))
+    label = _PARTICLE.sub("", _LEADING.sub("", f"{label} ").strip(" '"))
+    if len(label) > _LONGEST_LABEL or not _WORD.search(label) or _UNFINISHED.search(label):
         return ""
-    return table_unit or ""
+    return clean_label(_PREFIX.sub("", label))

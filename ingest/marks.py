@@ -25,7 +25,8 @@ _POINT = re.compile(
     r"^(?P<sign>\d{1,2})\.(?!\s*\d{1,2}\s*(?:[.~∼월일]|$))(?:\s+(?P<title>\S.*)|(?P<tight>[^\s\d.,)].*))$"
 )
 _NUMBER = re.compile(r"^(?P<sign>\d{1,2})(?:\s+(?P<title>[^\s|].*))?$")
-_LETTER = re.compile(r"^(?P<sign>[가나다라마바사아자차카타파하])\.\s*(?P<title>\S.*)$")
+_LETTERS = "가나다라마바사아자차카타파하"
+_LETTER = re.compile(rf"^(?P<sign>[{_LETTERS}])\.\s*(?P<title>\S.*)$")
 _SHARP = re.compile(r"^(?P<sign>#{1,6})\s+(?P<title>\S.*)$")
 _CIRCLED = re.compile(r"^(?P<sign>[①-⑳➀-➉❶-❿])[①-⑳➀-➉❶-❿]*\s*(?P<title>.*)$")
 _BRACE = re.compile(r"^【(?P<title>[^】]+)】(?P<rest>.*)$")
@@ -43,13 +44,15 @@ class Mark:
     ``kind`` is ``roman``, ``point`` (1.), ``letter`` (가.), ``number`` (1), ``sharp`` (Markdown),
     ``circled``, ``brace`` (【】), ``box``, ``ring``, ``dash``, ``arrow``, ``dot``, ``caption``
     (``< >``), ``note``, ``private`` (a glyph without Unicode), ``table``, ``unit``, ``plain`` or
-    ``blank``. ``number`` is the ordinal of a numbered kind. ``indent`` counts the spaces before.
+    ``blank``. ``number`` is the ordinal of a numbered kind, ``title`` the cleaned text after the
+    sign, ``whole`` with it (numbered kinds only). ``indent`` counts the spaces before.
     """
 
     kind: str
     title: str = ""
     number: int = 0
     indent: int = 0
+    whole: str = ""
 
 
 def read_mark(text: str) -> Mark:
@@ -68,23 +71,22 @@ def _title(text: str) -> str:
 
 
 def _numbered(text: str) -> Mark | None:
+    kind, number, title = "", 0, ""
     if found := _SHARP.match(text):
-        return Mark("sharp", _title(found["title"]), len(found["sign"]))
-    if found := _ROMAN.match(text):
-        value = _roman(found["sign"])
+        kind, number, title = "sharp", len(found["sign"]), found["title"]
+    elif found := _ROMAN.match(text):
         # A lone capital before a word is a word: only the sequence can tell (see headings).
         kind = "roman" if found["point"] or found["sign"] > "Z" else "capital"
-        return Mark(kind, _title(found["title"] or ""), value) if value else None
-    if found := _POINT.match(text):
-        return Mark("point", _title(found["title"] or found["tight"]), int(found["sign"]))
-    if found := _NUMBER.match(text):
-        return Mark("number", _title(found["title"] or ""), int(found["sign"]))
-    if found := _LETTER.match(text):
-        order = "가나다라마바사아자차카타파하".index(found["sign"])
-        return Mark("letter", _title(found["title"]), order + 1)
-    if found := _CIRCLED.match(text):
-        return Mark("circled", _title(found["title"]), _circled(found["sign"]))
-    return None
+        number, title = _roman(found["sign"]), found["title"]
+    elif found := _POINT.match(text):
+        kind, number, title = "point", int(found["sign"]), found["title"] or found["tight"]
+    elif found := _NUMBER.match(text):
+        kind, number, title = "number", int(found["sign"]), found["title"]
+    elif found := _LETTER.match(text):
+        kind, number, title = "letter", _LETTERS.index(found["sign"]) + 1, found["title"]
+    elif found := _CIRCLED.match(text):
+        kind, number, title = "circled", _circled(found["sign"]), found["title"]
+    return Mark(kind, _title(title or ""), number, whole=_title(text)) if number else None
 
 
 def _signed(text: str, indent: int) -> Mark | None:

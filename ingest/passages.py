@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Line, Passage, Table
-from ingest.pieces import Piece, bind_lines, table_context
+from ingest.pieces import Piece, bind_lines
 
 #: Characters of cleaned text that a passage should have.
 SIZE = 520
@@ -159,7 +159,7 @@ def _passage(name: str, title: str, lines: Sequence[Line], part: _Section) -> Pa
         body = body[1:]  # the heading path says it
     table = opening.table
     if table is not None and lines[opening.start].number >= table.rows[0].first:
-        body.insert(0, table_context(table))
+        body.insert(0, opening.context)
     rows = sum(piece.weight for piece in pieces if piece.table is not None)
     first, last = lines[opening.start].number, lines[end].number
     return Passage(

@@ -25,9 +25,9 @@ _MARK = re.compile(
 class Piece:
     """Lines ``start`` to ``end`` (positions, inclusive) that stay together.
 
-    ``search`` is their cleaned text, for a table's header what the table's rows need to be
-    understood. ``heading`` tells that the piece opens its ``path``, ``leads`` that it belongs
-    with what follows.
+    ``search`` is their cleaned text; ``context`` what a table's rows need to be understood.
+    ``heading`` tells that the piece opens its ``path``, ``leads`` that it belongs with what
+    follows.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Piece:
     path: tuple[str, ...]
     search: list[str]
     table: Table | None = None
+    context: str = ""
     opens_table: bool = False
     heading: bool = False
     leads: bool = False
@@ -46,12 +47,19 @@ class Piece:
         return size if self.table is None else max(size, _ROW_WEIGHT)
 
 
-def table_context(table: Table) -> str:
-    """Return what a row of ``table`` needs to be understood: caption, unit and columns."""
-    columns = [" ".join(column) for column in table.columns]
-    corner = " ".join(table.corner)
-    unit = f"(단위 : {table.unit})" if table.unit else ""
-    return " ".join(part for part in (table.caption, unit, corner, *columns) if part)
+def _contexts(tables: Sequence[Table]) -> dict[int, str]:
+    """Return what the rows of each table need to be understood: caption, unit and headings.
+
+    The keys are the tables' first lines, which tables set side by side share.
+    """
+    contexts: dict[int, str] = {}
+    for table in tables:
+        unit = f"(단위 : {table.unit})" if table.unit else ""
+        headings = [*table.corner, *(" ".join(column) for column in table.columns)]
+        known = contexts.get(table.first)
+        parts = [known, *headings] if known else [table.caption, unit, *headings]
+        contexts[table.first] = " ".join(part for part in parts if part)
+    return contexts
 
 
 def bind_lines(
@@ -60,15 +68,22 @@ def bind_lines(
     """Return the pieces of a report; every line with text is in exactly one."""
     position = {line.number: index for index, line in enumerate(lines)}
     rows, headers = _table_lines(position, tables)
+    contexts = _contexts(tables)
     pieces: list[Piece] = []
     index = 0
     while index < len(lines):
         last = index
         if index in rows:
             table, last, cells = rows[index]
-            _add_row(pieces, Piece(index, last, headings[index], [cells], table=table))
+            context = contexts[table.first]
+            row = Piece(index, last, headings[index], [cells], table=table, context=context)
+            _add_row(pieces, row)
         elif index in headers:
-            _add_header(pieces, lines, headings[index], index, headers[index])
+            table = headers[index]
+            context = contexts[table.first]
+            header = Piece(index, index, headings[index], [context], table=table, context=context)
+            header.opens_table = True
+            _add_header(pieces, header, lines)
         elif lines[index].text.strip():
             _add_line(pieces, lines, headings, index)
         index = last + 1
@@ -107,18 +122,11 @@ def _add_row(pieces: list[Piece], row: Piece) -> None:
         pieces.append(row)
 
 
-def _add_header(
-    pieces: list[Piece],
-    lines: Sequence[Line],
-    path: tuple[str, ...],
-    index: int,
-    table: Table,
-) -> None:
-    if pieces and pieces[-1].opens_table and pieces[-1].table is table:
-        pieces[-1].end = index
-    elif lines[index].text.strip():
-        context = [table_context(table)]
-        pieces.append(Piece(index, index, path, context, table=table, opens_table=True))
+def _add_header(pieces: list[Piece], header: Piece, lines: Sequence[Line]) -> None:
+    if pieces and pieces[-1].opens_table and pieces[-1].table is header.table:
+        pieces[-1].end = header.end
+    elif lines[header.start].text.strip():
+        pieces.append(header)
 
 
 def _add_line(
@@ -131,7 +139,8 @@ def _add_line(
     if not any(map(str.isalnum, text)):  # a ruled line
         text = ""
     piece = Piece(index, index, headings[index], [text] if text else [])
-    before = headings[index - 1] if index else ()
+    above = next((at for at in range(index - 1, -1, -1) if lines[at].text.strip()), None)
+    before = () if above is None else headings[above]
     piece.heading = bool(piece.path) and piece.path != before
     piece.leads = piece.heading or bool(parse_unit_line(lines[index].text).units)
     if pieces and _goes_on(pieces[-1], piece, lines):

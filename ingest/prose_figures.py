@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cleaning import clean, clean_label
-from ingest.figure_words import period_of, stage_of, unit_in, without_period
+from ingest.figure_words import label_in, period_of, stage_of, unit_in, without_period
 from ingest.model import Figure, Line
 from ingest.pieces import Piece
 from ingest.quantity import Quantity, parse_quantities
 from ingest.units import is_unit, stated_date
 
-_LONGEST_LABEL = 24
 #: How many lines below its key a figure can stand.
 _REACH = 3
 _BULLET = re.compile(
@@ -30,19 +29,9 @@ _PERIOD_BEHIND = re.compile(r"\s?\(\s?((?:['’‘]\d\d|(?:19|20)\d\d)[^()]{0,12
 _PERIOD_AHEAD = re.compile(r"\(\s?((?:['’‘]\d\d|(?:19|20)\d\d)[^()]{0,8}|[1-4]Q|\d{1,2}월)\)\s*$")
 _AS_OF = re.compile(r"기준|현재|말$")
 _BESIDE = re.compile(r"\s*(?:[~∼～–-]\s*(?:만\s)?|(?:이상|초과)\s?[~∼～]\s?(?:만\s)?|/)?")
-_PREFIX = re.compile(
-    r"\s*(?<![가-힣A-Za-z])(?:총|약|최대|최소|각각|각|누적|연간|연|주|매월|월|만|전체|첫|등|현재|중|올해|[상하]반기|\d\s?분기)\s*$"
-)
-_LEADING = re.compile(
-    r"^(?:(?:및|이중|그중|또는|등|이상|이하|미만|초과|내외|이내|중|간)\s|[을를이가의에은는과와로]\s|[~∼.\s])+"
-)
-_PARTICLE = re.compile(r"(?<=..)(?:[은는을를]|(?<![회논동협심건결문합강정])의)$")
-_UNFINISHED = re.compile(
-    r"(?:위한|통한|대한|관한|따른|의한|위해|통해|대해|하여|하고|으로|에서|에게|까지|부터|에|및)$"
-)
+_PAIR = re.compile(r"(?<=[가-힣]\s)(\d{1,3}(?:,\d{3})*)\s*/\s*[가-힣]{2,8}\s(?=(\d))")
 _ITEMS = re.compile(r"[■□•●○▶▸✓※①-⑳]|\s[-–]\s")
 _UNIT_WORDS = re.compile(r"^[^\d]*[\d,.]+\s?여?\s?(.+)$")
-_WORD = re.compile(r"[가-힣A-Za-z]{2}|^[계남여녀국시구군]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +141,29 @@ def _row_key(key: str) -> str:
 
 
 def _parts(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """Return the bare parts of an amount: 490 and 162 of ``652백만원(국비 490, 시비 162)``."""
+    """Return the bare numbers whose unit stands beside them.
+
+    490 and 162 of ``652백만원(국비 490, 시비 162)``, 60 of ``정원 60 / 현원 58명``.
+    """
     parts = []
+    known = {quantity.start: quantity for quantity in found if quantity.unit}
+    for pair in _PAIR.finditer(text):
+        beside = known.get(pair.start(2))
+        unit = _UNIT_WORDS.match(beside.text) if beside else None
+        if unit and is_unit(unit[1]):
+            parts += [
+                Quantity(pair[1], *pair.span(1), number.value, number.unit, number.approximate)
+                for number in parse_quantities(pair[1], unit[1])
+            ]
     for quantity in found:
         unit = _UNIT_WORDS.match(quantity.text)
         inside = re.compile(r"\s?\(([^()]*)\)").match(text, quantity.end)
         if not unit or not inside or not is_unit(unit[1]):
             continue
-        known = {other.start for other in found if other.unit}
         for part in parse_quantities(inside[1], unit[1]):
             start = inside.start(1) + part.start
             words = _DELIMITER.split(inside[1][: part.start])[-1]
-            if start not in known and _WORD.search(words) and part.text[-1:].isdigit():
+            if start not in known and label_in(words) and part.text[-1:].isdigit():
                 parts.append(
                     Quantity(part.text, start, start + len(part.text), part.value, part.unit, False)
                 )
@@ -188,35 +188,23 @@ def _label(
     clause = text[floor : quantity.start]
     delimiters = list(_DELIMITER.finditer(clause))
     begin = delimiters[-1].end() if delimiters else 0
-    if not delimiters and previous is not None:  # 65개사에 대해 …: the first word is of the 65
+    if not delimiters and previous is not None:  # 30개사에 대해 …: the first word is of the 30
         begin = _rest(clause)
-    words = _words(clause[begin:])
+    words = label_in(clause[begin:])
     if words or not delimiters or delimiters[-1][0] != "(":
         return words, floor + begin
     outside = clause[: delimiters[-1].start()]
     begin = delimiters[-2].end() if len(delimiters) > 1 else 0
     if not outside[begin:].strip():
-        # In 606실(67% ↑) the share is one of what was counted before the parentheses.
+        # In 30실(20% ↑) the share is one of what was counted before the parentheses.
         return last
-    return _words(outside[begin:]), floor + begin
+    return label_in(outside[begin:]), floor + begin
 
 
 def _rest(clause: str) -> int:
     """Return where the second of several words begins."""
     found = re.match(r"\s*\S+\s+(?=\S{2})", clause)
     return found.end() if found else 0
-
-
-def _words(text: str) -> str:
-    """Return a clause's words as a label, ``""`` where they are none or too many."""
-    before = None
-    while before != text:
-        before, text = text, _PREFIX.sub("", text)
-    label = without_period(clean(text).strip(' -·"•*'))
-    label = _PARTICLE.sub("", _LEADING.sub("", f"{label} ").strip(" '"))
-    if len(label) > _LONGEST_LABEL or not _WORD.search(label) or _UNFINISHED.search(label):
-        return ""
-    return clean_label(_PREFIX.sub("", label))
 
 
 def _period(joined: _Text, previous: Quantity | None, quantity: Quantity) -> tuple[str, str | None]:

@@ -34,6 +34,8 @@ __all__ = [
 _SIGN = re.compile(r"(?:(?<![\w.])|(?<=\d[Q월년)]))([△▲▽▼]\s?|[+＋\-−–])$")
 # Thousands, or decimals that are no month and day (3.25).
 _LOOKS_LIKE_VALUE = re.compile(r"[\d,]*,\d{3}(?:\.\d+)?|(?!(?:\d|1[0-2])\.[0-3]?\d$)\d+\.\d+")
+# Letters right behind a number: 3D, 5급; a particle may stand there.
+_OTHER_WORD = re.compile(r"[A-Za-z]|(?![은는이가을를의에로와과도만]|으로|까지|부터|에서)[가-힣]")
 _MINUS = "△▲▽▼-−–"
 
 _QUOTES = "'’‘‛′`´＇"
@@ -173,7 +175,7 @@ def _quantity(masked: str, text: str, number: re.Match[str], unit: str | None) -
         bare = tail.unit is None and tail.smallest == 1
     if not _stands_free(before, bare, signed=sign is not None):
         return None
-    if bare and re.match(r"[A-Za-z]", masked[tail.end : tail.end + 1]):  # 3D, 5G
+    if bare and _OTHER_WORD.match(masked, tail.end):
         return None
     if bare and unit is None and not sign and not _LOOKS_LIKE_VALUE.fullmatch(number[0]):
         return None

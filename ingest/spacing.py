@@ -35,7 +35,7 @@ _RUN = re.compile(rf"{_EDGE}{_ONE}(?:{_GLUE}{_ONE})+{_END}")
 _RAGGED = re.compile(
     rf"{_EDGE}(?<![가-힣]\ )((?:[가-힣]\ )+)([가-힣]{{2}})((?:\ [가-힣]){{2,}}){_END}"
 )
-_COUNT = re.compile(rf"(?<![\w.,])(\d(?: \d)+) ?([{_COUNTERS}])(?![가-힣A-Za-z0-9])")
+_COUNT = re.compile(rf"(?<![\w.,])(\d(?: \d){{1,5}}) ?([{_COUNTERS}])(?![가-힣A-Za-z0-9])")
 _NUMBERED = re.compile(rf"(?<![\w.,)])(\d) ([{_COUNTERS}])(?= [가-힣] [가-힣](?![가-힣]))")
 _LINE_LABEL = re.compile(r"^[^가-힣A-Za-z0-9]*$"), re.compile(r"\s*(?:[:(\d※]|$)")
 _BRACKET_LABEL = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")

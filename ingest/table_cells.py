@@ -28,12 +28,12 @@ _VALUE = re.compile(
     rf"{_number('unit1')}(?:\s?[/~∼～]\s?{_number('unit2')})?(?:\s?\([^()]{{1,14}}\))?|"
     rf"\({_SIGNED}\d[\d,]*(?:\.\d+)?%?\)|[-–—]\s?\([\d.\-]+%?\)"
 )
-_OF_WHOM = re.compile(r"\s[가-힣]{1,3}(?=\([\d,]+\)$)")  # 270/260 여성(137)
+_OF_WHOM = re.compile(r"\s[가-힣]{1,3}(?=\([\d,]+\)$)")  # 60/58 여성(30)
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:년도?)?|['’‘]\d\d.*")
 
 
 def is_value(cell: str) -> bool:
-    """Tell whether a cell is a number (``1,250 (0.0)``, ``△12``, ``42/42``) or a dash for none.
+    """Tell whether a cell is a number (``1,250 (0.5)``, ``△12``, ``20/19``) or a dash for none.
 
     Years, dates and numbers with other words are words.
     """

@@ -1,4 +1,4 @@
-"""Tables in plain text, whose columns only spaces part: 경 제 정 책 과 138,491 52,240 37.7."""
+"""Tables in plain text, whose columns only spaces part: 미 래 산 업 과 8,000 4,000 50.0."""
 
 from __future__ import annotations
 
@@ -8,26 +8,14 @@ from dataclasses import dataclass
 
 from ingest.cleaning import clean, clean_label
 from ingest.model import Line, Row
-from ingest.table_cells import is_number, is_value
+from ingest.table_cells import is_number, is_total, is_value
+from ingest.table_headers import CORNERS, align, starts_header
 
 _BULLET = re.compile(
     r"\s*(?:[○●□■◇◆▶▷▸‣►✓✔※*❍◦∘•·ㆍ∙⇨→⇒<【［\[\ue000-\uf8ff①-⑳➀-➓]|[ㅇo]\s|[－\-–]\s?\S{2})"
 )
 _ATTACHED = re.compile(r"(?:[가-힣]{1,3}\s?)?\(\s?[△▲+\-]?[\d.,]+\s?%?\s?\)")
-_CORNERS = (
-    "구분",
-    "분야",
-    "부서",
-    "부서명",
-    "사업명",
-    "항목",
-    "유형",
-    "권역",
-    "지역",
-    "시설",
-    "연도",
-)
-_UNIT_NOTE = re.compile(r"\(\s?(?:단\s?위|['’‘]?\d\d)[^)]*\)")
+_SUBTOTAL = re.compile(r"\s*소계$")
 _MOST_HEADER_LINES = 4
 _LONGEST_LABEL = 60
 _LARGEST_GAP = 2
@@ -88,7 +76,7 @@ def _text_row(index: int, text: str) -> _TextRow | None:
 
 
 def _tokens(text: str) -> list[str]:
-    """Split at spaces, but keep ``272 / 276`` and ``42/42 (23)`` as one value each."""
+    """Split at spaces, but keep ``60 / 58`` and ``20/19 (9)`` as one value each."""
     text = re.sub(r"(?<=\d)\s*/\s*(?=\d)", "/", text)
     text = _ATTACHED.sub(lambda found: found[0].replace(" ", "\0"), text)
     tokens: list[str] = []
@@ -125,20 +113,49 @@ def _only_short(between: Sequence[Line]) -> bool:
 
 def _table(block: list[_TextRow], lines: Sequence[Line], taken: frozenset[int]) -> TextTable | None:
     header = _header_lines(block[0].index, lines, taken)
-    width, texts = len(block[0].values), any(row.rest for row in block)
-    corner, columns, extra = _columns([lines[index].text for index in header], width, texts)
-    if not any(columns) and (width == 1 or len(block) < 3):
+    width, words = len(block[0].values), any(row.rest for row in block)
+    labels = _labels(block, lines)
+    headings = align(
+        [lines[index].text for index in header],
+        width,
+        words=words,
+        grouped=any(len(label) > 1 for label in labels),
+    )
+    if not any(headings.columns) and (width == 1 or len(block) < 3):
         return None
-    if width == 1 and corner[:1] not in [(word,) for word in _CORNERS]:
+    if width == 1 and headings.corner[:1] not in [(word,) for word in CORNERS]:
         return None
     rows = []
-    for row in block:
-        words = row.rest.split(" ", extra - 1) if extra else []
-        cells = (*row.values, *words, *[""] * (extra - len(words)))
+    for row, label in zip(block, labels, strict=True):
+        behind = row.rest.split(" ", headings.extra - 1) if headings.extra else []
+        cells = (*row.values, *behind, *[""] * (headings.extra - len(behind)))
         number = lines[row.index].number
-        rows.append(Row(number, number, (row.label,), cells))
+        rows.append(Row(number, number, label, cells))
     first = header[0] if header else block[0].index
-    return TextTable(lines[first].number, corner, columns, tuple(rows))
+    return TextTable(lines[first].number, headings.corner, headings.columns, tuple(rows))
+
+
+def _labels(block: Sequence[_TextRow], lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """Return the rows' labels; where 소계 names a group, its rows stand under the group's name.
+
+    The name stands before 소계 in the row, or on a line of its own above it.
+    """
+    labels: list[tuple[str, ...]] = []
+    group, above = "", block[0].index
+    for row in block:
+        name = _SUBTOTAL.sub("", row.label)
+        if name != row.label:
+            between = [lines[at].text for at in range(above + 1, row.index)]
+            own = [clean_label(text) for text in between if text.strip()]
+            group = name or " ".join(own) or group
+            labels.append(tuple(filter(None, (group, "소계"))))
+        elif is_total(row.label):
+            group = ""
+            labels.append((row.label,))
+        else:
+            labels.append((group, row.label) if group else (row.label,))
+        above = row.index
+    return labels
 
 
 def _header_lines(index: int, lines: Sequence[Line], taken: frozenset[int]) -> list[int]:
@@ -157,75 +174,6 @@ def _header_lines(index: int, lines: Sequence[Line], taken: frozenset[int]) -> l
         ):
             break
         found.insert(0, above)
-        if _starts_header(text):
+        if starts_header(text):
             return found
     return found[-1:] if found and len(clean(lines[found[-1]].text).split()) > 1 else []
-
-
-def _starts_header(text: str) -> bool:
-    words = clean(text).split()
-    return bool(words) and (words[0] in _CORNERS or "".join(words[:2]) in _CORNERS)
-
-
-def _columns(
-    header: Sequence[str], width: int, texts: bool
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], int]:
-    """Align headings with ``width`` value columns (and columns of words behind them).
-
-    Returns the corner, the heading paths and how many columns of words follow the values.
-    """
-    blank: tuple[tuple[str, ...], ...] = ((),) * (width + int(texts))
-    readings = [
-        [_words(line) for line in header],
-        [_evenly(line, width + int(texts)) for line in header],
-        [_paired(line) for line in header],
-    ]
-    for words in readings:
-        flat = [word for line in words for word in line]
-        extra = len(flat) - width - 1
-        if (0 < extra <= 3) if texts else extra == 0:
-            return (flat[0],), tuple((word,) for word in flat[1:]), extra
-        if len(flat) == width and not texts and flat[0] not in _CORNERS:
-            return (), tuple((word,) for word in flat), 0
-    for words in readings:
-        if len(words) < 2 or texts:
-            continue
-        top, sub = [word for line in words[:-1] for word in line], words[-1]
-        spanned = width - (len(top) - 2)  # all headings but the corner and the spanning last one
-        if len(sub) == spanned > 1 and len(top) > 1:
-            paths = [(word,) for word in top[1:-1]] + [(top[-1], word) for word in sub]
-            return (top[0],), tuple(paths), 0
-    corner = readings[0][0][:1] if readings[0] else []
-    return tuple(corner), blank, int(texts)
-
-
-def _words(line: str) -> list[str]:
-    """Split a header line into headings: ``전국 (A)`` is one, letter-spaced words are joined."""
-    text = re.sub(r"\s+(?=\([^)]*\))", "", clean(line))
-    return [clean_label(word) for word in text.split()]
-
-
-def _evenly(line: str, count: int) -> list[str]:
-    """Split a header line of lone letters into a corner and ``count`` headings of one length."""
-    letters = line.split()
-    size, surplus = divmod(len(letters) - 2, count)
-    if max(map(len, letters), default=0) != 1 or size < 2 or surplus:
-        return _words(line)
-    rest = "".join(letters[2:])
-    return ["".join(letters[:2]), *(rest[at : at + size] for at in range(0, len(rest), size))]
-
-
-def _paired(line: str) -> list[str]:
-    """Split a header line in which each heading is two lone letters (``중 부 남 부``)."""
-    words: list[str] = []
-    lone = ""
-    for token in line.split():
-        if len(token) == 1:
-            lone += token
-            if len(lone) == 2:
-                words.append(lone)
-                lone = ""
-        else:
-            words += [lone, token] if lone else [token]
-            lone = ""
-    return [clean_label(word) for word in (*words, lone) if word]

@@ -87,6 +87,6 @@ def _surroundings(
 
 
 def _main_unit(stated: UnitLine) -> str | None:
-    """Return the unit that numbers without another have: percentages are marked as such."""
+    """Return the unit of numbers that show none; several are joined, percentages left out."""
     amounts = [unit for unit in stated.units if not unit.startswith("%")]
-    return next(iter([*amounts, *stated.units]), None)
+    return ", ".join(amounts or stated.units) or None

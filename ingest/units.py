@@ -12,7 +12,7 @@ from ingest.dates import find_dates
 SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10**4, "억": 10**8, "조": 10**12}
 BIG_SCALES = "만억조"
 
-#: Units that are taken for units whatever follows them (416명인턴, 586개사).
+#: Units that are taken for units whatever follows them (30명모집, 12개사).
 _STRONG = (
     "원 달러 불 유로 위안 % ％ %p %P ％p %포인트 퍼센트포인트 퍼센트 명 개사 개소 개국 개교 개월 "
     "개년 개팀 개반 개실 개동 개과 개 社 건 팀 ㎡ m² m2 제곱미터 ㎢ km² ㎞ km ㏊ ha ㎏ kg ㎾ kW "
@@ -22,7 +22,7 @@ _STRONG = (
 #: Units that other words begin with (2위 and 2위원회, 3호 and 3호선): what follows decides.
 _WEAK = (
     "년 일 인 회 호 평 점 위 톤 대 권 종 곳 배 세 실 엔 분 쪽 편 면 석 좌 동 기 량 매 본 그루 "
-    "마리 포인트 과목 과정 학급 학기 주 m t bp"
+    "마리 포인트 과목 과정 학급 학기 주 층 박 장 구획 m t bp"
 )
 
 #: One name for units that say the same; the second entry is the factor to that unit.

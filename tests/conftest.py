@@ -37,8 +37,9 @@ def sample_data(tmp_path_factory, sample_dir) -> Path:
     from index.embedding import EmbeddingChoice
     from ingest.progress import Silent
 
-    # Above a worker's own folder, so that the workers of one run share it.
-    data = tmp_path_factory.getbasetemp().parent / "sample-data"
+    base = tmp_path_factory.getbasetemp()
+    # The workers of one run share the folder above their own.
+    data = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sample-data"
     with FileLock(f"{data}.lock"):
         if not (data / "current").exists():
             give_offline_model(data)

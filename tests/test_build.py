@@ -371,8 +371,9 @@ def never_ending(folder):
 
 def test_a_reading_process_that_the_system_ends_is_told(tmp_path):
     def end_one():
-        while not multiprocessing.active_children():
+        while len(multiprocessing.active_children()) < 2:
             time.sleep(0.05)
+        time.sleep(1.5)  # until both are at work
         multiprocessing.active_children()[0].kill()
 
     killer = threading.Thread(target=end_one)

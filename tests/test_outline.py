@@ -237,6 +237,9 @@ III. 감사 처리결과
 시정 요구	조치결과
 가로등 고장	완료
 
+시정 요구	조치결과
+나무 쓰러짐	완료
+
 ○(하천 관련) 물이 흐려 대책이 필요함
 
 추진내용
@@ -271,7 +274,7 @@ _AUDIT = "감사 처리결과"
         ("- 대상 : 22곳", (*_STUDY[:2], "작은도서관 지원", "사업개요")),
         ("계	3", (_AUDIT, "총괄", "조치내역")),
         (
-            "- 수질 검사",
+            "추진내용",
             (_AUDIT, "시정 요구", "(하천 관련) 물이 흐려 대책이 필요함", "추진내용"),
         ),
         ("보도 파손	완료", (_AUDIT, "시정 요구")),
@@ -407,7 +410,7 @@ def test_markdown_headings_nest_by_their_level():
     "line", ["3. 24. 개관", "2. 28.(금) ~ 3. 1.", "1.5조원 규모", "V 커머스 지원", "7 400 1,200 33"]
 )
 def test_dates_and_figures_are_no_headings(line):
-    assert _paths(f"Ⅰ. 현황\n□ 개요\n○ 내용\n\n{line}\n\n○ 다음")[line] == ("현황", "개요")
+    assert _paths(f"Ⅰ. 현황\n\n□ 개요\n\n○ 내용\n{line}\n\n○ 다음")[line] == ("현황", "개요")
 
 
 def test_a_line_that_continues_a_bullet_is_no_heading():
@@ -446,8 +449,6 @@ _LINES = st.lists(
             "○ 내용",
             "- 가",
             " - 나",
-        ]
-        + [
             "【 흐름 】",
             "< 표 제목입니다 >",
             "추진계획",

@@ -42,19 +42,29 @@ def test_a_continued_table_carries_the_department_on():
 
 
 def test_subtotal_below_its_group_stays_with_it():
-    table = _tables("부서\t사업\t예산\n가과\t하나\t1\n\t둘\t2\n\t소계\t3\n나과\t셋\t4\n\t소계\t4")[0]
+    table = _tables("부서\t사업\t예산\n가과\t하나\t1\n\t둘\t2\n\t소계\t3\n나과\t셋\t4\n\t소계\t4")[
+        0
+    ]
     assert ("가과", "소계") in _rows(table)
     assert [row.labels for row in table.rows].count(("나과", "소계")) == 1
 
 
 def test_a_row_that_slipped_right_is_put_back():
-    text = "부서\t사업\t예산\t결산\n가과\t하나\t10\t9\n\t나과\t소 계\t30\n\t둘\t30\t20"
-    assert _rows(_tables(text)[0])[("나과", "소계")] == ("30", "")
+    text = (
+        "부서\t사업\t예산\t결산\t잔액\n가과\t하나\t10\t9\t1\n"
+        "\t나과\t소 계\t30\t20\n\t둘\t30\t20\t10"
+    )
+    rows = _rows(_tables(text)[0])
+    assert rows[("나과", "소계")] == ("30", "20", "")
+    assert rows[("나과", "둘")] == ("30", "20", "10")
 
 
 def test_labels_one_column_early_are_members_of_the_group_before():
     text = "부서\t사업\t예산\n가과\t하나\t1\n\t둘\t2\n\t셋\t3\n\t넷\t4\n다섯\t\t5\n여섯\t\t6"
-    assert [row.labels for row in _tables(text)[0].rows][-2:] == [("가과", "다섯"), ("가과", "여섯")]
+    assert [row.labels for row in _tables(text)[0].rows][-2:] == [
+        ("가과", "다섯"),
+        ("가과", "여섯"),
+    ]
 
 
 def test_row_numbers_are_no_labels_and_marks_repeat_what_stands_above():
@@ -86,8 +96,11 @@ def test_tables_side_by_side_are_two():
 
 
 def test_a_heading_over_two_label_columns_moves_the_others_right():
-    text = "| 사업 | 방향 | 규모 | |\n|-|-|-|-|\n|---|---|---|---|\n| 연구 | 바다 | 조사 | 3억 |\n| | 하늘 | 관측 | 4억 |"
-    table = _tables(text.replace("|-|-|-|-|\n", ""))[0]
+    text = (
+        "| 사업 | 방향 | 규모 | |\n|---|---|---|---|\n"
+        "| 연구 | 바다 | 조사 | 3억 |\n| | 하늘 | 관측 | 4억 |"
+    )
+    table = _tables(text)[0]
     assert table.columns == (("방향",), ("규모",))
     assert _rows(table)[("연구", "하늘")] == ("관측", "4억")
 
@@ -116,20 +129,75 @@ def test_spaced_rows_align_with_headings_of_two_levels():
     ],
 )
 def test_spaced_headings_are_aligned_or_left_empty(header, columns):
-    table = _tables(f"{header}\n학 과 87개 23개 11개\n인 원 2,159명 649명 (12) 246명\n교 사 5 - 2")[0]
+    table = _tables(f"{header}\n학 과 80개 20개 10개\n인 원 1,200명 640명 (12) 240명\n교 사 5 - 2")[
+        0
+    ]
     assert table.columns == columns
-    assert _rows(table)[("인원",)] == ("2,159명", "649명 (12)", "246명")
+    assert _rows(table)[("인원",)] == ("1,200명", "640명 (12)", "240명")
 
 
-def test_staff_pairs_and_words_behind_the_values_are_cells():
-    text = "주 요 지 표 전국 (A) 시 (B) 출 처 비 고\n종 사 자 수 ( 천 명 ) 24,993 5,816 통계청 ’21년 잠정치\n사업체 60 11 통계청 추정"
+GROUPED = """
+부 서 세부사업 ’25년도 ’24년도 최종예산(C) 증감(B-C)
+본예산(A) 예산현액(B)
+계 9,000 9,100 8,000 1,100
+{first}5,000 5,100 4,000 1,100
+청년 공방 운영 3,000 3,100 2,500 600
+{second}4,000 4,000 4,000 -
+달빛 축제 4,000 4,000 4,000 -
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("미 래 산 업 과 소 계 ", "관광진흥과 소계 "),
+        ("미 래 산 업 과\n소 계 ", "관광진흥과\n소 계 "),
+    ],
+)
+def test_spaced_rows_stand_under_the_group_that_a_subtotal_names(first, second):
+    table = _tables(GROUPED.format(first=first, second=second))[0]
+    assert table.corner == ("부서", "세부사업")
+    assert table.columns == (
+        ("'25년도", "본예산(A)"),
+        ("'25년도", "예산현액(B)"),
+        ("'24년도 최종예산(C)",),
+        ("증감(B-C)",),
+    )
+    assert [row.labels for row in table.rows] == [
+        ("계",),
+        ("미래산업과", "소계"),
+        ("미래산업과", "청년 공방 운영"),
+        ("관광진흥과", "소계"),
+        ("관광진흥과", "달빛 축제"),
+    ]
+
+
+def test_spaced_headings_that_all_span_take_the_repeating_words_below():
+    text = "구 분 합계 일반직\n정원 현원 과부족 정원 현원\n계 60 58 △2 40 39\n총무과 20 19 △1 10 9"
+    assert _tables(text)[0].columns == (
+        ("합계", "정원"),
+        ("합계", "현원"),
+        ("합계", "과부족"),
+        ("일반직", "정원"),
+        ("일반직", "현원"),
+    )
+
+
+def test_words_behind_the_values_are_cells():
+    text = (
+        "주 요 지 표 전국 (A) 시 (B) 출 처 비 고\n"
+        "종 사 자 수 ( 천 명 ) 900 81 통계청 ’21년 잠정치\n사업체 60 11 통계청 추정"
+    )
     table = _tables(text)[0]
     assert table.columns == (("전국(A)",), ("시(B)",), ("출처",), ("비고",))
-    assert table.rows[0].cells == ("24,993", "5,816", "통계청", "'21년 잠정치")
+    assert table.rows[0].cells == ("900", "81", "통계청", "'21년 잠정치")
 
 
 def test_prose_and_bullets_are_no_tables():
-    assert _tables("○ 예산 100 200 300\n○ 인원 10 20 30\n－ 목표 1 2 3 4\n사업을 2025년에 3개 시작함") == ()
+    assert (
+        _tables("○ 예산 100 200 300\n○ 인원 10 20 30\n－ 목표 1 2 3 4\n사업을 2025년에 3개 시작함")
+        == ()
+    )
 
 
 def test_rows_keep_their_line_numbers():
@@ -140,7 +208,11 @@ def test_rows_keep_their_line_numbers():
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.text(alphabet="가나 계소구분부서\t|-(),.%0123456789△〃:년월", max_size=30), max_size=12))
+@given(
+    st.lists(
+        st.text(alphabet="가나 계소구분부서\t|-(),.%0123456789△〃:년월", max_size=30), max_size=12
+    )
+)
 def test_any_lines_can_be_searched_for_tables(texts):
     lines = lines_of("\n".join(texts))
     for table in find_tables(lines, flat(lines), "2025-01"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 
@@ -89,6 +90,13 @@ def test_the_conversation_survives_a_reload_and_clears_on_request(page):
     page.locator("#clear").click()
     expect(page.locator("#chat a.cite")).to_have_count(0)
     expect(page.locator("#citations .card")).to_have_count(0)
+
+
+def test_a_link_into_the_page_brings_its_question(browser, address):
+    opened = browser.new_page()
+    opened.goto(f"{address}?q={quote(QUESTION)}")
+    expect(opened.locator("#question textarea, #question input")).to_have_value(QUESTION)
+    opened.close()
 
 
 def test_an_empty_question_is_answered_with_what_to_do(page):

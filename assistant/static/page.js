@@ -6,8 +6,12 @@
     document.querySelectorAll("#citations .card.active").forEach((c) => c.classList.remove("active"));
     card.classList.add("active");
     card.closest("details")?.setAttribute("open", "");
-    (card.querySelector("mark") || card).scrollIntoView({ block: "center" });
     card.focus({ preventScroll: true });
+    const panel = document.getElementById("citations");
+    const target = card.querySelector("mark") || card;
+    const above = target.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    panel.scrollTop += above - panel.clientHeight / 3;
+    panel.scrollIntoView({ block: "nearest" });
     return true;
   };
   document.addEventListener("click", (event) => {

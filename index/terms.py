@@ -1,0 +1,281 @@
+"""Everyday words, synonyms and English words of a question, in the words that reports use.
+
+The entries stand in ``terms.tsv``, a list that an office can extend with a file of its own. Korean
+entries are found at the borders of morphemes: nouns as they are written, verbs and phrases by
+their content morphemes in a row, whatever their endings. English ones are found by words, plural
+and verb endings aside. Where entries overlap, the longest wins.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from index.morphemes import Morpheme, content_tokens, morphemes, terms
+from ingest.errors import UijeongError
+
+WEIGHTS = {"everyday": 0.5, "same": 0.5, "english": 1.0}
+"""How much the counterparts of an entry count together, beside 1 for a word of the question.
+
+English words occur in hardly any report, so their counterparts stand for them in full.
+"""
+
+COLUMNS = 3
+
+_ENGLISH = re.compile(r"[a-z0-9&]+")
+_VERBS = ("VV", "VA")
+_NOT_FIRST = ("J", "E", "XS", "VCP")
+_LAST = ("NN", "NR", "NP", "SL", "SH", "XR", "XSN")
+_LONGEST_NOUN = 16
+"""Characters, without spaces, of the longest noun that is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """One counterpart of words in the question.
+
+    ``asked`` are the words as the question has them, ``written`` what reports write instead,
+    ``tokens`` its terms for word search that the question does not have itself, ``weight`` what
+    each of them counts.
+    """
+
+    asked: str
+    written: str
+    tokens: tuple[str, ...]
+    weight: float
+
+
+class Entry(NamedTuple):
+    """A line of a list of terms."""
+
+    asked: tuple[str, ...]
+    written: tuple[str, ...]
+    kind: str
+
+
+class _Counterpart(NamedTuple):
+    written: str
+    weight: float
+
+
+class _Match(NamedTuple):
+    start: int
+    end: int
+    counterparts: tuple[_Counterpart, ...]
+
+
+_Found = dict[tuple[str, ...], tuple[_Counterpart, ...]]
+
+
+class Terms:
+    """Entries, ready to be found in questions.
+
+    Parameters
+    ----------
+    entries
+        In order; of an expression that occurs more than once, all counterparts count.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        korean: dict[str, list[_Counterpart]] = {}
+        english: dict[str, list[_Counterpart]] = {}
+        for entry in entries:
+            target = english if entry.kind == "english" else korean
+            for asked, counterparts in _directions(entry):
+                known = target.setdefault(asked, [])
+                written = {counterpart.written for counterpart in known}
+                known.extend(c for c in counterparts if c.written not in written)
+        self._nouns = {
+            (_noun(asked),): tuple(found)
+            for asked, found in korean.items()
+            if not asked.endswith("다")
+        }
+        phrases = [asked for asked in korean if " " in asked or asked.endswith("다")]
+        self._phrases: _Found = {}
+        for asked, found in zip(phrases, morphemes(phrases), strict=True):
+            key = tuple(key for key, _, _ in _content(found))
+            self._phrases.setdefault(key, tuple(korean[asked]))
+        self._english: _Found = {}
+        # Shorter words first: "trains" is a plural of "train", not a form of "training".
+        for asked in sorted(english, key=lambda asked: (len(asked), asked)):
+            words = tuple(_ENGLISH.findall(asked))
+            self._english[words] = tuple(english[asked])
+            self._english.setdefault(tuple(map(_base, words)), tuple(english[asked]))
+        self._tokens: dict[str, tuple[str, ...]] = {}
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Self:
+        """Read the shipped list and, if there is one, an office's own.
+
+        Raises
+        ------
+        UijeongError
+            If the office's file cannot be read or a line of it is not an entry.
+        """
+        shipped = files("index").joinpath("terms.tsv").read_text(encoding="utf-8")
+        entries = list(parse_terms(shipped, "terms.tsv"))
+        if extra is not None:
+            try:
+                text = extra.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError) as error:
+                raise UijeongError("index.no_terms", detail=str(error), file=extra.name) from error
+            entries.extend(parse_terms(text, extra.name))
+        return cls(entries)
+
+    def expand(self, question: str) -> list[Expansion]:
+        """Return the counterparts of what is found in a question, in the question's order.
+
+        A counterpart adds only terms that neither the question nor an earlier one has.
+        """
+        text = unicodedata.normalize("NFC", question)
+        (found,) = morphemes([text])
+        matches = _longest(
+            [
+                *self._match_nouns(text, found),
+                *_match_rows(_content(found), self._phrases),
+                *self._match_english(text),
+            ]
+        )
+        if not matches:
+            return []
+        self._learn_tokens(c.written for match in matches for c in match.counterparts)
+        lowered = text.lower()
+        seen = {term for morpheme in found for term in terms(morpheme)}
+        expansions = []
+        for match in matches:
+            asked = text[match.start : match.end]
+            for written, weight in match.counterparts:
+                new = [t for t in dict.fromkeys(self._tokens[written]) if t not in seen]
+                # The question has a letter pair (~예산) where it has the two letters in a row.
+                new = [t for t in new if not (t[0] == "~" and t[1:] in lowered)]
+                seen.update(new)
+                if new:
+                    expansions.append(Expansion(asked, written, tuple(new), weight))
+        return expansions
+
+    def _match_nouns(self, text: str, found: Sequence[Morpheme]) -> Iterator[_Match]:
+        for at, first in enumerate(found):
+            if first.tag.startswith(_NOT_FIRST):
+                continue
+            for last in found[at:]:
+                end = last.start + last.length
+                noun = _noun(text[first.start : end])
+                if len(noun) > _LONGEST_NOUN:
+                    break
+                counterparts = self._nouns.get((noun,))
+                # A counter (3개, 1차) is not the noun that looks like it.
+                bound = last is first and last.tag == "NNB"
+                if counterparts and last.tag.startswith(_LAST) and not bound:
+                    yield _Match(first.start, end, counterparts)
+
+    def _match_english(self, text: str) -> Iterator[_Match]:
+        lowered = "".join(c.lower() if c.isascii() else c for c in text)
+        words = [(word.group(), *word.span()) for word in _ENGLISH.finditer(lowered)]
+        yield from _match_rows(words, self._english)
+        yield from _match_rows([(_base(word), *span) for word, *span in words], self._english)
+
+    def _learn_tokens(self, written: Iterable[str]) -> None:
+        new = [text for text in dict.fromkeys(written) if text not in self._tokens]
+        for text, tokens in zip(new, content_tokens(new), strict=True):
+            self._tokens[text] = tuple(tokens)
+
+
+def parse_terms(text: str, file: str) -> Iterator[Entry]:
+    """Read the entries of a list: ``asked``, ``written`` and kind, tabs between them.
+
+    Empty lines and lines that start with ``#`` are skipped.
+
+    Raises
+    ------
+    UijeongError
+        At a line that is not an entry; ``file`` is what the message calls the list.
+    """
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = unicodedata.normalize("NFC", line).split("\t")
+        asked, written = (_alternatives(field) for field in (*fields, "", "")[:2])
+        kind = fields[-1].strip()
+        if len(fields) != COLUMNS or kind not in WEIGHTS or "" in asked + written:
+            raise UijeongError("index.bad_terms", detail=line, file=file, number=number)
+        yield Entry(asked, written, kind)
+
+
+def _alternatives(field: str) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in field.split("|"))
+
+
+def _directions(entry: Entry) -> Iterator[tuple[str, list[_Counterpart]]]:
+    """Yield each expression that an entry expands, with its counterparts."""
+    weight = WEIGHTS[entry.kind]
+    both = entry.asked + entry.written
+    pairs = (
+        [(asked, [other for other in both if other != asked]) for asked in both]
+        if entry.kind == "same"
+        else [(asked, list(entry.written)) for asked in entry.asked]
+    )
+    for asked, written in pairs:
+        share = weight / len(written) ** 0.5
+        yield asked.lower(), [_Counterpart(text, share) for text in written]
+
+
+def _noun(text: str) -> str:
+    return "".join(text.split()).lower()
+
+
+def _content(found: Iterable[Morpheme]) -> list[tuple[str, int, int]]:
+    """Return the content morphemes: what they match by, start, end; verbs as 짓다, nouns as 짓."""
+    content = []
+    for morpheme in found:
+        forms = terms(morpheme)
+        if len(forms) == 1:
+            verb = "다" if morpheme.tag.startswith(_VERBS) else ""
+            end = morpheme.start + morpheme.length
+            content.append((forms[0] + verb, morpheme.start, end))
+    return content
+
+
+def _match_rows(units: Sequence[tuple[str, int, int]], entries: _Found) -> Iterator[_Match]:
+    """Find the entries whose key is a row of units."""
+    longest = max(map(len, entries), default=0)
+    for at in range(len(units)):
+        for stop in range(at + 1, min(at + longest, len(units)) + 1):
+            row = units[at:stop]
+            if counterparts := entries.get(tuple(key for key, _, _ in row)):
+                yield _Match(row[0][1], row[-1][2], counterparts)
+
+
+def _longest(matches: Iterable[_Match]) -> list[_Match]:
+    """Keep the longest of overlapping matches; return them from left to right."""
+    kept: list[_Match] = []
+    # Sorting keeps the order of matches in one place: nouns, phrases, English as written.
+    for match in sorted(matches, key=lambda match: (match.start - match.end, match.start)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start)
+
+
+def _base(word: str) -> str:
+    """Take plural and verb endings off an English word, the same for all forms of one word.
+
+    Examples
+    --------
+    >>> [_base(word) for word in ("budgets", "companies", "executed", "planning")]
+    ['budget', 'company', 'execut', 'plan']
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word.removesuffix("s")
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word.removesuffix(ending)
+            if word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word.removesuffix("e") if len(word) > 3 else word

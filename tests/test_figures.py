@@ -1,0 +1,199 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from table_helpers import PIPED, SPACED, TABBED, flat, lines_of
+
+from ingest.figures import find_figures
+from ingest.tables import find_tables
+
+
+def _figures(text, *path, as_of=""):
+    lines = lines_of(text)
+    headings = flat(lines, *path)
+    tables = find_tables(lines, headings, as_of)
+    return find_figures("r.txt", lines, headings, tables, as_of)
+
+
+def _said(text):
+    return [(f.row, f.column, f.text, f.value, f.unit) for f in _figures(text)]
+
+
+def test_a_table_cell_becomes_a_record_with_all_its_meaning():
+    [figure] = [
+        f
+        for f in _figures(TABBED, "예산 현황")
+        if f.row == ("미래산업과", "청년 공방 운영") and f.stage == "예산현액"
+    ]
+    assert figure.column == ("2025년도", "예산현액(B)")
+    assert (figure.text, figure.value, figure.unit) == ("3,100", 3_100_000_000, "원")
+    assert (figure.as_of, figure.period) == ("2025-06-30", "2025년도")
+    assert figure.heading == ("예산 현황",)
+    assert (figure.first, figure.last) == (7, 7)
+
+
+def test_rates_are_percentages_whatever_the_unit_of_the_table():
+    rates = {f.row: (f.value, f.unit) for f in _figures(TABBED) if f.column == ("집행률 (B/A)",)}
+    assert rates[("계",)] == (Decimal("10.5"), "%")
+    assert rates[("미래산업과", "소계")] == (-2, "%")
+    assert ("미래산업과", "청년 공방 운영") not in rates  # a dash is no number
+    spaced = [f for f in _figures(SPACED) if f.column == ("집행률", "원인행위액")]
+    assert {f.unit for f in spaced} == {"%"}
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [
+        ("과제 수 (개)", "32", [("32", 32, "개")]),
+        ("예산 (억원)", "70", [("70", 7_000_000_000, "원")]),
+        (
+            "지출액 (집행률)",
+            "1,250 (0.5)",
+            [("1,250", 1_250_000, "원"), ("0.5", Decimal("0.5"), "%")],
+        ),
+        ("예산", "13백만원", [("13백만원", 13_000_000, "원")]),
+        ("참여 인원", "1,500", [("1,500", 1500, "")]),
+        ("실적", "30개사", [("30개사", 30, "개사")]),
+    ],
+)
+def test_the_nearest_statement_gives_the_unit(header, cell, expected):
+    found = _figures(f"(단위 : 천원)\n\n사업명\t{header}\n공방\t{cell}\n시장\t-")
+    assert [(f.text, f.value, f.unit) for f in found if f.row == ("공방",)] == expected
+
+
+def test_unit_beside_the_row_counts_for_its_cells():
+    found = _figures(
+        "지표\t전국\t시\t비중\n종사자 수 (천명)\t900\t81\t9.5%\n수출 (억불)\t70\t6\t9%"
+    )
+    values = {(f.row[0], f.column): (f.value, f.unit) for f in found}
+    assert values[("종사자 수 (천명)", ("시",))] == (81_000, "명")
+    assert values[("수출 (억불)", ("전국",))] == (7_000_000_000, "달러")
+    assert values[("종사자 수 (천명)", ("비중",))] == (Decimal("9.5"), "%")
+
+
+def test_each_of_several_units_goes_to_what_it_can_count():
+    text = (
+        "(단위 : 개, 명, %)\n구분\t2024년\t2025년 목표\n"
+        "강좌\t131\t145\n수강생\t3,985\t4,300\n취업률 목표\t60.5\t61"
+    )
+    units = {f.row[0]: f.unit for f in _figures(text)}
+    assert units == {"강좌": "개", "수강생": "명", "취업률 목표": "%"}
+
+
+def test_pairs_of_staff_are_quota_and_actual():
+    text = (
+        "인력현황 - 정원 60명 / 현원 58명\n구 분 합 계 일반직\n"
+        "계 60/58 (30) 40/39\n총 무 과 20/19 (9) 10/9"
+    )
+    found = [f for f in _figures(text) if f.row == ("총무과",) and f.column == ("합계",)]
+    assert [(f.text, f.stage) for f in found] == [("20", "정원"), ("19", "현원"), ("9", None)]
+
+
+def test_several_numbers_in_a_cell_are_named_by_their_words():
+    text = "구분\t목표\n게임\t개발(5개사), 홍보(8개사)\n교육\t수료 70명"
+    assert [(f.row, f.text) for f in _figures(text)] == [
+        (("게임", "개발"), "5개사"),
+        (("게임", "홍보"), "8개사"),
+        (("교육",), "70명"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("○ 소요예산 : 42,581백만원", [(("소요예산",), (), "42,581백만원", 42_581_000_000, "원")]),
+        (
+            "인력현황 - 정원 60명, 현원 58명",
+            [
+                (("인력현황", "정원"), (), "60명", 60, "명"),
+                (("인력현황", "현원"), (), "58명", 58, "명"),
+            ],
+        ),
+        (
+            "인력현황 - 정원 60 / 현원 58명",
+            [
+                (("인력현황", "정원"), (), "60", 60, "명"),
+                (("인력현황", "현원"), (), "58명", 58, "명"),
+            ],
+        ),
+        (
+            "○ (창 업 팀) 10팀(’19.) ⇨ 25팀(’20.) ⇨ 1,040팀(’21년 목표)",
+            [
+                (("창업팀",), ("'19",), "10팀", 10, "팀"),
+                (("창업팀",), ("'20",), "25팀", 25, "팀"),
+                (("창업팀",), ("'21년",), "1,040팀", 1040, "팀"),
+            ],
+        ),
+        (
+            "－ 가동률(%) : (’20) 71.0 → (’21) 72.5",
+            [
+                (("가동률",), ("'20",), "71.0", 71, "%"),
+                (("가동률",), ("'21",), "72.5", Decimal("72.5"), "%"),
+            ],
+        ),
+        (
+            "○ ’21년 예산 : 652백만원(국비 490, 시비 162)",
+            [
+                (("예산",), ("'21년",), "652백만원", 652_000_000, "원"),
+                (("예산", "국비"), ("'21년",), "490", 490_000_000, "원"),
+                (("예산", "시비"), ("'21년",), "162", 162_000_000, "원"),
+            ],
+        ),
+        (
+            "－ 목공(14개사), 도예(18개사)",
+            [
+                (("목공",), (), "14개사", 14, "개사"),
+                (("도예",), (), "18개사", 18, "개사"),
+            ],
+        ),
+        (
+            "○ 규모 : 연면적 12,400㎡(지하 2층~지상 5층, 1급 시설)",
+            [
+                (("규모", "연면적"), (), "12,400㎡", 12400, "㎡"),
+                (("규모", "지하"), (), "2층", 2, "층"),
+                (("규모", "지상"), (), "5층", 5, "층"),
+            ],
+        ),
+        ("30명", []),
+        ("’25. 6. 30. 담당 : ☎ 02-120-1234", []),
+    ],
+)
+def test_labelled_text_gives_figures(line, expected):
+    assert _said(line) == expected
+
+
+def test_stage_comes_from_the_label_the_period_or_the_heading():
+    assert [f.stage for f in _figures("○ 입주공간 : 30실(’21년 목표)")] == ["목표"]
+    assert [f.stage for f in _figures("○ 입주공간 : 30실", "추진실적(2024년)")] == ["실적"]
+
+
+def test_as_of_date_beside_a_number_is_its_own():
+    [figure] = _figures("○ 인증기업 : 12개사(3월말 기준)", as_of="2025-04-14")
+    assert figure.as_of == "2025-03"
+
+
+def test_a_figure_on_the_next_line_cites_both_lines():
+    lines = "○ 지원내용 : 공방의 재료와 도구 대여\n\n및 수업료(최대 23개월) 등"
+    [figure] = _figures(lines)
+    assert (figure.first, figure.last, figure.text) == (1, 3, "23개월")
+
+
+def test_numbers_of_table_rows_are_found_once():
+    found = _figures(PIPED)
+    assert len(found) == 8
+    assert len({(f.row, f.column) for f in found}) == 8
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.text(alphabet="가계원명% 구분\t|-():,.’25○0123456789△억만", max_size=30), max_size=8
+    )
+)
+def test_any_lines_can_be_searched_for_figures(texts):
+    text = "\n".join(texts)
+    lines = lines_of(text)
+    for figure in _figures(text, "현황", as_of="2025-01"):
+        assert 1 <= figure.first <= figure.last <= len(lines)
+        assert isinstance(figure.value, (int, Decimal))
