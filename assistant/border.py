@@ -112,8 +112,9 @@ def _prepare_process() -> None:
     _log.addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            # A terminal that lacks a sign shows "?" rather than ending the program.
-            stream.reconfigure(errors="replace")
+            # Programs are given UTF-8; a terminal that lacks a sign shows "?" instead of failing.
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _tell(sentence: str, code: int) -> int:

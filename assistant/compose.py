@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from assistant.abstain import Signs, signs_of
 from assistant.answer import Citation
 from assistant.cite import Citer
-from assistant.evidence import Evidence, gather
+from assistant.evidence import Evidence, context_of, gather
 from assistant.items import Item
+from assistant.kinds import kind_of
 from assistant.lists import list_items
 from assistant.matching import weigh
 from assistant.question import Understood, reports_of_year
 from assistant.rows import RowItem
 from assistant.sentences import Writer
 from assistant.wording import name_of
+from assistant.years import names_year
 from index.records import Records
 from index.retrieve import Hit
 from index.words import Words
@@ -63,7 +65,7 @@ def compose(question: Understood, hits: Sequence[Hit], records: Records, words: 
     absent = not evidence or signs.absent
     if absent:
         text = _absence(signs, evidence, writer)
-    elif question.each:
+    elif question.each and not _says_all(evidence[0], question):
         text = _comparison(hits, evidence[0].cover, writer, records)
     else:
         text = _answer(evidence, writer, records)
@@ -94,6 +96,12 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
     return "\n".join(parts)
 
 
+def _says_all(best: Evidence, question: Understood) -> bool:
+    """Say whether the best statement by itself speaks of every year compared."""
+    context = context_of(best.item)
+    return len(question.years) > 1 and all(names_year(context, y) for y in question.years)
+
+
 def _chosen(evidence: Sequence[Evidence]) -> list[Item | RowItem]:
     """Return the best candidate and those nearly as good that say something else."""
     chosen = [evidence[0].item]
@@ -116,16 +124,29 @@ def _letters(item: Item | RowItem) -> str:
 def _comparison(hits: Sequence[Hit], cover: float, writer: Writer, records: Records) -> str:
     """State what each report of a comparison says, or that it is silent."""
     lines = [message("assistant.compared")]
+    kind = kind_of(writer.question.question)
     for period, names, years in _periods(writer):
-        favoured = frozenset(names)
-        question = replace(writer.question, years=years, favoured=favoured, each=(), kind="figure")
-        own = [hit for hit in hits if hit.passage.report in favoured]
+        question = replace(
+            writer.question,
+            years=years,
+            favoured=frozenset(names),
+            each=(),
+            kind="figure" if kind in ("list", "other") else kind,
+        )
+        own = [hit for hit in hits if hit.passage.report in _reach(names, years, writer)]
         evidence = gather(question, own, writer.wanted, records)
         if evidence and evidence[0].cover >= _SPEAKS * cover:
-            lines.append(replace(writer, question=question).entry(evidence[0].item))
+            entry = replace(writer, question=question).entry(evidence[0].item)
+            lines += [entry] if entry not in lines else []
         else:
             lines.append("- " + message("assistant.silent", period=period))
     return "\n".join(lines)
+
+
+def _reach(names: Sequence[str], years: Sequence[int], writer: Writer) -> set[str]:
+    """Return the reports that may speak of a period: its own, and for a year those after it."""
+    later = {str(year + 1) for year in years}
+    return {*names, *(r.name for r in writer.reports.values() if r.issued[:4] in later)}
 
 
 def _periods(writer: Writer) -> list[tuple[str, tuple[str, ...], tuple[int, ...]]]:

@@ -91,7 +91,7 @@ def say(text: str = "") -> None:
 
 
 def say_json(value: object) -> None:
-    """Print one JSON value on one line, in UTF-8 whatever the terminal."""
+    """Print one JSON value on one line."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 

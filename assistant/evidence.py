@@ -6,18 +6,17 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.fitness import kind_fit
 from assistant.items import Item, is_heading, items_of
 from assistant.kinds import says_unit
 from assistant.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.question import Understood
 from assistant.rows import RowItem, is_total
 from assistant.wording import is_recurring
-from assistant.years import names_year
+from assistant.years import names_year, other_year
 from index.records import Records, ReportInfo
 from index.retrieve import Hit
 from ingest.model import Passage, Table
-from ingest.quantity import parse_quantities
-from ingest.units import same_unit
 
 _HITS_READ = 10
 _REACH = 14  # lines beyond a passage that may belong to its last item's list
@@ -118,16 +117,20 @@ def candidates(hit: Hit, records: Records) -> list[Item | RowItem]:
     ]
     pages = {line.number: line.page for line in lines}
     for table in tables:
-        items += _rows(passage, table, pages)
+        items += _rows(passage, table, pages, records)
     return items
 
 
-def _rows(passage: Passage, table: Table, pages: dict[int, int | None]) -> Iterator[Item | RowItem]:
+def _rows(
+    passage: Passage, table: Table, pages: dict[int, int | None], records: Records
+) -> Iterator[Item | RowItem]:
     """Yield a table's rows on the passage's lines; long cells are texts of their own."""
+    figures = records.figures(passage.report, table.first, table.last)
     for row in table.rows[:_MOST_ROWS]:
         if row.last < passage.first or passage.last < row.first:
             continue
-        found = RowItem(passage.report, table, row, pages.get(row.first))
+        own = tuple(figure for figure in figures if figure.first == row.first)
+        found = RowItem(passage.report, table, row, pages.get(row.first), own)
         parts = found.parts()
         if parts:
             yield from parts
@@ -140,7 +143,7 @@ def _scored(
 ) -> Evidence:
     if isinstance(item, RowItem):
         heading = (*item.table.heading, item.table.caption)
-        columns, near = _columns(item), _matters(heading)
+        columns, near = item.column_text, _matters(heading)
         focus = _focus(item, question)
     else:
         heading = item.heading
@@ -171,10 +174,6 @@ def _matters(heading: Sequence[str]) -> list[str]:
     return [text for text in reversed(heading) if not is_recurring(text)][:2]
 
 
-def _columns(item: RowItem) -> str:
-    return " ".join(label for path in item.table.columns for label in path)
-
-
 def _focus(item: RowItem, question: Understood) -> float:
     """Return how much of a row's label the question says: its exact name is the best sign.
 
@@ -199,7 +198,7 @@ def _only_announces(item: Item) -> bool:
 def context_of(item: Item | RowItem) -> str:
     """Return an item's text with all that stands around it: parents, columns, headings."""
     if isinstance(item, RowItem):
-        return " ".join((item.text, _columns(item), *item.table.heading, item.table.caption))
+        return " ".join((item.text, item.column_text, *item.table.heading, item.table.caption))
     return " ".join((item.text, *(parent.text for parent in item.parents), *item.heading))
 
 
@@ -207,100 +206,10 @@ def _timely(item: Item | RowItem, question: Understood) -> float:
     """Reward evidence on the year asked about, by its words or its report; else take off."""
     if not question.years:
         return 0.0
-    named = any(names_year(context_of(item), year) for year in question.years)
-    if item.report in question.favoured:
-        return _YEAR + (_YEAR / 2 if named else 0.0)
-    return _YEAR / 2 if named else -_YEAR
-
-
-# For each kind of answer, what marks it for certain and what hints at it.
-_SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    kind: (re.compile(sure), re.compile(hint))
-    for kind, sure, hint in (
-        (
-            "when",
-            r"(?:일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집)[^가-힣]*.*\d",
-            r"\d\s*[월일년]|['’‘]\d\d|\d\.\s?\d|[상하]반기|분기|연중|~",
-        ),
-        (
-            "where",
-            r"위\s*치|장\s*소|소재지",
-            r"일대|일원|\d층|번지|[가-힣]+구\s?[가-힣]+동|[가-힣]+[로길]\s?\d+",
-        ),
-        (
-            "who",
-            r"☎|담당|위탁|법인|운영\s*(?:기관|주체)|주관|수행|대\s*상",
-            r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원)(?:\W|$)",
-        ),
-        (
-            "reason",
-            r"목\s*적|배\s*경|취\s*지|근\s*거|사유",
-            r"위해|위한|위하여|필요|도모|기여|하고자|때문",
-        ),
-        (
-            "status",
-            r"\d\s*%|완료|추진\s*중|공정률|착공|준공|개관",
-            r"예정|진행|체결|선정|운영|실적",
-        ),
-    )
-}
-_DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
-
-
-def kind_fit(item: Item | RowItem, question: Understood) -> float:
-    """Return 0 to 1: whether a statement holds the kind of answer that was asked for."""
-    text = item.text if isinstance(item, Item) else f"{item.text} {_columns(item)}"
-    if isinstance(item, Item) and item.parents:
-        text = f"{item.parents[-1].text} {text}"
-    if question.kind == "definition":
-        return _defines(item, question)
-    if question.kind in _SIGNS:
-        sure, hint = _SIGNS[question.kind]
-        if isinstance(item, RowItem) and question.kind == "when":
-            text = f"{item.text} {re.sub(r'[0-9]', '', _columns(item))}"
-        sign = 0.6 if hint.search(text) else 0.0
-        if sure.search(text) and (sign or question.kind != "when"):
-            sign = 1.0
-        return max(sign, _has_unit(item, question) if question.units else 0.0)
-    if question.units:
-        return _has_unit(item, question)
-    if question.kind in ("figure", "compare"):
-        return 1.0 if re.search(r"\d", item.text) else 0.0
-    return 0.0
-
-
-def _defines(item: Item | RowItem, question: Understood) -> float:
-    """Say whether a statement begins with the name asked about and goes on to explain it."""
-    plain = squeezed(item.text)
-    for name in question.names:
-        start = plain.find(squeezed(name))
-        if 0 <= start <= 3 and _DEFINES.match(plain, start + len(squeezed(name))):
-            return 1.0
-    return 0.3 if re.search(r"목적|개요|내용|[:：]", item.text) else 0.0
-
-
-def _has_unit(item: Item | RowItem, question: Understood) -> float:
-    """Look for a number of the right unit family; a table's unit counts for its bare cells."""
-    found = parse_quantities(item.text)
-    if any(q.unit and any(_family(q.unit, wanted) for wanted in question.units) for q in found):
-        return 1.0
-    if isinstance(item, RowItem) and re.search(r"\d", item.text):
-        around = f"{item.text} {item.around} {item.table.unit or ''}"
-        return (
-            0.8
-            if any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)
-            else 0.2
-        )
-    return 0.3 if found else 0.0
-
-
-def _family(unit: str, wanted: str) -> bool:
-    return same_unit(unit, wanted) or (wanted == "%" and unit == "%p")
-
-
-# What a table's headings say where its cells hold bare numbers.
-_UNIT_WORDS = {
-    "원": re.compile(r"원|예산|[가-힣]액"),
-    "%": re.compile(r"%|률|율|비중"),
-    "명": re.compile(r"명|정원|현원|인원|[가-힣]자\s*수?$"),
-}
+    context = context_of(item)
+    favoured = item.report in question.favoured
+    if any(names_year(context, year) for year in question.years):
+        return _YEAR * (1.5 if favoured else 1.0)
+    if other_year(item.text, question.years):
+        return 0.0 if favoured else -_YEAR
+    return _YEAR if favoured else -_YEAR

@@ -11,7 +11,10 @@ _SEVERAL = r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|(?<![\d.,])[2
 
 # The first pattern that matches names the kind; the order settles what two patterns share.
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("reason", r"왜(?![가-힣]{2})|이유|목적|배경|취지|사유|원인|근거|까닭|탓|때문|어째서|어떤\s*뜻"),
+    (
+        "reason",
+        r"왜(?![가-힣]{2})|이유|목적|배경|취지|사유|원인|근거|까닭|탓|때문|어째서|어떤\s*뜻",
+    ),
     (
         "who",
         r"누구|누가|담당|연락처|전화|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from assistant.answer import CellPlace, Citation
 from assistant.cite import Citer
 from assistant.excerpts import Excerpt
-from assistant.rows import cell_unit
 from index.records import Records, StoredLine
 from ingest.cleaning import clean
+from ingest.figure_words import cell_unit
 from ingest.model import Figure
 
 MOST_LINES = 8
@@ -150,7 +150,8 @@ class _Ties:
         if not cells:
             return None
         figure, unit = max(cells, key=lambda cell: _share(words.keys() & _labels(cell[0]), words))
-        return CellPlace(figure.row, figure.column, cell_unit(figure.column, unit, figure.text))
+        unit = cell_unit(figure.column, figure.row, unit) or None
+        return CellPlace(figure.row, figure.column, unit)
 
 
 def _renumbered(sentence: str, ties: _Ties) -> str:

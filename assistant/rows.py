@@ -54,10 +54,15 @@ class RowItem:
         return " ".join((*self.labels, *map(clean, self.row.cells)))
 
     @property
+    def column_text(self) -> str:
+        """The headings of all columns."""
+        return " ".join(label for path in self.table.columns for label in path)
+
+    @property
     def around(self) -> str:
         """What gives the row its meaning: the table's headings and columns."""
-        columns = (label for path in self.table.columns for label in path)
-        return " ".join((*self.table.heading, self.table.caption, *self.table.corner, *columns))
+        table = self.table
+        return " ".join((*table.heading, table.caption, *table.corner, self.column_text))
 
     def parts(self) -> list[Item]:
         """Return the statements of a row whose cells are running text, or nothing.

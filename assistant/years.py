@@ -13,7 +13,9 @@ _YEAR = re.compile(
 )
 _ONE = rf"(?:(?:19|20)\d{{2}}|{_QUOTE}?\d{{2}})"
 _RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년")
-_IN_REPORT = re.compile(rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)")
+_IN_REPORT = re.compile(
+    rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
+)
 _NAMED = re.compile(
     rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년))(?:년도?)?(?:의|에는|에|은|는)?"
 )

@@ -1,4 +1,4 @@
-"""Holding a run against an earlier one: what changed, question by question, and by chance or not."""
+"""Holding a run against an earlier one: what changed, question by question, and is it chance."""
 
 from __future__ import annotations
 
@@ -103,7 +103,9 @@ def read_baseline(
     earlier = read_meta(folder)
     was, now = earlier["set"], meta["set"]
     if was["name"] != now["name"]:
-        raise UijeongError("eval.baseline_other_set", folder=folder, was=was["name"], now=now["name"])
+        raise UijeongError(
+            "eval.baseline_other_set", folder=folder, was=was["name"], now=now["name"]
+        )
     if was["digest"] != now["digest"]:
         raise UijeongError(
             "eval.baseline_other_version",
@@ -135,29 +137,27 @@ def compare(
         if (change := _question(question, before, after))
     ]
     changes.sort(key=lambda change: _STATES.index(change.state))
-    return Comparison(
-        baseline.meta, tuple(change for change in measures if change), tuple(changes)
-    )
+    return Comparison(baseline.meta, tuple(change for change in measures if change), tuple(changes))
 
 
-def _measure(
-    name: str, before: Sequence[Result], after: Sequence[Result]
-) -> MeasureChange | None:
+def _measure(name: str, before: Sequence[Result], after: Sequence[Result]) -> MeasureChange | None:
     was, now = values_of(name, before), values_of(name, after)
     shared = [id_ for id_ in was if id_ in now]
     if not shared:
         return None
-    old, new = [was[id_] for id_ in shared], [now[id_] for id_ in shared]
-    up = MEASURES[name].higher_is_better
+    # Better is higher for the test, whichever way the measure points.
+    sign = 1 if MEASURES[name].higher_is_better else -1
+    old, new = ([sign * values[id_] for id_ in shared] for values in (was, now))
+    test = paired_test(old, new, SEED)
     return MeasureChange(
         name,
         MEASURES[name].label,
-        round(sum(old) / len(old), _DIGITS),
-        round(sum(new) / len(new), _DIGITS),
-        len(shared),
-        sum((b > a) if up else (b < a) for a, b in zip(old, new, strict=True)),
-        sum((b < a) if up else (b > a) for a, b in zip(old, new, strict=True)),
-        round(paired_test(old, new, SEED), _DIGITS),
+        round(sign * sum(old) / test.n, _DIGITS),
+        round(sign * sum(new) / test.n, _DIGITS),
+        test.n,
+        test.better,
+        test.worse,
+        round(test.p_value, _DIGITS),
     )
 
 

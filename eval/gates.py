@@ -61,7 +61,7 @@ class Gate:
     scope: str
     group: str
     limit: float
-    value: float
+    value: float | None
     higher_is_better: bool
     passed: bool
     p: float | None = None
@@ -132,9 +132,7 @@ def check_falls(limits: Limits, name: str, comparison: Comparison) -> list[Gate]
             fall = round(change.before - change.after if up else change.after - change.before, 6)
             passed = fall <= limit or change.p >= limits.significance
             label = MEASURES[measure].label
-            gates.append(
-                Gate("fall", measure, label, "all", "", limit, fall, up, passed, change.p)
-            )
+            gates.append(Gate("fall", measure, label, "all", "", limit, fall, up, passed, change.p))
     return gates
 
 
@@ -144,8 +142,7 @@ def _floor(summary: Mapping[str, Any], scope: str, group: str, name: str, limit:
     up = MEASURES[name].higher_is_better
     passed = value is not None and (value >= limit if up else value <= limit)
     label = MEASURES[name].label
-    shown = float("nan") if value is None else value
-    return Gate("floor", name, label, scope, group, limit, shown, up, passed)
+    return Gate("floor", name, label, scope, group, limit, value, up, passed)
 
 
 def _names(limits: Limits) -> Iterator[str]:

@@ -56,9 +56,9 @@ def curve(points: Sequence[Sequence[float]], title: str, x_label: str, y_label: 
     parts.append(_text(_MARGIN + _SQUARE / 2, _TOP + _SQUARE + 34, x_label, "middle"))
     middle = _TOP + _SQUARE / 2
     parts.append(
-        Markup('<text class="middle" transform="translate(11 {:.1f}) rotate(-90)">{}</text>').format(
-            middle, y_label
-        )
+        Markup(
+            '<text class="middle" transform="translate(11 {:.1f}) rotate(-90)">{}</text>'
+        ).format(middle, y_label)
     )
     return _svg(size, size + _TOP + 6, title, parts)
 

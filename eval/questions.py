@@ -139,7 +139,7 @@ def read_set(path: Path, lengths: Mapping[str, int] | None = None) -> QuestionSe
         faults += [(entry.line, fault) for fault in found]
     if faults:
         listed = "\n".join(
-            message("eval.fault", line=line, fault=fault) for line, fault in sorted(faults)
+            message("eval.fault", line=line, fault=fault) for line, fault in sorted(faults, key=lambda found: found[0])
         )
         raise UijeongError("eval.bad_set", path=path, count=len(faults), faults=listed)
     if not questions:

@@ -15,11 +15,12 @@ from markupsafe import Markup
 
 from eval.case import LinesOf
 from eval.compare import Comparison
-from eval.folder import COMPARISON, META, SUMMARY, TIMES, Result, write_json, write_text
+from eval.folder import COMPARISON, SUMMARY, TIMES, Result, write_json, write_text
 from eval.gates import Gate
-from eval.measures import MEASURES, TIMES as STEPS
+from eval.measures import MEASURES
+from eval.measures import TIMES as STEPS
 from eval.plots import bars, curve
-from eval.questions import KINDS, Question
+from eval.questions import KINDS, SPLITS, Question
 from eval.wrong import CAUSES, wrong_answers
 from prompts.messages import message
 
@@ -64,7 +65,8 @@ def write_reports(folder: Path, run: Run, lines_of: LinesOf, page: str) -> None:
         "meta": run.meta,
         "summary": run.summary,
         "comparison": run.comparison,
-        "kinds": [kind for kind in KINDS if kind in _groups(run.summary)],
+        "kinds": [kind for kind in KINDS if kind in _groups(run.summary, "kind")],
+        "splits": [split for split in SPLITS if split in _groups(run.summary, "split")],
         "wrong": wrong_answers(run.questions, run.results, lines_of, page),
         "page": page,
     }
@@ -98,16 +100,36 @@ def _environment() -> Environment:
         "shown": shown,
         "cell": lambda text: str(text).replace("|", "\\|").replace("\n", " "),
         "heat": _heat,
+        "number": lambda value: f"{value.normalize():,f}",
+        "signed": _signed,
+        "gate_place": gate_place,
+        "gate_kind": _gate_kind,
     }
-    environment.globals |= {"say": message, "MEASURES": MEASURES, "META": META}
+    environment.globals |= {"say": message, "MEASURES": MEASURES}
     return environment
 
 
 def shown(value: float | None, measure: str = "") -> str:
     """Return a measure's value as it is printed: shares to three places, counts to one."""
-    if value is None or value != value:
+    if value is None:
         return "–"
     return f"{value:.1f}" if measure and not MEASURES[measure].higher_is_better else f"{value:.3f}"
+
+
+def gate_place(gate: Gate) -> str:
+    """Say which questions a limit is about."""
+    return message(f"eval.{gate.scope}_{gate.group}" if gate.group else "eval.all")
+
+
+def _gate_kind(gate: Gate) -> str:
+    if gate.what == "fall":
+        return message("eval.gate_fall")
+    return message("eval.gate_floor" if gate.higher_is_better else "eval.gate_ceiling")
+
+
+def _signed(value: float, measure: str) -> str:
+    text = shown(value, measure)
+    return f"+{text}" if value > 0 else text.replace("-", "−")
 
 
 def _heat(value: float | None) -> Markup:
@@ -117,8 +139,8 @@ def _heat(value: float | None) -> Markup:
     return Markup("background:rgba(47,111,179,{:.2f})").format(0.5 * max(0.0, min(1.0, value)) ** 2)
 
 
-def _groups(summary: Mapping[str, Any]) -> set[str]:
-    return {kind for measure in summary["measures"].values() for kind in measure["kind"]}
+def _groups(summary: Mapping[str, Any], scope: str) -> set[str]:
+    return {group for measure in summary["measures"].values() for group in measure[scope]}
 
 
 def _causes(wrong: Sequence[Any]) -> list[tuple[str, int]]:
@@ -137,6 +159,6 @@ def _plots(summary: Mapping[str, Any], kinds: Sequence[str]) -> list[Markup]:
         if (measure := summary["measures"].get(name))
     ]
     risk = summary["risk_coverage"]
-    title = message("eval.risk_coverage", aurc=f"{risk['aurc']:.3f}")
+    title = message("eval.risk_coverage", area=shown(risk["area"]))
     labels = message("eval.coverage"), message("eval.risk")
-    return [*plots, curve(risk["curve"], title, *labels)]
+    return [*plots, curve(risk["points"], title, *labels)]

@@ -22,9 +22,7 @@ Values = dict[str, float]
 def values_of(name: str, results: Iterable[Result]) -> Values:
     """Return a measure's values, for the questions that it applies to."""
     return {
-        result.id: value
-        for result in results
-        if (value := result.scores.get(name)) is not None
+        result.id: value for result in results if (value := result.scores.get(name)) is not None
     }
 
 
@@ -103,6 +101,6 @@ def _risk_coverage(questions: Sequence[Question], results: Sequence[Result]) -> 
         [is_right(*pair) for pair in zip(questions, results, strict=True)],
     )
     return {
-        "aurc": round(found.aurc, _DIGITS),
-        "curve": [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in found.curve],
+        "area": None if found.area is None else round(found.area, _DIGITS),
+        "points": [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in found.points],
     }

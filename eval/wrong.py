@@ -109,9 +109,7 @@ def _wrong(question: Question, result: Result, lines_of: LinesOf, page: str) -> 
         required=tuple(" / ".join(need) for need in question.required),
         needs=needs,
         cited=_shown(answer["citations"], cited, question, lambda c: _cut(c["quote"])),
-        found=_shown(
-            answer["retrieved"][:_SHOWN], found, question, lambda p: f"{p['score']:.2f}"
-        ),
+        found=_shown(answer["retrieved"][:_SHOWN], found, question, lambda p: f"{p['score']:.2f}"),
     )
 
 

@@ -21,7 +21,7 @@ from index.morphemes import content_tokens
 from index.snapshot import Snapshot
 from ingest.model import Passage
 
-VECTOR_WEIGHT = 0.45
+VECTOR_WEIGHT = 0.5
 """What the best vector match counts beside the best word match."""
 
 FAVOUR = 2.0

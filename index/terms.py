@@ -30,7 +30,7 @@ COLUMNS = 3
 _ENGLISH = re.compile(r"[a-z0-9&]+")
 _VERBS = ("VV", "VA")
 _NOT_FIRST = ("J", "E", "XS", "VCP")
-_LAST = ("NN", "NR", "NP", "SL", "SH", "XR", "XSN")
+_LAST = ("NN", "NR", "NP", "SL", "SH", "SN", "XR", "XSN", "ETN", "MAG")
 _LONGEST_NOUN = 16
 """Characters, without spaces, of the longest noun that is looked up."""
 
@@ -97,9 +97,10 @@ class Terms:
         }
         phrases = [asked for asked in korean if " " in asked or asked.endswith("다")]
         self._phrases: _Found = {}
-        for asked, found in zip(phrases, morphemes(phrases), strict=True):
-            key = tuple(key for key, _, _ in _content(found))
-            self._phrases.setdefault(key, tuple(korean[asked]))
+        for asked, key in zip(phrases, _keys(phrases), strict=True):
+            # Of "만든 사람" only "사람" may be left, which asks for something else.
+            if len(key) > 1 or (key and " " not in asked):
+                self._phrases.setdefault(key, tuple(korean[asked]))
         self._english: _Found = {}
         # Shorter words first: "trains" is a plural of "train", not a form of "training".
         for asked in sorted(english, key=lambda asked: (len(asked), asked)):
@@ -175,9 +176,10 @@ class Terms:
 
     def _match_english(self, text: str) -> Iterator[_Match]:
         lowered = "".join(c.lower() if c.isascii() else c for c in text)
-        words = [(word.group(), *word.span()) for word in _ENGLISH.finditer(lowered)]
+        words = [(word.group(), word.start(), word.end()) for word in _ENGLISH.finditer(lowered)]
         yield from _match_rows(words, self._english)
-        yield from _match_rows([(_base(word), *span) for word, *span in words], self._english)
+        bases = [(_base(word), start, end) for word, start, end in words]
+        yield from _match_rows(bases, self._english)
 
     def _learn_tokens(self, written: Iterable[str]) -> None:
         new = [text for text in dict.fromkeys(written) if text not in self._tokens]
@@ -226,6 +228,15 @@ def _directions(entry: Entry) -> Iterator[tuple[str, list[_Counterpart]]]:
 
 def _noun(text: str) -> str:
     return "".join(text.split()).lower()
+
+
+def _keys(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what each phrase or verb is found by: its content morphemes."""
+    # Alone, 줄이다 is read as a noun and 이다; before 기 it can only be a verb.
+    texts = [f"{phrase[:-1]}기 위해" if phrase.endswith("다") else phrase for phrase in phrases]
+    for phrase, found in zip(phrases, morphemes(texts), strict=True):
+        end = len(phrase.removesuffix("다"))
+        yield tuple(key for key, start, _ in _content(found) if start < end)
 
 
 def _content(found: Iterable[Morpheme]) -> list[tuple[str, int, int]]:

@@ -13,9 +13,9 @@ from ingest.model import Line, Passage, Table
 from ingest.pieces import Piece, bind_lines
 
 #: Characters of cleaned text that a passage should have.
-SIZE = 520
+SIZE = 700
 #: Sections with less join a neighbour under the same heading.
-LEAST = 120
+LEAST = 160
 
 _ITEM = re.compile(r"\s*(?:[○●❍◎◦∘－\-–—·ㆍ•▸‣▶►✓✔※*]|ㅇ|o\s)")
 _SECTION = re.compile(r"\s*(?:[□■◆◇【\[<①-⑳➀-➓❶-❿Ⅰ-Ⅻ\ue000-\uf8ff]|\*\*|\d{1,2}(?!\d)|[IVX]+\.\s)")

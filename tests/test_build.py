@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 import time
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -369,17 +370,32 @@ def never_ending(folder):
     return [Wanted(str(folder), path, path.name, None) for path in paths]
 
 
-def test_a_reading_process_that_the_system_ends_is_told(tmp_path):
-    def end_one():
-        while len(multiprocessing.active_children()) < 2:
-            time.sleep(0.05)
-        time.sleep(1.5)  # until both are at work
-        multiprocessing.active_children()[0].kill()
+@contextmanager
+def being_read(folder):
+    """Wait until the pipes are being read, and hold them open."""
+    with ExitStack() as stack:
+        for path in sorted(folder.glob("*.txt")):
+            while True:
+                try:
+                    pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+                    break
+                except OSError:  # nobody reads yet
+                    time.sleep(0.05)
+            stack.callback(os.close, pipe)
+        yield
 
-    killer = threading.Thread(target=end_one)
+
+def test_reading_processes_that_the_system_ends_are_told(tmp_path):
+    def end_them():
+        with being_read(tmp_path):
+            for child in multiprocessing.active_children():
+                child.kill()
+
+    files = never_ending(tmp_path)
+    killer = threading.Thread(target=end_them)
     killer.start()
     with pytest.raises(UijeongError, match="메모리") as caught:
-        read_files(never_ending(tmp_path), Silent())
+        read_files(files, Silent())
     killer.join()
     assert caught.value.key == "index.reading_died"
 
@@ -415,9 +431,9 @@ def test_an_interrupt_ends_reading_at_once(tmp_path):
         env={"PYTHONPATH": str(Path(__file__).parent.parent)},
     )
     assert process.stdout.readline() == "reading\n"
-    time.sleep(1.5)
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=20) == ("interrupted\n", "")
+    with being_read(tmp_path):
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.communicate(timeout=20) == ("interrupted\n", "")
 
 
 def test_two_runs_at_once_are_refused(data, folder):

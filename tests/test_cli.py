@@ -345,6 +345,12 @@ def test_ctrl_c_ends_with_130(tmp_path: Path, sample_dir: Path) -> None:
     assert not (tmp_path / "data" / "current").exists()
 
 
+def test_programs_are_given_utf8_whatever_the_locale(data: Path) -> None:
+    environment = {**os.environ, "UIJEONG_DATA": str(data), "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([*UIJEONG, "reports", "--json"], env=environment, capture_output=True)
+    assert re.search("[가-힣]", json.loads(done.stdout.decode("utf-8"))[0]["title"])
+
+
 def test_a_reader_that_closes_early_is_no_error(data: Path) -> None:
     environment = {**os.environ, "UIJEONG_DATA": str(data)}
     listing = subprocess.run([*UIJEONG, "reports", "--json"], env=environment,

@@ -1,0 +1,104 @@
+"""Whether a statement holds the kind of answer that a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.items import Item
+from assistant.matching import squeezed
+from assistant.question import Understood
+from assistant.rows import RowItem
+from ingest.quantity import parse_quantities
+from ingest.units import same_unit
+
+# For each kind of answer, what marks it for certain and what hints at it.
+_SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    kind: (re.compile(sure), re.compile(hint))
+    for kind, sure, hint in (
+        (
+            "when",
+            r"(?:일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집)[^가-힣]*.*\d",
+            r"\d\s*[월일년]|['’‘]\d\d|\d\.\s?\d|[상하]반기|분기|연중|~",
+        ),
+        (
+            "where",
+            r"위\s*치|장\s*소|소재지",
+            r"일대|일원|\d층|번지|[가-힣]+구\s?[가-힣]+동|[가-힣]+[로길]\s?\d+",
+        ),
+        (
+            "who",
+            r"☎|담당|위탁|법인|운영\s*(?:기관|주체)|주관|수행|대\s*상",
+            r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원)(?:\W|$)",
+        ),
+        (
+            "reason",
+            r"목\s*적|배\s*경|취\s*지|근\s*거|사유",
+            r"위해|위한|위하여|필요|도모|기여|하고자|때문",
+        ),
+        (
+            "status",
+            r"\d\s*%|완료|추진\s*중|공정률|착공|준공|개관",
+            r"예정|진행|체결|선정|운영|실적",
+        ),
+    )
+}
+_DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
+
+
+def kind_fit(item: Item | RowItem, question: Understood) -> float:
+    """Return 0 to 1: whether a statement holds the kind of answer that was asked for."""
+    text = item.text if isinstance(item, Item) else f"{item.text} {item.column_text}"
+    if isinstance(item, Item) and item.parents:
+        text = f"{item.parents[-1].text} {text}"
+    if question.kind == "definition":
+        return _defines(item, question)
+    if question.kind in _SIGNS:
+        sure, hint = _SIGNS[question.kind]
+        if isinstance(item, RowItem) and question.kind == "when":
+            text = f"{item.text} {re.sub(r'[0-9]', '', item.column_text)}"
+        sign = 0.6 if hint.search(text) else 0.0
+        if sure.search(text) and (sign or question.kind != "when"):
+            sign = 1.0
+        return max(sign, _has_unit(item, question) if question.units else 0.0)
+    if question.units:
+        return _has_unit(item, question)
+    if question.kind in ("figure", "compare"):
+        return 1.0 if re.search(r"\d", item.text) else 0.0
+    return 0.0
+
+
+def _defines(item: Item | RowItem, question: Understood) -> float:
+    """Say whether a statement begins with the name asked about and goes on to explain it."""
+    plain = squeezed(item.text)
+    for name in question.names:
+        start = plain.find(squeezed(name))
+        if 0 <= start <= 3 and _DEFINES.match(plain, start + len(squeezed(name))):
+            return 1.0
+    return 0.3 if re.search(r"목적|개요|내용|[:：]", item.text) else 0.0
+
+
+def _has_unit(item: Item | RowItem, question: Understood) -> float:
+    """Look for a number of the right unit family; a table's unit counts for its bare cells."""
+    found = parse_quantities(item.text)
+    if any(q.unit and any(_family(q.unit, wanted) for wanted in question.units) for q in found):
+        return 1.0
+    if isinstance(item, RowItem) and re.search(r"\d", item.text):
+        around = f"{item.text} {item.around} {item.table.unit or ''}"
+        return (
+            0.8
+            if any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)
+            else 0.2
+        )
+    return 0.3 if found else 0.0
+
+
+def _family(unit: str, wanted: str) -> bool:
+    return same_unit(unit, wanted) or (wanted == "%" and unit == "%p")
+
+
+# What a table's headings say where its cells hold bare numbers.
+_UNIT_WORDS = {
+    "원": re.compile(r"원|예산|[가-힣]액"),
+    "%": re.compile(r"%|률|율|비중"),
+    "명": re.compile(r"명|정원|현원|인원|[가-힣]자\s*수?$"),
+}
