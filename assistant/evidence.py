@@ -142,18 +142,19 @@ def _scored(
     item: Item | RowItem, question: Understood, wanted: Wanted, hit: float, info: ReportInfo
 ) -> Evidence:
     if isinstance(item, RowItem):
-        heading = (*item.table.heading, item.table.caption)
-        columns, near = item.column_text, _matters(heading)
+        heading: tuple[str, ...] = (*item.table.heading, item.table.caption)
+        columns, near = item.column_text, " ".join(_matters(heading))
         focus = _focus(item, question)
     else:
         heading = item.heading
         above = heading[:-1] if is_heading(item) else heading
-        columns, near = "", (*(parent.text for parent in item.parents), *_matters(above))
+        columns = ""
+        near = " ".join((*(parent.text for parent in item.parents), *_matters(above)))
         focus = 0.0
     credits = most(
         wanted.credits(item.text),
         scaled(wanted.credits(columns), _COLUMN),
-        scaled(wanted.credits(" ".join(near)), _NEAR),
+        scaled(wanted.credits(near), _NEAR),
         scaled(wanted.credits(" ".join(heading)), _OUTER),
         scaled(wanted.credits(info.title), _TITLE),
         scaled(wanted.credits(info.body), _BODY),

@@ -16,6 +16,11 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     kind: (re.compile(sure), re.compile(hint))
     for kind, sure, hint in (
         (
+            "list",
+            r"(?:[가-힣)]\s?[,·/]\s?[가-힣(].*){2}",
+            r"[가-힣)]\s?[,·/:]\s?[가-힣(]",
+        ),
+        (
             "when",
             r"(?:일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집)[^가-힣]*.*\d",
             r"\d\s*[월일년]|['’‘]\d\d|\d\.\s?\d|[상하]반기|분기|연중|~",

@@ -116,7 +116,7 @@ def units_of(text: str) -> frozenset[str]:
 
 
 def says_unit(name: str) -> bool:
-    """Say whether a word only tells what is counted (비율, 인원): a fitting number stands for it."""
+    """Say whether a word only tells what is counted (비율, 인원): a number may stand for it."""
     return _SAYS_UNIT.search(name) is not None
 
 

@@ -26,13 +26,14 @@ LONGEST_QUESTION = 2000
 # Kiwi's tags of words that name something; verbs and counters fit everywhere.
 _NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
 # Words that ask, or that only say what kind of answer is wanted.
-_ASKING_WORDS = (
-    "얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 말 말씀 질문 답 궁금 설명 정리 비교 각각 차이 변화 "
-    "보고 보고서 자료 내용 관련 경우 정도 기준 것 수 등 현재 가장 년 월 일 년도 "
-    "올해 작년 지난해 금년 내년 재작년 이유 까닭 날짜 시점 며칠 금액 주소 소재지 담당자 연락처 "
-    "전화번호 전년 대비 확인 부탁 이름 명칭 계산 나열 순서 차지 최종 사실 좀여 얘기 이야기 옛날 인용 "
-    "합계 총액 전체 업무보고 표 요약 때문 뜻 개 가지 곳 명 답변 요청 참고 경우"
-)
+_ASKING_WORDS = """
+    얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
+    이름 명칭 날짜 시점 금액 주소 소재지 담당자 연락처 전화번호
+    말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
+    비교 각각 차이 변화 전년 대비 계산 합계 총액 전체 정리 요약 나열 순서 표
+    차지 최종 사실 가장 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
+    현재 옛날 올해 작년 지난해 금년 내년 재작년 것 수 등 년 월 일 년도 개 가지 곳 명
+"""
 # Kiwi's tags of brackets and marks that end a word (집행률(지출액).
 _BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
 _ASKING = frozenset(_ASKING_WORDS.split())

@@ -9,13 +9,12 @@ from decimal import Decimal
 from assistant.answer import CellPlace
 from assistant.items import Item
 from assistant.matching import Wanted
-from assistant.places import units_named
 from assistant.question import Understood
 from assistant.years import names_year
 from ingest.cleaning import clean, clean_label
+from ingest.figure_words import cell_unit
 from ingest.model import Figure, Row, Table
 from ingest.quantity import format_both, parse_quantities
-from ingest.units import is_unit
 
 _EMPTY = {"", "-", "–", "·"}
 _MOST_CELLS = 6
@@ -165,12 +164,9 @@ def _unit(item: RowItem, path: tuple[str, ...], text: str) -> str | None:
     for figure in item.figures:
         if figure.column == path and clean(figure.text) == clean(text) and figure.unit:
             printed = abs(Decimal(re.sub(r"[^\d.]", "", clean(text))))
-            scale = _SCALES.get(abs(figure.value) / printed if printed else Decimal(1))
+            scale = _SCALES.get(abs(Decimal(figure.value)) / printed if printed else Decimal(1))
             return None if scale is None else f"{scale}{figure.unit}"
-    named = units_named(" ".join(path))
-    if named:
-        return named[-1]
-    return item.table.unit if is_unit(item.table.unit or "") else None
+    return cell_unit(path, item.row.labels, item.table.unit) or None
 
 
 def cell_place(item: RowItem, cells: list[Cell]) -> CellPlace | None:

@@ -20,7 +20,9 @@ _LONGEST_VALUE = 70  # a longer one is quoted in a list instead of being built i
 _LONGEST_CELL = 60
 _LONGEST_PARENT = 40
 _LINES_OF_A_CITATION = 8
-_LABELLED = re.compile(r"^[(\[]?(?P<label>[^:：()\[\]]{2,14})[)\]]?\s*[:：]\s*(?P<value>.+)$")
+_LABELLED = re.compile(
+    r"^[(\[]?(?P<label>[^:：()\[\]]{1,13}[^\d\s:：()\[\]])[)\]]?\s*[:：]\s*(?P<value>.+)$"
+)
 # A value that "입니다" can follow: no sentence of its own, no further label.
 _NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함임됨음])$")
 # A case particle before a further word: the value is a clause (시장이 임명), not a noun.

@@ -26,6 +26,7 @@ from ingest.units import same_unit
 _MARKERS = re.compile(r"(?:\s*\[\d{1,3}\])+[.。]?")
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _NUMBERING = re.compile(r"^\s*(?:[-•·▶‣○－∙*]\s*)*(?:\(?\d{1,2}[.)]\s|[①-⑳])")
+_NOTHING = "자료 없음"  # what a report does not say has no place
 _DATE_END = re.compile(r"\s?[월일.]")
 _YEAR = re.compile(r"(?<![\d,.])(?:(?P<long>(?:19|20)\d\d)\s?년|['’‘](?P<short>\d\d)(?!\d))")
 
@@ -112,6 +113,8 @@ def citation_problems(citations: Sequence[dict[str, Any]], records: Records) -> 
 def _check(text: str, places: dict[int, Place]) -> tuple[CheckedFigure, ...]:
     checked: list[CheckedFigure] = []
     for statement in statements(text):
+        if statement.text.rstrip().endswith(_NOTHING):
+            continue
         own = [places[n] for n in statement.cited if n in places]
         body = _NUMBERING.sub("", statement.text)
         found = [(q.start, _check_quantity(q, own)) for q in parse_quantities(body) if q.unit]

@@ -118,6 +118,8 @@ class _Failure(tuple[str, str, str]):
 
 def _ask(assistant: Assistant, question: Question) -> dict[str, Any] | _Failure:
     try:
+        # What loads on first use is no part of an answer's time.
+        assistant.warm()
         answer = assistant.ask(question.question, id=question.id, history=question.history)
         return answer.to_json()
     except UijeongError as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from eval.asking import ask_all, usual_workers
 from eval.compare import compare, read_baseline
+from eval.evaluators import export
 from eval.folder import held, open_folder
 from eval.gates import Limits, check_falls, check_floors, read_limits
 from eval.measures import score
@@ -19,7 +20,7 @@ from eval.questions import SPLITS, Question, QuestionSet, read_set, require_repo
 from eval.report import Run, write_reports
 from eval.run import describe_run, run
 from eval.summary import summarise
-from eval.telling import tell_run
+from eval.telling import tell_run, tell_sweep
 from index.snapshot import open_current
 from ingest.errors import UsageError
 from ingest.progress import Progress, Silent
@@ -50,6 +51,8 @@ class Task:
         What must be reached and kept.
     fresh
         Whether to drop an earlier run in the output folder.
+    export
+        Where the questions and results go in the forms that other evaluators read.
     """
 
     questions: str = DEFAULT_SET
@@ -58,6 +61,7 @@ class Task:
     baseline: Path | None = None
     limits: Limits = field(default_factory=Limits)
     fresh: bool = False
+    export: Path | None = None
 
 
 def run_command(
@@ -69,6 +73,7 @@ def run_command(
     split: str | None = None,
     workers: int = 0,
     sweep: Path | None = None,
+    export: Path | None = None,
     gates: Path | None = None,
     fresh: bool = False,
     progress: Progress | None = None,
@@ -79,7 +84,7 @@ def run_command(
     ----------
     settings
         What the assistant is set to; the data folder has the snapshot.
-    questions, baseline, split, workers, fresh
+    questions, baseline, split, workers, fresh, export
         As :class:`Task` has them.
     output
         Where the run is written; by default ``<data>/eval/<set>-<snapshot>``.
@@ -105,13 +110,16 @@ def run_command(
     """
     if split not in (None, *SPLITS):
         raise UsageError("eval.no_such_split", split=split, known=", ".join(SPLITS))
-    if sweep and baseline:
-        raise UsageError("eval.sweep_and_baseline")
-    task = Task(questions or DEFAULT_SET, split, workers, baseline, read_limits(gates), fresh)
+    if sweep and (baseline or export):
+        raise UsageError("eval.sweep_alone")
+    task = Task(
+        questions or DEFAULT_SET, split, workers, baseline, read_limits(gates), fresh, export
+    )
     if sweep:
         from eval.sweep import run_sweep
 
-        return run_sweep(sweep, task, settings, output, progress or Silent())
+        tell_sweep(run_sweep(sweep, task, settings, output, progress or Silent()))
+        return 0
     finished, folder = evaluate(task, settings, output, progress or Silent())
     tell_run(finished, folder)
     return 0 if finished.passed else 1
@@ -148,6 +156,8 @@ def evaluate(
             finished = Run(meta, asked, results, summary, [*floors, *falls], comparison)
             page = f"http://{settings.host}:{settings.port}"
             write_reports(folder, finished, lines_of, page)
+            if task.export:
+                export(task.export, asked, results, lines_of)
     return finished, folder
 
 

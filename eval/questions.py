@@ -7,12 +7,13 @@ which holds the set's version and the SHA-256 of each report that its places cou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
+from eval.set_faults import faults_of
 from eval.set_files import read_description, read_entries
 from eval.set_form import KINDS, SPLITS, faults_of_form
 from ingest.errors import UijeongError
@@ -131,7 +132,7 @@ def read_set(path: Path, lengths: Mapping[str, int] | None = None) -> QuestionSe
         found = faults_of_form(entry.data)
         if not found:
             question = question_of(entry.data)
-            found = list(_faults(question, description.reports, lengths or {}))
+            found = faults_of(question, description.reports, lengths or {})
             if question.id in seen:
                 found.append(message("eval.fault_repeated", id=question.id, line=seen[question.id]))
             seen.setdefault(question.id, entry.line)
@@ -139,7 +140,8 @@ def read_set(path: Path, lengths: Mapping[str, int] | None = None) -> QuestionSe
         faults += [(entry.line, fault) for fault in found]
     if faults:
         listed = "\n".join(
-            message("eval.fault", line=line, fault=fault) for line, fault in sorted(faults, key=lambda found: found[0])
+            message("eval.fault", line=line, fault=fault)
+            for line, fault in sorted(faults, key=lambda found: found[0])
         )
         raise UijeongError("eval.bad_set", path=path, count=len(faults), faults=listed)
     if not questions:
@@ -234,31 +236,3 @@ def _place_record(place: Place) -> dict[str, Any]:
 
 def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _faults(
-    question: Question, reports: Mapping[str, str], lengths: Mapping[str, int]
-) -> Iterator[str]:
-    """Yield what is wrong with a question that has the right form."""
-    if question.kind == "unanswerable":
-        if question.evidence or question.required or question.figures:
-            yield message("eval.fault_unanswerable")
-    else:
-        if not question.evidence:
-            yield message("eval.fault_no_evidence", kind=question.kind)
-        if not (question.required or question.figures):
-            yield message("eval.fault_no_gold", kind=question.kind)
-    if (question.kind == "followup") != bool(question.history):
-        yield message("eval.fault_history")
-    if question.kind == "followup" and question.resolved is None:
-        yield message("eval.fault_resolved")
-    if (question.kind == "premise") != (question.premise is not None):
-        yield message("eval.fault_premise")
-    for place in (place for need in question.evidence for place in need):
-        shown = f"{place.report} {place.first}~{place.last}"
-        if place.first > place.last:
-            yield message("eval.fault_backwards", place=shown)
-        if reports and place.report not in reports:
-            yield message("eval.fault_other_report", report=place.report)
-        if place.last > lengths.get(place.report, place.last):
-            yield message("eval.fault_outside", place=shown, length=lengths[place.report])

@@ -55,34 +55,44 @@ class _Form(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
-class _LinesForm(_Form):
+class LinesForm(_Form):
+    """A place: lines of a report, the first and the last."""
+
     report: Text
     lines: Annotated[list[Number], Field(min_length=2, max_length=2)]
 
 
-class _PageForm(_Form):
+class PageForm(_Form):
+    """A place: a page of a report that has no lines."""
+
     report: Text
     page: Number
 
 
-class _TurnForm(_Form):
+class TurnForm(_Form):
+    """An earlier turn of the conversation."""
+
     question: Text
     answer: Text
 
 
-class _FigureForm(_Form):
+class FigureForm(_Form):
+    """A needed number."""
+
     value: Annotated[float, Field(description="In the base unit: 원, not 백만원.")]
     unit: Text
 
 
-class _PremiseForm(_Form):
+class PremiseForm(_Form):
+    """What the question wrongly assumes, and what is true."""
+
     claim: Text
     truth: Text
 
 
 # A tag in front of a fault's way is no key of the object: ``#`` marks it.
-_PlaceForm = Annotated[
-    Annotated[_LinesForm, Tag("#lines")] | Annotated[_PageForm, Tag("#page")],
+PlaceForm = Annotated[
+    Annotated[LinesForm, Tag("#lines")] | Annotated[PageForm, Tag("#page")],
     Discriminator(lambda v: "#page" if isinstance(v, dict) and "page" in v else "#lines"),
 ]
 _Need = Annotated[
@@ -100,17 +110,17 @@ class QuestionForm(_Form):
     split: Annotated[Split, Field(description="`test` is never tuned on.")]
     kind: Kind
     question: Annotated[Text, Field(description="As typed.")]
-    history: Annotated[list[_TurnForm], Field(description="Earlier turns, oldest first.")]
+    history: Annotated[list[TurnForm], Field(description="Earlier turns, oldest first.")]
     resolved: Annotated[Text | None, Field(description="A follow-up as meant.")]
     evidence: Annotated[
-        list[Annotated[list[_PlaceForm], Field(min_length=1)]],
+        list[Annotated[list[PlaceForm], Field(min_length=1)]],
         Field(description="Needed places, each with alternatives; none if unanswerable."),
     ]
     required: Annotated[
         list[_Need], Field(description="Needed strings; a list holds alternatives.")
     ]
-    figures: Annotated[list[_FigureForm], Field(description="Needed numbers.")]
-    premise: Annotated[_PremiseForm | None, Field(description="For kind premise.")]
+    figures: Annotated[list[FigureForm], Field(description="Needed numbers.")]
+    premise: Annotated[PremiseForm | None, Field(description="For kind premise.")]
     author: Annotated[Text, Field(description="Who or what wrote the question.")]
 
 

@@ -106,6 +106,8 @@ def states_figure(
         The figure is a calculated one: one decimal place less than it has is enough, and more
         places are right if they round to it.
     """
+    if states(text, f"{figure.value:f}{figure.unit}"):  # 12대 설치: no quantity, but said outright
+        return True
     for quantity, around in _quantities(text):
         if not same_unit(quantity.unit, figure.unit):
             continue

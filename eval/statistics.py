@@ -106,7 +106,7 @@ def paired_test(a: Sequence[float], b: Sequence[float], seed: int) -> PairedTest
         difference=float(differences.mean()) if first.size else 0.0,
         better=better,
         worse=worse,
-        p_value=mcnemar(better, worse) if yes_or_no else randomisation(differences, seed),
+        p_value=mcnemar(better, worse) if yes_or_no else randomisation(differences.tolist(), seed),
     )
 
 
@@ -123,7 +123,7 @@ def mcnemar(better: int, worse: int) -> float:
     return min(1.0, 2 * tail / 2**changed)
 
 
-def randomisation(differences: Sequence[float] | np.ndarray, seed: int) -> float:
+def randomisation(differences: Sequence[float], seed: int) -> float:
     """Return the two-sided p-value of the paired randomisation test (Noreen 1989).
 
     Differences of 0 say nothing and are left out. With random patterns the one observed counts as
@@ -138,7 +138,7 @@ def randomisation(differences: Sequence[float] | np.ndarray, seed: int) -> float
         signs = 1 - 2 * (np.arange(2**n)[:, None] >> np.arange(n) & 1)
     else:
         signs = np.random.default_rng(seed).choice((-1, 1), (FLIPS, n))
-    reached = np.abs(signs @ changed) >= abs(changed.sum()) * (1 - 1e-12)
+    reached = np.abs(signs @ changed) >= np.abs(changed.sum()) * (1 - 1e-12)
     if n <= _ENUMERATED:
         return float(reached.mean())
     return float((reached.sum() + 1) / (FLIPS + 1))

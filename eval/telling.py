@@ -55,6 +55,11 @@ def tell_run(run: Run, folder: Path) -> None:
     _line(console, message("eval.told_written", path=folder / "report.html"))
 
 
+def tell_sweep(table: Path) -> None:
+    """Print where the table of a sweep is."""
+    _line(Console(highlight=False), message("eval.told_sweep", path=table))
+
+
 def gate_sentence(gate: Gate) -> str:
     """Say how a run stands to a limit."""
     key = gate.what if gate.higher_is_better or gate.what == "fall" else "ceiling"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.manifest import IndexedFile, Makers
 from index.recording import StoredReport, write_records
-from index.snapshot import RECORDS_NAME, WORDS_NAME, Snapshot, write_snapshot
+from index.snapshot import RECORDS_NAME, WORDS_NAME, Snapshot
+from index.swap import write_snapshot
 from index.units import passage_units
 from index.vectors import PassageVectors, Vectors
 from index.words import Words

@@ -19,7 +19,8 @@ from index.manifest import (
 )
 from index.plan import Plan, Wanted, make_plan
 from index.reading import Reading, read_files
-from index.snapshot import Snapshot, current_folder, drop_all, exclusive, open_current
+from index.snapshot import Snapshot, current_folder, open_current
+from index.swap import drop_all, exclusive
 from ingest.errors import UijeongError, UsageError
 from ingest.model import Report
 from ingest.progress import Progress, Silent

@@ -96,11 +96,15 @@ class MorphemeEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return ``(len(texts), dimension)`` unit rows; zeros for a text without any word.
 
-        A text has the same vector alone and among others.
+        A text has the same vector alone and among others. Its lines are analysed one by one, and
+        lines that many texts share only once.
         """
+        lines = list(dict.fromkeys(line for text in texts for line in text.split("\n")))
+        sums = dict(zip(lines, map(self._sum, morphemes(lines)), strict=True))
         rows = np.zeros((len(texts), self.dimension), np.float32)
-        for row, found in zip(rows, morphemes(texts), strict=True):
-            row += self._sum(found)
+        for row, text in zip(rows, texts, strict=True):
+            for line in text.split("\n"):
+                row += sums[line]
             row /= max(float(np.linalg.norm(row)), 1e-9)
         return rows
 

@@ -1,4 +1,4 @@
-"""Reading several files at once, each in a process of its own."""
+"""Reading files into reports, larger ones in several processes at once."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from ingest.errors import UijeongError
 from ingest.model import Report
 from ingest.progress import Progress
 from prompts.messages import message
+
+_SMALL = 100_000
+"""Bytes up to which files are read sooner than processes would have started (0.4 s)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def read_files(wanted: Sequence[Wanted], progress: Progress) -> list[Reading]:
 
 def _readings(files: Sequence[tuple[Path, str]]) -> Iterator[Reading]:
     processes = min(len(files), os.cpu_count() or 1)
-    if processes < 2:
+    if processes < 2 or sum(_size(path) for path, _ in files) < _SMALL:
         yield from (_read(path, name) for path, name in files)
         return
     # Spawned, because forking a process that has started threads may hang.
@@ -63,6 +66,10 @@ def _readings(files: Sequence[tuple[Path, str]]) -> Iterator[Reading]:
             yield future.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _read(path: Path, name: str) -> Reading:

@@ -19,6 +19,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from index.embedding import encode_query
 from index.morphemes import content_tokens
 from index.snapshot import Snapshot
+from index.terms import Expansion, Terms
 from ingest.model import Passage
 
 VECTOR_WEIGHT = 0.5
@@ -70,12 +71,17 @@ class WordRetriever(BaseRetriever):
         self._passages = passages
         self._top_k = top_k
 
-    def scores(self, text: str) -> Scores:
-        """Return the BM25 score of every passage: float32, one for each position."""
+    def scores(self, text: str, expansions: Sequence[Expansion] = ()) -> Scores:
+        """Return the BM25 score of every passage: float32, one for each position.
+
+        The tokens of ``expansions`` count as much as their weights say.
+        """
         (tokens,) = content_tokens([text])
-        asked = list(dict.fromkeys(tokens))
-        weights = [PERIOD_WEIGHT if _PERIOD.fullmatch(token) else 1.0 for token in asked]
-        return self._words.scores(asked, weights)
+        weights = {t: PERIOD_WEIGHT if _PERIOD.fullmatch(t) else 1.0 for t in tokens}
+        for expansion in expansions:
+            for token in expansion.tokens:
+                weights.setdefault(token, expansion.weight)
+        return self._words.scores(list(weights), list(weights.values()))
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         return _nodes(self._passages, self.scores(query_bundle.query_str), self._top_k)
@@ -97,9 +103,13 @@ class VectorRetriever(BaseRetriever):
         self._embedding = embedding
         self._top_k = top_k
 
-    def scores(self, text: str) -> Scores:
-        """Return the best cosine of every passage: float32, one for each position."""
-        return self._vectors.scores(encode_query(self._embedding, text))
+    def scores(self, text: str, expansions: Sequence[Expansion] = ()) -> Scores:
+        """Return the best cosine of every passage: float32, one for each position.
+
+        What is encoded is the question with the counterparts of its words after it.
+        """
+        asked = " ".join([text, *(expansion.written for expansion in expansions)])
+        return self._vectors.scores(encode_query(self._embedding, asked))
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         return _nodes(self._passages, self.scores(query_bundle.query_str), self._top_k)
@@ -114,18 +124,24 @@ class Retriever(BaseRetriever):
         What is searched.
     embedding
         The model that made the snapshot's vectors.
+    terms
+        Everyday and English words and what reports write instead; none if not given.
     """
 
-    def __init__(self, snapshot: Snapshot, embedding: BaseEmbedding) -> None:
+    def __init__(
+        self, snapshot: Snapshot, embedding: BaseEmbedding, terms: Terms | None = None
+    ) -> None:
         super().__init__()
+        self._terms = terms
         self._passages = list(snapshot.records.all_passages())
         self._words = WordRetriever(snapshot, self._passages)
         self._vectors = VectorRetriever(snapshot, self._passages, embedding)
 
     def find(self, query: Query, top_k: int = 20) -> list[Hit]:
         """Return the ``top_k`` best passages, best first; none if no word or vector fits."""
-        words = self._words.scores(query.text)
-        vectors = self._vectors.scores(query.text)
+        expansions = self._terms.expand(query.text) if self._terms else []
+        words = self._words.scores(query.text, expansions)
+        vectors = self._vectors.scores(query.text, expansions)
         scores = fuse(words, vectors)
         favoured = [passage.report in query.favoured for passage in self._passages]
         scores = np.where(favoured, scores * FAVOUR, scores)

@@ -242,12 +242,16 @@ def _keys(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _content(found: Iterable[Morpheme]) -> list[tuple[str, int, int]]:
     """Return the content morphemes: what they match by, start, end; verbs as 짓다, nouns as 짓."""
     content = []
+    before = ""
     for morpheme in found:
-        forms = terms(morpheme)
+        # Kiwi's auxiliary verb is a verb of its own where no ending comes before it (옷을 만드는).
+        main = morpheme.tag.startswith("VX") and not before.startswith("E")
+        verb = main or morpheme.tag.startswith(_VERBS)
+        forms = terms(morpheme._replace(tag="VV") if main else morpheme)
         if len(forms) == 1:
-            verb = "다" if morpheme.tag.startswith(_VERBS) else ""
             end = morpheme.start + morpheme.length
-            content.append((forms[0] + verb, morpheme.start, end))
+            content.append((f"{forms[0]}다" if verb else forms[0], morpheme.start, end))
+        before = morpheme.tag
     return content
 
 

@@ -11,7 +11,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-K1 = 1.5
+K1 = 1.2
 B = 0.75
 METHOD = "lucene"
 """Lucene's BM25: idf ln(1 + (N - df + .5) / (df + .5)), tf / (tf + k1 (1 - b + b l / avg l))."""

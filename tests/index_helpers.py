@@ -14,7 +14,8 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from index.manifest import IndexedFile, Makers
 from index.recording import write_records
 from index.records import StoredReport
-from index.snapshot import RECORDS_NAME, WORDS_NAME, write_snapshot
+from index.snapshot import RECORDS_NAME, WORDS_NAME
+from index.swap import write_snapshot
 from index.vectors import PassageVectors, Vectors
 from index.words import Words
 from ingest.model import Figure, Line, Passage, Report, Row, Table

@@ -18,7 +18,8 @@ from index_helpers import LetterSource, Recorded, letters
 from index.build import NothingIndexed, Outcome, build, remove
 from index.plan import Wanted
 from index.reading import read_files
-from index.snapshot import exclusive, open_current
+from index.snapshot import open_current
+from index.swap import exclusive
 from ingest.errors import UijeongError, UsageError
 from ingest.progress import Silent
 from ingest.sources import find_files
@@ -364,9 +365,10 @@ def test_a_run_that_breaks_off_leaves_the_index(data, folder, error):
 
 def never_ending(folder):
     """Return files whose reading does not end: pipes into which nobody writes."""
-    paths = [folder / "가.txt", folder / "나.txt"]
-    for path in paths:
+    paths = [folder / "가.txt", folder / "나.txt", folder / "큰 파일.md"]
+    for path in paths[:2]:
         os.mkfifo(path)
+    paths[2].write_text("회의록 " * 20_000, "utf-8")  # enough for processes to be started
     return [Wanted(str(folder), path, path.name, None) for path in paths]
 
 
@@ -383,6 +385,20 @@ def being_read(folder):
                     time.sleep(0.05)
             stack.callback(os.close, pipe)
         yield
+
+
+def test_larger_files_come_back_from_their_processes_in_order(tmp_path):
+    names = ["다.txt", "가.txt", "나.txt"]
+    for number, name in enumerate(names):
+        write_text(tmp_path, "공원.txt", "\n ○ 벤치를 고침" * (3_000 - 1_000 * number))
+        (tmp_path / "공원.txt").rename(tmp_path / name)
+    wanted = [Wanted(str(tmp_path), tmp_path / name, name, None) for name in names]
+    progress = Recorded()
+    readings = read_files([*wanted, Wanted("", tmp_path / "없음.txt", "없음.txt", None)], progress)
+    assert [reading.report and reading.report.name for reading in readings] == [*names, None]
+    assert [reading.size for reading in readings[:3]] == [w.path.stat().st_size for w in wanted]
+    assert readings[3].problem
+    assert progress.steps == {"읽기": [4, 4]}
 
 
 def test_reading_processes_that_the_system_ends_are_told(tmp_path):
@@ -415,7 +431,7 @@ def test_an_interrupt_ends_reading_at_once(tmp_path):
 
         if __name__ == "__main__":
             folder = Path(sys.argv[1])
-            files = [Wanted("", path, path.name, None) for path in sorted(folder.glob("*.txt"))]
+            files = [Wanted("", path, path.name, None) for path in sorted(folder.glob("*.[tm]*"))]
             try:
                 read_files(files, Told())
             except KeyboardInterrupt:

@@ -9,7 +9,8 @@ import pytest
 from index_helpers import MAKERS, fill_with, indexed, letters, make_report, write_reports
 
 from index.manifest import snapshot_id
-from index.snapshot import Snapshot, drop_all, exclusive, open_current, write_snapshot
+from index.snapshot import Snapshot, open_current
+from index.swap import drop_all, exclusive, write_snapshot
 from ingest.errors import UijeongError
 
 FIRST, SECOND, THIRD = (make_report(name) for name in ("가.txt", "나.txt", "다.txt"))
@@ -273,7 +274,7 @@ def test_dropping_all_leaves_no_index(tmp_path):
 def test_a_second_process_is_told_to_wait(tmp_path):
     script = f"""
         from pathlib import Path
-        from index.snapshot import exclusive
+        from index.swap import exclusive
         from ingest.errors import UijeongError
 
         try:
@@ -310,7 +311,7 @@ def test_reading_works_where_writing_is_forbidden(tmp_path):
 def run(script):
     """Run a script in a process of its own, beside this file."""
     return subprocess.run(
-        [sys.executable, "-c", "from index.snapshot import *\n" + textwrap.dedent(script)],
+        [sys.executable, "-c", textwrap.dedent(script)],
         capture_output=True, text=True, cwd=Path(__file__).parent,
         env={"PYTHONPATH": f"{Path(__file__).parent}:{Path(__file__).parent.parent}"},
     )  # fmt: skip

@@ -131,12 +131,11 @@ def test_search_and_scores_agree(matrix, counts, question, k):
 
 
 def test_a_passage_is_encoded_whole_and_line_by_line():
-    passage = Passage(
-        "가:1-3", "가", ("Ⅰ. 현황", "1. 공원", "□ 시설"), "□ 시설\n\n ○ 벤치 40개\n ○ 벤치 40개",
-        "현황 공원 시설 벤치 40개", 1, 4,
-    )  # fmt: skip
+    search = "Ⅰ. 현황 > 1. 공원 > 시설\n시설\n○ 벤치 40개\n○ 벤치 40개"
+    heading = ("Ⅰ. 현황", "1. 공원", "시설")
+    passage = Passage("가:1-3", "가", heading, "□ 시설\n\n ○ 벤치 40개", search, 1, 4)
     assert passage_units(passage) == [
-        "현황 공원 시설 벤치 40개",
-        "1. 공원 □ 시설 □ 시설",
-        "1. 공원 □ 시설 ○ 벤치 40개",
+        search,
+        "1. 공원\n시설\n시설",
+        "1. 공원\n시설\n○ 벤치 40개",
     ]
