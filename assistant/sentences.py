@@ -84,15 +84,19 @@ class Writer:
     def listing(self, block: Sequence[Item | RowItem]) -> str:
         """Write a whole list in the report's order; neighbours share a citation."""
         first = block[0]
-        if isinstance(first, RowItem):
-            subject = subject_of(first.table.heading)
-        else:
-            parent = first.parents[-1].text.rstrip(" :") if first.parents else ""
-            subject = parent if 0 < len(parent) <= _LONGEST_PARENT else subject_of_item(first)
+        opening = span(first)[0]
+        subject = subject_of(first.table.heading) if isinstance(first, RowItem) else ""
+        if isinstance(first, Item):
+            subject = subject_of_item(first)
+            parent = first.parents[-1] if first.parents else None
+            if parent and _worth_showing(parent, first):
+                # What the lead sentence takes from the parent is cited with the first entries.
+                subject, opening = strip_numbering(parent.text).rstrip(" :"), parent.first
         key = "assistant.subject_follows" if subject else "assistant.follows"
         lines = [message(key, report=self.name(first.report), subject=subject)]
-        for group in _runs(block):
-            mark = self.citer.cite(first.report, span(group[0])[0], span(group[-1])[1])
+        for number, group in enumerate(_runs(block)):
+            start = opening if number == 0 else span(group[0])[0]
+            mark = self.citer.cite(first.report, start, span(group[-1])[1])
             lines += [f"- {self._listed(item)} {mark}" for item in group]
         return "\n".join(lines)
 

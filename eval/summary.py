@@ -95,7 +95,7 @@ def _estimate(values: Values, ids: Sequence[str]) -> dict[str, float | None]:
 
 
 def _risk_coverage(questions: Sequence[Question], results: Sequence[Result]) -> dict[str, Any]:
-    """Order all answers by how sure they are; an abstention on an unanswerable one is right."""
+    """Order what was answered by how sure it is; what has no answer is wrong to answer."""
     found = risk_coverage(
         [confidence(result.answer) for result in results],
         [is_right(*pair) for pair in zip(questions, results, strict=True)],

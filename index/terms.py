@@ -19,10 +19,11 @@ from typing import NamedTuple, Self
 from index.morphemes import Morpheme, content_tokens, morphemes, terms
 from ingest.errors import UijeongError
 
-WEIGHTS = {"everyday": 0.5, "same": 0.5, "english": 1.0}
-"""How much the counterparts of an entry count together, beside 1 for a word of the question.
+WEIGHTS = {"everyday": 0.5, "same": 0.3, "english": 1.0}
+"""What the counterpart of an entry counts, beside 1 for a word of the question.
 
-English words occur in hardly any report, so their counterparts stand for them in full.
+English words occur in hardly any report, so their counterparts stand for them in full. Of n
+alternatives each counts 1 / √n of it: they seldom stand in one passage.
 """
 
 COLUMNS = 3
@@ -135,12 +136,14 @@ class Terms:
         """
         text = unicodedata.normalize("NFC", question)
         (found,) = morphemes([text])
+        content = _content(found)
         matches = _longest(
             [
                 *self._match_nouns(text, found),
-                *_match_rows(_content(found), self._phrases),
+                *_match_rows(content, self._phrases),
                 *self._match_english(text),
-            ]
+            ],
+            [start for _, start, _ in content],
         )
         if not matches:
             return []
@@ -241,17 +244,21 @@ def _keys(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _content(found: Iterable[Morpheme]) -> list[tuple[str, int, int]]:
     """Return the content morphemes: what they match by, start, end; verbs as 짓다, nouns as 짓."""
-    content = []
+    content: list[tuple[str, int, int]] = []
     before = ""
     for morpheme in found:
+        tag, end = morpheme.tag, morpheme.start + morpheme.length
         # Kiwi's auxiliary verb is a verb of its own where no ending comes before it (옷을 만드는).
-        main = morpheme.tag.startswith("VX") and not before.startswith("E")
-        verb = main or morpheme.tag.startswith(_VERBS)
+        main = tag.startswith("VX") and not before.startswith("E")
+        verb = main or tag.startswith(_VERBS)
         forms = terms(morpheme._replace(tag="VV") if main else morpheme)
         if len(forms) == 1:
-            end = morpheme.start + morpheme.length
             content.append((f"{forms[0]}다" if verb else forms[0], morpheme.start, end))
-        before = morpheme.tag
+        elif tag.startswith("E") and before.startswith((*_VERBS, "EP")) and content:
+            # A verb's endings belong to what was asked (늘 → 늘었나).
+            key, start, _ = content[-1]
+            content[-1] = (key, start, end)
+        before = tag
     return content
 
 
@@ -265,11 +272,16 @@ def _match_rows(units: Sequence[tuple[str, int, int]], entries: _Found) -> Itera
                 yield _Match(row[0][1], row[-1][2], counterparts)
 
 
-def _longest(matches: Iterable[_Match]) -> list[_Match]:
-    """Keep the longest of overlapping matches; return them from left to right."""
+def _longest(matches: Iterable[_Match], starts: Sequence[int]) -> list[_Match]:
+    """Keep the longest of overlapping matches, counted in content morphemes, from left to right."""
+
+    def size(match: _Match) -> tuple[int, int, int]:
+        count = sum(match.start <= start < match.end for start in starts)
+        return -count, match.start - match.end, match.start
+
     kept: list[_Match] = []
     # Sorting keeps the order of matches in one place: nouns, phrases, English as written.
-    for match in sorted(matches, key=lambda match: (match.start - match.end, match.start)):
+    for match in sorted(matches, key=size):
         if all(match.end <= other.start or other.end <= match.start for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda match: match.start)

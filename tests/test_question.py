@@ -20,7 +20,7 @@ REPORTS = (
 )
 
 
-def ask(question: str, previous: str = "") -> Understood:
+def ask(question: str, *previous: str) -> Understood:
     return understand(question, REPORTS, previous)
 
 
@@ -179,6 +179,17 @@ def test_a_follow_up_takes_the_words_of_the_question_before():
     assert "2024" not in found.search
     assert found.kind == "figure"
     assert found.question == "그럼 2022년은?"
+
+
+def test_a_chain_of_follow_ups_keeps_the_first_question_s_words():
+    found = ask("2025년은?", "2024년 별빛창업센터 예산은?", "그럼 2022년은?")
+    assert found.years == (2025,)
+    assert {"별빛", "예산"} <= set(found.terms)
+
+
+def test_a_named_month_means_the_report_issued_in_it():
+    assert ask("2025년 8월 보고의 정원은?").favoured == {"c.txt"}
+    assert ask("2025년 9월 정원은?").favoured == {"c.txt", "d.txt"}
 
 
 def test_a_question_with_its_own_words_takes_nothing():

@@ -98,8 +98,8 @@ def test_a_follow_up_carries_its_earlier_turns(tmp_path):
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({"kind": "riddle"}, "kind의 값 riddle은 쓸 수 없습니다."),
-        ({"split": "train"}, "split의 값 train은 쓸 수 없습니다. 쓸 수 있는 값은 dev, test"),
+        ({"kind": "riddle"}, "kind에 쓸 수 없는 값입니다: riddle."),
+        ({"split": "train"}, "split에 쓸 수 없는 값입니다: train. 쓸 수 있는 값은 dev, test"),
         ({"id": " "}, "id의 값은 빈칸이 아닌 글이어야 합니다."),
         ({"question": 3}, "question의 값은 빈칸이 아닌 글이어야 합니다."),
         ({"required": [["a", ""]]}, "required[0][1]의 값은 빈칸이 아닌 글이어야"),
@@ -207,7 +207,7 @@ def test_a_table_may_leave_out_what_is_empty_and_come_from_a_korean_spreadsheet(
     path = tmp_path / "mine.csv"
 
     path.write_bytes(stream.getvalue().encode("cp949"))
-    assert fault_lines(path)[0].startswith("5행: kind의 값 riddle은")
+    assert fault_lines(path)[0].startswith("5행: kind에 쓸 수 없는 값")
 
     path.write_bytes(stream.getvalue().replace("riddle", "list").encode("cp949"))
     first, second = read_set(path).questions
@@ -262,9 +262,7 @@ def test_the_sample_set_is_about_the_shipped_samples():
     texts = {path.name: path.read_bytes() for path in folder.glob("*.txt")}
     lengths = {name: text.count(b"\n") for name, text in texts.items()}
     found = read_set(SETS / "samples.jsonl", lengths)
-    require_reports(
-        found, {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}
-    )
+    require_reports(found, {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()})
 
 
 def test_the_schema_file_is_the_form_and_the_shipped_sets_satisfy_it():

@@ -67,7 +67,7 @@ def test_everyday_words_find_what_reports_write(terms, question, written):
         ("지원하고 있는 짓", "건립"),
         ("3개 기관과 2차 회의", "차량"),
         ("청년 지원", "대여"),
-        ("도시장터에 갔다", "mayor"),
+        ("청년 사업을 알려 줘", "홍보"),
         ("누에고치를 기르는 집", "정비"),
     ],
 )
@@ -120,6 +120,11 @@ def test_the_longest_match_wins():
     terms = _only("옷\t의류\teveryday", "옷 만들다\t봉제\teveryday", "만들다\t제작\teveryday")
     assert _written(terms, "옷을 만드는 공장") == ["봉제"]
     assert _written(terms, "만든 옷") == ["제작", "의류"]
+
+
+def test_length_counts_words_rather_than_letters():
+    terms = _only("못 쓴 돈\t불용액\teveryday", "돈이 얼마인가\t총사업비\teveryday")
+    assert _written(terms, "못 쓴 돈이 얼마인가?") == ["불용액"]
 
 
 def test_a_verb_is_not_the_noun_that_looks_like_it():
@@ -230,7 +235,9 @@ def test_english_entries_are_in_lower_case_and_the_others_in_korean(shipped):
 
 def test_every_counterpart_can_be_searched(shipped):
     written = sorted({word for entry in shipped for word in entry.written})
-    assert [w for w, tokens in zip(written, content_tokens(written), strict=True) if not tokens] == []
+    assert [
+        w for w, tokens in zip(written, content_tokens(written), strict=True) if not tokens
+    ] == []
 
 
 def _in_a_question(word: str) -> str:

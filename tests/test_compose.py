@@ -1,0 +1,303 @@
+"""Extractive answers over the sample reports: what they say, cite and refuse to say."""
+
+import re
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.cite import Citer
+from assistant.compose import compose
+from assistant.fitness import kind_fit
+from assistant.items import Item, items_of
+from assistant.matching import squeezed, weigh
+from assistant.question import understand
+from assistant.rows import RowItem, cell_place, cells_asked
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.wording import day_of, month_of, name_of, strip_numbering, subject_of
+from index.records import ReportInfo, StoredLine
+from index.words import Words
+from ingest.model import Figure, Row, Table
+
+INFO = ReportInfo("a.txt", "", "", "txt", "주요 업무보고", "산업실", "2031-04", "", None, 9, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_data) -> Assistant:
+    return Assistant(Settings(data=sample_data))
+
+
+def lines_of(text: str, heading: tuple[str, ...] = ("1. 별빛센터",)) -> list[StoredLine]:
+    rows = text.split("\n")
+    return [StoredLine(number, row, None, heading) for number, row in enumerate(rows, start=1)]
+
+
+# Items ---------------------------------------------------------------------------------------
+
+
+def test_a_sentence_wrapped_over_lines_is_one_item():
+    text = "○ 별빛창업센터 입주기업의 판로를 넓히기 위한 해외 박람회\n참가비 지원\n○ 시설 개선"
+    found = items_of("a.txt", lines_of(text))
+    assert [(item.first, item.last) for item in found] == [(1, 2), (3, 3)]
+    assert found[0].text.endswith("해외 박람회 참가비 지원")
+
+
+def test_a_sentence_goes_on_after_one_blank_line_but_not_after_two():
+    begun = "○ 입주기업의 판로를 넓히기 위한 해외 박람회 및 국내 전시회"
+    assert len(items_of("a.txt", lines_of(f"{begun}\n\n참가비 지원"))) == 1
+    assert len(items_of("a.txt", lines_of(f"{begun}\n\n\n참가비 지원"))) == 2
+
+
+def test_an_item_knows_what_it_hangs_from():
+    text = "○ 지원내용\n － 임대료 지원\n  · 월 30만원\n○ 지원대상"
+    parents = [[p.text for p in item.parents] for item in items_of("a.txt", lines_of(text))]
+    assert parents == [[], ["지원내용"], ["지원내용", "임대료 지원"], []]
+
+
+def test_table_lines_are_no_items():
+    found = items_of("a.txt", lines_of("○ 앞\n가 1 2\n나 3 4\n○ 뒤"), [range(2, 4)])
+    assert [item.text for item in found] == ["앞", "뒤"]
+
+
+def test_a_letter_spaced_row_starts_anew():
+    text = "○ 시설은 아래와 같이 두 곳에서 나누어 운영하고 있는 중\n규 모 1,200㎡ 800㎡"
+    assert len(items_of("a.txt", lines_of(text))) == 2
+
+
+# Rows ----------------------------------------------------------------------------------------
+
+TABLE = Table(
+    1,
+    3,
+    ("예산 현황",),
+    "",
+    "백만원",
+    "2031-03-31",
+    ("부서",),
+    (("2031년도", "본예산"), ("2031년도", "예산현액(A)"), ("2030년도 최종예산",), ("집행률(%)",)),
+    (Row(2, 2, ("산업과",), ("1,200", "1,300", "1,100", "43.1")), Row(3, 3, ("계",), ("9",) * 4)),
+)
+
+
+def row(number: int = 0, table: Table = TABLE) -> RowItem:
+    chosen = table.rows[number]
+    figures = tuple(
+        Figure("a.txt", chosen.labels, path, text, int(text.replace(",", "")) * 10**6, "원",
+               None, None, None, (), chosen.first, chosen.last)
+        for path, text in zip(table.columns[:3], chosen.cells[:3], strict=True)
+    )  # fmt: skip
+    return RowItem("a.txt", table, chosen, None, figures)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("산업과 예산현액은?", ["1,300백만원(13억원)"]),
+        ("산업과 2031년 본예산은 얼마인가?", ["1,200백만원(12억원)"]),
+        ("산업과 최종예산은?", ["1,100백만원(11억원)"]),
+        ("산업과 집행률은?", ["43.1%"]),
+        ("산업과 본예산과 집행률은?", ["1,200백만원(12억원)", "43.1%"]),
+    ],
+)
+def test_the_columns_asked_for_are_chosen(question, shown):
+    understood = understand(question, [INFO])
+    wanted = weigh(understood.names, understood.terms, Words.build([["산업"], ["예산"]]))
+    assert [cell.shown() for cell in cells_asked(row(), understood, wanted)] == shown
+
+
+def test_a_cell_s_place_is_named_where_one_cell_answers():
+    understood = understand("산업과 예산현액은?", [INFO])
+    wanted = weigh(understood.names, understood.terms, Words.build([["산업"], ["예산"]]))
+    place = cell_place(row(), cells_asked(row(), understood, wanted))
+    assert place is not None
+    assert (place.row, place.column, place.unit) == (
+        ("산업과",),
+        ("2031년도", "예산현액(A)"),
+        "백만원",
+    )
+
+
+def test_running_text_in_a_cell_is_cut_into_its_statements():
+    cell = "□ 추진상황 : 추진 중 □ 추진내용 ○ " + "매뉴얼을 고쳐 배포함 " * 12 + "※ 31년 3월 완료"
+    table = replace(TABLE, columns=(("조치결과",),), rows=(Row(2, 2, ("요구사항",), (cell,)),))
+    parts = RowItem("a.txt", table, table.rows[0], None).parts()
+    assert [part.text for part in parts][0] == "추진상황 : 추진 중"
+    assert parts[-1].text == "31년 3월 완료"
+    assert {(part.first, part.last) for part in parts} == {(2, 2)}
+
+
+# Words and signs -----------------------------------------------------------------------------
+
+
+def test_names_are_found_however_they_are_spaced():
+    wanted = weigh(("작업환경개선",), ("작업", "환경", "개선"), Words.build([["작업"]]))
+    assert wanted.cover("작업 환경 개선 사업") == 1.0
+    assert 0 < wanted.cover("환경 정비") < 0.5
+    assert wanted.cover("도로") == 0.0
+
+
+def test_numbers_match_as_wholes():
+    wanted = weigh(("25개",), ("25",), Words.build([["25"]]))
+    assert wanted.cover("총 125개") < wanted.cover("총 25개")
+    assert squeezed("1,234 명") == "1234명"
+
+
+@pytest.mark.parametrize(
+    ("question", "good", "poor"),
+    [
+        ("준공은 언제인가?", "준공 : '31. 9월", "연면적 넓힘"),
+        ("센터는 어디에 있나?", "위치 : 나루구 물레길 17", "개관 준비"),
+        ("담당 부서는 어디인가?", "산업과장 ☎ 8801-2310", "입주기업 모집"),
+        ("추진 목적은?", "추진목적 : 창업 활성화", "총 3개소"),
+        ("별빛펀드란 무엇인가?", "별빛펀드 : 초기기업 투자조합", "펀드 조성"),
+        ("예산은 얼마인가?", "소요예산 : 300백만원", "참여자 20명"),
+        ("몇 명이 참여했나?", "참여자 20명", "소요예산 300백만원"),
+    ],
+)
+def test_the_kind_of_answer_is_told_apart(question, good, poor):
+    item = partial(
+        Item, "a.txt", 1, 1, level=2.0, heading=("1. 별빛센터",), parents=(), page=None
+    )
+    understood = understand(question, [INFO])
+    assert kind_fit(item(text=good), understood) > kind_fit(item(text=poor), understood)
+
+
+# Wording -------------------------------------------------------------------------------------
+
+
+def test_reports_are_called_by_body_and_month_else_by_title_or_file():
+    assert name_of(INFO) == "산업실 2031년 4월 보고"
+    assert name_of(replace(INFO, body="")) == "「주요 업무보고」(2031년 4월)"
+    assert name_of(replace(INFO, body="", title="")) == "a.txt"
+    assert (month_of("2031"), month_of(""), day_of("2031-03-31")) == ("2031년", "", "2031. 3. 31.")
+
+
+def test_a_subject_is_the_innermost_heading_that_names_a_matter():
+    assert subject_of(("Ⅱ. 주요 업무", "3 별빛센터 운영", "□ 사업개요")) == "별빛센터 운영"
+    assert subject_of(("□ 추진실적(2030년)",)) == ""
+    assert strip_numbering("① 2) 창업 지원") == "창업 지원"
+
+
+# Citations -----------------------------------------------------------------------------------
+
+
+def test_one_place_has_one_number_and_quotes_letter_for_letter(assistant):
+    records = assistant.snapshot.records
+    report = records.reports()[0]
+    citer = Citer(records)
+    assert [citer.cite(report.name, 3, 5), citer.cite(report.name, 7, 7)] == ["[1]", "[2]"]
+    assert citer.cite(report.name, 3, 5) == "[1]"
+    first = citer.citations[0]
+    assert first.quote == "\n".join(line.text for line in records.lines(report.name, 3, 5))
+    assert (first.lines, first.page, first.span) == ((3, 5), None, (3, 5))
+
+
+# Whole answers -------------------------------------------------------------------------------
+
+
+def ask(assistant: Assistant, question: str) -> Answer:
+    return assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "report", "line"),
+    [
+        ("2024년 제4호 창업성장 투자조합 결성 목표는?", "140억원", "jobs_2024.txt", None),
+        ("2024년 시민회관 대공연장 대관료는 얼마인가?", "320천원", "leisure_2024.txt", 190),
+        ("2025년 7월 말 경제일자리국 원인행위액은?", "30,291백만원", "jobs_2025.txt", 46),
+    ],
+)
+def test_a_figure_is_answered_with_unit_and_place(assistant, question, says, report, line):
+    answer = ask(assistant, question)
+    assert not answer.abstained
+    assert says in answer.answer
+    cited = [c for c in answer.citations if c.report == report]
+    assert cited
+    if line is not None:
+        assert any(c.lines[0] <= line <= c.lines[1] for c in cited)
+
+
+def test_a_cell_is_answered_in_a_sentence_with_conversion_and_as_of_date(assistant):
+    answer = ask(assistant, "2025년 경제일자리국 골목상권 활력 지원 본예산은 얼마인가?")
+    assert "4,830백만원(48억 3,000만원)입니다(2025. 7. 31. 기준). [1]" in answer.answer
+    assert answer.citations[0].cell is not None
+    assert answer.citations[0].cell.unit == "백만원"
+
+
+def test_a_comparison_has_one_statement_for_each_report(assistant):
+    answer = ask(assistant, "경제일자리국의 현원을 2023년, 2024년, 2025년 각각 알려줘")
+    reports = [c.report for c in answer.citations]
+    assert reports == ["jobs_2023.txt", "jobs_2024.txt", "jobs_2025.txt"]
+    assert answer.answer.count("\n- ") == 3
+
+
+def test_a_report_that_is_silent_is_named_in_a_comparison(assistant):
+    answer = ask(assistant, "청년이음일터 담당 과장 전화번호를 2021년과 2025년 비교해줘")
+    assert "자료 없음" in answer.answer or answer.abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "한강버스 탑승객은 몇 명인가?",
+        "지하철 9호선 혼잡도는?",
+        "남산 곤돌라는 언제 착공하나?",
+        "2012년 창업허브 나래 예산은 얼마인가?",
+    ],
+)
+def test_what_no_report_holds_is_not_answered(assistant, question):
+    answer = ask(assistant, question)
+    assert answer.abstained
+    assert "확인하지 못했습니다" in answer.answer
+    assert "경제일자리국 2025년 8월 보고" in answer.answer
+    assert "가장 가까운 내용" in answer.answer
+    assert answer.citations
+
+
+def test_an_abstaining_answer_says_what_is_missing(assistant):
+    answer = ask(assistant, "2012년 창업허브 나래 예산은 얼마인가?")
+    assert "2012년에 대한 보고서가 없습니다" in answer.answer
+
+
+QUESTIONS = (
+    "2023년 청년도약인턴 실적은?",
+    "창업허브 나래 입주기업은 몇 개사인가?",
+    "2025년 가온중앙도서관 개관은 언제인가?",
+    "시민회관 가동률은?",
+    "문화녹지국 정원과 현원은?",
+    "도시텃밭 이용자 만족도는 어떻게 변했나?",
+    "공공일자리 참여 지원 예산은 얼마인가?",
+    "면접의상 대여 지원대상은 누구인가?",
+    "2024년 제3호 창업성장 투자조합 결성 금액은?",
+    "온배움터 추진배경은 무엇인가?",
+    "가온청년취업학교 위탁기관은 어디인가?",
+    "2024년 골목상권 활력 지원 사업의 지원내용을 모두 알려줘",
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_figure_of_an_answer_stands_in_its_place(assistant, question):
+    answer = ask(assistant, question)
+    assert {figure.state for figure in answer.figures} <= {"원문 일치", "단위 환산", "계산값"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_markers_and_citations_agree_and_quotes_are_the_source(assistant, question):
+    answer = ask(assistant, question)
+    used = list(dict.fromkeys(int(n) for n in re.findall(r"\[(\d+)\]", answer.answer)))
+    assert used == [c.n for c in answer.citations] == list(range(1, len(used) + 1))
+    records = assistant.snapshot.records
+    for citation in answer.citations:
+        first, last = citation.lines
+        assert citation.quote == "\n".join(x.text for x in records.lines(citation.report, first, last))
+        assert last - first < 16
+
+
+def test_without_hits_an_answer_says_so(assistant):
+    snapshot = assistant.snapshot
+    question = understand("창업허브 나래 예산은?", snapshot.records.reports())
+    composed = compose(question, (), snapshot.records, snapshot.words)
+    assert composed.abstained
+    assert composed.citations == ()
