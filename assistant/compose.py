@@ -69,7 +69,9 @@ def compose(question: Understood, hits: Sequence[Hit], records: Records, words: 
         text = _comparison(hits, evidence[0].cover, writer, records)
     else:
         text = _answer(evidence, writer, records)
-    return Composed(text, writer.citer.citations, absent, signs)
+    # What found no room in the text was cited last; it is no citation of this answer.
+    citations = tuple(c for c in writer.citer.citations if f"[{c.n}]" in text)
+    return Composed(text, citations, absent, signs)
 
 
 def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> str:

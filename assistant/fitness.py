@@ -9,7 +9,7 @@ from assistant.matching import squeezed
 from assistant.question import Understood
 from assistant.rows import RowItem
 from ingest.quantity import parse_quantities
-from ingest.units import same_unit
+from ingest.quantity.units import same_unit
 
 # For each kind of answer, what marks it for certain and what hints at it.
 _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {

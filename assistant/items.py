@@ -25,6 +25,7 @@ _BULLET = re.compile(
     rf"^\s*([{re.escape(''.join(_LEVEL))}])(?![\d.])\s*|^\s*((?:\d{{1,2}}|[가-하])[.)])\s+"
 )
 _PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff\U000f0000-\U0010ffff]\s*")
+_MARKER_LIKE = re.compile(r"\[(\d{1,3})\]")  # a report's own footnote is no marker of ours
 _NOTE = 6.0
 _PLAIN = 2.5
 _LONGEST = 6  # lines that one sentence may be wrapped over
@@ -159,6 +160,7 @@ def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[I
             above = []
         heading = head.heading
         text = strip_bullet(clean(" ".join(clean(line.text) for line in group)))
+        text = _MARKER_LIKE.sub(r"(\1)", text)
         if not text:
             continue
         depth = _PLAIN if level is None else level

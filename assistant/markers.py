@@ -16,7 +16,7 @@ from assistant.cite import Citer
 from assistant.excerpts import Excerpt
 from index.records import Records, StoredLine
 from ingest.cleaning import clean
-from ingest.figure_words import cell_unit
+from ingest.figures.words import cell_unit
 from ingest.model import Figure
 
 MOST_LINES = 8

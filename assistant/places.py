@@ -13,7 +13,7 @@ from index.records import Records, ReportInfo, StoredLine
 from ingest.dates import find_dates
 from ingest.model import Figure
 from ingest.quantity import Quantity, parse_quantities, parse_unit_line
-from ingest.units import is_unit, same_unit
+from ingest.quantity.units import is_unit, same_unit
 from prompts.messages import message
 
 EXACT, CONVERTED, NONE = "원문 일치", "단위 환산", "근거 없음"

@@ -12,7 +12,7 @@ from assistant.matching import Wanted
 from assistant.question import Understood
 from assistant.years import names_year
 from ingest.cleaning import clean, clean_label
-from ingest.figure_words import cell_unit
+from ingest.figures.words import cell_unit
 from ingest.model import Figure, Row, Table
 from ingest.quantity import format_both, parse_quantities
 
@@ -96,7 +96,7 @@ class Cell:
 
     def shown(self) -> str:
         """Return the cell for reading: with its unit, and an amount of money as it is said."""
-        text = clean(self.text)
+        text = re.sub(r"\[(\d{1,3})\]", r"(\1)", clean(self.text))
         if self.unit and _is_bare_number(text):
             text = f"{text}{self.unit}"
         found = parse_quantities(text)

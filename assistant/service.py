@@ -47,6 +47,7 @@ class Assistant:
         self.settings = settings
         self._lock = threading.Lock()
         self._embedding: BaseEmbedding | None = None
+        self._snapshot: Snapshot | None = None
         self._engine: _Engine | None = None
 
     @property
@@ -59,9 +60,7 @@ class Assistant:
             If there is none, or it is damaged or of another format.
         """
         with self._lock:
-            if self._engine is None:
-                return open_current(self.settings.data)
-            return self._current().snapshot
+            return self._opened()
 
     def warm(self) -> None:
         """Load everything that the first question needs.
@@ -152,20 +151,23 @@ class Assistant:
             composed.text, composed.citations, figures, composed.abstained, "extractive", notices
         )
 
+    def _opened(self) -> Snapshot:
+        """Return the snapshot in force; a new ingest replaces it. Needs the lock."""
+        if self._snapshot is None or self._snapshot.path != current_folder(self.settings.data):
+            self._snapshot = open_current(self.settings.data)
+        return self._snapshot
+
     def _current(self) -> _Engine:
-        """Return the engine of the snapshot in force; a new ingest replaces it. Needs the lock."""
-        if self._engine is not None:
-            folder = current_folder(self.settings.data)
-            if folder == self._engine.snapshot.path:
-                return self._engine
-        self._engine = self._open()
+        """Return what answers from the snapshot in force. Needs the lock."""
+        snapshot = self._opened()
+        if self._engine is None or self._engine.snapshot is not snapshot:
+            self._engine = self._engine_of(snapshot)
         return self._engine
 
-    def _open(self) -> _Engine:
-        """Open the snapshot; Kiwi and the embedding, slow to load, are loaded side by side."""
+    def _engine_of(self, snapshot: Snapshot) -> _Engine:
+        """Load Kiwi and the embedding, slow both, side by side."""
         from index.embedding import EmbeddingChoice
 
-        snapshot = open_current(self.settings.data)
         choice = EmbeddingChoice(
             self.settings.embedding,
             self.settings.data,

@@ -21,7 +21,7 @@ from assistant.places import (
 from index.records import Records
 from ingest.dates import find_dates
 from ingest.quantity import Quantity, parse_quantities
-from ingest.units import same_unit
+from ingest.quantity.units import same_unit
 
 _MARKERS = re.compile(r"(?:\s*\[\d{1,3}\])+[.。]?")
 _MARKER = re.compile(r"\[(\d{1,3})\]")

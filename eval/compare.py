@@ -98,7 +98,9 @@ def read_baseline(
     UijeongError
         If there is no run, it is of another set or version of the set, or it lacks questions.
     """
-    if folder.exists() and output.exists() and folder.samefile(output):
+    if not folder.is_dir():
+        raise UsageError("eval.no_baseline", folder=folder)
+    if output.exists() and folder.samefile(output):
         raise UsageError("eval.baseline_is_output", folder=folder)
     earlier = read_meta(folder)
     was, now = earlier["set"], meta["set"]

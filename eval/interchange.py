@@ -66,7 +66,7 @@ def results_of_jsonl(text: str) -> list[Result]:
         if line.strip():
             try:
                 results.append(_result(json.loads(line), number))
-            except json.JSONDecodeError as error:
+            except (ValueError, RecursionError) as error:
                 raise UsageError("eval.bad_result", line=number, detail=str(error)) from error
     return results
 

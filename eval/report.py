@@ -128,8 +128,10 @@ def _gate_kind(gate: Gate) -> str:
 
 
 def _signed(value: float, measure: str) -> str:
-    text = shown(value, measure)
-    return f"+{text}" if value > 0 else text.replace("-", "−")
+    text = shown(abs(value), measure)
+    if not text.strip("0."):
+        return text
+    return f"+{text}" if value > 0 else f"−{text}"
 
 
 def _heat(value: float | None) -> Markup:

@@ -87,7 +87,7 @@ def read_entries(path: Path) -> tuple[list[Entry], list[tuple[int, str]]]:
             entries.append(Entry(number, json.loads(line)))
         except json.JSONDecodeError as error:
             faults.append((number, message("eval.fault_json", column=error.colno)))
-        except RecursionError:
+        except (ValueError, RecursionError):  # a number or a nesting beyond all measure
             faults.append((number, message("eval.fault_json", column=1)))
     return entries, faults
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from eval.questions import GoldFigure
 from ingest.quantity import Quantity, parse_quantities, parse_unit_line
-from ingest.units import is_unit, same_unit
+from ingest.quantity.units import is_unit, same_unit, split_unit
 
 _MARKUP = re.compile(r"\s?\[\d{1,3}\]|\*\*|`|</?[A-Za-z][^<>]*>")
 _SAME_SIGNS = str.maketrans(
@@ -133,11 +133,15 @@ def restates(wanted: str, figure: GoldFigure) -> bool:
     >>> restates("3,640", budget), restates("36.4억", budget), restates("36명", budget)
     (True, True, False)
     """
-    match = re.fullmatch(r"[△\-]?(\d[\d,]*(?:\.\d+)?)\D{0,4}", "".join(plain(wanted).split()))
+    match = re.fullmatch(r"[△\-]?(\d[\d,]*(?:\.\d+)?)(\D*)", "".join(plain(wanted).split()))
     if match is None:
         return False
+    factor, unit = split_unit(match[2])
+    if unit and not same_unit(unit, figure.unit):
+        return False
     printed = Decimal(match[1].replace(",", ""))
-    return any(printed * scale == abs(figure.value) for scale in _PRINTED_SCALES)
+    scales = (Decimal(factor),) if match[2] else _PRINTED_SCALES
+    return any(printed * scale == abs(figure.value) for scale in scales)
 
 
 def _agrees(value: Decimal, gold: Decimal, rounded: bool) -> bool:

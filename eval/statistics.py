@@ -120,7 +120,7 @@ def mcnemar(better: int, worse: int) -> float:
     """
     changed = better + worse
     tail = sum(comb(changed, k) for k in range(min(better, worse) + 1))
-    return min(1.0, 2 * tail / 2**changed)
+    return float(min(1.0, 2 * tail / 2**changed))
 
 
 def randomisation(differences: Sequence[float], seed: int) -> float:

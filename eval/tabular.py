@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for a formula, a number or a date: =1+1, -2명, 007, 3-4, 3월 2일.
+_TAKEN = re.compile(r"[=+\-@\t\r].*|\d[\d\s.,:/%년월일\-]*", re.DOTALL)
 # A spreadsheet that saves the file again writes JSON's booleans in capitals.
 _CAPITALS = {"TRUE": True, "FALSE": False}
 
@@ -27,7 +29,7 @@ def cell_of(value: object) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, str) and not value.startswith(_FORMULA) and value_of(value) == value:
+    if isinstance(value, str) and value_of(value) == value and not _TAKEN.fullmatch(value):
         return value
     return json.dumps(value, ensure_ascii=False)
 
@@ -46,7 +48,7 @@ def value_of(cell: str) -> Any:  # noqa: ANN401 (any JSON value)
         return _CAPITALS[cell]
     try:
         return json.loads(cell)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return cell
 
 

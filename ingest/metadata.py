@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from ingest.cleaning import clean_label
 from ingest.dates import FoundDate, find_dates
-from ingest.marks import read_mark
 from ingest.model import Line
+from ingest.outline.marks import read_mark
 from prompts.messages import message
 
 _HEAD_LINES = 40

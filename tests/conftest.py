@@ -31,11 +31,10 @@ def sample_dir() -> Path:
 @pytest.fixture(scope="session")
 def sample_data(tmp_path_factory, sample_dir) -> Path:
     """A data directory with the sample reports indexed by the offline model; do not write to it."""
-    from ingest.sources import find_files
-
     from index.build import build
     from index.embedding import EmbeddingChoice
     from ingest.progress import Silent
+    from ingest.sources import find_files
 
     base = tmp_path_factory.getbasetemp()
     # The workers of one run share the folder above their own.

@@ -61,6 +61,11 @@ def test_table_lines_are_no_items():
     assert [item.text for item in found] == ["앞", "뒤"]
 
 
+def test_a_footnote_number_in_brackets_is_no_marker():
+    (item,) = items_of("a.txt", lines_of("○ 별빛센터 개관 [3] 예정"))
+    assert item.text == "별빛센터 개관 (3) 예정"
+
+
 def test_a_letter_spaced_row_starts_anew():
     text = "○ 시설은 아래와 같이 두 곳에서 나누어 운영하고 있는 중\n규 모 1,200㎡ 800㎡"
     assert len(items_of("a.txt", lines_of(text))) == 2
@@ -157,9 +162,7 @@ def test_numbers_match_as_wholes():
     ],
 )
 def test_the_kind_of_answer_is_told_apart(question, good, poor):
-    item = partial(
-        Item, "a.txt", 1, 1, level=2.0, heading=("1. 별빛센터",), parents=(), page=None
-    )
+    item = partial(Item, "a.txt", 1, 1, level=2.0, heading=("1. 별빛센터",), parents=(), page=None)
     understood = understand(question, [INFO])
     assert kind_fit(item(text=good), understood) > kind_fit(item(text=poor), understood)
 
@@ -204,7 +207,7 @@ def ask(assistant: Assistant, question: str) -> Answer:
 @pytest.mark.parametrize(
     ("question", "says", "report", "line"),
     [
-        ("2024년 제4호 창업성장 투자조합 결성 목표는?", "140억원", "jobs_2024.txt", None),
+        ("2024년 제3호 창업성장 투자조합 결성 금액은?", "160억원", "jobs_2024.txt", None),
         ("2024년 시민회관 대공연장 대관료는 얼마인가?", "320천원", "leisure_2024.txt", 190),
         ("2025년 7월 말 경제일자리국 원인행위액은?", "30,291백만원", "jobs_2025.txt", 46),
     ],
@@ -291,7 +294,9 @@ def test_markers_and_citations_agree_and_quotes_are_the_source(assistant, questi
     records = assistant.snapshot.records
     for citation in answer.citations:
         first, last = citation.lines
-        assert citation.quote == "\n".join(x.text for x in records.lines(citation.report, first, last))
+        assert citation.quote == "\n".join(
+            x.text for x in records.lines(citation.report, first, last)
+        )
         assert last - first < 16
 
 

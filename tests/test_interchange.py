@@ -147,7 +147,9 @@ def test_every_json_value_comes_back_from_its_cell(value):
     assert value_of(cell_of(value)) == value
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+82-2", "-2명", "@daon", "\t=1", "007", "TRUE", ""])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+82-2", "-2명", "@daon", "\t=1", "007", "3-4", "3월 2일", "TRUE", ""]
+)
 def test_a_string_that_a_spreadsheet_would_change_is_quoted(text):
     assert cell_of(text).startswith('"')
     assert value_of(cell_of(text)) == text
@@ -252,5 +254,5 @@ def test_an_export_holds_every_form_and_its_tables_open_in_spreadsheets(tmp_path
         assert raw.count(b"\r\r\n") == 0
     assert read_set(tmp_path / "out" / "questions.csv").questions == QUESTIONS
     assert read_set(tmp_path / "out" / "questions.jsonl").questions == QUESTIONS
-    text = (tmp_path / "out" / "results.csv").read_text(encoding="utf-8-sig", newline="")
+    text = (tmp_path / "out" / "results.csv").read_bytes().decode("utf-8-sig")
     assert tuple(results_of_csv(text)) == RESULTS

@@ -294,8 +294,10 @@ def test_a_calculated_figure_may_be_rounded_to_one_place_less(text, stated):
 def test_a_string_that_restates_a_figure_is_met_by_the_figure_in_any_unit():
     budget = gold("3640000000", "원")
     asked = question(required=(("3,640",), ("골목과",)), figures=(budget,))
-    assert restates("3,640", budget)
-    assert not restates("3,640개 상점", budget)
+    for same in ("3,640", "3,640백만원", "36.4억"):
+        assert restates(same, budget)
+    for other in ("3,640개 상점", "3,640원", "3,641", "3,640명", "3월"):
+        assert not restates(other, budget)
     assert score(asked, answer("골목과 예산은 36억 4,000만원입니다."))["right"] == 1
     assert score(asked, answer("골목과 예산은 3,640백만원입니다."))["right"] == 1
     assert score(asked, answer("예산은 36억 4,000만원입니다."))["right"] == 0

@@ -12,7 +12,7 @@ from ingest.quantity import (
     parse_unit_line,
     same_value,
 )
-from ingest.units import split_unit
+from ingest.quantity.units import split_unit
 
 
 def _read(text, unit=None):

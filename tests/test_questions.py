@@ -150,6 +150,17 @@ def test_all_faults_are_told_at_once_in_order_of_lines(tmp_path):
     assert "id q4가 4행과 겹칩니다." in lines[-1]
 
 
+@pytest.mark.parametrize("line", ["9" * 5000, "[" * 100_000, "NaN", "null", '"질문"', "{}}"])
+def test_a_line_that_is_no_object_is_a_fault(tmp_path, line):
+    assert len(fault_lines(write(tmp_path, line, entry()))) == 1
+
+
+@pytest.mark.parametrize("value", ["NaN", "1e999", "true", "null", "9" * 400])
+def test_a_figure_must_be_a_finite_number(tmp_path, value):
+    line = json.dumps(entry()).replace('"value": 12', f'"value": {value}')
+    assert fault_lines(write(tmp_path, line)) == ["1행: figures[0].value의 값은 수여야 합니다."]
+
+
 def test_a_missing_key_is_a_fault(tmp_path):
     incomplete = entry()
     del incomplete["author"]

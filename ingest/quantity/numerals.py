@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.units import BIG_SCALES, SCALES, SPACED_UNIT, STRONG_UNIT, WEAK_UNIT
+from ingest.quantity.units import BIG_SCALES, SCALES, SPACED_UNIT, STRONG_UNIT, WEAK_UNIT
 
 NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _NEXT_NUMBER = re.compile(r"\s?(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d,.])")

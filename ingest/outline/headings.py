@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from ingest.heading_words import (
+from ingest.outline.marks import Mark
+from ingest.outline.words import (
     could_be_heading,
     ends_open,
     is_section,
@@ -19,7 +20,6 @@ from ingest.heading_words import (
     section_title,
     without_data,
 )
-from ingest.marks import Mark
 
 CHAPTERS = ("roman", "point", "letter", "number", "sharp")
 SECTIONS = ("box", "circled", "brace", "plain")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.dates import find_dates
-from ingest.numerals import NUMBER, Tail, read_tail, shared_tail
-from ingest.units import (
+from ingest.quantity.numerals import NUMBER, Tail, read_tail, shared_tail
+from ingest.quantity.units import (
     CURRENCY_SIGNS,
     SCALES,
     UnitLine,

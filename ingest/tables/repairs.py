@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.table_cells import SAME_MARKS, is_number, is_value, names_amount
-from ingest.table_grids import GridRow
+from ingest.tables.cells import SAME_MARKS, is_number, is_value, names_amount
+from ingest.tables.grids import GridRow
 
 
 def with_repeats(rows: Sequence[GridRow]) -> list[GridRow]:

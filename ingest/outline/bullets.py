@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from ingest.headings import CHAPTERS, SECTIONS, UNMARKED, is_heading, neighbour
-from ingest.marks import Mark
+from ingest.outline.headings import CHAPTERS, SECTIONS, UNMARKED, is_heading, neighbour
+from ingest.outline.marks import Mark
 
 
 class Rank(IntEnum):

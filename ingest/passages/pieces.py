@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.cleaning import clean
 from ingest.model import Line, Table
-from ingest.units import parse_unit_line
+from ingest.quantity.units import parse_unit_line
 
 #: A row with its headings says more than its characters: what it counts for at least.
 _ROW_WEIGHT = 45

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.cleaning import clean
-from ingest.figure_words import cell_unit, period_of, stage_of
+from ingest.figures.prose import named_quantities, prose_figures
+from ingest.figures.words import cell_unit, period_of, stage_of
 from ingest.model import Figure, Line, Table
-from ingest.pieces import bind_lines
-from ingest.prose_figures import named_quantities, prose_figures
+from ingest.passages.pieces import bind_lines
 from ingest.quantity import Quantity, parse_quantities
-from ingest.table_cells import is_number, is_serial
+from ingest.tables.cells import is_number, is_serial
 
 _LONGEST_LABEL = 60
 _PARTS = re.compile(r"(?P<main>[^()]*)\((?P<inner>[^()]*)\)\s*")

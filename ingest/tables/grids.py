@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Line
-from ingest.table_cells import is_value
+from ingest.tables.cells import is_value
 
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*|\s*(?:-{3,}\t)+-{3,}\s*")
 _PIPE = re.compile(r"(?<!\\)\|")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.cleaning import clean, clean_label
-from ingest.units import is_unit, split_unit
+from ingest.quantity.units import is_unit, split_unit
 
 #: Budget and goal stages, the more specific first.
 _STAGES = (

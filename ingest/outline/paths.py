@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.bullets import Rank, has_children, rank_of
-from ingest.heading_words import ends_open, names_section
-from ingest.headings import (
+from ingest.model import Line
+from ingest.outline.bullets import Rank, has_children, rank_of
+from ingest.outline.headings import (
     BULLETS,
     CHAPTERS,
     SECTIONS,
@@ -21,8 +21,8 @@ from ingest.headings import (
     is_heading,
     neighbour,
 )
-from ingest.marks import Mark, read_mark
-from ingest.model import Line
+from ingest.outline.marks import Mark, read_mark
+from ingest.outline.words import ends_open, names_section
 
 MAX_LEVELS = 6
 MAX_TITLE = 80

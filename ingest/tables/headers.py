@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.cleaning import clean, clean_label
-from ingest.figure_words import is_rate
+from ingest.figures.words import is_rate
 
 CORNERS = (
     *("구분", "분야", "부서", "부서명", "사업명", "항목", "유형", "권역", "지역", "시설", "연도"),

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ingest.cleaning import clean
 from ingest.model import Line, Row, Table
 from ingest.quantity import UnitLine, parse_unit_line
-from ingest.table_grids import find_grids
-from ingest.table_rows import Carried, read_bodies
-from ingest.table_text import find_text_tables
+from ingest.tables.grids import find_grids
+from ingest.tables.rows import Carried, read_bodies
+from ingest.tables.text import find_text_tables
 
 _LINES_ABOVE = 3
 _LONGEST_CAPTION = 60

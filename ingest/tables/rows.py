@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ingest.cleaning import clean_label
 from ingest.model import Row
-from ingest.table_cells import is_number, is_serial, is_subtotal, is_total, is_value
-from ingest.table_grids import Grid, GridRow
-from ingest.table_repairs import numeric_columns, realigned, with_repeats
+from ingest.tables.cells import is_number, is_serial, is_subtotal, is_total, is_value
+from ingest.tables.grids import Grid, GridRow
+from ingest.tables.repairs import numeric_columns, realigned, with_repeats
 
 _MOST_LABELS = 4
 

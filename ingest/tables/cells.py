@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.cleaning import clean
-from ingest.units import is_unit
+from ingest.quantity.units import is_unit
 
 NONE_MARKS = frozenset({"-", "－", "–", "—", "―", "·", "ㅡ"})
 SAME_MARKS = frozenset({'"', "〃", "″", "”", "“", "''", "상동"})

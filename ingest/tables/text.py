@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ingest.cleaning import clean, clean_label
 from ingest.model import Line, Row
-from ingest.table_cells import is_number, is_total, is_value
-from ingest.table_headers import CORNERS, align, starts_header
+from ingest.tables.cells import is_number, is_total, is_value
+from ingest.tables.headers import CORNERS, align, starts_header
 
 _BULLET = re.compile(
     r"\s*(?:[○●□■◇◆▶▷▸‣►✓✔※*❍◦∘•·ㆍ∙⇨→⇒<【［\[\ue000-\uf8ff①-⑳➀-➓]|[ㅇo]\s|[－\-–]\s?\S{2})"

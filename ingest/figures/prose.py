@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cleaning import clean, clean_label
-from ingest.figure_words import label_in, period_of, stage_of, unit_in, without_period
+from ingest.figures.words import label_in, period_of, stage_of, unit_in, without_period
 from ingest.model import Figure, Line
-from ingest.pieces import Piece
+from ingest.passages.pieces import Piece
 from ingest.quantity import Quantity, parse_quantities
-from ingest.units import is_unit, stated_date
+from ingest.quantity.units import is_unit, stated_date
 
 #: How many lines below its key a figure can stand.
 _REACH = 3

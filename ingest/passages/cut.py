@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Line, Passage, Table
-from ingest.pieces import Piece, bind_lines
+from ingest.passages.pieces import Piece, bind_lines
 
 #: Characters of cleaned text that a passage should have.
 SIZE = 700
