@@ -17,7 +17,7 @@ from index.retrieve import Hit
 # reports and the samples (262 with and 58 without an answer, both classes weighing the same). At
 # the threshold 84% of the latter and 7% of the former count as absent.
 _BIAS = 2.5
-_WEIGHTS = {"cover": -4.3, "gap": 2.8, "unknown": 1.1, "vector": -1.2, "year": 3.3}
+_WEIGHTS = {"cover": -4.4, "gap": 2.8, "unknown": 1.5, "vector": -1.0, "year": 3.3}
 _THRESHOLD = 0.6
 _CANDIDATES = 3
 _GAP = 0.5  # a name with less credit is one that the best candidate does not speak of

@@ -13,6 +13,7 @@ from ingest.cleaning import clean
 
 # A part of a name (예산 of 예산현액) is worth its share of the letters, less this.
 _PART = 0.9
+_UNKNOWN = 0.5  # a word that no report has is often the asker's own for what they call otherwise
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
 Credits = tuple[float, ...]
@@ -79,7 +80,8 @@ def weigh(names: Iterable[str], terms: Iterable[str], words: Words) -> Wanted:
         rarest = min([*counts, *pairs] if hangul else counts, default=0)
         weight = log(1 + (words.count - rarest + 0.5) / (rarest + 0.5))
         known = max(counts, default=0) > 0 or bool(hangul and pairs and min(pairs))
-        found.append(Name(plain, parts, weight * (_SHORT if len(plain) < 2 else 1.0), known))
+        weight *= (_SHORT if len(plain) < 2 else 1.0) * (1.0 if known else _UNKNOWN)
+        found.append(Name(plain, parts, weight, known))
     return Wanted(tuple(found))
 
 

@@ -178,10 +178,12 @@ class Assistant:
         with ThreadPoolExecutor(max_workers=1) as pool:
             kiwi = pool.submit(warm)
             from index.retrieve import Retriever
+            from index.terms import Terms
 
             self._embedding = self._embedding or choice.load()
             kiwi.result()
-        return _Engine(snapshot, Retriever(snapshot, self._embedding))
+        terms = Terms.load(self.settings.terms)
+        return _Engine(snapshot, Retriever(snapshot, self._embedding, terms))
 
 
 @dataclass(frozen=True, slots=True)

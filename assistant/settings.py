@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     embedding_passage_prefix: str = Field(
         default="", description="본문 앞에 붙일 말 (예: 'passage: ')"
     )
+    terms: Path | None = Field(
+        default=None, description="기관이 더한 낱말 목록(TSV): 일상의 말과 보고서의 말"
+    )
     llm_url: str = Field(
         default="", description="OpenAI 호환 서버 주소 (예: http://127.0.0.1:8000/v1)"
     )

@@ -80,6 +80,8 @@ def read_meta(folder: Path) -> dict[str, Any]:
     try:
         meta = json.loads((folder / META).read_text(encoding="utf-8"))
         known = meta["format"] == FORMAT
+        if known and not all(meta["set"][key] for key in ("name", "digest")):
+            raise ValueError(meta["set"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UijeongError("eval.not_a_run", folder=folder, detail=repr(error)) from error
     if not known:

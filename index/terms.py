@@ -12,21 +12,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from index.morphemes import Morpheme, content_tokens, morphemes, terms
-from ingest.errors import UijeongError
-
-WEIGHTS = {"everyday": 0.5, "same": 0.3, "english": 1.0}
-"""What the counterpart of an entry counts, beside 1 for a word of the question.
-
-English words occur in hardly any report, so their counterparts stand for them in full. Of n
-alternatives each counts 1 / √n of it: they seldom stand in one passage.
-"""
-
-COLUMNS = 3
+from index.term_list import WEIGHTS, Entry, read_terms
 
 _ENGLISH = re.compile(r"[a-z0-9&]+")
 _VERBS = ("VV", "VA")
@@ -49,14 +39,6 @@ class Expansion:
     written: str
     tokens: tuple[str, ...]
     weight: float
-
-
-class Entry(NamedTuple):
-    """A line of a list of terms."""
-
-    asked: tuple[str, ...]
-    written: tuple[str, ...]
-    kind: str
 
 
 class _Counterpart(NamedTuple):
@@ -119,14 +101,7 @@ class Terms:
         UijeongError
             If the office's file cannot be read or a line of it is not an entry.
         """
-        shipped = files("index").joinpath("terms.tsv").read_text(encoding="utf-8")
-        entries = list(parse_terms(shipped, "terms.tsv"))
-        if extra is not None:
-            try:
-                text = extra.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError) as error:
-                raise UijeongError("index.no_terms", detail=str(error), file=extra.name) from error
-            entries.extend(parse_terms(text, extra.name))
+        entries = read_terms(extra)
         return cls(entries)
 
     def expand(self, question: str) -> list[Expansion]:
@@ -188,31 +163,6 @@ class Terms:
         new = [text for text in dict.fromkeys(written) if text not in self._tokens]
         for text, tokens in zip(new, content_tokens(new), strict=True):
             self._tokens[text] = tuple(tokens)
-
-
-def parse_terms(text: str, file: str) -> Iterator[Entry]:
-    """Read the entries of a list: ``asked``, ``written`` and kind, tabs between them.
-
-    Empty lines and lines that start with ``#`` are skipped.
-
-    Raises
-    ------
-    UijeongError
-        At a line that is not an entry; ``file`` is what the message calls the list.
-    """
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        fields = unicodedata.normalize("NFC", line).split("\t")
-        asked, written = (_alternatives(field) for field in (*fields, "", "")[:2])
-        kind = fields[-1].strip()
-        if len(fields) != COLUMNS or kind not in WEIGHTS or "" in asked + written:
-            raise UijeongError("index.bad_terms", detail=line, file=file, number=number)
-        yield Entry(asked, written, kind)
-
-
-def _alternatives(field: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in field.split("|"))
 
 
 def _directions(entry: Entry) -> Iterator[tuple[str, list[_Counterpart]]]:

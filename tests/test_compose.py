@@ -128,7 +128,7 @@ def test_running_text_in_a_cell_is_cut_into_its_statements():
     cell = "□ 추진상황 : 추진 중 □ 추진내용 ○ " + "매뉴얼을 고쳐 배포함 " * 12 + "※ 31년 3월 완료"
     table = replace(TABLE, columns=(("조치결과",),), rows=(Row(2, 2, ("요구사항",), (cell,)),))
     parts = RowItem("a.txt", table, table.rows[0], None).parts()
-    assert [part.text for part in parts][0] == "추진상황 : 추진 중"
+    assert parts[0].text == "추진상황 : 추진 중"
     assert parts[-1].text == "31년 3월 완료"
     assert {(part.first, part.last) for part in parts} == {(2, 2)}
 

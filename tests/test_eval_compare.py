@@ -90,7 +90,7 @@ def test_a_baseline_is_read_and_scored_by_the_measures_of_today(tmp_path):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"name": "other"}, "질문집 mulbit의 결과라 other와 견줄 수 없습니다"),
+        ({"name": "other"}, "질문집 mulbit의 결과라 other[와과] 견줄 수 없습니다"),
         ({"version": "2", "digest": "cd" * 32}, r"다른 판 1 \(abababab\)의 결과라 지금 판 2"),
         ({"digest": "cd" * 32}, r"지금 판 1 \(cdcdcdcd\)"),
     ],
@@ -103,7 +103,7 @@ def test_a_baseline_of_another_set_or_version_is_refused(tmp_path, change, told)
 
 
 def test_a_baseline_that_is_not_there_unfinished_or_the_output_is_refused(tmp_path):
-    with pytest.raises(UsageError, match="폴더 .*가 없습니다"):
+    with pytest.raises(UsageError, match=r"폴더 .*가 없습니다"):
         read_baseline(tmp_path / "no", META, QUESTIONS, tmp_path / "out", judge)
     with pytest.raises(UijeongError, match="평가 결과 폴더가 아니"):
         read_baseline(tmp_path, META, QUESTIONS, tmp_path / "out", judge)

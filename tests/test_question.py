@@ -204,7 +204,7 @@ def test_an_empty_question_is_refused(text):
 
 
 def test_a_long_question_is_refused_with_the_limit():
-    with pytest.raises(UijeongError, match="10,000자.*2,000자"):
+    with pytest.raises(UijeongError, match=r"10,000자.*2,000자"):
         ask("가" * 10000)
     assert ask("가나다 " * 400).question
     assert LONGEST_QUESTION == 2000

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.morphemes import content_tokens, kiwi
-from index.terms import WEIGHTS, Terms, parse_terms
+from index.term_list import WEIGHTS, parse_terms
+from index.terms import Terms
 from ingest.errors import UijeongError
 
 

@@ -14,7 +14,7 @@ from ingest.model import Figure, Line, Report, Row, Table
 
 NAME = "한빛시_산업국.txt"
 TEXT = [
-    "한빛시 산업국 주요 업무보고",
+    "한빛시 산업국 주요업무보고",
     "2031. 4.",
     "1. 별빛창업센터 운영",
     "○ 소요예산 : 42,581백만원('31년 2,300백만원)",
@@ -199,11 +199,11 @@ def test_foreign_text_is_checked_against_json_citations(records):
     [
         (
             {"n": 1, "report": "없는 보고서.txt", "lines": [4, 4]},
-            "없는 보고서.txt가 색인에 없습니다",
+            "없는 보고서.txt가 색인에 없",
         ),
         (
             {"n": 1, "report": NAME, "lines": [4, 400]},
-            "4~400행은 보고서에 없는 줄입니다(전체 14행)",
+            "4~400행은 보고서에 없는 줄",
         ),
         ({"n": 1, "report": NAME, "lines": [5, 4]}, "없는 줄"),
         ({"n": 1, "report": NAME, "page": 3}, "3쪽은 보고서에 없는 쪽입니다"),
