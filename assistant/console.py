@@ -130,7 +130,7 @@ def show_answer(answer: Answer) -> None:
         say(message("cli.evidence"))
     for citation in answer.citations:
         path = " ▸ ".join(citation.heading)
-        title = citation.title or citation.report
+        title = f"{citation.title}({citation.report})" if citation.title else citation.report
         say(" · ".join(part for part in (f"[{citation.n}] {title}", place(citation), path) if part))
         for line in citation.quote.splitlines():
             if line.strip():

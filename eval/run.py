@@ -87,7 +87,7 @@ def run(
     results = _kept(questions, score, folder)
     done = {result.id for result in results}
     rest = [question for question in questions if question.id not in done]
-    if not rest:
+    if not rest and (folder / TIMES).exists():
         return results
     times = {name: seconds for name, seconds in read_times(folder).items() if name in done}
     write_text(folder / RUNNING_TIMES, "".join(time_line(*item) for item in times.items()))

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from desk_helpers import content
+from llm_server import Reply, llm_server
 
 from assistant.settings import Settings
 from eval.desk import run_command, set_path
 from ingest.errors import UijeongError, UsageError
 
 SETS = Path(__file__).parents[1] / "eval" / "sets"
-TIMES = re.compile(br"<!-- times:begin .*<!-- times:end -->", re.DOTALL)
+TIMES = re.compile(rb"<!-- times:begin .*<!-- times:end -->", re.DOTALL)
 
 
 @pytest.fixture
@@ -135,6 +136,28 @@ def test_a_wrong_call_is_told_before_anything_is_asked(tmp_path, settings, optio
     with pytest.raises(UsageError, match=told):
         run_command(settings, output=tmp_path / "out", **options)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_language_model_is_asked_several_questions_at_a_time(tmp_path, few, sample_data):
+    with llm_server([Reply("보고서에서 찾지 못했습니다.", delay=0.1)]) as server:
+        settings = Settings(data=sample_data, llm_url=server.url, llm_model="scripted")
+        run_command(settings, questions=str(few), output=tmp_path / "out", workers=3)
+        assert server.calls
+    asked = [json.loads(line)["id"] for line in (tmp_path / "out" / "results.jsonl").open()]
+    assert asked == [question["id"] for question in map(json.loads, few.open())]
+    meta = json.loads((tmp_path / "out" / "meta.json").read_text())
+    assert (meta["mode"], meta["settings"]["llm_model"]) == ("generative", "scripted")
+
+
+def test_a_question_that_cannot_be_answered_is_named_and_the_rest_kept(tmp_path, few, settings):
+    lines = few.read_text().splitlines()
+    last = json.loads(lines[-1])
+    lines[-1] = json.dumps(last | {"question": "가나다 " * 2000})
+    few.write_text("\n".join(lines))
+    with pytest.raises(UijeongError, match=f"질문 {last['id']}에 답하지 못해"):
+        run_command(settings, questions=str(few), output=tmp_path / "out", workers=1)
+    kept = (tmp_path / "out" / "results.jsonl").read_text().splitlines()
+    assert len(kept) == len(lines) - 1
 
 
 def test_shipped_sets_go_by_their_names(tmp_path, monkeypatch):

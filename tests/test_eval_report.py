@@ -24,9 +24,10 @@ from eval.compare import Baseline, compare
 from eval.folder import TIMES
 from eval.gates import Gate
 from eval.plots import bars, curve
+from eval.questions import KINDS
 from eval.report import Run, shown, write_reports
 from eval.summary import summarise
-from eval.wrong import wrong_answers
+from eval.wrong import CAUSES, wrong_answers
 from prompts.messages import message
 
 QUESTIONS = town_questions(24)
@@ -172,6 +173,11 @@ def test_an_answer_where_there_is_none_is_wrong_and_a_refusal_is_not():
     missed = results_for([unanswerable], [unanswerable.id])
     [wrong] = wrong_answers([unanswerable], missed, lines_of, "")
     assert (wrong.cause, wrong.needs) == ("unabstained", ())
+
+
+def test_every_kind_and_cause_has_a_korean_name():
+    keys = [f"kind_{kind}" for kind in KINDS] + [f"cause_{cause}" for cause in CAUSES]
+    assert all(re.search("[가-힣]", message(f"eval.{key}")) for key in keys)
 
 
 @pytest.mark.parametrize(

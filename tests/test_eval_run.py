@@ -93,6 +93,17 @@ def test_a_finished_run_is_not_asked_again_but_scored_anew(tmp_path):
     assert content(tmp_path) == before
 
 
+def test_times_are_summed_up_though_the_run_stopped_right_before_that(tmp_path):
+    run_in(tmp_path, QUESTIONS, answering())
+    times = json.loads((tmp_path / TIMES).read_text())["questions"]
+    (tmp_path / TIMES).unlink()
+    lines = [json.dumps({name: seconds}) + "\n" for name, seconds in times.items()]
+    (tmp_path / RUNNING_TIMES).write_text("".join(lines))
+    run_in(tmp_path, QUESTIONS, answering())
+    assert json.loads((tmp_path / TIMES).read_text())["questions"] == times
+    assert not (tmp_path / RUNNING_TIMES).exists()
+
+
 def test_a_snapshot_that_changes_under_way_ends_the_run(tmp_path):
     def ask(questions):
         for number, question in enumerate(questions):
