@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from assistant.border import guarded, start_log
-from assistant.korean_help import KoreanCommand, KoreanGroup
+from assistant.command.border import guarded, start_log
+from assistant.command.korean_help import KoreanCommand, KoreanGroup
 from ingest.errors import UsageError
 from prompts.messages import message
 
@@ -94,8 +94,8 @@ def _uijeong(
 @_command("ingest")
 def _ingest(paths: Annotated[list[Path], _argument("paths")]) -> int:
     settings = _settings()
-    from assistant.configuration import embedding_choice
-    from assistant.console import Bars, show_outcomes, show_totals
+    from assistant.command.configuration import embedding_choice
+    from assistant.command.console import Bars, show_outcomes, show_totals
     from index.build import NothingIndexed, build
     from ingest.sources import find_files
 
@@ -115,7 +115,7 @@ def _ingest(paths: Annotated[list[Path], _argument("paths")]) -> int:
 @_command("remove")
 def _remove(reports: _Reports) -> int:
     settings = _settings()
-    from assistant.console import show_outcomes, show_totals
+    from assistant.command.console import show_outcomes, show_totals
     from index.build import remove
     from index.snapshot import open_current
 
@@ -143,14 +143,14 @@ def _ask(
     if questions is None or answers is None:
         raise UsageError("cli.ask_output")
     settings = _settings()
-    from assistant.batch import answer_file
+    from assistant.command.batch import answer_file
 
     return _written(answer_file(questions, answers, settings), answers)
 
 
 def _ask_one(question: str, as_json: bool) -> int:
     settings = _settings()
-    from assistant.console import say_json, show_answer, waiting
+    from assistant.command.console import say_json, show_answer, waiting
     from assistant.service import Assistant
 
     with waiting("step_open"):
@@ -168,7 +168,7 @@ def _check(
     checked: Annotated[Path, _option("--output", "opt_checked")],
 ) -> int:
     settings = _settings()
-    from assistant.batch import check_file
+    from assistant.command.batch import check_file
 
     return _written(check_file(texts, checked, settings), checked)
 
@@ -176,8 +176,8 @@ def _check(
 @_command("reports")
 def _reports(as_json: _Json = False) -> int:
     settings = _settings()
-    from assistant.console import say_json, show_reports
-    from assistant.objects import report_object
+    from assistant.command.console import say_json, show_reports
+    from assistant.command.objects import report_object
     from index.snapshot import open_current
 
     with closing(open_current(settings.data)) as snapshot:
@@ -192,8 +192,8 @@ def _reports(as_json: _Json = False) -> int:
 @_command("figures")
 def _figures(report: Annotated[str, _argument("report")], as_json: _Json = False) -> int:
     settings = _settings()
-    from assistant.console import say_json, show_figures
-    from assistant.objects import figure_object
+    from assistant.command.console import say_json, show_figures
+    from assistant.command.objects import figure_object
     from index.snapshot import open_current
 
     with closing(open_current(settings.data)) as snapshot:
@@ -223,8 +223,8 @@ def _serve(
 @_command("doctor")
 def _doctor() -> int:
     settings = _settings()
-    from assistant.console import show_finding
-    from assistant.doctor import examine
+    from assistant.command.console import show_finding
+    from assistant.command.doctor import examine
 
     wrong = 0
     for finding in examine(settings):
@@ -236,8 +236,8 @@ def _doctor() -> int:
 @_command("config")
 def _config() -> int:
     settings = _settings()
-    from assistant.configuration import describe
-    from assistant.console import show_settings
+    from assistant.command.configuration import describe
+    from assistant.command.console import show_settings
 
     show_settings(describe(settings))
     return 0
@@ -245,7 +245,7 @@ def _config() -> int:
 
 def _settings() -> Settings:
     """Read the settings and start the log where they say."""
-    from assistant.configuration import load_settings, stay_offline
+    from assistant.command.configuration import load_settings, stay_offline
 
     settings = load_settings()
     stay_offline(settings)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, CheckedFigure, Citation, Retrieved
 from assistant.compose import compose
-from assistant.places import NONE
 from assistant.question import Understood, understand
 from assistant.settings import Settings
 from assistant.verify import check_figures
+from assistant.verify.places import NONE
 from index.morphemes import warm
 from index.snapshot import Snapshot, current_folder, open_current
 from ingest.errors import UijeongError

@@ -26,7 +26,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.configuration import embedding_choice
+from assistant.command.configuration import embedding_choice
 from assistant.settings import Settings
 from eval.compare import Baseline, Comparison, compare
 from eval.desk import Task, evaluate

@@ -6,7 +6,7 @@ import re
 import string
 from typing import Any
 
-# Final consonants: what a digit or a Latin letter is read as (영 일 이 삼 사 오 육 칠 팔 구; 엘 엠 엔 알).
+# Final consonants of digits (영 일 삼 육 칠 팔) and Latin letters (엘 엠 엔 알) as they are read.
 _DIGIT_ENDS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
 _LATIN_ENDS = {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "r": "ㄹ"}
 _PAIR = re.compile(r"^(으로/로|[가-힣]+/[가-힣]+)$")

@@ -11,14 +11,14 @@ from command_helpers import NAME, town_records
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.batch import (
+from assistant.cli import main
+from assistant.command.batch import (
     check_target,
     checked_lines,
     read_lines,
     tracked,
     write_lines,
 )
-from assistant.cli import main
 from ingest.errors import UijeongError, UsageError
 
 ASK = {"question": str}

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from llm_server import Reply, llm_server
 
-from assistant.border import LOG_NAME, guarded, start_log
 from assistant.cli import main
+from assistant.command.border import LOG_NAME, guarded, start_log
 
 COMMANDS = ["ingest", "remove", "ask", "check", "reports", "figures", "serve", "doctor", "config"]
 HEAVY = ["torch", "gradio", "llama_index.core", "kiwipiepy", "faiss", "pandas", "transformers"]

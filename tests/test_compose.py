@@ -9,14 +9,14 @@ import pytest
 from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
-from assistant.fitness import kind_fit
-from assistant.items import Item, items_of
-from assistant.matching import squeezed, weigh
+from assistant.compose.fitness import kind_fit
+from assistant.compose.items import Item, items_of
+from assistant.compose.matching import squeezed, weigh
+from assistant.compose.rows import RowItem, cell_place, cells_asked
+from assistant.compose.wording import day_of, month_of, name_of, strip_numbering, subject_of
 from assistant.question import understand
-from assistant.rows import RowItem, cell_place, cells_asked
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.wording import day_of, month_of, name_of, strip_numbering, subject_of
 from index.records import ReportInfo, StoredLine
 from index.words import Words
 from ingest.model import Figure, Row, Table

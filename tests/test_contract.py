@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from assistant.cli import main
-from assistant.objects import figure_object
+from assistant.command.objects import figure_object
 from index.snapshot import open_current
 
 QUESTIONS = (

@@ -11,7 +11,7 @@ import pytest
 from llm_server import LLMServer, llm_server
 
 from assistant.cli import main
-from assistant.doctor import Finding, examine
+from assistant.command.doctor import Finding, examine
 from assistant.settings import Settings
 
 

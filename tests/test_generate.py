@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from llm_server import LLMServer, Reply, llm_server
 
-from assistant.excerpts import choose_excerpts
 from assistant.generate import generate
-from assistant.markers import MOST_LINES, Draft, narrow, tie
+from assistant.generate.excerpts import choose_excerpts
+from assistant.generate.markers import MOST_LINES, Draft, narrow, tie
 from assistant.settings import Settings
 from index.records import Records
 from ingest.errors import UijeongError

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.question import LONGEST_QUESTION, Understood, reports_of_year, understand
-from assistant.years import names_year, without_years, years_in
+from assistant.question.years import names_year, without_years, years_in
 from index.records import ReportInfo
 from ingest.errors import UijeongError
 

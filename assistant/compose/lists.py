@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.evidence import Evidence
-from assistant.items import Item, is_heading, items_of
-from assistant.matching import Wanted, squeezed
+from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item, is_heading, items_of
+from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.rows import RowItem
 from assistant.question import Understood
-from assistant.rows import RowItem
 from index.records import Records
 
 _REACH = 80  # lines before and behind an item that its section may take

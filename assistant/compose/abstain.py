@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from assistant.evidence import Evidence, context_of
-from assistant.matching import Wanted
+from assistant.compose.evidence import Evidence, context_of
+from assistant.compose.matching import Wanted
 from assistant.question import Understood, reports_of_year
-from assistant.years import names_year
+from assistant.question.years import names_year
 from index.records import ReportInfo
 from index.retrieve import Hit
 

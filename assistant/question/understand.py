@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.kinds import kind_of, units_of, wants_cell
-from assistant.years import months_in, without_years, years_in
+from assistant.question.kinds import kind_of, units_of, wants_cell
+from assistant.question.years import months_in, without_years, years_in
 from index.morphemes import Morpheme, morphemes, terms
 from index.records import ReportInfo
 from ingest.errors import UijeongError

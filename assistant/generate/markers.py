@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from assistant.answer import CellPlace, Citation
 from assistant.cite import Citer
-from assistant.excerpts import Excerpt
+from assistant.generate.excerpts import Excerpt
 from index.records import Records, StoredLine
 from ingest.cleaning import clean
 from ingest.figures.words import cell_unit

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.fitness import kind_fit
-from assistant.items import Item, is_heading, items_of
-from assistant.kinds import says_unit
-from assistant.matching import Credits, Wanted, most, scaled, squeezed
+from assistant.compose.fitness import kind_fit
+from assistant.compose.items import Item, is_heading, items_of
+from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
+from assistant.compose.rows import RowItem, is_total
+from assistant.compose.wording import is_recurring
 from assistant.question import Understood
-from assistant.rows import RowItem, is_total
-from assistant.wording import is_recurring
-from assistant.years import names_year, other_year
+from assistant.question.kinds import says_unit
+from assistant.question.years import names_year, other_year
 from index.records import Records, ReportInfo
 from index.retrieve import Hit
 from ingest.model import Passage, Table

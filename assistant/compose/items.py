@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.wording import strip_numbering
+from assistant.compose.wording import strip_numbering
 from index.records import StoredLine
 from ingest.cleaning import clean
 

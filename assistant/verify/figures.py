@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.answer import CheckedFigure, Citation
-from assistant.places import (
+from assistant.verify.places import (
     CONVERTED,
     EXACT,
     NONE,

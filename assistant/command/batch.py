@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.answer import Answer
-from assistant.console import Bars, waiting
-from assistant.objects import checked_object
+from assistant.command.console import Bars, waiting
+from assistant.command.objects import checked_object
 from assistant.settings import Settings
 from assistant.verify import check_text, citation_problems
 from index.records import Records

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.abstain import Signs, signs_of
 from assistant.answer import Citation
 from assistant.cite import Citer
-from assistant.evidence import Evidence, context_of, gather
-from assistant.items import Item
-from assistant.kinds import kind_of
-from assistant.lists import list_items
-from assistant.matching import weigh
+from assistant.compose.abstain import Signs, signs_of
+from assistant.compose.evidence import Evidence, context_of, gather
+from assistant.compose.items import Item
+from assistant.compose.lists import list_items
+from assistant.compose.matching import weigh
+from assistant.compose.rows import RowItem
+from assistant.compose.sentences import Writer
+from assistant.compose.wording import name_of
 from assistant.question import Understood, reports_of_year
-from assistant.rows import RowItem
-from assistant.sentences import Writer
-from assistant.wording import name_of
-from assistant.years import names_year
+from assistant.question.kinds import kind_of
+from assistant.question.years import names_year
 from index.records import Records
 from index.retrieve import Hit
 from index.words import Words

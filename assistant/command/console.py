@@ -21,13 +21,13 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.answer import Answer
-from assistant.configuration import Setting
+from assistant.command.configuration import Setting
 from assistant.render import place
 from ingest.model import Figure
 from prompts.messages import message
 
 if TYPE_CHECKING:
-    from assistant.doctor import Finding
+    from assistant.command.doctor import Finding
     from index.build import BuildResult, Outcome
     from index.records import ReportInfo
 

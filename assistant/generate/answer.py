@@ -1,8 +1,8 @@
 """Answers in a language model's words, through any OpenAI-compatible server.
 
 The model sees numbered excerpts and cites them; the program ties its markers to lines
-(``assistant.markers``). Whatever goes wrong is a ``UijeongError``, so that the caller can answer
-from the reports' own words instead.
+(``assistant.generate.markers``). Whatever goes wrong is a ``UijeongError``, so that the caller can
+answer from the reports' own words instead.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.excerpts import choose_excerpts, excerpt_text
-from assistant.markers import Draft, tie
+from assistant.generate.excerpts import choose_excerpts, excerpt_text
+from assistant.generate.markers import Draft, tie
 from assistant.settings import Settings
 from index.records import Records
 from ingest.errors import UijeongError

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-from assistant.configuration import embedding_choice, unknown_variables
+from assistant.command.configuration import embedding_choice, unknown_variables
 from assistant.settings import Settings
 from index.snapshot import open_current
 from ingest.errors import UijeongError

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answer import CellPlace
-from assistant.items import Item
-from assistant.matching import Wanted
+from assistant.compose.items import Item
+from assistant.compose.matching import Wanted
 from assistant.question import Understood
-from assistant.years import names_year
+from assistant.question.years import names_year
 from ingest.cleaning import clean, clean_label
 from ingest.figures.words import cell_unit
 from ingest.model import Figure, Row, Table

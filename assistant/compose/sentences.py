@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.cite import Citer
-from assistant.evidence import span
-from assistant.items import Item, is_heading
-from assistant.matching import Wanted
+from assistant.compose.evidence import span
+from assistant.compose.items import Item, is_heading
+from assistant.compose.matching import Wanted
+from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
+from assistant.compose.wording import day_of, name_of, strip_numbering, subject_of
 from assistant.question import Understood
-from assistant.rows import Cell, RowItem, cell_place, cells_asked, is_total
-from assistant.wording import day_of, name_of, strip_numbering, subject_of
 from index.records import ReportInfo
 from prompts.messages import message
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.items import Item
-from assistant.matching import squeezed
+from assistant.compose.items import Item
+from assistant.compose.matching import squeezed
+from assistant.compose.rows import RowItem
 from assistant.question import Understood
-from assistant.rows import RowItem
 from ingest.quantity import parse_quantities
 from ingest.quantity.units import same_unit
 
