@@ -16,16 +16,16 @@ class Citer:
     """
 
     def __init__(self, records: Records) -> None:
-        self._records = records
+        self.records = records
         self._found: dict[tuple[str, int, int, CellPlace | None], Citation] = {}
 
     def cite(self, report: str, first: int, last: int, cell: CellPlace | None = None) -> str:
         """Return the marker ``[n]`` of the lines ``first`` to ``last`` of a report."""
         key = (report, first, last, cell)
         if key not in self._found:
-            info = self._records.report(report)
+            info = self.records.report(report)
             self._found[key] = citation_of(
-                len(self._found) + 1, info, first, last, self._records, cell
+                len(self._found) + 1, info, first, last, self.records, cell
             )
         return f"[{self._found[key].n}]"
 

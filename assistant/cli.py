@@ -6,7 +6,6 @@ What takes long to import is imported in the command that needs it, so that help
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from importlib.metadata import version
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from assistant.command.arguments import named, written
 from assistant.command.border import guarded, start_log
 from assistant.command.korean_help import KoreanCommand, KoreanGroup
 from ingest.errors import UsageError
@@ -121,7 +121,7 @@ def _remove(reports: _Reports) -> int:
 
     with closing(open_current(settings.data)) as snapshot:
         known = [report.name for report in snapshot.records.reports()]
-    result = remove([_named(name, known) for name in reports], settings.data)
+    result = remove([named(name, known) for name in reports], settings.data)
     show_outcomes(result.outcomes)
     show_totals(result)
     return 0
@@ -145,7 +145,7 @@ def _ask(
     settings = _settings()
     from assistant.command.batch import answer_file
 
-    return _written(answer_file(questions, answers, settings), answers)
+    return written(answer_file(questions, answers, settings), answers)
 
 
 def _ask_one(question: str, as_json: bool) -> int:
@@ -170,7 +170,7 @@ def _check(
     settings = _settings()
     from assistant.command.batch import check_file
 
-    return _written(check_file(texts, checked, settings), checked)
+    return written(check_file(texts, checked, settings), checked)
 
 
 @_command("reports")
@@ -198,7 +198,7 @@ def _figures(report: Annotated[str, _argument("report")], as_json: _Json = False
 
     with closing(open_current(settings.data)) as snapshot:
         known = [found.name for found in snapshot.records.reports()]
-        figures = snapshot.records.figures(_named(report, known))
+        figures = snapshot.records.figures(named(report, known))
     if as_json:
         for figure in figures:
             say_json(figure_object(figure))
@@ -218,6 +218,39 @@ def _serve(
 
     ui.serve(settings)
     return 0
+
+
+@_command("eval")
+def _eval(
+    questions: Annotated[str, typer.Option("--questions", help=message("cli.opt_set"))] = "samples",
+    output: Annotated[Path | None, typer.Option("--output", help=message("cli.opt_run"))] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help=message("cli.opt_baseline"))
+    ] = None,
+    split: Annotated[str | None, typer.Option("--split", help=message("cli.opt_split"))] = None,
+    workers: Annotated[int, typer.Option("--workers", help=message("cli.opt_workers"), min=0)] = 0,
+    sweep: Annotated[Path | None, typer.Option("--sweep", help=message("cli.opt_sweep"))] = None,
+    export: Annotated[Path | None, typer.Option("--export", help=message("cli.opt_export"))] = None,
+    gates: Annotated[Path | None, typer.Option("--gates", help=message("cli.opt_gates"))] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help=message("cli.opt_fresh"))] = False,
+) -> int:
+    settings = _settings()
+    from assistant.command.console import Bars
+    from eval.desk import run_command
+
+    return run_command(
+        settings,
+        questions=questions,
+        output=output,
+        baseline=baseline,
+        split=split,
+        workers=workers,
+        sweep=sweep,
+        export=export,
+        gates=gates,
+        fresh=fresh,
+        progress=Bars(),
+    )
 
 
 @_command("doctor")
@@ -251,27 +284,3 @@ def _settings() -> Settings:
     stay_offline(settings)
     start_log(settings.data)
     return settings
-
-
-def _named(given: str, known: Sequence[str]) -> str:
-    """Return the one known report that ``given`` names in full or begins.
-
-    Raises
-    ------
-    UsageError
-        If there is none, or more than one.
-    """
-    name = unicodedata.normalize("NFC", given)
-    if name in known:
-        return name
-    found = [report for report in known if report.startswith(name)]
-    if not found:
-        raise UsageError("cli.no_such_report", name=given)
-    if len(found) > 1:
-        raise UsageError("cli.ambiguous_report", name=given, names=", ".join(found))
-    return found[0]
-
-
-def _written(count: int, path: Path) -> int:
-    sys.stderr.write(message("cli.written", count=count, path=path) + "\n")
-    return 0

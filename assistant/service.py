@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, CheckedFigure, Citation, Retrieved
 from assistant.compose import compose
+from assistant.compose.candidates import Candidates
 from assistant.question import Understood, understand
 from assistant.settings import Settings
 from assistant.verify import check_figures
 from assistant.verify.places import NONE
 from index.morphemes import warm
 from index.snapshot import Snapshot, current_folder, open_current
+from index.terms import Terms
 from ingest.errors import UijeongError
 from prompts.messages import message
 
@@ -32,6 +34,8 @@ class _Engine:
 
     snapshot: Snapshot
     retriever: Retriever
+    terms: Terms
+    candidates: Candidates
 
 
 class Assistant:
@@ -96,7 +100,8 @@ class Assistant:
         with self._lock:
             engine = self._current()
         records = engine.snapshot.records
-        understood = understand(question, records.reports(), [asked for asked, _ in history])
+        asked = [earlier for earlier, _ in history]
+        understood = understand(question, records.reports(), asked, engine.terms)
         hits = engine.retriever.find(understood.query(), top_k=self.settings.top_k)
         found = time.perf_counter()
         draft = self._draft(understood, hits, engine, history)
@@ -129,7 +134,7 @@ class Assistant:
     ) -> _Draft:
         """Answer with the language model where one is set, else from the reports' own words."""
         records = engine.snapshot.records
-        composed = compose(question, hits, records, engine.snapshot.words)
+        composed = compose(question, hits, engine.candidates, engine.snapshot.words)
         notices: tuple[str, ...] = ()
         if self.settings.llm_url and self.settings.llm_model:
             from assistant.generate import generate
@@ -144,8 +149,13 @@ class Assistant:
                     notices = (message(f"assistant.llm_{key}"),)
             except UijeongError as error:
                 notices = (message("assistant.llm_fallback", reason=error.message),)
+        computed = composed.computed
         figures = check_figures(
-            composed.text, composed.citations, records, cited_only=composed.abstained
+            composed.text,
+            composed.citations,
+            records,
+            cited_only=composed.abstained,
+            formulas={computed.text: computed.formula} if computed else {},
         )
         return _Draft(
             composed.text, composed.citations, figures, composed.abstained, "extractive", notices
@@ -178,12 +188,12 @@ class Assistant:
         with ThreadPoolExecutor(max_workers=1) as pool:
             kiwi = pool.submit(warm)
             from index.retrieve import Retriever
-            from index.terms import Terms
 
             self._embedding = self._embedding or choice.load()
             kiwi.result()
         terms = Terms.load(self.settings.terms)
-        return _Engine(snapshot, Retriever(snapshot, self._embedding, terms))
+        retriever = Retriever(snapshot, self._embedding)
+        return _Engine(snapshot, retriever, terms, Candidates(snapshot.records))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from index.embedding import encode_query
 from index.morphemes import content_tokens
 from index.snapshot import Snapshot
-from index.terms import Expansion, Terms
+from index.terms import Expansion
 from ingest.model import Passage
 
 VECTOR_WEIGHT = 0.5
@@ -44,12 +44,14 @@ class Query:
     """What to look for.
 
     ``favoured`` are the names of the reports asked about; each report of ``each`` (a comparison)
-    is represented among the results.
+    is represented among the results. ``expansions`` are everyday and English words of the text in
+    the words of reports.
     """
 
     text: str
     favoured: frozenset[str] = frozenset()
     each: tuple[str, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +126,18 @@ class Retriever(BaseRetriever):
         What is searched.
     embedding
         The model that made the snapshot's vectors.
-    terms
-        Everyday and English words and what reports write instead; none if not given.
     """
 
-    def __init__(
-        self, snapshot: Snapshot, embedding: BaseEmbedding, terms: Terms | None = None
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, embedding: BaseEmbedding) -> None:
         super().__init__()
-        self._terms = terms
         self._passages = list(snapshot.records.all_passages())
         self._words = WordRetriever(snapshot, self._passages)
         self._vectors = VectorRetriever(snapshot, self._passages, embedding)
 
     def find(self, query: Query, top_k: int = 20) -> list[Hit]:
         """Return the ``top_k`` best passages, best first; none if no word or vector fits."""
-        expansions = self._terms.expand(query.text) if self._terms else []
-        words = self._words.scores(query.text, expansions)
-        vectors = self._vectors.scores(query.text, expansions)
+        words = self._words.scores(query.text, query.expansions)
+        vectors = self._vectors.scores(query.text, query.expansions)
         scores = fuse(words, vectors)
         favoured = [passage.report in query.favoured for passage in self._passages]
         scores = np.where(favoured, scores * FAVOUR, scores)

@@ -9,15 +9,20 @@ import pytest
 from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
+from assistant.compose.candidates import Candidates
+from assistant.compose.compute import compute
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item, items_of
-from assistant.compose.matching import squeezed, weigh
-from assistant.compose.rows import RowItem, cell_place, cells_asked
+from assistant.compose.matching import Wanted, squeezed, weigh
+from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked
 from assistant.compose.wording import day_of, month_of, name_of, strip_numbering, subject_of
 from assistant.question import understand
 from assistant.service import Assistant
 from assistant.settings import Settings
+from index.morphemes import content_tokens
 from index.records import ReportInfo, StoredLine
+from index.term_list import Entry
+from index.terms import Terms
 from index.words import Words
 from ingest.model import Figure, Row, Table
 
@@ -167,6 +172,115 @@ def test_the_kind_of_answer_is_told_apart(question, good, poor):
     assert kind_fit(item(text=good), understood) > kind_fit(item(text=poor), understood)
 
 
+# Counterparts of everyday words -----------------------------------------------------------------
+
+
+TERMS = Terms(
+    [
+        Entry(("양복",), ("정장",), "everyday"),
+        Entry(("동네 가게",), ("소상공인", "골목상권"), "everyday"),
+    ]
+)
+
+
+def weighed(question: str, *passages: str) -> Wanted:
+    understood = understand(question, [INFO], (), TERMS)
+    words = Words.build(content_tokens(passages))
+    return weigh(understood.names, understood.terms, words, understood.expansions)
+
+
+def test_a_counterpart_speaks_for_the_asker_s_own_word_a_bit_less():
+    wanted = weighed("양복은 어디서?", "면접 정장 대여", "도로 정비", "양복점 거리")
+    name = next(name for name in wanted.names if name.text == "양복")
+    assert "정장" in name.others
+    assert 0 < wanted.cover("정장 12벌") < wanted.cover("양복 12벌")
+
+
+def test_a_word_that_only_its_counterpart_makes_known_is_known():
+    wanted = weighed("양복은 어디서?", "면접 정장 대여", "도로 정비")
+    assert all(name.known for name in wanted.names if name.text == "양복")
+    unknown = weighed("양복은 어디서?", "도로 정비")
+    assert not any(name.known for name in unknown.names if name.text == "양복")
+
+
+def test_words_asked_together_are_one_name():
+    wanted = weighed("동네 가게 지원은?", "소상공인 지원", "골목상권 활력")
+    assert "동네가게" in [name.text for name in wanted.names]
+    assert "가게" not in [name.text for name in wanted.names]
+
+
+def test_an_amount_that_the_question_states_counts_little():
+    wanted = weighed("별빛펀드 목표 450명 달성했나?", "별빛펀드 목표", "도로 450명")
+    weights = {name.text: name.weight for name in wanted.names}
+    assert weights["450명"] < weights["별빛펀드"] / 2
+
+
+# Computing --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "shown", "formula"),
+    [
+        (
+            "대관 건수는 2029년보다 2030년에 몇 건 늘었나?",
+            "대관 건수 : (2029년) 310건 → (2030년) 580건",
+            "270건",
+            "580건 - 310건",
+        ),
+        (
+            "창업공간은 2028년보다 2030년에 몇 실 더 많은가?",
+            "창업공간 80실('28.) ⇨ 600실('30.)",
+            "520실",
+            "600실 - 80실",
+        ),
+        (
+            "서비스업과 제조업을 합치면 몇 개사인가?",
+            "제조업(140개사), 서비스업(180개사)",
+            "320개사",
+            "180개사 + 140개사",
+        ),
+        (
+            "예산에서 종합형이 차지하는 비율은?",
+            "예산 : 400백만원(종합형 130, 단위형 270)",
+            "32.50%",
+            "130 ÷ 400백만원",
+        ),
+    ],
+)
+def test_two_figures_of_one_statement_are_computed_with(question, text, shown, formula):
+    item = Item("a.txt", 1, 1, text, 2.0, (), (), None)
+    computed = compute(item, [], understand(question, [INFO]))
+    assert computed is not None
+    assert (computed.text, computed.formula) == (shown, formula)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("대관 건수는?", "대관 건수 : (2029년) 310건 → (2030년) 580건"),
+        ("2029년보다 2030년에 몇 건 늘었나?", "(2029년) 310건 → (2031년) 580건"),
+        ("2029년보다 2030년에 몇 건 늘었나?", "(2029년) 310건, 20건(2029년) → (2030년) 580건"),
+        ("2029년보다 2030년에 얼마나 늘었나?", "(2029년) 310건 → (2030년) 580명"),
+        ("서비스업과 제조업을 합치면?", "서비스업(180개사), 농업(20개사)"),
+        ("예산에서 종합형이 차지하는 비율은?", "예산 : 400백만원(종합형 500)"),
+    ],
+)
+def test_nothing_is_computed_where_a_figure_is_missing_or_in_doubt(question, text):
+    item = Item("a.txt", 1, 1, text, 2.0, (), (), None)
+    assert compute(item, [], understand(question, [INFO])) is None
+
+
+def test_a_growth_is_computed_from_the_columns_of_the_years():
+    cells = [
+        Cell(("2031년도", "본예산"), "1,200", "백만원"),
+        Cell(("2030년도 최종예산",), "1,100", "백만원"),
+    ]
+    question = understand("산업과 2031년 본예산은 2030년 최종예산보다 얼마나 늘었나?", [INFO])
+    computed = compute(row(), cells, question)
+    assert computed is not None
+    assert (computed.text, computed.value) == ("1억원", 100_000_000)
+
+
 # Wording -------------------------------------------------------------------------------------
 
 
@@ -259,6 +373,49 @@ def test_what_no_report_holds_is_not_answered(assistant, question):
     assert answer.citations
 
 
+def test_a_computed_figure_shows_its_formula_and_cites_its_inputs(assistant):
+    answer = ask(assistant, "시민회관 대관 건수는 2021년보다 2022년에 몇 건 늘었나?")
+    computed = [figure for figure in answer.figures if figure.state == "계산값"]
+    assert [(figure.text, figure.formula) for figure in computed] == [("274건", "586건 - 312건")]
+    quote = next(c.quote for c in answer.citations if c.n == computed[0].citation)
+    assert "312건" in quote
+    assert "586건" in quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many companies were in the startup hub in July 2025?",
+        "시민회관가동률24년",
+        "취업 준비하는 젊은이한테 양복 빌려주는 사업의 지원대상은?",
+    ],
+)
+def test_english_everyday_and_unspaced_questions_are_answered(assistant, question):
+    answer = ask(assistant, question)
+    assert not answer.abstained
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("2023년 청년도약인턴 2차 참여자는 몇 명 선발하나?", "135명"),
+        ("2024년 골목상권 활력 지원 소요예산은?", "4,260백만원(42억 6,000만원)"),
+        ("2025년 창업허브 나래 운영 소요예산은 얼마인가?", "5,105백만원(51억 500만원)"),
+    ],
+)
+def test_an_answer_to_a_figure_question_starts_with_the_figure(assistant, question, figure):
+    first = ask(assistant, question).answer.split("\n")[0]
+    assert figure in first
+    assert first.endswith("입니다. [1]")
+
+
+def test_a_comparison_without_any_statement_is_no_answer(assistant):
+    answer = ask(assistant, "해저터널 굴착 길이를 2023년과 2025년 비교해줘")
+    assert answer.abstained
+    assert "자료 없음" not in answer.answer
+
+
 def test_an_abstaining_answer_says_what_is_missing(assistant):
     answer = ask(assistant, "2012년 창업허브 나래 예산은 얼마인가?")
     assert "2012년에 대한 보고서가 없습니다" in answer.answer
@@ -303,6 +460,6 @@ def test_markers_and_citations_agree_and_quotes_are_the_source(assistant, questi
 def test_without_hits_an_answer_says_so(assistant):
     snapshot = assistant.snapshot
     question = understand("창업허브 나래 예산은?", snapshot.records.reports())
-    composed = compose(question, (), snapshot.records, snapshot.words)
+    composed = compose(question, (), Candidates(snapshot.records), snapshot.words)
     assert composed.abstained
     assert composed.citations == ()

@@ -5,7 +5,9 @@ import pytest
 from assistant.question import LONGEST_QUESTION, Understood, reports_of_year, understand
 from assistant.question.years import names_year, without_years, years_in
 from index.records import ReportInfo
-from ingest.errors import UijeongError
+from index.term_list import Entry
+from index.terms import Terms
+from ingest.errors import UsageError
 
 
 def report(name: str, body: str, issued: str) -> ReportInfo:
@@ -198,13 +200,13 @@ def test_a_question_with_its_own_words_takes_nothing():
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "\u200b\n"])
 def test_an_empty_question_is_refused(text):
-    with pytest.raises(UijeongError) as caught:
+    with pytest.raises(UsageError) as caught:
         ask(text)
     assert caught.value.key == "assistant.empty_question"
 
 
 def test_a_long_question_is_refused_with_the_limit():
-    with pytest.raises(UijeongError, match=r"10,000자.*2,000자"):
+    with pytest.raises(UsageError, match=r"10,000자.*2,000자"):
         ask("가" * 10000)
     assert ask("가나다 " * 400).question
     assert LONGEST_QUESTION == 2000
@@ -220,3 +222,38 @@ def test_without_reports_a_question_is_still_understood():
     found = understand("올해 예산은?", ())
     assert found.years == ()
     assert found.favoured == frozenset()
+
+
+# English and words run together ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "units"),
+    [
+        ("What is the budget of the Starlight Center?", "figure", {"원"}),
+        ("How many companies moved into the hub?", "figure", {"개사"}),
+        ("When does the library open?", "when", set()),
+        ("Which department runs the market?", "who", set()),
+    ],
+)
+def test_english_questions_have_a_kind_and_units(question, kind, units):
+    understood = ask(question)
+    assert (understood.kind, set(understood.units)) == (kind, units)
+
+
+def test_english_words_that_only_ask_name_nothing():
+    assert ask("What is the budget of the library?").names == ("budget", "library")
+
+
+def test_a_question_typed_without_spaces_is_taken_apart_but_given_back_as_typed():
+    understood = ask("도서관이용자예산얼마에요")
+    assert understood.question == "도서관이용자예산얼마에요"
+    assert "예산" in understood.names
+
+
+def test_counterparts_of_everyday_words_come_with_the_question():
+    terms = Terms([Entry(("양복",), ("정장",), "everyday")])
+    understood = understand("양복 빌려주는 데가 있나요?", REPORTS, (), terms)
+    assert [(e.asked, e.written) for e in understood.expansions] == [("양복", "정장")]
+    assert understood.query().expansions == understood.expansions
+    assert ask("양복 빌려주는 데가 있나요?").expansions == ()

@@ -14,7 +14,7 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from index.build import build
 from index.embedding import EmbeddingChoice
-from ingest.errors import UijeongError
+from ingest.errors import UijeongError, UsageError
 from ingest.progress import Silent
 from ingest.sources import find_files
 
@@ -81,7 +81,7 @@ def test_a_follow_up_is_answered_with_the_words_of_the_question_before(assistant
     [("", "assistant.empty_question"), ("가" * 10_000, "assistant.long_question")],
 )
 def test_a_question_that_cannot_be_answered_is_refused(assistant, question, key):
-    with pytest.raises(UijeongError) as caught:
+    with pytest.raises(UsageError) as caught:
         assistant.ask(question)
     assert caught.value.key == key
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from assistant.compose.evidence import Evidence, context_of
+from assistant.compose.candidates import context_of
+from assistant.compose.evidence import Evidence
 from assistant.compose.matching import Wanted
 from assistant.question import Understood, reports_of_year
 from assistant.question.years import names_year
@@ -14,12 +15,13 @@ from index.records import ReportInfo
 from index.retrieve import Hit
 
 # Weights of a logistic model of "the reports do not hold it", fitted to questions over five council
-# reports and the samples (262 with and 58 without an answer, both classes weighing the same). At
-# the threshold 84% of the latter and 7% of the former count as absent.
-_BIAS = 2.5
-_WEIGHTS = {"cover": -4.4, "gap": 2.8, "unknown": 1.5, "vector": -1.0, "year": 3.3}
-_THRESHOLD = 0.6
+# reports and the samples (292 with and 58 without an answer, both classes weighing the same). At
+# the threshold 51 of the latter and 20 of the former count as absent.
+_BIAS = 3.4
+_WEIGHTS = {"gap": 0.8, "missing": 6.9, "score": -3.5, "everyday": -0.5, "year": 4.4}
+_THRESHOLD = 0.65
 _CANDIDATES = 3
+_PASSAGES = 3
 _GAP = 0.5  # a name with less credit is one that the best candidate does not speak of
 
 
@@ -27,10 +29,11 @@ _GAP = 0.5  # a name with less credit is one that the best candidate does not sp
 class Signs:
     """What speaks for or against an answer being there.
 
-    ``values`` are: ``cover``, the best candidate's weighted share of the question's names, its
-    headings included; ``gap``, the share of the names that it does not speak of; ``unknown``, the
-    share that no report has; ``vector``, the best similarity; ``year``, 1 where a year asked about
-    has no report and is not spoken of.
+    ``values`` are: ``gap``, the share of the question's names that the candidate which covers most
+    does not speak of; ``missing``, the share of the one name that the passage found misses most;
+    ``score``, the best candidate's; ``everyday``, how many everyday words were understood (such
+    questions seldom share their words with the reports); ``year``, 1 where a year asked about has
+    no report and is not spoken of.
     """
 
     values: dict[str, float]
@@ -65,11 +68,13 @@ def signs_of(
         if not reports_of_year(year, reports) and not names_year(context, year)
     )
     credits = best.credits if best else (0.0,) * len(wanted.names)
+    found = [wanted.credits(hit.passage.search) for hit in hits[:_PASSAGES]]
+    passage = max(found, key=wanted.share, default=(0.0,) * len(wanted.names))
     values = {
-        "cover": best.cover if best else 0.0,
         "gap": wanted.share(tuple(float(credit < _GAP) for credit in credits)),
-        "unknown": wanted.share(tuple(float(not name.known) for name in wanted.names)),
-        "vector": max((hit.vector for hit in hits), default=0.0),
+        "missing": wanted.heaviest(passage),
+        "score": evidence[0].score if evidence else 0.0,
+        "everyday": float(len({expansion.asked for expansion in question.expansions})),
         "year": float(bool(missing)),
     }
     unknown = tuple(name.text for name in wanted.names if not name.known)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from assistant.answer import Citation
 from assistant.cite import Citer
 from assistant.compose.abstain import Signs, signs_of
-from assistant.compose.evidence import Evidence, context_of, gather
+from assistant.compose.candidates import Candidates, context_of
+from assistant.compose.compute import Computed, compute
+from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
 from assistant.compose.lists import list_items
 from assistant.compose.matching import weigh
@@ -27,7 +29,7 @@ from prompts.messages import message
 _MOST_STATEMENTS = 3
 _SECOND, _THIRD = 0.10, 0.05  # how near the best a further statement's score must come
 _ROOM = 350  # characters of a usual answer
-_SPEAKS = 0.6  # a compared report speaks if its best covers this share of the overall best
+_SPEAKS = 0.45  # a compared report speaks if its best covers this share of the overall best
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,12 @@ class Composed:
     citations: tuple[Citation, ...]
     abstained: bool
     signs: Signs
+    computed: Computed | None = None
 
 
-def compose(question: Understood, hits: Sequence[Hit], records: Records, words: Words) -> Composed:
+def compose(
+    question: Understood, hits: Sequence[Hit], candidates: Candidates, words: Words
+) -> Composed:
     """Answer a question with the statements of the reports that decide it.
 
     Parameters
@@ -49,29 +54,37 @@ def compose(question: Understood, hits: Sequence[Hit], records: Records, words: 
         As understood.
     hits
         The passages found, best first.
-    records, words
-        The snapshot's records, and its word index (for how rare a word is).
+    candidates, words
+        The statements of the snapshot's reports, and its word index (for how rare a word is).
 
     Returns
     -------
     Composed
         Korean text with a marker ``[n]`` behind each statement, and the places they stand for.
     """
-    wanted = weigh(question.names, question.terms, words)
+    records = candidates.records
+    wanted = weigh(question.names, question.terms, words, question.expansions)
     reports = {report.name: report for report in records.reports()}
     writer = Writer(question, wanted, reports, Citer(records))
-    evidence = gather(question, hits, wanted, records)
+    evidence = gather(question, hits, wanted, candidates, reports)
     signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
-    absent = not evidence or signs.absent
+    text, computed = "", None
+    if evidence and not signs.absent:
+        best = evidence[0].item
+        cells = writer.cells(best) if isinstance(best, RowItem) else []
+        computed = compute(best, cells, question)
+        if computed is not None:
+            text = writer.computed(best, computed)
+        elif question.each and not _says_all(evidence[0], question):
+            text = _comparison(hits, evidence[0].cover, writer, candidates)
+        else:
+            text = _answer(evidence, writer, records)
+    absent = not writer.citer.citations
     if absent:
         text = _absence(signs, evidence, writer)
-    elif question.each and not _says_all(evidence[0], question):
-        text = _comparison(hits, evidence[0].cover, writer, records)
-    else:
-        text = _answer(evidence, writer, records)
     # What found no room in the text was cited last; it is no citation of this answer.
     citations = tuple(c for c in writer.citer.citations if f"[{c.n}]" in text)
-    return Composed(text, citations, absent, signs)
+    return Composed(text, citations, absent, signs, computed)
 
 
 def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> str:
@@ -84,10 +97,10 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
     chosen = _chosen(evidence)
     said = writer.name(best.report)
     head = writer.sentence(best)
-    if head is None:
-        head = message("assistant.follows", report=said)
-    else:
+    if head is not None:
         chosen = chosen[1:]
+    else:
+        head = writer.figure(best) or message("assistant.follows", report=said)
     parts, room = [head], _ROOM - len(head)
     for item in chosen:
         entry = writer.entry(item, said)
@@ -123,7 +136,7 @@ def _letters(item: Item | RowItem) -> str:
     return re.sub(r"\W", "", item.text)
 
 
-def _comparison(hits: Sequence[Hit], cover: float, writer: Writer, records: Records) -> str:
+def _comparison(hits: Sequence[Hit], cover: float, writer: Writer, candidates: Candidates) -> str:
     """State what each report of a comparison says, or that it is silent."""
     lines = [message("assistant.compared")]
     kind = kind_of(writer.question.question)
@@ -136,7 +149,7 @@ def _comparison(hits: Sequence[Hit], cover: float, writer: Writer, records: Reco
             kind="figure" if kind in ("list", "other") else kind,
         )
         own = [hit for hit in hits if hit.passage.report in _reach(names, years, writer)]
-        evidence = gather(question, own, writer.wanted, records)
+        evidence = gather(question, own, writer.wanted, candidates, writer.reports)
         if evidence and evidence[0].cover >= _SPEAKS * cover:
             entry = replace(writer, question=question).entry(evidence[0].item)
             lines += [entry] if entry not in lines else []
@@ -155,7 +168,8 @@ def _periods(writer: Writer) -> list[tuple[str, tuple[str, ...], tuple[int, ...]
     """Return what is compared: each year with its reports, or each report by itself."""
     question = writer.question
     compared = [writer.reports[name] for name in question.each]
-    if len(question.years) < 2:
+    by_month = sum(report.issued in question.issued for report in compared)
+    if len(question.years) < 2 or by_month == len(compared) > len(question.years):
         return [(name_of(report), (report.name,), ()) for report in compared]
     return [
         (f"{year}년", tuple(r.name for r in reports_of_year(year, compared)), (year,))

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.candidates import Candidate, Candidates, span
 from assistant.compose.fitness import kind_fit
-from assistant.compose.items import Item, is_heading, items_of
+from assistant.compose.items import Item
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.compose.rows import RowItem, is_total
-from assistant.compose.wording import is_recurring
 from assistant.question import Understood
 from assistant.question.kinds import says_unit
 from assistant.question.years import names_year, other_year
-from index.records import Records, ReportInfo
+from index.records import ReportInfo
 from index.retrieve import Hit
-from ingest.model import Passage, Table
 
 _HITS_READ = 10
-_REACH = 14  # lines beyond a passage that may belong to its last item's list
-_MOST_ROWS = 150
 
 # What a name counts for where it stands outside the statement itself: in a row's columns, in an
 # item's parent or the innermost headings, in the outer headings, in the report's title; a body is
@@ -55,15 +52,12 @@ class Evidence:
         return (-self.score, self.item.report, first, last)
 
 
-def span(item: Item | RowItem) -> tuple[int, int]:
-    """Return the first and last line of an item or row."""
-    if isinstance(item, RowItem):
-        return item.row.first, item.row.last
-    return item.first, item.last
-
-
 def gather(
-    question: Understood, hits: Sequence[Hit], wanted: Wanted, records: Records
+    question: Understood,
+    hits: Sequence[Hit],
+    wanted: Wanted,
+    candidates: Candidates,
+    infos: Mapping[str, ReportInfo],
 ) -> list[Evidence]:
     """Return the candidates around the best passages, best first.
 
@@ -71,17 +65,17 @@ def gather(
     weighted by rarity; by whether it holds the kind of answer asked for; by its passage's score;
     by its report and year.
     """
-    infos = {info.name: info for info in records.reports()}
     newest = _recency(infos.values()) if not question.years else {}
     top = max((hit.score for hit in hits), default=0.0) or 1.0
     best: dict[tuple[str, int, int, str], Evidence] = {}
     own = [hit for hit in hits[_HITS_READ:] if infos[hit.passage.report].body in question.bodies]
     for hit in (*hits[:_HITS_READ], *own):
         share = max(hit.score, 0.0) / top
-        for item in candidates(hit, records):
-            evidence = _scored(item, question, wanted, share, infos[item.report])
-            evidence = replace(evidence, score=evidence.score + newest.get(item.report, 0.0))
-            key = (item.report, *span(item), item.text)
+        for candidate in candidates.of(hit.passage):
+            report = candidate.item.report
+            evidence = _scored(candidate, question, wanted, share, infos[report])
+            evidence = replace(evidence, score=evidence.score + newest.get(report, 0.0))
+            key = (*candidate.place, candidate.item.text)
             if key not in best or evidence.score > best[key].score:
                 best[key] = evidence
     return sorted(best.values(), key=lambda evidence: evidence.key)
@@ -97,82 +91,28 @@ def _recency(reports: Collection[ReportInfo]) -> dict[str, float]:
     }
 
 
-def candidates(hit: Hit, records: Records) -> list[Item | RowItem]:
-    """Return the items and rows on a passage's lines and, under its heading, a little beyond."""
-    passage = hit.passage
-    first, last = max(1, passage.first - _REACH), passage.last + _REACH
-    lines = [
-        line
-        for line in records.lines(passage.report, first, last)
-        if passage.first <= line.number <= passage.last
-        or line.heading[: len(passage.heading)] == passage.heading
-    ]
-    tables = records.tables(passage.report, first, last)
-    items: list[Item | RowItem] = [
-        item
-        for item in items_of(
-            passage.report, lines, [range(table.first, table.last + 1) for table in tables]
-        )
-        if passage.first <= item.last and item.first <= passage.last
-    ]
-    pages = {line.number: line.page for line in lines}
-    for table in tables:
-        items += _rows(passage, table, pages, records)
-    return items
-
-
-def _rows(
-    passage: Passage, table: Table, pages: dict[int, int | None], records: Records
-) -> Iterator[Item | RowItem]:
-    """Yield a table's rows on the passage's lines; long cells are texts of their own."""
-    figures = records.figures(passage.report, table.first, table.last)
-    for row in table.rows[:_MOST_ROWS]:
-        if row.last < passage.first or passage.last < row.first:
-            continue
-        own = tuple(figure for figure in figures if figure.first == row.first)
-        found = RowItem(passage.report, table, row, pages.get(row.first), own)
-        parts = found.parts()
-        if parts:
-            yield from parts
-        else:
-            yield found
-
-
 def _scored(
-    item: Item | RowItem, question: Understood, wanted: Wanted, hit: float, info: ReportInfo
+    candidate: Candidate, question: Understood, wanted: Wanted, hit: float, info: ReportInfo
 ) -> Evidence:
-    if isinstance(item, RowItem):
-        heading: tuple[str, ...] = (*item.table.heading, item.table.caption)
-        columns, near = item.column_text, " ".join(_matters(heading))
-        focus = _focus(item, question)
-    else:
-        heading = item.heading
-        above = heading[:-1] if is_heading(item) else heading
-        columns = ""
-        near = " ".join((*(parent.text for parent in item.parents), *_matters(above)))
-        focus = 0.0
+    item = candidate.item
     credits = most(
-        wanted.credits(item.text),
-        scaled(wanted.credits(columns), _COLUMN),
-        scaled(wanted.credits(near), _NEAR),
-        scaled(wanted.credits(" ".join(heading)), _OUTER),
+        wanted.credits_in(candidate.text),
+        scaled(wanted.credits_in(candidate.columns), _COLUMN),
+        scaled(wanted.credits_in(candidate.near), _NEAR),
+        scaled(wanted.credits_in(candidate.outer), _OUTER),
         scaled(wanted.credits(info.title), _TITLE),
         scaled(wanted.credits(info.body), _BODY),
     )
     fit = kind_fit(item, question)
     credits = most(credits, tuple(_AS_UNIT * fit * says_unit(name.text) for name in wanted.names))
     cover = wanted.share(credits)
-    score = cover + _KIND * fit + _HIT * hit + _FOCUS * focus + _timely(item, question)
+    focus = _focus(item, question) if isinstance(item, RowItem) else 0.0
+    score = cover + _KIND * fit + _HIT * hit + _FOCUS * focus + _timely(candidate, question)
     if question.bodies and info.body not in question.bodies:
         score -= _OTHER_BODY
-    if isinstance(item, Item) and _only_announces(item):
+    if candidate.bare:
         score -= _BARE
     return Evidence(item, score, cover, fit, credits)
-
-
-def _matters(heading: Sequence[str]) -> list[str]:
-    """Return the two innermost headings that name a matter (not 사업개요)."""
-    return [text for text in reversed(heading) if not is_recurring(text)][:2]
 
 
 def _focus(item: RowItem, question: Understood) -> float:
@@ -188,29 +128,13 @@ def _focus(item: RowItem, question: Understood) -> float:
     return min(1.0, inside / len(plain))
 
 
-def _only_announces(item: Item) -> bool:
-    """Say whether an item is a heading that says nothing by itself (□ 사업개요)."""
-    announces = (
-        item.level < 2 and is_heading(item) and not re.search(r"\d.*[:：]|[:：].*\d", item.text)
-    )
-    return is_recurring(item.text) or announces
-
-
-def context_of(item: Item | RowItem) -> str:
-    """Return an item's text with all that stands around it: parents, columns, headings."""
-    if isinstance(item, RowItem):
-        return " ".join((item.text, item.column_text, *item.table.heading, item.table.caption))
-    return " ".join((item.text, *(parent.text for parent in item.parents), *item.heading))
-
-
-def _timely(item: Item | RowItem, question: Understood) -> float:
+def _timely(candidate: Candidate, question: Understood) -> float:
     """Reward evidence on the year asked about, by its words or its report; else take off."""
     if not question.years:
         return 0.0
-    context = context_of(item)
-    favoured = item.report in question.favoured
-    if any(names_year(context, year) for year in question.years):
+    favoured = candidate.item.report in question.favoured
+    if any(names_year(candidate.context, year) for year in question.years):
         return _YEAR * (1.5 if favoured else 1.0)
-    if other_year(item.text, question.years):
+    if other_year(candidate.item.text, question.years):
         return 0.0 if favoured else -_YEAR
     return _YEAR if favoured else -_YEAR

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
-from ingest.quantity import parse_quantities
+from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit
 
 # For each kind of answer, what marks it for certain and what hints at it.
@@ -47,6 +48,10 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
     )
 }
+_NUMBER = re.compile(r"[^가-힣a-z]{0,3}\d")
+_PURPOSE = re.compile(
+    r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
+)
 _DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
 
 
@@ -73,19 +78,33 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
 
 
 def _defines(item: Item | RowItem, question: Understood) -> float:
-    """Say whether a statement begins with the name asked about and goes on to explain it."""
+    """Say whether a statement explains the name asked about.
+
+    It begins with the name and goes on to explain it, or says below a heading that has the name
+    what the matter is for (추진목적 : …).
+    """
     plain = squeezed(item.text)
-    for name in question.names:
-        start = plain.find(squeezed(name))
-        if 0 <= start <= 3 and _DEFINES.match(plain, start + len(squeezed(name))):
-            return 1.0
-    return 0.3 if re.search(r"목적|개요|내용|[:：]", item.text) else 0.0
+    names = [squeezed(name) for name in question.names]
+    for name in names:
+        start = plain.find(name)
+        if 0 <= start <= 3 and (match := _DEFINES.match(plain, start + len(name))):
+            return 0.4 if _NUMBER.match(plain, match.end()) else 1.0
+        if start > 3 and re.search(rf"[가-힣][「『‘'“\"<]{re.escape(name)}[」』’'”\">]", plain):
+            return 0.8  # what it is stands before its name: 정장을 빌려주는 「옷장」
+    if isinstance(item, Item):
+        above = squeezed(" ".join((*item.heading, *(parent.text for parent in item.parents))))
+        label = _PURPOSE.match(plain) or (
+            item.parents and _PURPOSE.match(squeezed(item.parents[-1].text))
+        )
+        if label and any(name in above for name in names):
+            return 0.9
+    return 0.3 if re.search(r"목적|개요|내용", item.text) else 0.0
 
 
 def _has_unit(item: Item | RowItem, question: Understood) -> float:
     """Look for a number of the right unit family; a table's unit counts for its bare cells."""
-    found = parse_quantities(item.text)
-    if any(q.unit and any(_family(q.unit, wanted) for wanted in question.units) for q in found):
+    found = _quantities(item.text)
+    if any(any(has_unit(q.unit, wanted) for wanted in question.units) for q in found):
         return 1.0
     if isinstance(item, RowItem) and re.search(r"\d", item.text):
         around = f"{item.text} {item.around} {item.table.unit or ''}"
@@ -97,8 +116,14 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
     return 0.3 if found else 0.0
 
 
-def _family(unit: str, wanted: str) -> bool:
-    return same_unit(unit, wanted) or (wanted == "%" and unit == "%p")
+@lru_cache(maxsize=16384)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return tuple(parse_quantities(text))
+
+
+def has_unit(unit: str, wanted: str) -> bool:
+    """Say whether a number with ``unit`` may be the one that is ``wanted``; none has none."""
+    return bool(unit) and (same_unit(unit, wanted) or (wanted == "%" and unit == "%p"))
 
 
 # What a table's headings say where its cells hold bare numbers.

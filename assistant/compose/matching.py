@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
+from assistant.question.names import only_asks
+from index.terms import Expansion
 from index.words import Words
 from ingest.cleaning import clean
 
 # A part of a name (예산 of 예산현액) is worth its share of the letters, less this.
 _PART = 0.9
 _UNKNOWN = 0.5  # a word that no report has is often the asker's own for what they call otherwise
+_FOREIGN = 0.25  # an English word that no report has need not be in them
+_STATED = 0.3  # an amount that a question states may be a condition, or wrong
+_AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
+_OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
+_PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
 Credits = tuple[float, ...]
@@ -22,12 +29,16 @@ Credits = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A word of the question as written, its content morphemes, and its weight."""
+    """A word of the question as written, its content morphemes, and its weight.
+
+    ``others`` are what reports write instead; ``known`` says whether they have any of all these.
+    """
 
     text: str
     parts: tuple[str, ...]
     weight: float
     known: bool
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,12 @@ class Wanted:
 
     def credits(self, text: str) -> Credits:
         """Return how far a text speaks of each name, however it is spaced."""
-        plain = squeezed(text)
+        return self.credits_in(squeezed(text))
+
+    def credits_in(self, plain: str) -> Credits:
+        """Return how far a text that is squeezed already speaks of each name."""
+        if not plain:
+            return (0.0,) * len(self.names)
         return tuple(_credit(name, plain) for name in self.names)
 
     def share(self, credits: Credits) -> float:
@@ -53,36 +69,103 @@ class Wanted:
         weighed = (n.weight * c for n, c in zip(self.names, credits, strict=True))
         return sum(weighed) / self.total
 
+    def heaviest(self, credits: Credits) -> float:
+        """Return the share of the one name that lacks the most, 0 to 1."""
+        weighed = (n.weight * (1 - c) for n, c in zip(self.names, credits, strict=True))
+        return max(weighed, default=0.0) / self.total if self.total else 0.0
+
     def cover(self, text: str) -> float:
         """Return the weighted share of the names that a text speaks of, 0 to 1."""
         return self.share(self.credits(text))
 
 
-def weigh(names: Iterable[str], terms: Iterable[str], words: Words) -> Wanted:
+def weigh(
+    names: Iterable[str], terms: Iterable[str], words: Words, expansions: Iterable[Expansion] = ()
+) -> Wanted:
     """Weigh names by how few passages have them: idf as in BM25 (Robertson, Zaragoza 2009).
 
-    A name occurs in no more passages than the rarest of its morphemes and letter pairs.
+    A name occurs in no more passages than the rarest of its morphemes and letter pairs; one with
+    counterparts (``expansions``) in as many as speak of it in any words. Words that were asked
+    together (동네 가게, 소상공인) are one name; what names nothing (빌려, 대여) counts less.
     """
     terms = tuple(terms)
+    counterparts: dict[str, list[str]] = {}
+    for expansion in expansions:
+        if not only_asks(expansion.asked):
+            others = counterparts.setdefault(squeezed(expansion.asked), [])
+            others.append(squeezed(expansion.written))
+    plain = list(dict.fromkeys(map(squeezed, names)))
     found: list[Name] = []
-    for text in names:
-        plain = squeezed(text)
-        parts = tuple(t for t in terms if t in plain and (len(t) > 1 or len(plain) < 3))
-        counts = [_frequency(part, words) for part in parts]
-        pairs = [_frequency(f"~{plain[i : i + 2]}", words) for i in range(len(plain) - 1)]
-        hangul = re.fullmatch(r"[가-힣]+", plain) is not None
-        if not any(counts) and hangul and len(plain) > 2 and min(pairs[:-1]):
-            # An unknown ending (폐원일, 지급액): the word before it is what can be found.
-            parts, counts = (plain[:-1],), [min(pairs[:-1])]
-        elif not parts and not hangul:
-            parts = tuple(t for t in terms if t in plain)
-            counts = [_frequency(part, words) for part in parts]
-        rarest = min([*counts, *pairs] if hangul else counts, default=0)
-        weight = log(1 + (words.count - rarest + 0.5) / (rarest + 0.5))
-        known = max(counts, default=0) > 0 or bool(hangul and pairs and min(pairs))
-        weight *= (_SHORT if len(plain) < 2 else 1.0) * (1.0 if known else _UNKNOWN)
-        found.append(Name(plain, parts, weight, known))
+    while plain:
+        first = plain[0]
+        phrase = next((asked for asked in counterparts if first in asked), first)
+        together = [text for text in plain if text in phrase]
+        plain = [text for text in plain if text not in phrase]
+        whole = phrase if len(together) > 1 else first
+        # What stands for a part of a name stands for the name with that part changed.
+        others = [
+            whole.replace(asked, other) if asked in whole else other
+            for asked, written in counterparts.items()
+            if asked in whole or asked == phrase
+            for other in written
+        ]
+        found.append(_with_others(_name(whole, terms, words), others, words))
+    for phrase, written in counterparts.items():
+        if not any(phrase in name.text or name.text in phrase for name in found):
+            name = _with_others(_name(phrase, terms, words), written, words)
+            found.append(replace(name, weight=_PHRASE * name.weight))
     return Wanted(tuple(found))
+
+
+def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
+    """Return a name by itself: its parts and its weight."""
+    parts = tuple(t for t in terms if t in plain and (len(t) > 1 or len(plain) < 3))
+    counts = [_frequency(part, words) for part in parts]
+    pairs = _pairs(plain, words)
+    hangul = re.fullmatch(r"[가-힣]+", plain) is not None
+    if not any(counts) and hangul and len(plain) > 2 and min(pairs[:-1]):
+        # An unknown ending (폐원일, 지급액): the word before it is what can be found.
+        parts, counts = (plain[:-1],), [min(pairs[:-1])]
+    elif not parts and not hangul:
+        parts = tuple(t for t in terms if t in plain)
+        counts = [_frequency(part, words) for part in parts]
+    rarest = min([*counts, *pairs] if hangul else counts, default=0)
+    known = max(counts, default=0) > 0 or bool(hangul and pairs and min(pairs))
+    return Name(plain, parts, _weight(plain, rarest, known, words), known)
+
+
+def _with_others(name: Name, others: Sequence[str], words: Words) -> Name:
+    """Return a name with its counterparts; those that no passage has change nothing."""
+    counts = {other: _passages(other, words) for other in others if other != name.text}
+    kept = tuple(other for other, count in counts.items() if count)
+    if not kept:
+        return name
+    own = _passages(name.text, words)
+    spoken = min(own + sum(counts.values()), words.count)
+    return replace(name, weight=_weight(name.text, spoken, True, words), known=True, others=kept)
+
+
+def _passages(plain: str, words: Words) -> int:
+    """Return in how many passages a word can stand at most: by its letter pairs, or as a term."""
+    pairs = _pairs(plain, words)
+    return min(pairs) if pairs and not plain.isascii() else _frequency(plain, words)
+
+
+def _pairs(plain: str, words: Words) -> list[int]:
+    return [_frequency(f"~{plain[i : i + 2]}", words) for i in range(len(plain) - 1)]
+
+
+def _frequency(token: str, words: Words) -> int:
+    return int((words.scores([token]) > 0).sum())
+
+
+def _weight(plain: str, count: int, known: bool, words: Words) -> float:
+    weight = log(1 + (words.count - count + 0.5) / (count + 0.5))
+    if not known:
+        weight *= _FOREIGN if plain.isascii() else _UNKNOWN
+    if _AMOUNT.fullmatch(plain):
+        weight *= _STATED
+    return weight * (_SHORT if len(plain) < 2 else 1.0)
 
 
 def most(*credits: Credits) -> Credits:
@@ -101,13 +184,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s·]+|(?<=\d),(?=\d{3})", "", clean(text)).lower()
 
 
-def _frequency(token: str, words: Words) -> int:
-    return int((words.scores([token]) > 0).sum())
-
-
 def _credit(name: Name, plain: str) -> float:
     if _contains(plain, name.text):
         return 1.0
+    if any(_contains(plain, other) for other in name.others):
+        return _OTHER
     inside = sum(len(part) for part in name.parts if _contains(plain, part))
     return min(1.0, _PART * inside / len(name.text))
 

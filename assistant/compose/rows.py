@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from assistant.answer import CellPlace
 from assistant.compose.items import Item
@@ -17,6 +18,8 @@ from ingest.model import Figure, Row, Table
 from ingest.quantity import format_both, parse_quantities
 
 _EMPTY = {"", "-", "–", "·"}
+_STAGES = ("정원", "현원")
+_COUNTERS = frozenset({"명", "건", "개사", "개소", "회", "팀", "개"})
 _MOST_CELLS = 6
 # What stands before a base unit for each power of ten (백만원); the first is the unit itself.
 _POWERS = ("", None, "백", "천", "만", None, "백만", None, "억", None, None, None, "조")
@@ -30,7 +33,7 @@ _CELL_LEVEL = 3.0
 _ITEM_START = re.compile(r"(?:^|\s)[•○□■▶▸‣※·]+\s|(?:^|(?<=\s))-\s(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is cleaned once is kept
 class RowItem:
     """One row of a table in a report."""
 
@@ -40,24 +43,24 @@ class RowItem:
     page: int | None
     figures: tuple[Figure, ...] = ()
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """The row's headings, cleaned, outermost first, without repetitions."""
         return tuple(
             dict.fromkeys(label for text in self.row.labels if (label := clean_label(text)))
         )
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The row's own words: headings and cells."""
         return " ".join((*self.labels, *map(clean, self.row.cells)))
 
-    @property
+    @cached_property
     def column_text(self) -> str:
         """The headings of all columns."""
         return " ".join(label for path in self.table.columns for label in path)
 
-    @property
+    @cached_property
     def around(self) -> str:
         """What gives the row its meaning: the table's headings and columns."""
         table = self.table
@@ -88,20 +91,29 @@ class RowItem:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell with its column's headings and its unit."""
+    """One cell with its column's headings and its unit.
+
+    ``stages`` are the numbers of a cell that has both places and staff (정원/현원 24/23);
+    ``counter`` is what the question counts, where the table does not say.
+    """
 
     column: tuple[str, ...]
     text: str
     unit: str | None
+    stages: tuple[tuple[str, str], ...] = ()
+    counter: str = ""
 
     def shown(self) -> str:
         """Return the cell for reading: with its unit, and an amount of money as it is said."""
+        if self.stages:
+            return ", ".join(f"{stage} {number}명" for stage, number in self.stages)
         text = re.sub(r"\[(\d{1,3})\]", r"(\1)", clean(self.text))
-        if self.unit and _is_bare_number(text):
-            text = f"{text}{self.unit}"
+        if _is_bare_number(text):
+            text = f"{text}{self.unit or self.counter}"
         found = parse_quantities(text)
         if len(found) == 1 and found[0].unit == "원" and found[0].text == text:
-            return format_both(text, found[0].value)
+            both = format_both(text, found[0].value)
+            return text if both == f"{text}({text}원)" else both
         return text
 
 
@@ -113,15 +125,20 @@ def cells_asked(item: RowItem, question: Understood, wanted: Wanted) -> list[Cel
     of totals stands for those beside it.
     """
     cells = [
-        Cell(_column(path), text, _unit(item, path, text))
+        Cell(_column(path), text, _unit(item, path, text), _stages(item, path, text, question))
         for path, text in zip(item.table.columns, item.row.cells, strict=False)
         if clean(text) not in _EMPTY
     ]
     if not cells:
         return []
-    chosen = _named_columns(cells, item, question, wanted) or cells
+    named = _named_columns(cells, item, question, wanted)
+    chosen = named or cells
     totals = [cell for cell in chosen if any(map(is_total, cell.column))]
-    return (totals or chosen)[:_MOST_CELLS]
+    chosen = (totals or chosen)[:_MOST_CELLS]
+    counters = question.units & _COUNTERS
+    if named and len(chosen) == len(counters) == len(question.units) == 1:
+        return [replace(chosen[0], counter=next(iter(counters)))]
+    return chosen
 
 
 def _named_columns(
@@ -150,6 +167,21 @@ def _named_columns(
     if not chosen and max(base) > 0:
         chosen = {i for i, suits in enumerate(fit) if suits >= max(fit) - 1e-9}
     return [cells[i] for i in sorted(chosen)]
+
+
+def _stages(
+    item: RowItem, path: tuple[str, ...], text: str, question: Understood
+) -> tuple[tuple[str, str], ...]:
+    """Return the places and the staff of a cell that has both, or the one asked about."""
+    if "/" not in text:
+        return ()
+    found = [
+        (figure.stage, figure.text)
+        for figure in item.figures
+        if figure.column == path and figure.stage in _STAGES and _is_bare_number(figure.text)
+    ]
+    asked = [(stage, number) for stage, number in found if stage in question.search]
+    return tuple(asked or found)
 
 
 def is_total(label: str) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.cite import Citer
-from assistant.compose.evidence import span
+from assistant.compose.candidates import span
+from assistant.compose.compute import Computed
+from assistant.compose.fitness import has_unit
 from assistant.compose.items import Item, is_heading
 from assistant.compose.matching import Wanted
 from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
 from assistant.compose.wording import day_of, name_of, strip_numbering, subject_of
 from assistant.question import Understood
 from index.records import ReportInfo
+from ingest.quantity import Quantity, format_both, parse_quantities
 from prompts.messages import message
 
 _LONGEST_VALUE = 70  # a longer one is quoted in a list instead of being built into a sentence
@@ -27,6 +30,8 @@ _LABELLED = re.compile(
 _NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함임됨음])$")
 # A case particle before a further word: the value is a clause (시장이 임명), not a noun.
 _CLAUSE = re.compile(r"[가-힣](?:이|가|을|를|은|는|에서|에게|통해|위해|하여|하고|되어)\s")
+_OFFICIAL = re.compile(r"\d\s*(?:백만|천)원$")
+_SAID = re.compile(r"\s?\((?:약\s?)?[\d,.]+\s?[조억만]")
 _FORMULA = re.compile(r"\s*\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)")
 
 
@@ -53,8 +58,10 @@ class Writer:
         match = _LABELLED.match(item.text)
         if match is None or len(match["value"]) > _LONGEST_VALUE:
             return None
-        label, value = match["label"].strip(), match["value"].strip()
+        label, value = match["label"].strip(), self._spoken(match["value"].strip())
         if not _NOMINAL.match(value) or _CLAUSE.search(value):
+            return None
+        if self._fitting(label) and not self._fitting(value):
             return None
         subject = subject_of_item(item)
         whole = f"{subject} {label}" if subject and subject not in label else label
@@ -62,6 +69,44 @@ class Writer:
             "assistant.states", report=self.name(item.report), subject=whole, value=value
         )
         return f"{text} {self.citer.cite(item.report, item.first, item.last)}"
+
+    def figure(self, item: Item | RowItem) -> str | None:
+        """Write a sentence with the one number of an item that can be what was asked for.
+
+        ``None`` where none or several of its numbers have the unit asked for.
+        """
+        if isinstance(item, RowItem) or not self.question.units:
+            return None
+        fitting = self._fitting(item.text)
+        if len(fitting) != 1:
+            return None
+        value = self._spoken(fitting[0].text)
+        text = message("assistant.figure", report=self.name(item.report), value=value)
+        return f"{text} {self.citer.cite(item.report, item.first, item.last)}"
+
+    def computed(self, item: Item | RowItem, computed: Computed) -> str:
+        """Write a computed figure with its formula, and the statement that holds its inputs."""
+        report, mark = self.name(item.report), self.citer.cite(item.report, *span(item))
+        text = message(
+            "assistant.computed", report=report, value=computed.text, formula=computed.formula
+        )
+        return f"{text} {mark}\n{self.entry(item, report)}"
+
+    def _fitting(self, text: str) -> list[Quantity]:
+        """Return the numbers of a text that have the unit asked for."""
+        units = self.question.units
+        return [q for q in parse_quantities(text) if any(has_unit(q.unit, u) for u in units)]
+
+    def _spoken(self, text: str) -> str:
+        """Return a text with its amounts in thousands or millions of won as they are said too."""
+        if "원" not in self.question.units:
+            return text
+        for found in reversed(parse_quantities(text)):
+            said = _SAID.match(text, found.end)
+            if found.unit == "원" and _OFFICIAL.search(found.text) and not said:
+                both = format_both(found.text, found.value)
+                text = f"{text[: found.start]}{both}{text[found.end :]}"
+        return text
 
     def entry(self, item: Item | RowItem, said: str = "") -> str:
         """Write one list entry: report unless it was ``said``, subject, statement, marker."""
@@ -79,7 +124,9 @@ class Writer:
         for text in (subject_of_item(item), *(strip_numbering(parent.text) for parent in shown)):
             if text and text not in item.text and text not in about:
                 about = f"{about} - {text}" if about else text
-        return f"- {other}{about}: {item.text} {mark}" if about else f"- {other}{item.text} {mark}"
+        about = self._spoken(about)
+        own = self._spoken(item.text)
+        return f"- {other}{about}: {own} {mark}" if about else f"- {other}{own} {mark}"
 
     def listing(self, block: Sequence[Item | RowItem]) -> str:
         """Write a whole list in the report's order; neighbours share a citation."""
@@ -102,7 +149,10 @@ class Writer:
 
     def cells(self, item: RowItem) -> list[Cell]:
         """Return the row's cells that the question asks for."""
-        return cells_asked(item, self.question, self.wanted)
+        first, last = span(item)
+        figures = self.citer.records.figures(item.report, first, last)
+        own = tuple(figure for figure in figures if figure.first == first)
+        return cells_asked(replace(item, figures=own), self.question, self.wanted)
 
     def _listed(self, item: Item | RowItem) -> str:
         if isinstance(item, RowItem):

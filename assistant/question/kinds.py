@@ -17,7 +17,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "who",
-        r"누구|누가|담당|연락처|전화|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
+        r"누구|누가|담당|연락처|전화|(?:위탁|수탁|대행)(?!기간|료|금|비).*어디|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
         rf"|(?:부서|기관|주체|법인|업체|운영사){_IS}\s*(?:어디|무엇|어느)|(?:과장|팀장)[은는이]",
     ),
     (
@@ -43,13 +43,31 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("yesno", r"(?:나요|는가|은가|인가|니까|있나|없나|했나|됐나|였나|맞나|맞아)\s*\?*$"),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+# What comes first in an English question.
+_ENGLISH_KINDS: tuple[tuple[str, str], ...] = (
+    ("reason", r"why|purpose|reason|background"),
+    ("who", r"who|whom|(?:which|what) (?:organi[sz]ation|department|division|team|body|agency)"),
+    ("when", r"when|(?:which|what) (?:date|day|month|year)|how long"),
+    ("where", r"where|location|address"),
+    (
+        "figure",
+        r"how (?:much|many|large|big|often|high)|budget|cost|amount|area|share|percentage|rate"
+        r"|number of",
+    ),
+    ("list", r"list|name all|(?:which|what) \w+s\b"),
+    ("definition", r"what (?:is|are)"),
+)
+_ENGLISH_KIND_PATTERNS = tuple(
+    (kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _ENGLISH_KINDS
+)
+_HANGUL = re.compile(r"[가-힣]")
 _ASKS_WHAT = re.compile(r"무엇|뭐|뭘|어떤")
 _CELL = re.compile(
     r"본예산|예산현액|최종예산|지출액|집행액|원인행위|집행률|이월|정원|현원|과부족|추경|증감|세입|세출|편성액"
 )
 
 _UNITS: tuple[tuple[str, str], ...] = (
-    ("%", r"%|퍼센트|[가-힣](?:률|율)(?=[은는이가을를의도과와]|\s|$|\?)|비율|비중"),
+    ("%", r"%|퍼센트|[가-힣](?:률|율)(?=[은는이가을를의도과와,·]|\s|$|\?)|비율|비중"),
     (
         "명",
         r"몇\s*(?:명|사람)|인원|정원|현원|과부족|사람\s*수|[가-힣](?:자|생|원)\s*수[은는가]",
@@ -59,6 +77,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
         r"몇\s*(?:개\s*)?(?:기업|회사|업체|개사|사(?![가-힣]))|(?:기업|업체|회사)\s*수[은는가]",
     ),
     ("개소", r"몇\s*(?:군데|곳|개소)|개소\s*수"),
+    ("팀", r"팀\s*수"),
     ("건", r"몇\s*건|건수"),
     ("회", r"몇\s*(?:회|번|차례)|횟수"),
     ("㎡", r"면적|넓이|㎡|몇\s*평"),
@@ -69,13 +88,23 @@ _UNITS: tuple[tuple[str, str], ...] = (
         r"|월급|상금|매출|투자액|지원금|보조금|융자|상담액|계약액|요금|임대료|연봉|수입[은는]",
     ),
 )
+_ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
+    ("%", r"percent(?:age)?|share|rates?|ratio|proportion"),
+    ("명", r"people|persons?|participants?|employees|staff|headcount|students|trainees"),
+    ("개사", r"how many (?:\w+ )?(?:companies|firms|businesses|startups|enterprises)"),
+    ("㎡", r"area|floor space"),
+    ("원", r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent"),
+)
 _SAYS_UNIT = re.compile(
     r"^(?:비율|비중|인원|인원수|건수|횟수|개수|면적|금액|비용|규모|총액|돈|[가-힣]{0,2}수)$"
 )
 _UNIT_PATTERNS = tuple((unit, re.compile(pattern)) for unit, pattern in _UNITS)
-_COUNTED = re.compile(r"몇\s*([가-힣㎡%]+)")
+_ENGLISH_UNIT_PATTERNS = tuple(
+    (unit, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for unit, pattern in _ENGLISH_UNITS
+)
+_COUNTED = re.compile(r"몇\s*(?!이나)([가-힣㎡%]+)")
 _AFTER_COUNTER = re.compile(
-    r"(?:이?나|인가요?|입니까|이었나|였나|까지|인지|이며|이고|이|은|을|가|를|에|씩|째)$"
+    r"(?:이?나|인가요?|입니까|이었나|였나|까지|인지|이며|이고|으로|이|은|을|가|를|에|로|씩|째)$"
 )
 
 
@@ -90,6 +119,9 @@ def kind_of(text: str) -> str:
     >>> kind_of("준공은 언제인가요?"), kind_of("담당 부서는 어디인가?")
     ('when', 'who')
     """
+    if not _HANGUL.search(text):
+        found = (kind for kind, pattern in _ENGLISH_KIND_PATTERNS if pattern.search(text))
+        return next(found, "other")
     for kind, pattern in _KIND_PATTERNS:
         if pattern.search(text):
             return "figure" if kind in ("status", "yesno") and units_of(text) else kind
@@ -106,6 +138,8 @@ def units_of(text: str) -> frozenset[str]:
     >>> sorted(units_of("집행률은 몇 퍼센트인가?")), sorted(units_of("몇 팀이 참여했나?"))
     (['%'], ['팀'])
     """
+    if not _HANGUL.search(text):
+        return frozenset(u for u, pattern in _ENGLISH_UNIT_PATTERNS if pattern.search(text))
     counted = [_AFTER_COUNTER.sub("", word) or word for word in _COUNTED.findall(text)]
     if counted:
         exact = {u for u, p in _UNIT_PATTERNS if any(p.search(f"몇 {word}") for word in counted)}

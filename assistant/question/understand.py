@@ -13,37 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.question.kinds import kind_of, units_of, wants_cell
+from assistant.question.names import names_in, spaced, terms_in
 from assistant.question.years import months_in, without_years, years_in
-from index.morphemes import Morpheme, morphemes, terms
 from index.records import ReportInfo
-from ingest.errors import UijeongError
+from index.terms import Expansion, Terms
+from ingest.errors import UsageError
 
 if TYPE_CHECKING:
     from index.retrieve import Query
 
 LONGEST_QUESTION = 2000
 
-# Kiwi's tags of words that name something; verbs and counters fit everywhere.
-_NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
-# Words that ask, or that only say what kind of answer is wanted.
-_ASKING_WORDS = """
-    얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
-    이름 명칭 날짜 시점 금액 주소 소재지 담당자 연락처 전화번호
-    말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
-    비교 각각 차이 변화 전년 대비 계산 합계 총액 전체 정리 요약 나열 순서 표
-    차지 최종 사실 가장 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
-    현재 옛날 올해 작년 지난해 금년 내년 재작년 것 수 등 년 월 일 년도 개 가지 곳 명
-"""
-# Kiwi's tags of brackets and marks that end a word (집행률(지출액).
-_BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
-_ASKING = frozenset(_ASKING_WORDS.split())
-# What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
-_COUNTER = re.compile(
-    r"몇\s*[가-힣]+|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
-)
-# The verb's end that an unknown noun was read together with (폐원했나).
-_VERB_END = re.compile(r"(?<=..)(?:했|됐|되었|하였|하|되)(?:나|나요|는가|는지|습니까|을까)$")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])월")
 _SINCE = re.compile(r"년\s*(?:도)?\s*(?:이후|부터|이래)")
 _OVER_TIME = re.compile(
     r"어떻게\s*(?:변|달라|바뀌)|변해\s*왔|변했|변화했|추이|연도별|해마다|매년|보고별|보고서별"
@@ -55,16 +35,18 @@ class Understood:
     """A question as the program understood it.
 
     ``search`` is what retrieval reads: the question itself, after the previous one's words where
-    it is a follow-up. ``units`` are the unit families that the number asked for may have,
-    ``terms`` the content words, ``names`` the words as written without their particles
-    (``예산현액``, whose terms are ``예산``, ``현`` and ``액``). ``favoured`` are the reports of
-    the years and bodies named; ``each`` the reports that a comparison is about, oldest first.
+    it is a follow-up. ``issued`` are the months named with their year, in ISO form, ``units`` the
+    unit families that the number asked for may have, ``terms`` the content words, ``names`` the
+    words as written without their particles (``예산현액``, whose terms are ``예산``, ``현`` and
+    ``액``). ``favoured`` are the reports of the years and bodies named; ``each`` the reports that
+    a comparison is about, oldest first. ``expansions`` are the question's everyday and English
+    words in the words of reports.
     """
 
     question: str
     search: str
     years: tuple[int, ...]
-    months: tuple[int, ...]
+    issued: tuple[str, ...]
     bodies: tuple[str, ...]
     favoured: frozenset[str]
     each: tuple[str, ...]
@@ -73,16 +55,20 @@ class Understood:
     terms: tuple[str, ...]
     names: tuple[str, ...] = ()
     wants_cell: bool = False
+    expansions: tuple[Expansion, ...] = ()
 
     def query(self) -> Query:
         """Return what retrieval needs."""
         from index.retrieve import Query
 
-        return Query(text=self.search, favoured=self.favoured, each=self.each)
+        return Query(self.search, self.favoured, self.each, self.expansions)
 
 
 def understand(
-    question: str, reports: Sequence[ReportInfo], previous: Sequence[str] = ()
+    question: str,
+    reports: Sequence[ReportInfo],
+    previous: Sequence[str] = (),
+    terms: Terms | None = None,
 ) -> Understood:
     """Read years, bodies, the kind of answer and the content words out of a question.
 
@@ -98,16 +84,17 @@ def understand(
 
     Raises
     ------
-    UijeongError
+    UsageError
         If the question is empty or longer than ``LONGEST_QUESTION`` characters.
     """
-    text = _tidy(question)
-    if not re.search(r"\w", text):
-        raise UijeongError("assistant.empty_question")
-    if len(text) > LONGEST_QUESTION:
-        raise UijeongError(
-            "assistant.long_question", limit=f"{LONGEST_QUESTION:,}", length=f"{len(text):,}"
+    tidied = _tidy(question)
+    if not re.search(r"\w", tidied):
+        raise UsageError("assistant.empty_question")
+    if len(tidied) > LONGEST_QUESTION:
+        raise UsageError(
+            "assistant.long_question", limit=f"{LONGEST_QUESTION:,}", length=f"{len(tidied):,}"
         )
+    text = spaced(tidied)
     newest = _newest_year(reports)
     before = ""
     for earlier in previous:
@@ -121,18 +108,19 @@ def understand(
     bodies = _bodies(search, reports)
     each = _each(search, years, bodies, reports)
     return Understood(
-        question=text,
+        question=tidied,
         search=search,
         years=years,
-        months=tuple(dict.fromkeys(int(month) for month in _MONTH.findall(search))),
+        issued=tuple(f"{year}-{month:02d}" for year, month in months_in(search)),
         bodies=bodies,
         favoured=_favoured(search, years, bodies, reports),
         each=each,
         kind="compare" if each else kind,
         units=units_of(text) or units_of(followed),
-        terms=_terms(search),
-        names=_names(without_years(search)),
+        terms=terms_in(search),
+        names=names_in(without_years(search)),
         wants_cell=wants_cell(search),
+        expansions=tuple(terms.expand(search)) if terms else (),
     )
 
 
@@ -167,45 +155,11 @@ def _newest_year(reports: Sequence[ReportInfo]) -> int | None:
     return max(issued, default=None)
 
 
-def _terms(text: str) -> tuple[str, ...]:
-    """Return the content words a source must speak of: nouns and names, no asking words."""
-    found = next(iter(morphemes([without_years(text)])))
-    words = (term for morpheme in found if morpheme.tag in _NAMING for term in terms(morpheme))
-    return tuple(dict.fromkeys(word for word in words if word not in _ASKING))
-
-
 def _resolved(text: str, before: str, newest: int | None) -> str:
     """Return a follow-up after the words of the question before; its own years replace those."""
-    if not before or len(_terms(text)) > 1:
+    if not before or len(terms_in(text)) > 1:
         return text
     return f"{without_years(before) if years_in(text, newest) else before} {text}"
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Return each word from its first naming morpheme to the last before particles and endings."""
-    text = _COUNTER.sub(" ", text)
-    words: list[list[Morpheme]] = []
-    end = -1
-    for morpheme in next(iter(morphemes([text]))):
-        if morpheme.tag in _BREAKS:
-            end = -1
-            continue
-        if morpheme.start > end or end < 0:
-            words.append([])
-        words[-1].append(morpheme)
-        end = max(end, morpheme.start + morpheme.length)
-    found: list[str] = []
-    for word in words:
-        named = [m for m in word if m.tag in _NAMING]
-        if not named:
-            continue
-        tail = [m for m in word if not m.tag.startswith(("J", "E", "V", "XSV", "XSA", "S", "MAJ"))]
-        kept = [*tail, *named]
-        start = min(m.start for m in word)
-        name = _VERB_END.sub("", text[start : max(m.start + m.length for m in kept)])
-        if len(name) > 1 and name not in _ASKING:
-            found.append(name)
-    return tuple(dict.fromkeys(found))
 
 
 def _bodies(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:

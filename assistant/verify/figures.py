@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from assistant.answer import CheckedFigure, Citation
 from assistant.verify.places import (
+    COMPUTED,
     CONVERTED,
     EXACT,
     NONE,
@@ -64,24 +65,38 @@ def statements(text: str) -> Iterator[Statement]:
 
 
 def check_figures(
-    answer_text: str, citations: Sequence[Citation], records: Records, *, cited_only: bool = False
+    answer_text: str,
+    citations: Sequence[Citation],
+    records: Records,
+    *,
+    cited_only: bool = False,
+    formulas: Mapping[str, str] | None = None,
 ) -> tuple[CheckedFigure, ...]:
     """Look each figure and date of an answer up in the places that its markers cite.
 
     ``cited_only`` leaves out paragraphs without any marker: an abstaining answer repeats the
-    question's own years and names what was searched.
+    question's own years and names what was searched. ``formulas`` say how the program computed a
+    figure of its own, by the figure as written.
 
     Returns
     -------
     tuple
         In the order of the text. ``원문 일치``: the number stands there with its unit;
-        ``단위 환산``: the same amount stands there in another unit; ``근거 없음``: neither.
+        ``단위 환산``: the same amount stands there in another unit; ``계산값``: computed by the
+        program; ``근거 없음``: none of these.
     """
     places = {citation.n: place_of(citation, records) for citation in citations}
     if cited_only:
         paragraphs = re.split(r"\n\s*\n", answer_text)
         answer_text = "\n\n".join(text for text in paragraphs if _MARKER.search(text))
-    return _check(answer_text, places)
+    checked = _check(answer_text, places)
+    given = formulas or {}
+    return tuple(
+        replace(figure, state=COMPUTED, formula=given[figure.text], citation=citations[0].n)
+        if figure.state == NONE and figure.text in given
+        else figure
+        for figure in checked
+    )
 
 
 def check_text(

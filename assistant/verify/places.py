@@ -16,7 +16,7 @@ from ingest.quantity import Quantity, parse_quantities, parse_unit_line
 from ingest.quantity.units import is_unit, same_unit
 from prompts.messages import message
 
-EXACT, CONVERTED, NONE = "원문 일치", "단위 환산", "근거 없음"
+EXACT, CONVERTED, COMPUTED, NONE = "원문 일치", "단위 환산", "계산값", "근거 없음"
 
 # How far above a table row its unit line may stand: a page of a long table.
 _UNIT_REACH = 60

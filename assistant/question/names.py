@@ -1,0 +1,87 @@
+"""The words of a question that name something to be found."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question.years import without_years
+from index.morphemes import Morpheme, kiwi, morphemes, terms
+
+# Kiwi's tags of words that name something; verbs and counters fit everywhere.
+_NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
+# Words that ask, or that only say what kind of answer is wanted.
+_ASKING_WORDS = """
+    얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
+    이름 명칭 날짜 시점 금액 주소 소재지 담당자 연락처 전화번호
+    말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
+    비교 각각 차이 변화 전년 대비 계산 합계 총액 전체 정리 요약 나열 순서 표
+    얼만 좀여 좀 그해 그때
+    차지 최종 사실 가장 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
+    현재 옛날 올해 작년 지난해 금년 내년 재작년 것 수 등 년 월 일 년도 개 가지 곳 명
+"""
+# English words that ask or only hold a sentence together.
+_ENGLISH_WORDS = """
+    a an the of in on at to for by per as and or from with until till than that this these those
+    it its is are was were be been do does did has have had will would can could should may
+    what which who whom whose when where why how many much long often
+    i me my we us our you your there s please tell give show find report reports according
+    supposed into about under over during each any some one
+    january february march april may june july august september october november december
+    year years month
+"""
+# Kiwi's tags of brackets and marks that end a word (집행률(지출액).
+_BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
+_SHORT = 9  # characters of a question that may be one word
+_ASKING = frozenset((_ASKING_WORDS + _ENGLISH_WORDS).split())
+# What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
+_COUNTER = re.compile(
+    r"몇\s*[가-힣]+|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
+)
+# What asks and was read together with a noun (폐원했나, 총액좀).
+_VERB_END = re.compile(
+    r"(?<=..)(?:(?:했|됐|되었|하였|하|되)(?:나|나요|는가|는지|습니까|을까)|좀여?|얼마)$"
+)
+
+
+def only_asks(text: str) -> bool:
+    """Say whether a text is nothing but words that ask, or that hold a sentence together."""
+    return all(word in _ASKING for word in text.lower().split())
+
+
+def spaced(text: str) -> str:
+    """Return a text that is typed without any space with the spaces that belong into it."""
+    return text if " " in text or len(text) < _SHORT else kiwi().space(text)
+
+
+def terms_in(text: str) -> tuple[str, ...]:
+    """Return the content words a source must speak of: nouns and names, no asking words."""
+    found = next(iter(morphemes([without_years(text)])))
+    words = (term for morpheme in found if morpheme.tag in _NAMING for term in terms(morpheme))
+    return tuple(dict.fromkeys(word for word in words if word not in _ASKING))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return each word from its first naming morpheme to the last before particles and endings."""
+    text = _COUNTER.sub(" ", text)
+    words: list[list[Morpheme]] = []
+    end = -1
+    for morpheme in next(iter(morphemes([text]))):
+        if morpheme.tag in _BREAKS:
+            end = -1
+            continue
+        if morpheme.start > end or end < 0:
+            words.append([])
+        words[-1].append(morpheme)
+        end = max(end, morpheme.start + morpheme.length)
+    found: list[str] = []
+    for word in words:
+        named = [m for m in word if m.tag in _NAMING]
+        if not named:
+            continue
+        tail = [m for m in word if not m.tag.startswith(("J", "E", "V", "XSV", "XSA", "S", "MAJ"))]
+        kept = [*tail, *named]
+        start = min(m.start for m in word)
+        name = _VERB_END.sub("", text[start : max(m.start + m.length for m in kept)])
+        if len(name) > 1 and name.lower() not in _ASKING:
+            found.append(name)
+    return tuple(dict.fromkeys(found))
