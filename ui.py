@@ -143,9 +143,9 @@ def build(assistant: Assistant) -> gr.Blocks:
     return blocks
 
 
-def _linked_question(request: gr.Request) -> str:
-    """Return the question that a link into the page carries: ``/?q=…``."""
-    return str(request.query_params.get("q", ""))
+def _linked_question(request: gr.Request) -> Any:  # noqa: ANN401 (a text, or Gradio's "leave it")
+    """Return the question that a link into the page carries (``/?q=…``), if it carries one."""
+    return request.query_params.get("q") or gr.skip()
 
 
 def _shown(turns: list[Turn]) -> tuple[list[dict[str, str]], str]:

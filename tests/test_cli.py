@@ -19,7 +19,18 @@ from llm_server import Reply, llm_server
 from assistant.cli import main
 from assistant.command.border import LOG_NAME, guarded, start_log
 
-COMMANDS = ["ingest", "remove", "ask", "check", "reports", "figures", "serve", "doctor", "config"]
+COMMANDS = [
+    "ingest",
+    "remove",
+    "ask",
+    "check",
+    "reports",
+    "figures",
+    "serve",
+    "eval",
+    "doctor",
+    "config",
+]
 HEAVY = ["torch", "gradio", "llama_index.core", "kiwipiepy", "faiss", "pandas", "transformers"]
 UIJEONG = [sys.executable, "-c", "import sys; from assistant.cli import main; sys.exit(main())"]
 
@@ -87,7 +98,7 @@ def test_version(run: Run) -> None:
     ("arguments", "told"),
     [
         ("aks", "aks라는 명령은 없습니다. 혹시 ask였습니까?"),
-        ("eval", "eval이라는 명령은 없습니다."),
+        ("check_all", "check_all이라는 명령은 없습니다."),
         ("ask", "질문을 적거나 --input으로"),
         ("ask 가 나", "따옴표로 묶으십시오"),
         ("ask 가 --input q --output a", "함께 줄 수 없습니다"),

@@ -147,6 +147,7 @@ def test_nothing_is_fetched_from_another_host(browser, address):
     asked: list[str] = []
     opened.on("request", lambda request: asked.append(request.url))
     opened.goto(address)
+    expect(opened.locator("#question textarea, #question input")).to_be_visible()
     ask(opened, QUESTION)
     expect(opened.locator("#chat a.cite").first).to_be_visible(timeout=20_000)
     opened.close()
