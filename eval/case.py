@@ -26,6 +26,7 @@ class Case:
     """One question with the answer to be judged.
 
     ``found`` are the places of the passages found, best first; ``cited`` those of the citations.
+    ``states`` are what the program's own check gave for each figure of the answer.
     ``lines_of`` is ``None`` where the reports are not at hand.
     """
 
@@ -36,6 +37,7 @@ class Case:
     found: tuple[Place, ...]
     cited: tuple[Place, ...]
     quotes: tuple[Quote, ...]
+    states: tuple[str, ...]
     lines_of: LinesOf | None
 
 
@@ -59,6 +61,7 @@ def case_of(question: Question, answer: Mapping[str, Any], lines_of: LinesOf | N
         found=_places(answer["retrieved"]),
         cited=_places(answer["citations"]),
         quotes=tuple(_quote(citation) for citation in answer["citations"]),
+        states=tuple(figure["state"] for figure in answer["figures"]),
         lines_of=lines_of,
     )
 

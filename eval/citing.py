@@ -8,6 +8,9 @@ from eval.case import LinesOf, Quote
 from eval.questions import Place
 from eval.ranking import Needs, reaches
 
+UNGROUNDED = "근거 없음"
+"""The state of a figure that does not stand in the place it cites (the contract's word)."""
+
 
 def citation_recall(needs: Needs, cited: Sequence[Place]) -> float | None:
     """Return the share of needs that a citation reaches.
@@ -41,3 +44,10 @@ def quote_intact(quotes: Sequence[Quote], lines_of: LinesOf | None) -> float | N
     if lines_of is None or not quotes:
         return None
     return float(all("\n".join(lines_of(q.report, *q.span)) == q.text for q in quotes))
+
+
+def figures_grounded(states: Sequence[str]) -> float | None:
+    """Return the share of an answer's figures that its check found in the cited places."""
+    if not states:
+        return None
+    return sum(state != UNGROUNDED for state in states) / len(states)

@@ -92,6 +92,11 @@ MEASURES: dict[str, Measure] = {
             "texts of the reports",
             lambda case: citing.quote_intact(case.quotes, case.lines_of),
         ),
+        Measure(
+            "figures_grounded",
+            "states of the answer's figures",
+            lambda case: citing.figures_grounded(case.states),
+        ),
         Measure("top1", "success@1", _found(ranking.in_top, 1)),
         Measure("top5", "success@5", _found(ranking.in_top, 5)),
         Measure("top10", "success@10", _found(ranking.in_top, 10)),

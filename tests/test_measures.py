@@ -207,6 +207,13 @@ def test_a_quotation_is_intact_only_letter_for_letter():
     assert score(question(), altered, lines_of)["quote_intact"] == 0
 
 
+def test_figures_are_grounded_as_far_as_their_check_found_them():
+    given = answer()
+    assert score(question(), given)["figures_grounded"] is None
+    given["figures"] = [{"state": "원문 일치"}, {"state": "단위 환산"}, {"state": "근거 없음"}]
+    assert score(question(), given)["figures_grounded"] == pytest.approx(2 / 3)
+
+
 # What an answer says.
 
 
