@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from ingest.sources import Source
-
 from index.manifest import IndexedFile, part_of
+from ingest.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

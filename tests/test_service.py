@@ -175,3 +175,11 @@ def test_settings_are_kept_and_warming_opens_the_index(sample_data):
     assert isinstance(assistant.settings, Settings)
     assistant.warm()
     assert assistant.snapshot.id == assistant.ask(QUESTION).snapshot
+
+
+@pytest.mark.parametrize("question", ["은 는 이 가", "그게 뭐야", "이 그 저"])
+def test_a_question_that_names_nothing_gets_no_arbitrary_passage(assistant, question):
+    answer = assistant.ask(question)
+    assert answer.abstained
+    assert answer.citations == ()
+    assert answer.answer.startswith("무엇에 관한 질문인지 알 수 없습니다")

@@ -33,12 +33,13 @@ class Signs:
     does not speak of; ``missing``, the share of the one name that the passage found misses most;
     ``score``, the best candidate's; ``everyday``, how many everyday words were understood (such
     questions seldom share their words with the reports); ``year``, 1 where a year asked about has
-    no report and is not spoken of.
+    no report and is not spoken of. A ``nameless`` question (은 는 이 가) names nothing to look for.
     """
 
     values: dict[str, float]
     unknown_names: tuple[str, ...]
     missing_years: tuple[int, ...]
+    nameless: bool = False
 
     @property
     def probability(self) -> float:
@@ -49,7 +50,7 @@ class Signs:
     @property
     def absent(self) -> bool:
         """Whether to say that the reports do not hold the answer."""
-        return self.probability >= _THRESHOLD
+        return self.nameless or self.probability >= _THRESHOLD
 
 
 def signs_of(
@@ -78,4 +79,4 @@ def signs_of(
         "year": float(bool(missing)),
     }
     unknown = tuple(name.text for name in wanted.names if not name.known)
-    return Signs(values, unknown, missing)
+    return Signs(values, unknown, missing, nameless=not question.names)

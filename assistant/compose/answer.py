@@ -179,6 +179,8 @@ def _periods(writer: Writer) -> list[tuple[str, tuple[str, ...], tuple[int, ...]
 
 def _absence(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
     """Say what is missing, what was searched, and the nearest thing found."""
+    if signs.nameless:
+        return message("assistant.nameless")
     parts = [message("assistant.absent")]
     if signs.missing_years:
         years = ", ".join(f"{year}년" for year in signs.missing_years)
