@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from model_helpers import give_offline_model
 
 from ingest.samples import samples_dir
+
+# What a busy machine slows down is no fault of the code: no test is judged by a clock.
+settings.register_profile("uijeong", deadline=None)
+settings.load_profile("uijeong")
 
 
 @pytest.fixture(autouse=True)
