@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ from ingest.samples import samples_dir
 # What a busy machine slows down is no fault of the code: no test is judged by a clock.
 settings.register_profile("uijeong", deadline=None)
 settings.load_profile("uijeong")
+
+# A run started in the background is deaf to Ctrl+C, and so would be the programs that tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
