@@ -39,7 +39,7 @@ def lines_of(text: str, heading: tuple[str, ...] = ("1. 별빛센터",)) -> list
     return [StoredLine(number, row, None, heading) for number, row in enumerate(rows, start=1)]
 
 
-# Items ---------------------------------------------------------------------------------------
+# Items
 
 
 def test_a_sentence_wrapped_over_lines_is_one_item():
@@ -76,7 +76,7 @@ def test_a_letter_spaced_row_starts_anew():
     assert len(items_of("a.txt", lines_of(text))) == 2
 
 
-# Rows ----------------------------------------------------------------------------------------
+# Rows
 
 TABLE = Table(
     1,
@@ -138,7 +138,7 @@ def test_running_text_in_a_cell_is_cut_into_its_statements():
     assert {(part.first, part.last) for part in parts} == {(2, 2)}
 
 
-# Words and signs -----------------------------------------------------------------------------
+# Words and signs
 
 
 def test_names_are_found_however_they_are_spaced():
@@ -172,7 +172,7 @@ def test_the_kind_of_answer_is_told_apart(question, good, poor):
     assert kind_fit(item(text=good), understood) > kind_fit(item(text=poor), understood)
 
 
-# Counterparts of everyday words -----------------------------------------------------------------
+# Counterparts of everyday words
 
 
 TERMS = Terms(
@@ -215,7 +215,7 @@ def test_an_amount_that_the_question_states_counts_little():
     assert weights["450명"] < weights["별빛펀드"] / 2
 
 
-# Computing --------------------------------------------------------------------------------------
+# Computing
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ def test_a_growth_is_computed_from_the_columns_of_the_years():
     assert (computed.text, computed.value) == ("1억원", 100_000_000)
 
 
-# Wording -------------------------------------------------------------------------------------
+# Wording
 
 
 def test_reports_are_called_by_body_and_month_else_by_title_or_file():
@@ -297,7 +297,7 @@ def test_a_subject_is_the_innermost_heading_that_names_a_matter():
     assert strip_numbering("① 2) 창업 지원") == "창업 지원"
 
 
-# Citations -----------------------------------------------------------------------------------
+# Citations
 
 
 def test_one_place_has_one_number_and_quotes_letter_for_letter(assistant):
@@ -311,7 +311,7 @@ def test_one_place_has_one_number_and_quotes_letter_for_letter(assistant):
     assert (first.lines, first.page, first.span) == ((3, 5), None, (3, 5))
 
 
-# Whole answers -------------------------------------------------------------------------------
+# Whole answers
 
 
 def ask(assistant: Assistant, question: str) -> Answer:

@@ -224,7 +224,7 @@ def test_without_reports_a_question_is_still_understood():
     assert found.favoured == frozenset()
 
 
-# English and words run together ------------------------------------------------------------
+# English and words run together
 
 
 @pytest.mark.parametrize(
