@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from ingest.model import Figure, Row, Table
+from ingest.model import Box, Figure, Row, Sum, Table
 
 
 def dump_paths(labels: tuple[str, ...]) -> str:
@@ -25,13 +25,14 @@ def dump_table(table: Table) -> str:
     fields = (
         *(table.first, table.last, table.heading, table.caption, table.unit, table.as_of),
         *(table.corner, table.columns, rows),
+        [(total.row, total.parts) for total in table.sums],
     )
     return json.dumps(fields, ensure_ascii=False)
 
 
 def load_table(text: str) -> Table:
     """Return the table that ``dump_table`` wrote."""
-    first, last, heading, caption, unit, as_of, corner, columns, rows = json.loads(text)
+    first, last, heading, caption, unit, as_of, corner, columns, rows, sums = json.loads(text)
     return Table(
         first=first,
         last=last,
@@ -42,6 +43,7 @@ def load_table(text: str) -> Table:
         corner=tuple(corner),
         columns=tuple(tuple(column) for column in columns),
         rows=tuple(Row(a, b, tuple(labels), tuple(cells)) for a, b, labels, cells in rows),
+        sums=tuple(Sum(row, tuple(parts)) for row, parts in sums),
     )
 
 
@@ -65,4 +67,19 @@ def load_figure(text: str, report: str) -> Figure:
     value = number(fields.pop("value"))
     for name in ("row", "column", "heading"):
         fields[name] = tuple(fields[name])
+    for name in ("paragraphs", "box"):
+        fields[name] = fields[name] and tuple(fields[name])
     return Figure(report=report, value=value, **fields)
+
+
+def dump_box(box: Box | None) -> str | None:
+    """Return a box as JSON, ``None`` where there is none."""
+    return None if box is None else json.dumps(box)
+
+
+def load_box(text: str | None) -> Box | None:
+    """Return the box that ``dump_box`` wrote."""
+    if text is None:
+        return None
+    left, top, right, bottom = json.loads(text)
+    return left, top, right, bottom

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.codec import dump_figure, dump_paths, dump_table
+from index.codec import dump_box, dump_figure, dump_paths, dump_table
 from ingest.model import Report
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
 CREATE TABLE reports (
@@ -22,12 +22,13 @@ CREATE TABLE reports (
 );
 CREATE TABLE lines (
     report INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, page INTEGER,
-    heading TEXT NOT NULL, PRIMARY KEY (report, number)
+    paragraph INTEGER, box TEXT, recognised INTEGER NOT NULL, heading TEXT NOT NULL,
+    PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 CREATE TABLE passages (
     position INTEGER PRIMARY KEY, report INTEGER NOT NULL, id TEXT NOT NULL UNIQUE,
     heading TEXT NOT NULL, text TEXT NOT NULL, search TEXT NOT NULL, first INTEGER NOT NULL,
-    last INTEGER NOT NULL, page INTEGER, kind TEXT NOT NULL, tokens TEXT NOT NULL
+    last INTEGER NOT NULL, page INTEGER, kind TEXT NOT NULL, paragraphs TEXT, tokens TEXT NOT NULL
 );
 CREATE INDEX passages_of ON passages (report, first, last);
 CREATE TABLE tables (
@@ -93,18 +94,22 @@ def _write_report(
         ),
     )
     connection.executemany(
-        f"INSERT INTO lines VALUES ({marks(5)})",
+        f"INSERT INTO lines VALUES ({marks(8)})",
         (
-            (number, line.number, line.text, line.page, dump_paths(heading))
+            (
+                *(number, line.number, line.text, line.page, line.paragraph),
+                *(dump_box(line.box), line.recognised, dump_paths(heading)),
+            )
             for line, heading in zip(report.lines, report.headings, strict=True)
         ),
     )
     connection.executemany(
-        f"INSERT INTO passages VALUES ({marks(11)})",
+        f"INSERT INTO passages VALUES ({marks(12)})",
         (
             (
                 *(place, number, passage.id, dump_paths(passage.heading), passage.text),
                 *(passage.search, passage.first, passage.last, passage.page, passage.kind),
+                passage.paragraphs and json.dumps(passage.paragraphs),
                 json.dumps(tokens, ensure_ascii=False),
             )
             for place, (passage, tokens) in enumerate(

@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.codec import load_figure, load_paths, load_table
+from index.codec import load_box, load_figure, load_paths, load_table
 from index.recording import SCHEMA_VERSION, StoredReport, marks
 from ingest.errors import UijeongError
-from ingest.model import Figure, Line, Passage, Report, Table
+from ingest.model import Box, Figure, Line, Passage, Report, Table
 
 _INFO = (
     "name, root, sha256, format, title, body, issued, as_of, pages, "
     "line_count, passage_count, figure_count, warnings"
 )
-_PASSAGE = "p.id, r.name, p.heading, p.text, p.search, p.first, p.last, p.page, p.kind"
+_PASSAGE = (
+    "p.id, r.name, p.heading, p.text, p.search, p.first, p.last, p.page, p.kind, p.paragraphs"
+)
 _FROM = "FROM passages p JOIN reports r ON r.id = p.report"
 _WHOLE = 2**62  # a line number that no report reaches
 _BATCH = 500  # SQLite's oldest limit on the parameters of one statement is 999
@@ -52,12 +54,15 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class StoredLine:
-    """One original line with its page (PDF only) and heading path, outermost first."""
+    """One original line, its place as in ``ingest.model.Line``, and its heading path."""
 
     number: int
     text: str
     page: int | None
     heading: tuple[str, ...]
+    paragraph: int | None = None
+    box: Box | None = None
+    recognised: bool = False
 
 
 class Records:
@@ -112,13 +117,17 @@ class Records:
     def lines(self, report: str, first: int, last: int) -> list[StoredLine]:
         """Return the lines ``first`` to ``last``, both included, as far as the report has them."""
         rows = self._rows(
-            "SELECT l.number, l.text, l.page, l.heading FROM lines l"
+            "SELECT l.number, l.text, l.page, l.heading, l.paragraph, l.box, l.recognised"
+            " FROM lines l"
             " JOIN reports r ON r.id = l.report"
             " WHERE r.name = ? AND l.number BETWEEN ? AND ? ORDER BY l.number",
             *(report, first, last),
         )
         return [
-            StoredLine(number, text, page, load_paths(path)) for number, text, page, path in rows
+            StoredLine(
+                *(number, text, page, load_paths(path), paragraph), load_box(box), bool(recognised)
+            )
+            for number, text, page, path, paragraph, box, recognised in rows
         ]
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
@@ -192,7 +201,9 @@ class Records:
             issued=info.issued,
             as_of=info.as_of,
             pages=info.pages,
-            lines=tuple(Line(line.number, line.text, line.page) for line in lines),
+            lines=tuple(
+                Line(x.number, x.text, x.page, x.paragraph, x.box, x.recognised) for x in lines
+            ),
             headings=tuple(line.heading for line in lines),
             tables=tuple(load_table(data) for data, _ in self._in_place("tables", name)),
             figures=tuple(load_figure(data, name) for data, _ in self._in_place("figures", name)),
@@ -240,5 +251,8 @@ def _info(row: Sequence[Any]) -> ReportInfo:
 
 
 def _passage(row: Sequence[Any]) -> Passage:
-    id_, report, heading, *rest = row
-    return Passage(id_, report, load_paths(heading), *rest)
+    id_, report, heading, *rest, paragraphs = row
+    if paragraphs is not None:
+        first, last = json.loads(paragraphs)
+        paragraphs = first, last
+    return Passage(*(id_, report, load_paths(heading), *rest, paragraphs))

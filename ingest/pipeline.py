@@ -11,8 +11,9 @@ from ingest.metadata import describe
 from ingest.model import Report
 from ingest.outline import heading_paths
 from ingest.passages import cut_passages
+from ingest.places import placed_figures, placed_passages
 from ingest.readers import read_document
-from ingest.tables import find_tables
+from ingest.tables import find_tables, sum_warnings
 
 
 def read_report(path: Path, name: str) -> Report:
@@ -48,11 +49,13 @@ def _read(path: Path, name: str) -> Report:
     lines = document.lines
     about = describe(lines)
     headings = heading_paths(lines)
-    tables = find_tables(lines, headings, about.as_of)
+    tables = find_tables(lines, headings, about.as_of, document.tables)
+    figures = find_figures(name, lines, headings, tables, about.as_of)
+    passages = cut_passages(name, about.title, lines, headings, tables)
     return Report(
         name=name,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        format="pdf" if path.suffix.lower() == ".pdf" else "text",
+        format=document.format,
         title=about.title,
         body=about.body,
         issued=about.issued,
@@ -61,7 +64,7 @@ def _read(path: Path, name: str) -> Report:
         lines=lines,
         headings=headings,
         tables=tables,
-        figures=find_figures(name, lines, headings, tables, about.as_of),
-        passages=cut_passages(name, about.title, lines, headings, tables),
-        warnings=document.warnings,
+        figures=placed_figures(figures, document),
+        passages=placed_passages(passages, document),
+        warnings=(*document.warnings, *sum_warnings(tables, lines)),
     )

@@ -60,7 +60,7 @@ def read_pdf(path: Path) -> Document:
         if numbers
     ]
     lines = (Line(number, text, page) for number, (text, page) in enumerate(numbered, start=1))
-    return Document(tuple(lines), len(pages), tuple(warnings))
+    return Document(tuple(lines), len(pages), tuple(warnings), "pdf")
 
 
 def _pages(data: bytes, suffix: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.cleaning import clean
-from ingest.model import Line, Row, Table
+from ingest.model import Line, Row, RuledTable, Table
 from ingest.quantity import UnitLine, parse_unit_line
 from ingest.tables.grids import find_grids
 from ingest.tables.rows import Carried, read_bodies
@@ -20,7 +20,10 @@ _CAPTION_MARKS = re.compile(r"^[\s<>【】\[\]❙|□■◇◆○ㅇ●▶※*�
 
 
 def find_tables(
-    lines: Sequence[Line], headings: Sequence[tuple[str, ...]], as_of: str
+    lines: Sequence[Line],
+    headings: Sequence[tuple[str, ...]],
+    as_of: str,
+    ruled: Sequence[RuledTable] = (),
 ) -> tuple[Table, ...]:
     """Return the tables of a report in the order of their lines.
 
@@ -30,12 +33,14 @@ def find_tables(
         The report's lines and the heading path of each.
     as_of
         The report's own as-of date; it completes dates that name no year (``3월말 기준``).
+    ruled
+        The tables that the file itself marks; they take the lines they stand on.
     """
     positions = {line.number: index for index, line in enumerate(lines)}
     carried = Carried()
     found: list[tuple[int, tuple[str, ...], tuple[tuple[str, ...], ...], tuple[Row, ...]]] = []
     taken: set[int] = set()
-    for grid in find_grids(lines):
+    for grid in find_grids(lines, ruled):
         taken.update(range(grid.rows[0].number, grid.rows[-1].number + 1))
         for body in read_bodies(grid, carried):
             found.append((grid.rows[0].number, body.corner, body.columns, body.rows))

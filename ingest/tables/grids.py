@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.model import Line
+from ingest.model import Line, RuledTable
 from ingest.tables.cells import is_value
 
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*|\s*(?:-{3,}\t)+-{3,}\s*")
@@ -34,8 +34,27 @@ class Grid:
         return self.rows[self.header :]
 
 
-def find_grids(lines: Sequence[Line]) -> list[Grid]:
-    """Return the tables in tab-separated or Markdown lines, in order."""
+def find_grids(lines: Sequence[Line], ruled: Sequence[RuledTable] = ()) -> list[Grid]:
+    """Return the tables that the file marks or that tabs or Markdown pipes make, in order."""
+    marked = {number for table in ruled for number in range(table.first, table.first + table.rows)}
+    grids = [_ruled_grid(table) for table in ruled]
+    free = [line for line in lines if line.number not in marked]
+    return sorted([*grids, *_drawn_grids(free)], key=lambda grid: grid.rows[0].number)
+
+
+def _ruled_grid(table: RuledTable) -> Grid:
+    """Return a marked table as a grid, the text of a spanning cell in all that it covers."""
+    texts = [[""] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                texts[row][column] = cell.text
+    rows = tuple(GridRow(table.first + row, tuple(cells)) for row, cells in enumerate(texts))
+    header = table.header if table.header is not None else _header_depth(rows, None)
+    return Grid(rows, header)
+
+
+def _drawn_grids(lines: Sequence[Line]) -> list[Grid]:
     grids: list[Grid] = []
     block: list[Line] = []
     for line in (*lines, Line(0, "")):
