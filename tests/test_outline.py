@@ -423,7 +423,8 @@ def test_a_line_that_continues_a_bullet_is_no_heading():
 
 
 def test_long_paths_and_titles_are_cut():
-    text = "Ⅰ. 장\n1. 절\n1 사업\n□ 개요\n① 과제\n○ 내용\n－ " + "긴" * 200 + "\n· 잎\n"
+    deep = "".join(f"{'#' * level} {level}층\n" for level in range(1, 7))
+    text = deep + "□ 개요\n① 과제\n○ 내용\n－ " + "긴" * 200 + "\n· 잎\n"
     path = _paths(text)["· 잎"]
     assert len(path) == MAX_LEVELS
     assert path[-1] == "긴" * (MAX_TITLE - 1) + "…"

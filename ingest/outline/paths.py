@@ -24,7 +24,7 @@ from ingest.outline.headings import (
 from ingest.outline.marks import Mark, read_mark
 from ingest.outline.words import ends_open, names_section
 
-MAX_LEVELS = 6
+MAX_LEVELS = 9
 MAX_TITLE = 80
 
 
