@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from assistant.examples import example_questions
-from assistant.render import answer_html, citations_html, question_html, reports_html
+from assistant.inspection.view import outline_html, problem_html, report_choices, view_of
+from assistant.render import (
+    Turn,
+    answer_html,
+    chat_messages,
+    citations_html,
+    panel_html,
+    question_html,
+    reports_html,
+)
 from ingest.errors import UijeongError
 from prompts.messages import message
 
@@ -23,9 +31,8 @@ _LOG = logging.getLogger(__name__)
 _FONTS = ("Pretendard", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "sans-serif")
 _KEPT = 20
 """How many turns of a conversation the browser keeps over a reload."""
-
-Turn = dict[str, str]
-"""``question``, ``answer`` (plain), ``reply`` and ``citations`` (HTML)."""
+_ADDRESS = "(_, outlined) => [window.location.search, outlined]"
+_SHOWN: dict[str, Any] = {"fn": None, "js": "() => window.uijeong.shown()"}
 
 
 class Page:
@@ -54,93 +61,137 @@ class Page:
             turn["reply"] = question_html(message("ui.unexpected", log=log))
         return [*turns, turn][-_KEPT:]
 
+    def open(self, address: str, outlined: str) -> tuple[Any, ...]:
+        """Return what a link opens: tab, chosen report, outline, view, whose outline it is.
 
-def chat_messages(turns: Sequence[Turn], pending: str = "") -> list[dict[str, str]]:
-    """Return the conversation as the chat shows it, with a question not yet answered."""
-    shown = []
-    for turn in turns:
-        shown.append({"role": "user", "content": question_html(turn["question"])})
-        shown.append({"role": "assistant", "content": turn["reply"]})
-    if pending:
-        shown.append({"role": "user", "content": question_html(pending)})
-    return shown
+        ``outlined`` says which outline is shown already.
+        """
+        snapshot = self.assistant.snapshot
+        view = view_of(address, snapshot)
+        if view is None:
+            return gr.Tabs(selected="chat"), gr.skip(), gr.skip(), gr.skip(), outlined
+        if view.report is None:
+            return gr.Tabs(selected="reports"), None, "", view.html, ""
+        shown = f"{snapshot.id}/{view.report.name}"
+        choice = gr.Dropdown(report_choices(snapshot.records), value=view.report.name)
+        outline = outline_html(view.report, snapshot.records) if shown != outlined else gr.skip()
+        return gr.Tabs(selected="reports"), choice, outline, view.html, shown
 
-
-def panel_html(turns: Sequence[Turn]) -> str:
-    """Return the citations of the newest turn, with those of earlier ones folded below."""
-    cited = [turn["citations"] for turn in turns if turn["citations"]]
-    if not cited:
-        return f"<p>{message('ui.citations_empty')}</p>"
-    earlier = "".join(reversed(cited[:-1]))
-    if earlier:
-        earlier = f"<details><summary>{message('ui.earlier')}</summary>{earlier}</details>"
-    return cited[-1] + earlier
+    def linked(self, outlined: str, request: gr.Request) -> tuple[Any, ...]:
+        """Return what the address that the page was called with opens, if it names a report."""
+        asked = "report" in request.query_params
+        return self.open(f"?{request.query_params}", outlined) if asked else (gr.skip(),) * 5
 
 
 def build(assistant: Assistant) -> gr.Blocks:
     """Lay out the page over an assistant whose snapshot is open."""
     page = Page(assistant)
-    blocks: gr.Blocks = gr.Blocks(
-        title=message("ui.title"), analytics_enabled=False, fill_width=True
-    )
+    title = message("ui.title")
+    blocks: gr.Blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with blocks:
-        gr.HTML(f"<h1>{message('ui.title')}</h1><p>{message('ui.subtitle')}</p>", elem_id="title")
-        turns = gr.BrowserState([], storage_key="uijeong", secret=assistant.snapshot.id)
-        pending = gr.State("")
-        with gr.Row():
-            with gr.Column(scale=5):
-                chat = gr.Chatbot(
-                    label=message("ui.chat"),
-                    elem_id="chat",
-                    height="60vh",
-                    buttons=[],
-                    feedback_options=None,
-                    group_consecutive_messages=False,
-                )
-                with gr.Row():
-                    question = gr.Textbox(
-                        label=message("ui.question"),
-                        show_label=False,
-                        placeholder=message("ui.placeholder"),
-                        elem_id="question",
-                        scale=8,
-                        container=False,
-                        max_lines=1,
-                        autofocus=True,
-                    )
-                    send = gr.Button(
-                        message("ui.send"), variant="primary", elem_id="send", scale=1, min_width=80
-                    )
-                    clear = gr.Button(message("ui.clear"), elem_id="clear", scale=1, min_width=80)
-                gr.Examples(
-                    [[example] for example in example_questions(assistant.snapshot.records)],
-                    inputs=[question],
-                    label=message("ui.examples"),
-                )
-            with gr.Column(scale=4):
-                gr.Markdown(f"### {message('ui.citations')}")
-                panel = gr.HTML(elem_id="citations")
-                reports = assistant.snapshot.records.reports()
-                with gr.Accordion(message("ui.reports", count=len(reports)), open=False):
-                    gr.HTML(reports_html(reports), elem_id="reports")
-
-        shown = [chat, panel]
-        gr.on(
-            [question.submit, send.click],
-            lambda text, asked: ("", text, chat_messages(asked, text or " ")),
-            [question, turns],
-            [question, pending, chat],
-            queue=False,
-            api_visibility="private",
-        ).then(
-            page.ask, [pending, turns], [turns], show_progress="hidden", api_visibility="private"
-        ).then(_shown, [turns], shown, queue=False, api_visibility="private")
-        gr.on(
-            [clear.click, chat.clear], list, None, [turns], queue=False, api_visibility="private"
-        ).then(_shown, [turns], shown, queue=False, api_visibility="private")
-        blocks.load(_shown, [turns], shown, queue=False, api_visibility="private")
-        blocks.load(_linked_question, None, [question], queue=False, api_visibility="private")
+        gr.HTML(f"<h1>{title}</h1><p>{message('ui.subtitle')}</p>", elem_id="title")
+        with gr.Tabs(selected="chat") as tabs:
+            with gr.Tab(message("ui.tab_chat"), id="chat") as chat_tab:
+                _lay_out_chat(page, blocks)
+            with gr.Tab(message("ui.tab_reports"), id="reports"):
+                opened = _lay_out_reports(page)
+        # A link into a report is followed in place: the page's script presses this for it.
+        follow = gr.Button(elem_id="follow", visible="hidden")
+        address = gr.Textbox(visible=False)
+        outlined = gr.State("")
+        shown = [tabs, *opened, outlined]
+        private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        follow.click(page.open, [address, outlined], shown, js=_ADDRESS, **private).then(**_SHOWN)
+        blocks.load(page.linked, [outlined], shown, **private).then(**_SHOWN)
+        chat_tab.select(fn=None, js="() => window.uijeong.left()")
     return blocks
+
+
+def _lay_out_chat(page: Page, blocks: gr.Blocks) -> None:
+    """Lay out the conversation and the citations beside it."""
+    assistant = page.assistant
+    turns = gr.BrowserState([], storage_key="uijeong", secret=assistant.snapshot.id)
+    pending = gr.State("")
+    with gr.Row():
+        with gr.Column(scale=5):
+            chat = gr.Chatbot(
+                label=message("ui.chat"),
+                elem_id="chat",
+                height="60vh",
+                buttons=[],
+                feedback_options=None,
+                group_consecutive_messages=False,
+            )
+            with gr.Row():
+                question = gr.Textbox(
+                    label=message("ui.question"),
+                    show_label=False,
+                    placeholder=message("ui.placeholder"),
+                    elem_id="question",
+                    scale=8,
+                    container=False,
+                    max_lines=1,
+                    autofocus=True,
+                )
+                send = gr.Button(
+                    message("ui.send"), variant="primary", elem_id="send", scale=1, min_width=80
+                )
+                clear = gr.Button(message("ui.clear"), elem_id="clear", scale=1, min_width=80)
+            gr.Examples(
+                [[example] for example in example_questions(assistant.snapshot.records)],
+                inputs=[question],
+                label=message("ui.examples"),
+            )
+        with gr.Column(scale=4):
+            gr.Markdown(f"### {message('ui.citations')}")
+            panel = gr.HTML(elem_id="citations")
+            reports = assistant.snapshot.records.reports()
+            with gr.Accordion(message("ui.reports", count=len(reports)), open=False):
+                gr.HTML(reports_html(reports), elem_id="reports")
+
+    shown = [chat, panel]
+    private: dict[str, Any] = {"queue": False, "api_visibility": "private"}
+    gr.on(
+        [question.submit, send.click],
+        lambda text, asked: ("", text, chat_messages(asked, text or " ")),
+        [question, turns],
+        [question, pending, chat],
+        **private,
+    ).then(
+        page.ask, [pending, turns], [turns], show_progress="hidden", api_visibility="private"
+    ).then(_shown, [turns], shown, **private)
+    gr.on([clear.click, chat.clear], list, None, [turns], **private).then(
+        _shown, [turns], shown, **private
+    )
+    blocks.load(_shown, [turns], shown, **private)
+    blocks.load(_linked_question, None, [question], **private)
+
+
+def _lay_out_reports(page: Page) -> list[gr.components.Component]:
+    """Lay out the view of a report; return its choice, outline and view."""
+    with gr.Row(equal_height=True):
+        choice = gr.Dropdown(
+            report_choices(page.assistant.snapshot.records),
+            value=None,
+            label=message("ui.choose_report"),
+            elem_id="choice",
+            scale=5,
+        )
+        place = gr.Textbox(
+            label=message("ui.go_to"),
+            placeholder=message("ui.go_to_hint"),
+            elem_id="place",
+            max_lines=1,
+            scale=2,
+        )
+    with gr.Row():
+        with gr.Column(scale=2, min_width=220):
+            outline = gr.HTML(elem_id="outline")
+        with gr.Column(scale=8):
+            view = gr.HTML(problem_html(message("ui.choose_first")), elem_id="view")
+    choice.input(None, [choice], None, js="(report) => window.uijeong.go(report, '')")
+    place.submit(None, [choice, place], None, js="(...both) => window.uijeong.go(...both)")
+    return [choice, outline, view]
 
 
 def _linked_question(request: gr.Request) -> Any:  # noqa: ANN401 (a text, or Gradio's "leave it")

@@ -20,9 +20,10 @@ class CellPlace:
 class Citation:
     """The place that marker ``[n]`` stands for.
 
-    ``lines`` is ``(first, last)`` in text formats and ``None`` in a PDF, where ``page`` says
-    where; ``span`` always holds the stored line numbers, so that the page can mark them.
-    ``quote`` is the original text of the cited lines, letter for letter.
+    ``lines`` is ``(first, last)`` in text formats and ``None`` elsewhere; then ``page`` says where
+    in a PDF and ``paragraphs``, first and last, in a word-processor file. ``span`` always holds the
+    stored line numbers, so that the page can mark them. ``quote`` is the original text of the cited
+    lines, letter for letter.
     """
 
     n: int
@@ -34,6 +35,7 @@ class Citation:
     quote: str
     cell: CellPlace | None = None
     span: tuple[int, int] = (0, 0)
+    paragraphs: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,13 @@ class Premise:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """A passage that was found, best first in the answer's list."""
+    """A passage that was found, best first in the answer's list; its place as in a citation."""
 
     report: str
     page: int | None
     lines: tuple[int, int] | None
     score: float
+    paragraphs: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,15 @@ class Answer:
     notices: tuple[str, ...] = field(default=())
 
     def to_json(self) -> dict[str, Any]:
-        """Return the contract's object: plain JSON values, ``cell`` only where there is one."""
+        """Return the contract's object: plain JSON values.
+
+        ``cell``, ``paragraphs`` and ``formula`` stand only where there are some.
+        """
         data: dict[str, Any] = _plain(asdict(self))
-        for citation in data["citations"]:
-            if citation["cell"] is None:
-                del citation["cell"]
-        for figure in data["figures"]:
-            if figure["formula"] is None:
-                del figure["formula"]
+        for part in (*data["citations"], *data["retrieved"], *data["figures"]):
+            for key in ("cell", "paragraphs", "formula"):
+                if key in part and part[key] is None:
+                    del part[key]
         if data["id"] is None:
             del data["id"]
         return data

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answer import CellPlace, Citation
-from index.records import Records, ReportInfo
+from index.records import Records, ReportInfo, StoredLine
 
 
 class Citer:
@@ -38,17 +40,26 @@ class Citer:
 def citation_of(
     n: int, info: ReportInfo, first: int, last: int, records: Records, cell: CellPlace | None = None
 ) -> Citation:
-    """Return the citation of some lines: a page stands for them where the report has pages."""
+    """Return the citation of some lines, with their place as the report's format counts it."""
     lines = records.lines(info.name, first, last)
-    paged = info.pages is not None
+    page = lines[0].page if info.pages is not None and lines else None
+    paragraphs = paragraphs_of(lines)
+    counted = info.pages is None and paragraphs is None
     return Citation(
         n=n,
         report=info.name,
         title=info.title,
-        page=lines[0].page if paged and lines else None,
-        lines=None if paged else (first, last),
+        page=page,
+        lines=(first, last) if counted else None,
         heading=lines[0].heading if lines else (),
         quote="\n".join(line.text for line in lines),
         cell=cell,
         span=(first, last),
+        paragraphs=paragraphs,
     )
+
+
+def paragraphs_of(lines: Sequence[StoredLine]) -> tuple[int, int] | None:
+    """Return the first and last paragraph of lines, ``None`` in a format without paragraphs."""
+    numbers = [line.paragraph for line in lines if line.paragraph is not None]
+    return (min(numbers), max(numbers)) if numbers else None

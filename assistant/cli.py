@@ -22,6 +22,7 @@ from prompts.messages import message
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
+    from index.records import Records, ReportInfo
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -95,8 +96,10 @@ def _uijeong(
 def _ingest(paths: Annotated[list[Path], _argument("paths")]) -> int:
     settings = _settings()
     from assistant.command.configuration import embedding_choice
-    from assistant.command.console import Bars, show_outcomes, show_totals
-    from index.build import NothingIndexed, build
+    from assistant.command.console import Bars
+    from assistant.command.outcomes import show_outcomes, show_totals
+    from index.build import build
+    from index.outcomes import NothingIndexed
     from ingest.sources import find_files
 
     sources = find_files(paths)
@@ -115,7 +118,7 @@ def _ingest(paths: Annotated[list[Path], _argument("paths")]) -> int:
 @_command("remove")
 def _remove(reports: _Reports) -> int:
     settings = _settings()
-    from assistant.command.console import show_outcomes, show_totals
+    from assistant.command.outcomes import show_outcomes, show_totals
     from index.build import remove
     from index.snapshot import open_current
 
@@ -174,8 +177,13 @@ def _check(
 
 
 @_command("reports")
-def _reports(as_json: _Json = False) -> int:
+def _reports(
+    problems: Annotated[bool, _option("--problems", "opt_problems")] = False,
+    as_json: _Json = False,
+) -> int:
     settings = _settings()
+    if problems:
+        return _problems(settings, as_json)
     from assistant.command.console import say_json, show_reports
     from assistant.command.objects import report_object
     from index.snapshot import open_current
@@ -189,21 +197,70 @@ def _reports(as_json: _Json = False) -> int:
     return 0
 
 
-@_command("figures")
-def _figures(report: Annotated[str, _argument("report")], as_json: _Json = False) -> int:
+def _problems(settings: Settings, as_json: bool) -> int:
+    from assistant.command.console import say_json
+    from assistant.command.outcomes import problem_object, show_problems
+    from index.problems import file_problems
+
+    files = file_problems(settings.data)
+    if as_json:
+        say_json([problem_object(file) for file in files])
+    else:
+        show_problems(files)
+    return 0
+
+
+@_command("show")
+def _show(
+    report: Annotated[str, _argument("report")],
+    place: Annotated[list[str], _argument("place")],
+    as_json: _Json = False,
+) -> int:
     settings = _settings()
-    from assistant.command.console import say_json, show_figures
+    from assistant.command.console import say_json
+    from assistant.command.shown import excerpt_object, show_excerpt
+    from assistant.inspection.excerpt import excerpt_of
+    from assistant.inspection.locate import parse_locator, span_of
+    from index.snapshot import open_current
+
+    locator = parse_locator(" ".join(place))
+    with closing(open_current(settings.data)) as snapshot:
+        info = _report_named(report, snapshot.records)
+        span = span_of(locator, info, snapshot.records)
+        excerpt = excerpt_of(info, *span, snapshot.records)
+    if as_json:
+        say_json(excerpt_object(excerpt))
+    else:
+        show_excerpt(excerpt)
+    return 0
+
+
+@_command("figures")
+def _figures(
+    report: Annotated[str, _argument("report")],
+    unit: Annotated[str, _option("--unit", "opt_unit")] = "",
+    row: Annotated[str, _option("--row", "opt_row")] = "",
+    column: Annotated[str, _option("--column", "opt_column")] = "",
+    stage: Annotated[str, _option("--stage", "opt_stage")] = "",
+    lines: Annotated[str, _option("--lines", "opt_lines")] = "",
+    as_json: _Json = False,
+) -> int:
+    settings = _settings()
+    from assistant.command.console import say_json
     from assistant.command.objects import figure_object
+    from assistant.command.shown import show_figures, wanted_figures
+    from assistant.inspection.locate import parse_locator, span_of
     from index.snapshot import open_current
 
     with closing(open_current(settings.data)) as snapshot:
-        known = [found.name for found in snapshot.records.reports()]
-        figures = snapshot.records.figures(named(report, known))
-    if as_json:
-        for figure in figures:
-            say_json(figure_object(figure))
-    else:
-        show_figures(figures)
+        info = _report_named(report, snapshot.records)
+        span = span_of(parse_locator(lines), info, snapshot.records) if lines else (None, None)
+        figures = snapshot.records.figures(info.name, *span)
+    found = wanted_figures(figures, unit=unit, row=row, column=column, stage=stage)
+    if not as_json:
+        show_figures(found)
+    for figure in found if as_json else ():
+        say_json(figure_object(figure))
     return 0
 
 
@@ -274,6 +331,11 @@ def _config() -> int:
 
     show_settings(describe(settings))
     return 0
+
+
+def _report_named(given: str, records: Records) -> ReportInfo:
+    """Return the report that ``given`` names in full or in part."""
+    return records.report(named(given, [report.name for report in records.reports()]))
 
 
 def _settings() -> Settings:

@@ -8,11 +8,16 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import Answer, CheckedFigure, Citation
+from assistant.inspection.link import Link
+from assistant.inspection.locate import LINES, Locator, locator_of, own_place, said
 from index.records import Records, ReportInfo, StoredLine
 from prompts.messages import message
 
 AROUND = 8
 """How many lines before and after a cited place are shown, blank ones left out."""
+
+Turn = dict[str, str]
+"""``question``, ``answer`` (plain), ``reply`` and ``citations`` (HTML)."""
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _STATE_CLASS = {"원문 일치": "ok", "단위 환산": "ok", "계산값": "made", "근거 없음": "bad"}
@@ -58,20 +63,37 @@ def citations_html(answer: Answer, turn: int, records: Records) -> str:
     return head + "".join(cards)
 
 
+def chat_messages(turns: Sequence[Turn], pending: str = "") -> list[dict[str, str]]:
+    """Return the conversation as the chat shows it, with a question not yet answered."""
+    shown = []
+    for turn in turns:
+        shown.append({"role": "user", "content": question_html(turn["question"])})
+        shown.append({"role": "assistant", "content": turn["reply"]})
+    if pending:
+        shown.append({"role": "user", "content": question_html(pending)})
+    return shown
+
+
+def panel_html(turns: Sequence[Turn]) -> str:
+    """Return the citations of the newest turn, with those of earlier ones folded below."""
+    cited = [turn["citations"] for turn in turns if turn["citations"]]
+    if not cited:
+        return f"<p>{message('ui.citations_empty')}</p>"
+    earlier = "".join(reversed(cited[:-1]))
+    if earlier:
+        earlier = f"<details><summary>{message('ui.earlier')}</summary>{earlier}</details>"
+    return cited[-1] + earlier
+
+
 def place(citation: Citation) -> str:
-    """Say where a citation stands: lines of a text, page of a PDF.
+    """Say where a citation stands: lines of a text, page of a PDF, paragraphs of a document.
 
     Examples
     --------
     >>> place(Citation(1, "a.txt", "", None, (3, 4), (), "", None, (3, 4)))
     '3~4행'
     """
-    if citation.lines is None:
-        return message("ui.page", page=citation.page)
-    first, last = citation.lines
-    if first == last:
-        return message("ui.line", line=first)
-    return message("ui.lines", first=first, last=last)
+    return said(locator_of(citation.lines, citation.page, citation.paragraphs))
 
 
 def reports_html(reports: Sequence[ReportInfo]) -> str:
@@ -82,7 +104,8 @@ def reports_html(reports: Sequence[ReportInfo]) -> str:
     )
     rows = "".join(
         f"<tr><td>{escape(r.title)}</td><td>{escape(r.body)}</td><td>{escape(r.issued)}</td>"
-        f"<td>{escape(r.as_of)}</td><td>{escape(r.name)}</td></tr>"
+        f'<td>{escape(r.as_of)}</td><td><a class="to-place" href="{escape(Link(r.name).href)}">'
+        f"{escape(r.name)}</a></td></tr>"
         for r in reports
     )
     return f'<table class="reports"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
@@ -114,14 +137,20 @@ def _card(citation: Citation, turn: int, figures: Sequence[CheckedFigure], recor
         f'<section class="card" id="c{turn}-{citation.n}" tabindex="-1">'
         f"<header><b>[{citation.n}]</b> {escape(source)} · {escape(place(citation))}"
         f'<div class="file">{escape(citation.title)} · {escape(citation.report)}</div>'
-        f'<div class="path">{path}</div></header>'
+        f'<div class="path">{path}</div>{_open_link(citation)}</header>'
         f'<div class="source">{body}</div>'
         + (f'<ul class="checks">{checks}</ul>' if checks else "")
         + "</section>"
     )
 
 
+def _open_link(citation: Citation) -> str:
+    """Return the link that shows a citation in its report, as it was understood."""
+    href = Link(citation.report, Locator(LINES, *citation.span)).href
+    return f'<a class="open" href="{escape(href)}">{escape(message("ui.open_place"))}</a>'
+
+
 def _line(line: StoredLine, cited: bool) -> str:
     text = escape(line.text)
     shown = f"<mark>{text}</mark>" if cited else f"<span>{text}</span>"
-    return f'<div class="line"><i>{line.number}</i>{shown}</div>'
+    return f'<div class="line"><i>{own_place(line).first}</i>{shown}</div>'

@@ -210,5 +210,6 @@ class _Draft:
 
 def _retrieved(hit: Hit) -> Retrieved:
     passage = hit.passage
-    lines = None if passage.page is not None else (passage.first, passage.last)
-    return Retrieved(passage.report, passage.page, lines, round(hit.score, 4))
+    counted = passage.page is None and passage.paragraphs is None
+    lines = (passage.first, passage.last) if counted else None
+    return Retrieved(passage.report, passage.page, lines, round(hit.score, 4), passage.paragraphs)

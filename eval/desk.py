@@ -172,7 +172,9 @@ def fitting_set(name: str, snapshot: Snapshot) -> QuestionSet:
     path = set_path(name)
     reports = snapshot.records.reports()
     at_hand = {report.name: report.sha256 for report in reports}
-    lengths = {report.name: report.pages or report.line_count for report in reports}
+    # How many paragraphs a word-processor file has is not among what is known of a report.
+    counted = [report for report in reports if report.format in ("text", "pdf")]
+    lengths = {report.name: report.pages or report.line_count for report in counted}
     found = read_set(path)
     named = {place.report for q in found.questions for need in q.evidence for place in need}
     # A set without a description still says which reports it counts lines in.

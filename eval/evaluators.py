@@ -19,6 +19,7 @@ from eval.folder import Result, write_text
 from eval.interchange import jsonl, questions_csv, questions_jsonl, results_csv, results_jsonl
 from eval.questions import SPLITS, Place, Question, place_of
 from eval.ranking import first_reached
+from eval.wrong import place_text
 from prompts.messages import message
 
 _BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know a table in UTF-8
@@ -171,6 +172,6 @@ def _document(place: Place) -> str:
 
 
 def _text(place: Place, lines_of: LinesOf) -> str:
-    if place.by == "page":
-        return message("eval.place_page", report=place.report, numbers=place.first)
+    if place.by != "lines":
+        return place_text(place, place.report)
     return "\n".join(lines_of(place.report, place.first, place.last))

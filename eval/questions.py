@@ -37,12 +37,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Lines of a report (or pages, where it has no lines), both ends included, from 1."""
+    """Lines of a report (pages or paragraphs where it has none), both ends included, from 1."""
 
     report: str
     first: int
     last: int
-    by: Literal["lines", "page"] = "lines"
+    by: Literal["lines", "page", "paragraphs"] = "lines"
 
     def touches(self, other: Place) -> bool:
         """Tell whether two places overlap."""
@@ -181,6 +181,9 @@ def place_of(data: Mapping[str, Any]) -> Place | None:
     if data.get("lines"):
         first, last = data["lines"]
         return Place(data["report"], first, last)
+    if data.get("paragraphs"):
+        first, last = data["paragraphs"]
+        return Place(data["report"], first, last, "paragraphs")
     page = data.get("page")
     return None if page is None else Place(data["report"], page, page, "page")
 
@@ -231,7 +234,7 @@ def record_of(question: Question) -> dict[str, Any]:
 def _place_record(place: Place) -> dict[str, Any]:
     if place.by == "page":
         return {"report": place.report, "page": place.first}
-    return {"report": place.report, "lines": [place.first, place.last]}
+    return {"report": place.report, place.by: [place.first, place.last]}
 
 
 def _number(value: Decimal) -> int | float:

@@ -69,6 +69,13 @@ class PageForm(_Form):
     page: Number
 
 
+class ParagraphsForm(_Form):
+    """A place: paragraphs of a report from a word processor, first and last, from 1."""
+
+    report: Text
+    paragraphs: Annotated[list[Number], Field(min_length=2, max_length=2)]
+
+
 class TurnForm(_Form):
     """An earlier turn of the conversation."""
 
@@ -90,10 +97,18 @@ class PremiseForm(_Form):
     truth: Text
 
 
+def _place_tag(value: object) -> str:
+    """Return the tag of the form that a place is read as, by the key it has."""
+    keys = value if isinstance(value, dict) else {}
+    return next((f"#{key}" for key in ("page", "paragraphs") if key in keys), "#lines")
+
+
 # A tag in front of a fault's way is no key of the object: ``#`` marks it.
 PlaceForm = Annotated[
-    Annotated[LinesForm, Tag("#lines")] | Annotated[PageForm, Tag("#page")],
-    Discriminator(lambda v: "#page" if isinstance(v, dict) and "page" in v else "#lines"),
+    Annotated[LinesForm, Tag("#lines")]
+    | Annotated[PageForm, Tag("#page")]
+    | Annotated[ParagraphsForm, Tag("#paragraphs")],
+    Discriminator(_place_tag),
 ]
 _Need = Annotated[
     Annotated[Text, Tag("#one")] | Annotated[list[Text], Field(min_length=1), Tag("#any")],

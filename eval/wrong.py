@@ -88,10 +88,9 @@ def place_text(place: Place | None, report: str) -> str:
     """Return what a place is called: the report's name and its lines or page."""
     if place is None:
         return report
-    key = "page" if place.by == "page" else "lines"
     one = place.first == place.last
     numbers = str(place.first) if one else f"{place.first}~{place.last}"
-    return message(f"eval.place_{key}", report=report, numbers=numbers)
+    return message(f"eval.place_{place.by}", report=report, numbers=numbers)
 
 
 def _wrong(question: Question, result: Result, lines_of: LinesOf, page: str) -> Wrong:

@@ -1,28 +1,32 @@
-"""Putting a snapshot together: taking over, cutting into tokens, encoding, saving."""
+"""Putting a snapshot together: cutting into tokens, encoding, saving; one report at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from index.manifest import IndexedFile, Makers
+import numpy as np
+
 from index.recording import StoredReport, write_records
-from index.snapshot import RECORDS_NAME, WORDS_NAME, Snapshot
+from index.snapshot import RECORDS_NAME, WORDS_NAME
+from index.store import Entry, Store
 from index.swap import write_snapshot
 from index.units import passage_units
-from index.vectors import PassageVectors, Vectors
+from index.vectors import Matrix, PassageVectors, Vectors
 from index.words import Words
-from ingest.model import Report
+from ingest.model import Passage
 from ingest.progress import Progress
 from prompts.messages import message
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
-_TOKEN_BATCH = 100
+_BATCH = 100
+"""Passages that are analysed or encoded together, of one report or of several small ones."""
+
+_Group = list[tuple[Entry, tuple[Passage, ...]]]
 
 
 class EmbeddingSource(Protocol):
@@ -36,113 +40,103 @@ class EmbeddingSource(Protocol):
         """Load the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A report of the next snapshot; ``None`` stands for what is still to be made."""
-
-    file: IndexedFile
-    report: Report
-    tokens: tuple[tuple[str, ...], ...] | None
-    vectors: PassageVectors | None
-
-
-def take_over(snapshot: Snapshot, files: Iterable[IndexedFile], makers: Makers) -> list[Entry]:
-    """Load what the index in force has of ``files``, as far as the same makers made it."""
-    old = snapshot.manifest.makers
-    blocks: dict[str, PassageVectors] = {}
-    if (old.embedding, old.units) == (makers.embedding, makers.units):
-        blocks = _blocks(snapshot)
-    entries = []
-    for file in files:
-        stored = snapshot.records.stored(file.name)
-        tokens = stored.tokens if old.tokens == makers.tokens else None
-        entries.append(Entry(file, stored.report, tokens, blocks.get(file.name)))
-    return entries
-
-
-def _blocks(snapshot: Snapshot) -> dict[str, PassageVectors]:
-    """Return each report's vectors."""
-    infos = snapshot.records.reports()
-    ends = accumulate(info.passage_count for info in infos)
-    return {
-        info.name: snapshot.vectors.block(end - info.passage_count, end - 1)
-        for info, end in zip(infos, ends, strict=True)
-    }
-
-
-def with_tokens(entries: Sequence[Entry], progress: Progress) -> list[Entry]:
+def make_tokens(entries: Sequence[Entry], store: Store, progress: Progress) -> None:
     """Cut the passages of the reports that need it into tokens."""
+    lacking = [entry for entry in entries if store.lacks_tokens(entry)]
+    if not lacking:
+        return
     from index.morphemes import content_tokens
 
-    texts = [p.search for entry in entries if entry.tokens is None for p in entry.report.passages]
-    if not texts:
-        return list(entries)
-    found: list[list[str]] = []
-    progress.start(message("index.step_tokens"), len(texts))
+    progress.start(message("index.step_tokens"), sum(entry.passages for entry in lacking))
     try:
-        for start in range(0, len(texts), _TOKEN_BATCH):
-            batch = texts[start : start + _TOKEN_BATCH]
-            found.extend(content_tokens(batch))
-            progress.advance(len(batch))
+        for group in _groups(lacking, store):
+            texts = [passage.search for _, passages in group for passage in passages]
+            found: list[list[str]] = []
+            for start in range(0, len(texts), _BATCH):
+                some = content_tokens(texts[start : start + _BATCH])
+                found.extend(some)
+                progress.advance(len(some))
+            rest = iter(found)
+            for entry, passages in group:
+                store.keep_tokens(entry, tuple(tuple(next(rest)) for _ in passages))
     finally:
         progress.finish()
-    rest = iter(found)
-    return [
-        replace(entry, tokens=tuple(tuple(next(rest)) for _ in entry.report.passages))
-        if entry.tokens is None
-        else entry
-        for entry in entries
-    ]
 
 
-def with_vectors(
-    entries: Sequence[Entry], embedding: EmbeddingSource, progress: Progress
-) -> list[Entry]:
+def make_vectors(
+    entries: Sequence[Entry], store: Store, embedding: EmbeddingSource, progress: Progress
+) -> None:
     """Encode the passages of the reports that need it."""
+    lacking = [entry for entry in entries if store.lacks_vectors(entry)]
+    if not lacking:
+        return
+    model = embedding.load()
+    progress.start(message("index.step_vectors"), sum(entry.passages for entry in lacking))
+    try:
+        for group in _groups(lacking, store):
+            units = [passage_units(passage) for _, passages in group for passage in passages]
+            rows = _encoded(model, units, progress)
+            row = place = 0
+            for entry, passages in group:
+                counts = tuple(len(some) for some in units[place : place + len(passages)])
+                end = row + sum(counts)
+                store.keep_vectors(entry, PassageVectors(rows[row:end], counts))
+                row, place = end, place + len(passages)
+    finally:
+        progress.finish()
+
+
+def _groups(entries: Sequence[Entry], store: Store) -> Iterator[_Group]:
+    """Yield reports with their passages: small ones together, a large one alone."""
+    group: _Group = []
+    count = 0
+    for entry in entries:
+        group.append((entry, store.report(entry).passages))
+        count += entry.passages
+        if count >= _BATCH:
+            yield group
+            group, count = [], 0
+    if group:
+        yield group
+
+
+def _encoded(model: BaseEmbedding, units: Sequence[Sequence[str]], progress: Progress) -> Matrix:
+    """Return the vectors of all units, those of each passage after those of the one before."""
     from index.embedding import encode_passages
 
-    units = {
-        entry.file.name: [passage_units(passage) for passage in entry.report.passages]
-        for entry in entries
-        if entry.vectors is None
-    }
-    texts = [text for passages in units.values() for some in passages for text in some]
-    if not texts:
-        return list(entries)
-    model = embedding.load()
-    progress.start(message("index.step_vectors"), len(texts))
-    try:
-        rows = encode_passages(model, texts, progress)
-    finally:
-        progress.finish()
-    filled, start = [], 0
-    for entry in entries:
-        if entry.vectors is None:
-            counts = tuple(len(some) for some in units[entry.file.name])
-            end = start + sum(counts)
-            filled.append(replace(entry, vectors=PassageVectors(rows[start:end], counts)))
-            start = end
-        else:
-            filled.append(entry)
-    return filled
+    rows = []
+    for start in range(0, len(units), _BATCH):
+        some = units[start : start + _BATCH]
+        rows.append(encode_passages(model, [text for passage in some for text in passage]))
+        progress.advance(len(some))
+    return np.concatenate(rows)
 
 
-def save(data_dir: Path, entries: Sequence[Entry], makers: Makers, progress: Progress) -> str:
+def save(data_dir: Path, entries: Sequence[Entry], store: Store, progress: Progress) -> str:
     """Write the reports, complete now, as the snapshot in force, and return its id."""
 
     def fill(folder: Path) -> None:
-        reports = [StoredReport(e.report, e.file.root, e.tokens or ()) for e in entries]
-        write_records(folder / RECORDS_NAME, reports)
+        tokens: list[tuple[str, ...]] = []
+        write_records(folder / RECORDS_NAME, _stored(entries, store, tokens))
         progress.advance()
-        Words.build([tokens for e in entries for tokens in e.tokens or ()]).save(
-            folder / WORDS_NAME
-        )
+        Words.build(tokens).save(folder / WORDS_NAME)
         progress.advance()
-        Vectors.build([e.vectors for e in entries if e.vectors]).save(folder)
+        Vectors.build(store.vectors(entry) for entry in entries).save(folder)
         progress.advance()
 
     progress.start(message("index.step_save"), 3)
     try:
-        return write_snapshot(data_dir, tuple(entry.file for entry in entries), makers, fill)
+        return write_snapshot(data_dir, tuple(entry.file for entry in entries), store.makers, fill)
     finally:
         progress.finish()
+
+
+def _stored(
+    entries: Sequence[Entry], store: Store, tokens: list[tuple[str, ...]]
+) -> Iterator[StoredReport]:
+    """Yield the reports in order, and add each one's ``tokens`` to those of all."""
+    for entry in entries:
+        stored = store.stored(entry)
+        # The same word is the same string in all reports, which takes a tenth of the memory.
+        tokens.extend(tuple(map(sys.intern, found)) for found in stored.tokens)
+        yield stored

@@ -1,13 +1,17 @@
-"""Building a snapshot: what is unchanged is taken over, the rest is read, cut up and encoded."""
+"""Building a snapshot: what is unchanged is taken over, the rest is read, cut up and encoded.
+
+What is finished is kept until the snapshot is in force, so that a run broken off goes on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from index.assemble import EmbeddingSource, Entry, save, take_over, with_tokens, with_vectors
+from index.assemble import EmbeddingSource, make_tokens, make_vectors, save
 from index.manifest import (
     IndexedFile,
     Makers,
@@ -17,57 +21,24 @@ from index.manifest import (
     tokens_identity,
     units_identity,
 )
-from index.plan import Plan, Wanted, make_plan
+from index.outcomes import (
+    BuildResult,
+    NothingIndexed,
+    Outcome,
+    outcomes_of,
+    result_of,
+    result_unchanged,
+)
+from index.plan import Plan, make_plan
+from index.problems import Skipped, skipped_files, write_skipped
 from index.reading import Reading, read_files
 from index.snapshot import Snapshot, current_folder, open_current
-from index.swap import drop_all, exclusive
+from index.store import Entry, Store
+from index.swap import drop_all, exclusive, writing
+from index.work import Work
 from ingest.errors import UijeongError, UsageError
-from ingest.model import Report
 from ingest.progress import Progress, Silent
 from ingest.sources import Source
-from prompts.messages import message
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a file: ``read``, ``unchanged``, ``skipped`` (and why) or ``removed``.
-
-    ``warnings`` name parts of the file that could not be read.
-    """
-
-    name: str
-    state: str
-    reason: str = ""
-    passages: int = 0
-    figures: int = 0
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """The snapshot in force after a run, ``""`` if none, and the files that the run was about.
-
-    ``reports``, ``passages`` and ``figures`` count the whole snapshot; ``written`` tells whether
-    it is a new one.
-    """
-
-    snapshot_id: str
-    outcomes: tuple[Outcome, ...]
-    reports: int
-    passages: int
-    figures: int
-    written: bool
-
-
-class NothingIndexed(UijeongError):
-    """None of the given files could be read; the index is as it was.
-
-    ``outcomes`` tells the reason for each file.
-    """
-
-    def __init__(self, outcomes: tuple[Outcome, ...]) -> None:
-        super().__init__("index.nothing_read")
-        self.outcomes = outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +79,8 @@ def build(
 
     Files of the index that are not among ``sources`` stay, unless they lay below a folder given
     now and are gone. A file that can no longer be read stays as it was read before. The index in
-    force is untouched until the new one is complete; if nothing changed, it remains.
+    force is untouched until the new one is complete; if nothing changed, it remains. Files that
+    could not be read are remembered (``index.problems``) until they are read or gone.
 
     Parameters
     ----------
@@ -153,13 +125,19 @@ def remove(names: Sequence[str], data_dir: Path) -> BuildResult:
         if unknown:
             raise UsageError("index.unknown_reports", names=", ".join(unknown))
         outcomes = tuple(Outcome(name, "removed") for name in sorted(set(names)))
-        keep = [file for file in files if file.name not in names]
-        if not keep:
+        gone = {file.path for file in files if file.name in names}
+        keep = [file for file in files if file.path not in gone]
+        if keep:
+            work = Work(data_dir, reader_identity())
+            store = Store(snapshot, work, snapshot.manifest.makers)
+            entries = store.taken(keep)
+            result = result_of(save(data_dir, entries, store, Silent()), entries, outcomes)
+            work.clear()
+        else:
             drop_all(data_dir)
-            return BuildResult("", outcomes, 0, 0, 0, written=True)
-        makers = snapshot.manifest.makers
-        entries = take_over(snapshot, keep, makers)
-        return _result(save(data_dir, entries, makers, Silent()), entries, outcomes)
+            result = BuildResult("", outcomes, 0, 0, 0, written=True)
+        write_skipped(data_dir, [f for f in skipped_files(data_dir) if f.path not in gone])
+        return result
 
 
 def _update(
@@ -172,36 +150,51 @@ def _update(
     reader = reader_identity()
     makers = Makers(embedding=embedding.identity, tokens=tokens_identity(), units=units_identity())
     plan = make_plan(sources, base.files, base.snapshot is not None, reader)
-    readings = read_files(plan.read, progress) if plan.read else []
-    new = [
-        _read_entry(wanted, reading.report, reading, reader)
-        for wanted, reading in zip(plan.read, readings, strict=True)
-        if reading.report
-    ]
-    kept = [*plan.unchanged, *plan.stay, *_still_indexed(base, plan, readings)]
-    outcomes = _outcomes(base, plan, readings)
-    if not (plan.unchanged or new or plan.gone) or not (new or kept):
+    with writing(data_dir):
+        work = Work(data_dir, reader)
+        readings = read_files(plan.read, work, progress)
+        store = Store(base.snapshot, work, makers)
+        new = _read_entries(plan, readings, reader)
+        taken = store.taken([*plan.unchanged, *plan.stay, *_still_indexed(base, plan, readings)])
+        outcomes = outcomes_of(base.snapshot, plan, readings)
+        if not (plan.unchanged or new or plan.gone) or not (new or taken):
+            result = None
+        elif base.snapshot and not (new or plan.gone) and base.snapshot.manifest.makers == makers:
+            result = result_unchanged(base.snapshot, outcomes)
+        else:
+            entries = sorted([*new, *taken], key=lambda entry: entry.file.name)
+            make_tokens(entries, store, progress)
+            make_vectors(entries, store, embedding, progress)
+            result = result_of(save(data_dir, entries, store, progress), entries, outcomes)
+        write_skipped(data_dir, _skipped(data_dir, plan, readings))
+        work.clear()
+    if result is None:
         raise NothingIndexed(outcomes)
-    if base.snapshot and not (new or plan.gone) and base.snapshot.manifest.makers == makers:
-        return _same(base.snapshot, outcomes)
-    taken = take_over(base.snapshot, kept, makers) if base.snapshot else []
-    entries = sorted([*new, *taken], key=lambda entry: entry.file.name)
-    entries = with_tokens(entries, progress)
-    entries = with_vectors(entries, embedding, progress)
-    return _result(save(data_dir, entries, makers, progress), entries, outcomes)
+    return result
 
 
-def _read_entry(wanted: Wanted, report: Report, reading: Reading, reader: str) -> Entry:
-    file = IndexedFile(
-        root=wanted.root,
-        name=wanted.name,
-        path=str(wanted.path),
-        sha256=report.sha256,
-        size=reading.size,
-        mtime_ns=reading.mtime_ns,
-        reader=reader,
-    )
-    return Entry(file, report, None, None)
+def _read_entries(plan: Plan, readings: Sequence[Reading], reader: str) -> list[Entry]:
+    """Return the entries of the files that were read."""
+    now = _now()
+    return [
+        Entry(
+            IndexedFile(
+                root=wanted.root,
+                name=wanted.name,
+                path=str(wanted.path),
+                sha256=reading.sha256,
+                size=reading.size,
+                mtime_ns=reading.mtime_ns,
+                reader=reader,
+                read=now,
+                seconds=round(reading.seconds, 2),
+            ),
+            *(reading.passages, reading.figures),
+            taken=False,
+        )
+        for wanted, reading in zip(plan.read, readings, strict=True)
+        if not reading.problem
+    ]
 
 
 def _still_indexed(base: _Base, plan: Plan, readings: Sequence[Reading]) -> list[IndexedFile]:
@@ -209,38 +202,22 @@ def _still_indexed(base: _Base, plan: Plan, readings: Sequence[Reading]) -> list
     return [
         wanted.known
         for wanted, reading in zip(plan.read, readings, strict=True)
-        if reading.report is None and wanted.known and base.snapshot
+        if reading.problem and wanted.known and base.snapshot
     ]
 
 
-def _outcomes(base: _Base, plan: Plan, readings: Sequence[Reading]) -> tuple[Outcome, ...]:
-    outcomes = [Outcome(file.name, "removed") for file in plan.gone]
-    if base.snapshot:
-        infos = {info.name: info for info in base.snapshot.records.reports()}
-        for file in plan.unchanged:
-            info = infos[file.name]
-            counts = info.passage_count, info.figure_count
-            outcomes.append(Outcome(file.name, "unchanged", "", *counts, info.warnings))
-    for wanted, reading in zip(plan.read, readings, strict=True):
-        report = reading.report
-        if report:
-            counts = len(report.passages), len(report.figures)
-            outcomes.append(Outcome(wanted.name, "read", "", *counts, report.warnings))
-        else:
-            kept = f" {message('index.kept')}" if wanted.known and base.snapshot else ""
-            outcomes.append(Outcome(wanted.name, "skipped", reading.problem + kept))
-    return tuple(sorted(outcomes, key=lambda outcome: outcome.name))
+def _skipped(data_dir: Path, plan: Plan, readings: Sequence[Reading]) -> list[Skipped]:
+    """Return the files that cannot be read: those of this run, and earlier ones still there."""
+    now = _now()
+    skipped = [
+        Skipped(wanted.name, str(wanted.path), reading.problem, now, round(reading.seconds, 2))
+        for wanted, reading in zip(plan.read, readings, strict=True)
+        if reading.problem
+    ]
+    tried = {str(wanted.path) for wanted in plan.read} | {file.path for file in plan.unchanged}
+    before = [file for file in skipped_files(data_dir) if file.path not in tried]
+    return [*skipped, *(file for file in before if Path(file.path).is_file())]
 
 
-def _same(snapshot: Snapshot, outcomes: tuple[Outcome, ...]) -> BuildResult:
-    """Return the result of a run that left the index as it was."""
-    infos = snapshot.records.reports()
-    passages = sum(info.passage_count for info in infos)
-    figures = sum(info.figure_count for info in infos)
-    return BuildResult(snapshot.id, outcomes, len(infos), passages, figures, written=False)
-
-
-def _result(id_: str, entries: Sequence[Entry], outcomes: tuple[Outcome, ...]) -> BuildResult:
-    passages = sum(len(entry.report.passages) for entry in entries)
-    figures = sum(len(entry.report.figures) for entry in entries)
-    return BuildResult(id_, outcomes, len(entries), passages, figures, written=True)
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

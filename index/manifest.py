@@ -26,7 +26,8 @@ class IndexedFile(_Frozen):
 
     ``path`` is where it lies, ``root`` the folder it was ingested from, ``name`` what the report
     is called; ``size`` in bytes and ``mtime_ns`` spare reading a file that nobody touched;
-    ``reader`` tells which version of the reading code made its records.
+    ``reader`` tells which version of the reading code made its records; ``read`` is when that was
+    (an ISO time) and ``seconds`` how long it took, 0 if an earlier run did it.
     """
 
     root: str
@@ -36,6 +37,8 @@ class IndexedFile(_Frozen):
     size: int
     mtime_ns: int
     reader: str
+    read: str = ""
+    seconds: float = 0.0
 
 
 class Part(_Frozen):

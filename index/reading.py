@@ -1,93 +1,109 @@
-"""Reading files into reports, larger ones in several processes at once."""
+"""Reading the planned files; what an earlier run that broke off has read is not read again."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.plan import Wanted
-from ingest.errors import UijeongError
+from index.work import Work
 from ingest.model import Report
 from ingest.progress import Progress
+from ingest.work.kept import kept
 from prompts.messages import message
-
-_SMALL = 100_000
-"""Bytes up to which files are read sooner than processes would have started (0.4 s)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file's report, with the size and time it had before it was read; or why there is none."""
+    """What a file's report has, with the checksum, size and time that the file had; or a problem.
 
-    report: Report | None
+    ``seconds`` is how long reading took, 0 where an earlier run did it.
+    """
+
+    sha256: str = ""
+    size: int = 0
+    mtime_ns: int = 0
+    passages: int = 0
+    figures: int = 0
+    warnings: tuple[str, ...] = ()
+    problem: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A file as it is now, before it is read; or why it cannot be opened."""
+
+    sha256: str = ""
     size: int = 0
     mtime_ns: int = 0
     problem: str = ""
 
 
-def read_files(wanted: Sequence[Wanted], progress: Progress) -> list[Reading]:
-    """Read files into reports, in the order given.
-
-    Raises
-    ------
-    UijeongError
-        If the system ended a reading process, for want of memory as a rule.
-    """
-    progress.start(message("index.step_read"), len(wanted))
-    readings = []
-    try:
-        for reading in _readings([(file.path, file.name) for file in wanted]):
-            readings.append(reading)
-            progress.advance()
-    except BrokenProcessPool as error:
-        raise UijeongError("index.reading_died", detail=str(error)) from error
-    finally:
-        progress.finish()
-    return readings
-
-
-def _readings(files: Sequence[tuple[Path, str]]) -> Iterator[Reading]:
-    processes = min(len(files), os.cpu_count() or 1)
-    if processes < 2 or sum(_size(path) for path, _ in files) < _SMALL:
-        yield from (_read(path, name) for path, name in files)
-        return
-    # Spawned, because forking a process that has started threads may hang.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_end_at_interrupt)
-    try:
-        futures: list[Future[Reading]] = [pool.submit(_read, path, name) for path, name in files]
-        for future in futures:
-            yield future.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+def read_files(wanted: Sequence[Wanted], work: Work, progress: Progress) -> list[Reading]:
+    """Read files into reports that are kept in ``work``, and return how each went, in order."""
+    states = [_state(file.path) for file in wanted]
+    readings = {
+        number: reading
+        for number, (file, state) in enumerate(zip(wanted, states, strict=True))
+        if (reading := _known(file, state, work))
+    }
+    resumed = sum(not reading.problem for reading in readings.values())
+    if resumed:
+        progress.tell(message("index.resumed", files=resumed))
+    rest = [number for number in range(len(wanted)) if number not in readings]
+    if rest:
+        progress.start(message("index.step_read"), len(rest))
+        try:
+            found = _read([(wanted[number], states[number]) for number in rest], work, progress)
+        finally:
+            progress.finish()
+        readings.update(zip(rest, found, strict=True))
+    return [readings[number] for number in range(len(wanted))]
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
-
-
-def _read(path: Path, name: str) -> Reading:
-    from ingest.pipeline import read_report
-
+def _state(path: Path) -> _State:
     try:
         stat = path.stat()
-        report = read_report(path, name)
-    except UijeongError as problem:
-        return Reading(None, problem=problem.message)
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        reason = message("index.cannot_read", reason=error.strerror or error)
-        return Reading(None, problem=reason)
-    if not report.passages:
-        return Reading(None, problem=message("index.no_passages"))
-    return Reading(report, stat.st_size, stat.st_mtime_ns)
+        return _State(problem=message("index.cannot_read", reason=error.strerror or error))
+    return _State(digest, stat.st_size, stat.st_mtime_ns)
 
 
-def _end_at_interrupt() -> None:
-    # Ctrl+C reaches every process: these end at once and without a word, the parent tells.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _known(file: Wanted, state: _State, work: Work) -> Reading | None:
+    """Return how a file's reading went, where that is known without reading it."""
+    if state.problem:
+        return Reading(problem=state.problem)
+    report = kept(work.report_path(file.name, state.sha256), Report)
+    if report is None:
+        return None
+    counts = len(report.passages), len(report.figures)
+    return Reading(state.sha256, state.size, state.mtime_ns, *counts, report.warnings)
+
+
+def _read(files: Sequence[tuple[Wanted, _State]], work: Work, progress: Progress) -> list[Reading]:
+    from ingest.work.files import read_jobs
+    from ingest.work.steps import Job
+
+    jobs = [
+        Job(
+            file.path,
+            file.name,
+            state.sha256,
+            state.size,
+            work.report_path(file.name, state.sha256),
+        )
+        for file, state in files
+    ]
+    return [
+        Reading(
+            *(state.sha256, state.size, state.mtime_ns, result.found.passages),
+            *(result.found.figures, result.found.warnings, result.found.problem),
+            result.seconds,
+        )
+        for (_, state), result in zip(files, read_jobs(jobs, progress), strict=True)
+    ]

@@ -38,7 +38,7 @@ def exclusive(data_dir: Path) -> Iterator[None]:
     UijeongError
         If another process holds the lock, or the directory cannot be written.
     """
-    with _writing(data_dir):
+    with writing(data_dir):
         data_dir.mkdir(parents=True, exist_ok=True)
         lock = (data_dir / "lock").open("a")
     with lock:
@@ -79,7 +79,7 @@ def write_snapshot(
     id_ = snapshot_id(files, makers)
     folder = data_dir / "snapshots" / id_
     aside = folder.with_name(f"{_TEMPORARY}{id_}")
-    with _writing(data_dir):
+    with writing(data_dir):
         aside.mkdir(parents=True)
         try:
             fill(aside)
@@ -93,14 +93,14 @@ def write_snapshot(
             raise
         _sync(folder.parent)
         previous = _named(data_dir)
-        _replace_text(data_dir / "current", f"{id_}\n")
+        replace_text(data_dir / "current", f"{id_}\n")
     _prune(data_dir, {id_, previous})
     return id_
 
 
 def drop_all(data_dir: Path) -> None:
     """Leave the data directory without any snapshot. The caller holds the lock."""
-    with _writing(data_dir):
+    with writing(data_dir):
         (data_dir / "current").unlink(missing_ok=True)
     _prune(data_dir, set())
 
@@ -120,7 +120,7 @@ def _write_manifest(folder: Path, id_: str, files: tuple[IndexedFile, ...], make
             path.relative_to(folder).as_posix(): part_of(path) for path in paths if path.is_file()
         },
     )
-    _replace_text(folder / NAME, manifest.model_dump_json(indent=1) + "\n")
+    replace_text(folder / NAME, manifest.model_dump_json(indent=1) + "\n")
 
 
 def _prune(data_dir: Path, keep: set[str]) -> None:
@@ -136,7 +136,8 @@ def _named(data_dir: Path) -> str:
         return ""
 
 
-def _replace_text(path: Path, text: str) -> None:
+def replace_text(path: Path, text: str) -> None:
+    """Write a text file whole, or leave it as it was."""
     temporary = path.with_name(f"{_TEMPORARY}{path.name}")
     temporary.write_text(text, encoding="utf-8")
     _sync(temporary)
@@ -154,7 +155,8 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _writing(data_dir: Path) -> Iterator[None]:
+def writing(data_dir: Path) -> Iterator[None]:
+    """Raise ``index.cannot_write`` for what goes wrong when something is written within."""
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:

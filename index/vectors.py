@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -56,16 +56,20 @@ class Vectors:
         return int(self._index.d)
 
     @classmethod
-    def build(cls, blocks: Sequence[PassageVectors]) -> Self:
+    def build(cls, blocks: Iterable[PassageVectors]) -> Self:
         """Join ``blocks``, in the order of positions, after bringing each vector to length 1."""
         import faiss
 
-        matrix = np.concatenate([block.matrix for block in blocks]).astype(np.float32)
-        lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-        np.divide(matrix, lengths, out=matrix, where=lengths > 0)
-        index = faiss.IndexFlatIP(matrix.shape[1])
-        index.add(matrix)
-        counts = [count for block in blocks for count in block.counts]
+        index = None
+        counts: list[int] = []
+        for block in blocks:
+            matrix = block.matrix.astype(np.float32)
+            lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+            np.divide(matrix, lengths, out=matrix, where=lengths > 0)
+            if index is None:
+                index = faiss.IndexFlatIP(matrix.shape[1])
+            index.add(matrix)
+            counts.extend(block.counts)
         return cls(index, np.repeat(np.arange(len(counts), dtype=np.int32), counts))
 
     def save(self, folder: Path) -> None:

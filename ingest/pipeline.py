@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.errors import FileProblem, UijeongError
 from ingest.figures import find_figures
 from ingest.metadata import describe
-from ingest.model import Report
+from ingest.model import Document, Report
 from ingest.outline import heading_paths
 from ingest.passages import cut_passages
 from ingest.places import placed_figures, placed_passages
@@ -31,9 +33,23 @@ def read_report(path: Path, name: str) -> Report:
     FileProblem
         If the file cannot be read or understood; the message says why and what to do.
     """
+    with named_problems():
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        return understand(read_document(path), name, sha256)
+
+
+@contextmanager
+def named_problems() -> Iterator[None]:
+    """Name whatever fails at a file; only want of memory is no fault of the file's alone.
+
+    Raises
+    ------
+    FileProblem
+        If anything within raises an error.
+    """
     try:
-        return _read(path, name)
-    except UijeongError:
+        yield
+    except (UijeongError, MemoryError):
         raise
     except OSError as error:
         raise FileProblem("ingest.unreadable_file", detail=str(error)) from error
@@ -44,8 +60,18 @@ def read_report(path: Path, name: str) -> Report:
         raise FileProblem("ingest.broken", detail=detail) from error
 
 
-def _read(path: Path, name: str) -> Report:
-    document = read_document(path)
+def understand(document: Document, name: str, sha256: str) -> Report:
+    """Describe and outline a document, and find its tables, figures and passages.
+
+    Parameters
+    ----------
+    document
+        The file as its reader gave it.
+    name
+        As for ``read_report``.
+    sha256
+        The file's checksum.
+    """
     lines = document.lines
     about = describe(lines)
     headings = heading_paths(lines)
@@ -54,7 +80,7 @@ def _read(path: Path, name: str) -> Report:
     passages = cut_passages(name, about.title, lines, headings, tables)
     return Report(
         name=name,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=sha256,
         format=document.format,
         title=about.title,
         body=about.body,

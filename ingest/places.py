@@ -82,16 +82,19 @@ def boxes_of(text: str, words: Sequence[Word]) -> list[Box]:
     start = joined.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)
-        beside = joined[start - 1 : start], joined[end : end + 1]
-        if not any(_is_of_number(sign) for sign in beside):
+        inside = {
+            *(joined[start - 1] if start and owners[start - 1] == owners[start] else ""),
+            *(joined[end] if end < len(joined) and owners[end] == owners[end - 1] else ""),
+        }
+        if not any(map(_is_of_number, inside)):
             found.append(_around(words[owners[start] : owners[end - 1] + 1]))
         start = joined.find(wanted, start + 1)
     return found
 
 
 def _is_of_number(sign: str) -> bool:
-    """Tell whether a neighbour would make the text a part of another number."""
-    return sign.isdigit() or sign in (",", ".")
+    """Tell whether a neighbour in the same word makes the text a part of another number."""
+    return sign.isdigit() or sign in ",."
 
 
 def _around(words: Sequence[Word]) -> Box:

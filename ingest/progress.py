@@ -11,8 +11,17 @@ class Progress(Protocol):
     def start(self, label: str, total: int) -> None:
         """Begin a step of ``total`` units under a Korean ``label``."""
 
+    def grow(self, units: int) -> None:
+        """Add ``units`` that came to light to the step's total."""
+
     def advance(self, units: int = 1) -> None:
         """Count ``units`` as done."""
+
+    def note(self, text: str) -> None:
+        """Say in Korean how far the step has come, in place of the count of units."""
+
+    def tell(self, text: str) -> None:
+        """Tell the user a Korean sentence about the work."""
 
     def finish(self) -> None:
         """End the step."""
@@ -24,8 +33,17 @@ class Silent:
     def start(self, label: str, total: int) -> None:
         """Ignore the step."""
 
+    def grow(self, units: int) -> None:
+        """Ignore the units."""
+
     def advance(self, units: int = 1) -> None:
         """Ignore the units."""
+
+    def note(self, text: str) -> None:
+        """Ignore the note."""
+
+    def tell(self, text: str) -> None:
+        """Ignore the sentence."""
 
     def finish(self) -> None:
         """Ignore the end."""

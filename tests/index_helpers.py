@@ -59,16 +59,27 @@ class LetterSource:
 
 @dataclass
 class Recorded:
-    """Remembers each step and how far it came."""
+    """Remembers each step and how far it came, its last note, and what was told."""
 
     steps: dict[str, list[int]] = field(default_factory=dict)
+    noted: str = ""
+    told: list[str] = field(default_factory=list)
     ended: int = 0
 
     def start(self, label: str, total: int) -> None:
         self.steps[label] = [0, total]
 
+    def grow(self, units: int) -> None:
+        self.steps[list(self.steps)[-1]][1] += units
+
     def advance(self, units: int = 1) -> None:
         self.steps[list(self.steps)[-1]][0] += units
+
+    def note(self, text: str) -> None:
+        self.noted = text
+
+    def tell(self, text: str) -> None:
+        self.told.append(text)
 
     def finish(self) -> None:
         self.ended += 1

@@ -1,28 +1,25 @@
 import json
-import multiprocessing
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import textwrap
-import threading
-import time
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 import numpy as np
 import pytest
 from index_helpers import LetterSource, Recorded, letters
+from pdf_helpers import write_pdf
 
-from index.build import NothingIndexed, Outcome, build, remove
+from index.build import build, remove
+from index.outcomes import NothingIndexed, Outcome
 from index.plan import Wanted
+from index.problems import file_problems
 from index.reading import read_files
 from index.snapshot import open_current
 from index.swap import exclusive
+from index.work import Work
 from ingest.errors import UijeongError, UsageError
+from ingest.model import Report
 from ingest.progress import Silent
 from ingest.sources import find_files
+from ingest.work.kept import kept
 
 TOPICS = {
     "도서관.txt": ("가람시 문화국", "작은도서관 확충", "신규 도서관 7개소를 개관함"),
@@ -363,93 +360,169 @@ def test_a_run_that_breaks_off_leaves_the_index(data, folder, error):
     assert states(ingest(data, folder))["공원.txt"] == "read"
 
 
-def never_ending(folder):
-    """Return files whose reading does not end: pipes into which nobody writes."""
-    paths = [folder / "가.txt", folder / "나.txt", folder / "큰 파일.md"]
-    for path in paths[:2]:
-        os.mkfifo(path)
-    paths[2].write_text("회의록 " * 20_000, "utf-8")  # enough for processes to be started
-    return [Wanted(str(folder), path, path.name, None) for path in paths]
+class BreaksOff(Recorded):
+    """Interrupts a run when a step has told of ``units``; the steps before it are done."""
+
+    def __init__(self, label, units):
+        super().__init__()
+        self.label, self.units = label, units
+
+    def advance(self, units=1):
+        super().advance(units)
+        if list(self.steps)[-1] == self.label and self.steps[self.label][0] >= self.units:
+            raise KeyboardInterrupt
 
 
-@contextmanager
-def being_read(folder):
-    """Wait until the pipes are being read, and hold them open."""
-    with ExitStack() as stack:
-        for path in sorted(folder.glob("*.txt")):
-            while True:
-                try:
-                    pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
-                    break
-                except OSError:  # nobody reads yet
-                    time.sleep(0.05)
-            stack.callback(os.close, pipe)
-        yield
+def kept_in(data, pattern="*"):
+    return sorted(path.name for path in (data / "work").glob(f"*/{pattern}"))
 
 
-def test_larger_files_come_back_from_their_processes_in_order(tmp_path):
+def test_a_run_that_breaks_off_goes_on_where_it_stopped(data, folder, tmp_path):
+    write_text(folder, "공원.txt")
+    with pytest.raises(KeyboardInterrupt):
+        ingest(data, folder, progress=BreaksOff("읽기", 2))
+    assert len(kept_in(data, "*.report")) == 2
+    progress = Recorded()
+    result = ingest(data, folder, progress=progress)
+    assert progress.told == ["이어서 진행합니다: 2개 파일은 이미 읽었습니다."]
+    assert progress.steps["읽기"] == [1, 1]
+    assert set(states(result).values()) == {"read"}
+    assert not (data / "work").exists()
+    ingest(tmp_path / "fresh", folder)
+    assert same_index(data, tmp_path / "fresh")
+
+
+def test_a_run_that_broke_off_late_only_does_what_is_left(data, folder, tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        ingest(data, folder, progress=BreaksOff("저장", 1))
+    embedding, progress = LetterSource(), Recorded()
+    result = ingest(data, folder, embedding=embedding, progress=progress)
+    assert list(progress.steps) == ["저장"]
+    assert embedding.loads == 0
+    assert result.passages == sum(i.passage_count for i in open_current(data).records.reports())
+    ingest(tmp_path / "fresh", folder)
+    assert same_index(data, tmp_path / "fresh")
+
+
+def test_a_file_that_changed_since_the_run_broke_off_is_read_again(data, folder):
+    with pytest.raises(KeyboardInterrupt):
+        ingest(data, folder, progress=BreaksOff("저장", 1))
+    write_text(folder, "하천.txt", "\n ○ 징검다리 3곳 설치")
+    progress = Recorded()
+    ingest(data, folder, progress=progress)
+    assert progress.steps["읽기"] == [1, 1]
+    assert find(data, "징검다리")[0] == "하천.txt"
+
+
+def test_vectors_of_another_model_are_not_gone_on_with(data, folder):
+    with pytest.raises(KeyboardInterrupt):
+        ingest(data, folder, progress=BreaksOff("저장", 1))
+    embedding, progress = LetterSource("letters-64-other"), Recorded()
+    ingest(data, folder, embedding=embedding, progress=progress)
+    assert embedding.loads == 1
+    assert list(progress.steps) == ["벡터", "저장"]
+
+
+def test_torn_and_stale_remains_are_no_obstacle(data, folder, tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        ingest(data, folder, progress=BreaksOff("저장", 1))
+    work = next((data / "work").iterdir())
+    for path in work.iterdir():
+        path.write_bytes(path.read_bytes()[:-3])
+    (work / ".tmp-1-torn").write_text("torn")
+    (data / "work" / "older").mkdir()
+    (data / "work" / "older" / "left.report").write_text("left")
+    progress = Recorded()
+    ingest(data, folder, progress=progress)
+    assert progress.told == []
+    assert list(progress.steps) == ["읽기", "형태소 분석", "벡터", "저장"]
+    assert not (data / "work").exists()
+    ingest(tmp_path / "fresh", folder)
+    assert same_index(data, tmp_path / "fresh")
+
+
+def test_files_come_back_from_their_processes_in_order(data, tmp_path):
     names = ["다.txt", "가.txt", "나.txt"]
     for number, name in enumerate(names):
         write_text(tmp_path, "공원.txt", "\n ○ 벤치를 고침" * (3_000 - 1_000 * number))
         (tmp_path / "공원.txt").rename(tmp_path / name)
     wanted = [Wanted(str(tmp_path), tmp_path / name, name, None) for name in names]
+    wanted.insert(1, Wanted("", tmp_path / "없음.txt", "없음.txt", None))
     progress = Recorded()
-    readings = read_files([*wanted, Wanted("", tmp_path / "없음.txt", "없음.txt", None)], progress)
-    assert [reading.report and reading.report.name for reading in readings] == [*names, None]
-    assert [reading.size for reading in readings[:3]] == [w.path.stat().st_size for w in wanted]
-    assert readings[3].problem
-    assert progress.steps == {"읽기": [4, 4]}
+    work = Work(data, "reader")
+    first, missing, *rest = read_files(wanted, work, progress)
+    assert [reading.size for reading in (first, *rest)] == [
+        (tmp_path / name).stat().st_size for name in names
+    ]
+    for name, reading in zip(names, (first, *rest), strict=True):
+        report = kept(work.report_path(name, reading.sha256), Report)
+        assert (report.name, len(report.passages)) == (name, reading.passages)
+    assert missing.problem
+    assert progress.steps == {"읽기": [3, 3]}
 
 
-def test_reading_processes_that_the_system_ends_are_told(tmp_path):
-    def end_them():
-        with being_read(tmp_path):
-            for child in multiprocessing.active_children():
-                child.kill()
-
-    files = never_ending(tmp_path)
-    killer = threading.Thread(target=end_them)
-    killer.start()
-    with pytest.raises(UijeongError, match="메모리") as caught:
-        read_files(files, Silent())
-    killer.join()
-    assert caught.value.key == "index.reading_died"
+def problems(data):
+    return {(file.name, file.state): file for file in file_problems(data)}
 
 
-def test_an_interrupt_ends_reading_at_once(tmp_path):
-    never_ending(tmp_path)
-    script = """
-        import sys
-        from pathlib import Path
-        from index.plan import Wanted
-        from index.reading import read_files
-        from ingest.progress import Silent
+def test_problems_are_kept_until_the_file_is_read(data, folder):
+    (folder / "깨진.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    result = ingest(data, folder)
+    reason = next(o.reason for o in result.outcomes if o.name == "깨진.pdf")
+    found = problems(data)
+    assert list(found) == [("깨진.pdf", "skipped")]
+    assert found["깨진.pdf", "skipped"].reason == reason
+    assert found["깨진.pdf", "skipped"].tried.startswith("20")
+    ingest(data, folder / "하천.txt")
+    assert list(problems(data)) == [("깨진.pdf", "skipped")]
+    (folder / "깨진.pdf").unlink()
+    ingest(data, folder / "하천.txt")
+    assert problems(data) == {}
 
-        class Told(Silent):
-            def start(self, label, total):
-                print("reading", flush=True)
 
-        if __name__ == "__main__":
-            folder = Path(sys.argv[1])
-            files = [Wanted("", path, path.name, None) for path in sorted(folder.glob("*.[tm]*"))]
-            try:
-                read_files(files, Told())
-            except KeyboardInterrupt:
-                print("interrupted")
-    """
-    (tmp_path / "run.py").write_text(textwrap.dedent(script), "utf-8")
-    process = subprocess.Popen(
-        [sys.executable, tmp_path / "run.py", tmp_path],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        env={"PYTHONPATH": str(Path(__file__).parent.parent)},
-    )
-    assert process.stdout.readline() == "reading\n"
-    with being_read(tmp_path):
-        os.killpg(process.pid, signal.SIGINT)
-        assert process.communicate(timeout=20) == ("interrupted\n", "")
+def test_a_file_that_was_mended_is_no_problem_any_more(data, folder):
+    ingest(data, folder)
+    whole = (folder / "하천.txt").read_bytes()
+    (folder / "하천.txt").write_bytes(b"")
+    ingest(data, folder)
+    assert list(problems(data)) == [("하천.txt", "skipped")]
+    (folder / "하천.txt").write_bytes(whole)
+    assert states(ingest(data, folder))["하천.txt"] == "unchanged"
+    assert problems(data) == {}
+
+
+def test_problems_are_kept_where_nothing_could_be_indexed(data, tmp_path):
+    (tmp_path / "깨진.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    with pytest.raises(NothingIndexed):
+        ingest(data, tmp_path / "깨진.pdf")
+    assert list(problems(data)) == [("깨진.pdf", "skipped")]
+    with pytest.raises(UijeongError, match="uijeong ingest"):
+        file_problems(tmp_path / "elsewhere")
+
+
+def test_warnings_of_a_report_are_problems_until_it_leaves(data, folder):
+    write_pdf(folder / "쪽.pdf", ["1. 가온시 하천 정비\n○ 산책로 3km를 새로 포장함", ""])
+    result = ingest(data, folder)
+    warnings = next(o.warnings for o in result.outcomes if o.name == "쪽.pdf")
+    found = problems(data)["쪽.pdf", "read"]
+    assert found.warnings == warnings != ()
+    assert found.tried.startswith("20")
+    assert ingest(data, folder).written is False
+    assert problems(data)["쪽.pdf", "read"] == found
+    (folder / "쪽.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    ingest(data, folder)
+    assert problems(data)["쪽.pdf", "skipped"].warnings == warnings
+    remove(["쪽.pdf"], data)
+    assert problems(data) == {}
+
+
+def test_a_damaged_list_of_problems_is_begun_anew(data, folder):
+    (folder / "깨진.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    ingest(data, folder)
+    (data / "problems.json").write_text('[{"name": 1', "utf-8")
+    assert problems(data) == {}
+    ingest(data, folder)
+    assert list(problems(data)) == [("깨진.pdf", "skipped")]
 
 
 def test_two_runs_at_once_are_refused(data, folder):

@@ -25,6 +25,7 @@ COMMANDS = [
     "ask",
     "check",
     "reports",
+    "show",
     "figures",
     "serve",
     "eval",
@@ -108,6 +109,8 @@ def test_version(run: Run) -> None:
         ("ask --wrong", "--wrong라는 옵션은 없습니다"),
         ("check --input c.jsonl", "빠진 것이 있습니다: --output"),
         ("figures", "빠진 것이 있습니다: 보고서"),
+        ("show 가", "빠진 것이 있습니다: 자리"),
+        ("show 가 나", "나는 자리로 읽을 수 없습니다"),
         ("serve --port abc", "--port에 쓸 수 없는 값"),
         ("serve --port 70000", "--port에 쓸 수 없는 값"),
         ("serve --port", "--port 옵션의 값이 빠졌거나"),
@@ -256,7 +259,7 @@ def test_figures_are_found_by_a_unique_prefix(run: Run) -> None:
     assert code == 0
     assert run("figures", Path(name).stem, "--json")[1] == whole
     assert {json.loads(line)["report"] for line in whole.splitlines()} == {name}
-    assert len(run("figures", name)[1].splitlines()) > len(whole.splitlines())
+    assert f"수치 {len(whole.splitlines()):,}개" in run("figures", name)[1]
 
 
 @pytest.mark.usefixtures("data")

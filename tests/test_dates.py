@@ -45,6 +45,9 @@ def test_a_date_is_read_in_every_way_it_is_written(text, iso):
         "2023 4개 과제",
         "면적 2012.5㎡",
         "12,2024.5",
+        "’25년 7억원",
+        "’24년 3분기",
+        "2025년 2차 공모",
     ],
 )
 def test_what_names_no_year_and_month_is_no_date(text):

@@ -53,7 +53,8 @@ def test_rates_are_percentages_whatever_the_unit_of_the_table():
             [("1,250", 1_250_000, "원"), ("0.5", Decimal("0.5"), "%")],
         ),
         ("예산", "13백만원", [("13백만원", 13_000_000, "원")]),
-        ("참여 인원", "1,500", [("1,500", 1500, "")]),
+        ("참여 인원", "1,500", [("1,500", 1500, "명")]),
+        ("상담 건수", "35", [("35", 35, "건")]),
         ("실적", "30개사", [("30개사", 30, "개사")]),
     ],
 )
@@ -95,8 +96,66 @@ def test_several_numbers_in_a_cell_are_named_by_their_words():
     assert [(f.row, f.text) for f in _figures(text)] == [
         (("게임", "개발"), "5개사"),
         (("게임", "홍보"), "8개사"),
-        (("교육",), "70명"),
+        (("교육", "수료"), "70명"),
     ]
+
+
+def test_parts_of_a_cell_belong_to_the_names_in_its_heading():
+    text = (
+        "(단위 : 백만원, %)\n구분\t예산액\t집행액(집행률)\t증감\t증감률\t인원(여성)\n"
+        "공방 운영\t1,250\t1,000 (80.0)\t△12\t△1.0\t100(50)\n시장 지원\t2,000\t500 (25)\t20\t1\t-"
+    )
+    found = [f for f in _figures(text) if f.row == ("공방 운영",)]
+    assert [(f.column, f.value, f.unit, f.stage) for f in found] == [
+        (("예산액",), 1_250_000_000, "원", "예산"),
+        (("집행액(집행률)",), 1_000_000_000, "원", "집행액"),
+        (("집행액(집행률)", "집행률"), 80, "%", None),
+        (("증감",), -12_000_000, "원", None),
+        (("증감률",), -1, "%", None),
+        (("인원(여성)",), 100, "명", None),
+        (("인원(여성)", "여성"), 50, "명", None),
+    ]
+
+
+def test_a_word_in_parentheses_names_its_number():
+    found = _figures("분야\t과제 수(개)\n로봇\t29 (계속 19)\n바이오\t12 (계속 3)")
+    assert [(f.row, f.value) for f in found][:2] == [(("로봇",), 29), (("로봇", "계속"), 19)]
+
+
+def test_what_only_counts_rows_or_places_is_no_figure():
+    text = "연번\t사업명\t목표\t순위\t비고\n1\t창업 상담\t30건\t3\t2\n2\t직업 교육\t12건\t1\t4"
+    assert [(f.row, f.text) for f in _figures(text)] == [
+        (("창업 상담",), "30건"),
+        (("직업 교육",), "12건"),
+    ]
+
+
+def test_an_amount_in_a_row_heading_is_a_figure_once():
+    text = (
+        "분야\t사업\t예산(천원)\n창업 육성 (6,670천원)\t공방 운영\t4,000\n\t시장 지원\t2,670\n"
+        "판로 지원 (300천원)\t전시\t300"
+    )
+    found = [(f.row, f.value) for f in _figures(text) if not f.column]
+    assert found == [(("창업 육성",), 6_670_000), (("판로 지원",), 300_000)]
+
+
+def test_dates_of_columns_and_remarks_hold_for_their_cells():
+    text = (
+        "지표\t2024년 실적(’24.12월 기준)\t2025년 계획\t비고\n"
+        "입주기업\t30개사\t45개사\t’23년 기준\n고용인원\t120\t150\t-"
+    )
+    found = [(f.text, f.unit, f.as_of, f.stage, f.period) for f in _figures(text)]
+    assert found == [
+        ("30개사", "개사", "2024-12", "실적", "2024년"),
+        ("45개사", "개사", None, "계획", "2025년"),
+        ("120", "명", "2024-12", "실적", "2024년"),
+        ("150", "명", None, "계획", "2025년"),
+    ]
+
+
+def test_a_source_says_the_year_of_its_row():
+    text = "지표\t전국\t시\t자료\n사업체(천개)\t90\t81\t통계청 ’23년 기준\n수출(억불)\t7\t6\t관세청"
+    assert [f.period for f in _figures(text)] == ["’23년", "’23년", None, None]
 
 
 @pytest.mark.parametrize(

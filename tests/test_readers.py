@@ -1,18 +1,11 @@
 import unicodedata
 
 import pytest
-from pdf_helpers import locked, unmapped, write_pdf
 
 from ingest.errors import FileProblem
 from ingest.readers import read_document
 
 TEXT = "가람시 공원녹지과\r\n□ 사업개요\n\n○ 나무 심기\f계속\u2028이어짐"
-
-
-@pytest.fixture(scope="module")
-def whole_pdf(tmp_path_factory):
-    body = "가람시는 올해 나무 심기와 길 고치기를 함께 추진하고 있습니다."
-    return write_pdf(tmp_path_factory.mktemp("pdf") / "보고.pdf", [body] * 2).read_bytes()
 
 
 def _texts(path):
@@ -76,81 +69,5 @@ def test_lines_are_counted_as_an_editor_counts_them(tmp_path):
 def test_what_is_no_text_says_what_it_is(tmp_path, data, says):
     path = tmp_path / "보고.txt"
     path.write_bytes(data)
-    with pytest.raises(FileProblem, match=says):
-        read_document(path)
-
-
-def test_a_pdf_is_read_page_by_page_without_running_lines(tmp_path):
-    bodies = [f"□ 사업개요 {page}\n○ 예산 : {page * 100}백만원" for page in range(1, 5)]
-    path = write_pdf(tmp_path / "보고.pdf", bodies, head="가람시 2025년 업무보고")
-    document = read_document(path)
-    assert document.pages == 4
-    assert document.warnings == ()
-    assert [(line.number, line.page, line.text) for line in document.lines] == [
-        (1, 1, "□ 사업개요 1"),
-        (2, 1, "○ 예산 : 100백만원"),
-        (3, 2, "□ 사업개요 2"),
-        (4, 2, "○ 예산 : 200백만원"),
-        (5, 3, "□ 사업개요 3"),
-        (6, 3, "○ 예산 : 300백만원"),
-        (7, 4, "□ 사업개요 4"),
-        (8, 4, "○ 예산 : 400백만원"),
-    ]
-
-
-def test_pages_that_are_alike_throughout_stay_whole(tmp_path):
-    path = write_pdf(tmp_path / "보고.pdf", ["같은 쪽\n같은 줄"] * 4)
-    assert _texts(path) == ["같은 쪽", "같은 줄"] * 4
-
-
-def test_a_page_without_text_is_left_out_and_named(tmp_path):
-    path = write_pdf(tmp_path / "보고.pdf", ["첫 쪽", "", "셋째 쪽"])
-    document = read_document(path)
-    assert [(line.text, line.page) for line in document.lines] == [("첫 쪽", 1), ("셋째 쪽", 3)]
-    assert document.warnings == ("글자 정보가 없는 쪽은 빼고 읽었습니다(쪽: 2).",)
-
-
-def test_a_page_in_a_font_without_unicode_map_is_left_out_and_named(tmp_path, whole_pdf):
-    path = tmp_path / "보고.pdf"
-    path.write_bytes(unmapped(whole_pdf, [1]))
-    document = read_document(path)
-    assert [line.page for line in document.lines] == [1]
-    assert "(쪽: 2)" in document.warnings[0]
-
-
-def test_a_pdf_that_only_its_owner_may_change_is_read(tmp_path, whole_pdf):
-    path = tmp_path / "보고.pdf"
-    path.write_bytes(locked(whole_pdf, user_password=""))
-    assert len(_texts(path)) == 2
-
-
-_DAMAGES = {
-    "truncated": lambda data, path: data[: len(data) // 2],
-    "hollow": lambda data, path: b"%PDF-1.4\n%%EOF\n",
-    "locked": lambda data, path: locked(data, user_password="비밀"),
-    "scanned": lambda data, path: write_pdf(path, ["", ""]).read_bytes(),
-    "unmapped": lambda data, path: unmapped(data, [0, 1]),
-    "empty": lambda data, path: b"",
-    "text": lambda data, path: "그냥 글".encode(),
-    "hwp": lambda data, path: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....",
-}
-
-
-@pytest.mark.parametrize(
-    ("kind", "says"),
-    [
-        ("truncated", "중간에서 잘렸습니다"),
-        ("hollow", "손상되었거나"),
-        ("locked", "암호가 걸린"),
-        ("scanned", "문자 인식"),
-        ("unmapped", r"글꼴로 된 PDF입니다\(쪽: 1, 2\)"),
-        ("empty", "내용이 없는"),
-        ("text", "내용이 PDF가 아닙니다"),
-        ("hwp", r"한글\(HWP\)"),
-    ],
-)
-def test_each_problem_of_a_pdf_has_its_own_message(tmp_path, whole_pdf, kind, says):
-    path = tmp_path / "보고.pdf"
-    path.write_bytes(_DAMAGES[kind](whole_pdf, path))
     with pytest.raises(FileProblem, match=says):
         read_document(path)

@@ -70,19 +70,19 @@ def remade(tmp_path_factory):
     return folder
 
 
-def test_two_departments_report_over_three_years_in_three_formats():
+def test_two_departments_report_over_three_years_in_four_formats():
     assert [
         f"{office}_{year}" for office in ("jobs", "leisure") for year in range(2023, 2026)
     ] == NAMES
-    for kind, suffix in zip(KINDS, ("txt", "pdf", "hwpx"), strict=True):
+    for kind, suffix in zip(KINDS, ("txt", "pdf", "hwpx", "docx"), strict=True):
         assert sorted(p.name for p in samples_dir(kind).iterdir()) == [
             f"{n}.{suffix}" for n in NAMES
         ]
 
 
 def test_unknown_kind_is_refused():
-    with pytest.raises(ValueError, match="docx"):
-        samples_dir("docx")
+    with pytest.raises(ValueError, match="odt"):
+        samples_dir("odt")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -94,6 +94,8 @@ def test_remaking_gives_the_shipped_files(remade, kind):
         elif kind == "pdf":
             # Another font or library version draws the same text with other bytes.
             assert pdf_text(remade / kind / shipped.name) == pdf_text(shipped)
+        elif kind == "docx":
+            assert docx_text(remade / kind / shipped.name) == docx_text(shipped)
         else:
             assert hwpx_text(remade / kind / shipped.name) == hwpx_text(shipped)
 
@@ -104,7 +106,7 @@ def test_remaking_twice_gives_the_same_bytes(remade, tmp_path):
 
 
 def test_importing_samples_needs_no_renderer():
-    code = "import ingest.samples, sys; print({'fpdf', 'hwpx'} & set(sys.modules))"
+    code = "import ingest.samples, sys; print({'docx', 'fpdf', 'hwpx'} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
 
@@ -145,6 +147,11 @@ def test_pdf_says_every_word_of_the_source(name):
 
 def test_pdfs_are_small():
     assert max(p.stat().st_size for p in samples_dir("pdf").iterdir()) < 150_000
+
+
+def docx_text(path):
+    body = zipfile.ZipFile(path).read("word/document.xml").decode()
+    return re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", body)
 
 
 def hwpx_text(path):

@@ -67,8 +67,8 @@ def test_a_folder_without_documents_names_what_can_be_read(tmp_path):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("표.xlsx", "PDF나 텍스트"),
-        ("보고.hwp", "아직 읽지 못합니다"),
+        ("표.xlsx", "HWPX, DOCX나 PDF"),
+        ("보고.doc", "HWPX, DOCX나 PDF"),
         ("그림.png", "읽지 않습니다"),
     ],
 )

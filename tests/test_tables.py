@@ -36,9 +36,9 @@ def test_department_is_carried_down_and_subtotal_belongs_to_what_follows():
 
 
 def test_a_continued_table_carries_the_department_on():
-    continued = _tables(TABBED)[1]
-    assert continued.rows[0].labels == ("관광진흥과", "강변 음악회")
-    assert continued.unit == "백만원"
+    (table,) = _tables(TABBED)
+    assert table.rows[-1].labels == ("관광진흥과", "강변 음악회")
+    assert table.unit == "백만원"
 
 
 def test_subtotal_below_its_group_stays_with_it():

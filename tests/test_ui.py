@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -142,6 +143,66 @@ def test_the_reports_are_listed(page):
     expect(page.locator("#reports")).to_contain_text("jobs_2024.txt")
 
 
+def test_a_citation_opens_its_report_at_the_cited_lines(page):
+    ask(page, QUESTION)
+    page.locator("#citations .card a.open").first.click(timeout=20_000)
+    marked = page.locator("#view .line.marked")
+    expect(marked.first).to_be_visible(timeout=20_000)
+    expect(marked.first).to_contain_text("16,480")
+    assert "report=jobs_2024.txt&lines=" in page.url
+    expect(page.locator("#choice input")).to_have_value(re.compile("jobs_2024.txt"))
+    page.go_back()
+    expect(page.locator("#chat a.cite").first).to_be_visible()
+
+
+def test_a_chosen_report_opens_and_its_outline_leads_to_places(page):
+    page.get_by_role("tab", name="보고서 보기").click()
+    page.locator("#choice input").click()
+    page.get_by_role("option", name=re.compile("jobs_2023.txt")).click()
+    expect(page.locator("#view header")).to_contain_text("jobs_2023.txt", timeout=20_000)
+    entry = page.locator("#outline nav > ul > li").last.locator("a").first
+    title = entry.inner_text()
+    entry.click()
+    expect(page.locator("#view .path")).to_contain_text(title, timeout=20_000)
+    place = page.locator("#place input, #place textarea")
+    place.fill("6")
+    place.press("Enter")
+    expect(page.locator("#view .line.marked").first).to_have_attribute("id", "L6", timeout=20_000)
+    assert page.url.endswith("at=6")
+
+
+def test_a_link_to_lines_shows_them_and_what_is_known_of_their_figures(browser, address):
+    opened = browser.new_page(viewport={"width": 1400, "height": 900}, locale="ko-KR")
+    opened.goto(f"{address}?report=jobs_2024.txt&from=1")
+    figure = opened.locator("#view .original .figure", has_text="16,480").first
+    expect(figure).to_be_visible(timeout=20_000)
+    expect(opened.locator("#figure-note")).to_be_hidden()
+    figure.focus()
+    note = opened.locator("#figure-note")
+    for known in ("164억 8,000만원", "청년취업과", "예산현액", "2024-07-31"):
+        expect(note).to_contain_text(known)
+    expect(opened.locator("#view .understood .figure.same")).to_have_text("16,480")
+    opened.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("report=none.txt&lines=1-2", "none.txt라는 보고서가 색인에 없습니다"),
+        ("report=jobs_2024.txt&lines=99999", "보고서에 99999행이 없습니다"),
+        ("report=jobs_2024.txt&at=<b>9</b>", "<b>9</b>는 자리로 읽을 수 없습니다"),
+        ("report=../../etc/passwd", "보고서가 색인에 없습니다"),
+    ],
+)
+def test_a_bad_link_shows_a_sentence(browser, address, query, told):
+    opened = browser.new_page()
+    opened.goto(f"{address}?{query}")
+    expect(opened.locator("#view .notice")).to_contain_text(told, timeout=20_000)
+    opened.close()
+
+
 def test_nothing_is_fetched_from_another_host(browser, address):
     opened = browser.new_page()
     asked: list[str] = []
@@ -149,7 +210,8 @@ def test_nothing_is_fetched_from_another_host(browser, address):
     opened.goto(address)
     expect(opened.locator("#question textarea, #question input")).to_be_visible()
     ask(opened, QUESTION)
-    expect(opened.locator("#chat a.cite").first).to_be_visible(timeout=20_000)
+    opened.locator("#citations .card a.open").first.click(timeout=20_000)
+    expect(opened.locator("#view .line.marked").first).to_be_visible(timeout=20_000)
     opened.close()
     local = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
     assert asked

@@ -207,8 +207,8 @@ def test_foreign_text_is_checked_against_json_citations(records):
         ),
         ({"n": 1, "report": NAME, "lines": [5, 4]}, "없는 줄"),
         ({"n": 1, "report": NAME, "page": 3}, "3쪽은 보고서에 없는 쪽입니다"),
-        ({"n": 1, "report": NAME}, "줄 번호(lines)나 쪽 번호(page)가 없습니다"),
-        ({"n": 1, "report": NAME, "lines": "4"}, "줄 번호(lines)나 쪽 번호(page)가 없습니다"),
+        ({"n": 1, "report": NAME}, "문단 번호(paragraphs)가 없습니다"),
+        ({"n": 1, "report": NAME, "lines": "4"}, "줄 번호(lines), 쪽 번호(page)나"),
     ],
 )
 def test_a_citation_that_leads_nowhere_supports_nothing_and_is_named(records, citation, says):

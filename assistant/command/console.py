@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    Task,
     TaskID,
     TextColumn,
     TimeRemainingColumn,
@@ -23,55 +25,113 @@ from rich.text import Text
 from assistant.answer import Answer
 from assistant.command.configuration import Setting
 from assistant.render import place
-from ingest.model import Figure
 from prompts.messages import message
 
 if TYPE_CHECKING:
     from assistant.command.doctor import Finding
-    from index.build import BuildResult, Outcome
     from index.records import ReportInfo
 
 _WIDE = 200  # characters a table may take where no terminal limits it
 
 
 class Bars:
-    """Shows the steps of long work on stderr: a bar with the time left, or a line a step.
+    """Shows the steps of long work on stderr: a bar with the time left, or a line now and then.
 
     It is the ``Progress`` that ingestion and batches report to.
+
+    Parameters
+    ----------
+    console
+        Where to show them, if not on stderr.
+    every
+        Seconds between two lines about a long step.
     """
 
-    def __init__(self) -> None:
-        self._console = Console(stderr=True, highlight=False)
+    def __init__(self, console: Console | None = None, every: float = 30.0) -> None:
+        self._console = console or Console(stderr=True, highlight=False)
+        self._every = every
         self._progress: Progress | None = None
         self._task = TaskID(0)
+        self._plain = _PlainStep("", 0, every)
 
     def start(self, label: str, total: int) -> None:
         """Begin a step of ``total`` units under a Korean ``label``."""
         self.finish()
         if not self._console.is_terminal:
-            line = message("cli.step_plain", label=label, total=total)
-            self._console.print(line, markup=False, soft_wrap=True)
+            self._plain = _PlainStep(label, total, self._every)
+            self.tell(message("cli.step_plain", label=label, total=total))
             return
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            _HowFar(),
             TimeRemainingColumn(),
             console=self._console,
         )
-        self._task = self._progress.add_task(label, total=total)
+        self._task = self._progress.add_task(label, total=total, note="")
         self._progress.start()
+
+    def grow(self, units: int) -> None:
+        """Add ``units`` to the step's total."""
+        self._plain.total += units
+        if self._progress:
+            total = self._progress.tasks[0].total or 0
+            self._progress.update(self._task, total=total + units)
 
     def advance(self, units: int = 1) -> None:
         """Count ``units`` as done."""
         if self._progress:
             self._progress.advance(self._task, units)
+        elif line := self._plain.advance(units):
+            self.tell(line)
+
+    def note(self, text: str) -> None:
+        """Show ``text`` in place of the count of units."""
+        self._plain.note = text
+        if self._progress:
+            self._progress.update(self._task, note=text)
+
+    def tell(self, text: str) -> None:
+        """Print a sentence, above the bar where there is one."""
+        self._console.print(text, markup=False, soft_wrap=True)
 
     def finish(self) -> None:
         """End the step."""
         if self._progress:
             self._progress.stop()
             self._progress = None
+
+
+class _HowFar(MofNCompleteColumn):
+    """The step's note, or else how many of its units are done."""
+
+    def render(self, task: Task) -> Text:
+        note: str = task.fields["note"]
+        return Text(note) if note else super().render(task)
+
+
+class _PlainStep:
+    """A step where no terminal shows a bar: how far it is, said now and then."""
+
+    def __init__(self, label: str, total: int, every: float) -> None:
+        self.total = total
+        self.note = ""
+        self._label = label
+        self._every = every
+        self._done = 0
+        self._began = self._said = monotonic()
+
+    def advance(self, units: int) -> str:
+        """Count ``units`` as done; return what is to be said now, ``""`` where nothing is."""
+        self._done += units
+        now = monotonic()
+        if now - self._said < self._every or self._done >= self.total:
+            return ""
+        self._said = now
+        seconds = (now - self._began) * (self.total - self._done) / max(1, self._done)
+        far = self.note or f"{self._done:,}/{self.total:,}"
+        left = max(1, round(seconds / 60))
+        return message("cli.step_going", label=self._label, far=far, minutes=left)
 
 
 @contextmanager
@@ -93,33 +153,6 @@ def say(text: str = "") -> None:
 def say_json(value: object) -> None:
     """Print one JSON value on one line."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-
-
-def show_outcomes(outcomes: Sequence[Outcome]) -> None:
-    """Print a line for each file: read, unchanged, skipped and why, removed."""
-    for outcome in outcomes:
-        state = message(f"cli.state_{outcome.state}")
-        if outcome.reason:
-            say(
-                message("cli.outcome_reason", state=state, name=outcome.name, reason=outcome.reason)
-            )
-        elif outcome.state == "removed":
-            say(message("cli.outcome_plain", state=state, name=outcome.name))
-        else:
-            counts = {"passages": outcome.passages, "figures": outcome.figures}
-            say(message("cli.outcome_counts", state=state, name=outcome.name, **counts))
-
-
-def show_totals(result: BuildResult) -> None:
-    """Print what the whole index holds now."""
-    say(
-        message(
-            "cli.totals",
-            reports=result.reports,
-            passages=result.passages,
-            figures=result.figures,
-        )
-    )
 
 
 def show_answer(answer: Answer) -> None:
@@ -151,28 +184,7 @@ def show_reports(reports: Sequence[ReportInfo]) -> None:
         ]
         for r in reports
     ]
-    _show_table(columns, rows, right=("pages", "passages", "figures"))
-
-
-def show_figures(figures: Sequence[Figure]) -> None:
-    """Print figures as a table, or say that there are none."""
-    if not figures:
-        say(message("cli.no_figures"))
-        return
-    rows = [
-        [
-            _where(figure),
-            " > ".join(figure.row),
-            " > ".join(figure.column),
-            figure.text,
-            f"{figure.value:,}{figure.unit}",
-            figure.period or figure.as_of or "",
-            figure.stage or "",
-        ]
-        for figure in figures
-    ]
-    columns = ("place", "row", "column", "text", "value", "period", "stage")
-    _show_table(columns, rows, right=("text", "value"))
+    show_table(columns, rows, right=("pages", "passages", "figures"))
 
 
 def show_finding(finding: Finding) -> None:
@@ -185,13 +197,7 @@ def show_finding(finding: Finding) -> None:
 def show_settings(settings: Sequence[Setting]) -> None:
     """Print every setting with its value and meaning."""
     rows = [[setting.name, setting.value, setting.description] for setting in settings]
-    _show_table(("setting", "setting_value", "description"), rows)
-
-
-def _where(figure: Figure) -> str:
-    if figure.page is not None:
-        return message("ui.page", page=figure.page)
-    return message("ui.line", line=figure.first)
+    show_table(("setting", "setting_value", "description"), rows)
 
 
 def _console() -> Console:
@@ -199,9 +205,20 @@ def _console() -> Console:
     return console if console.is_terminal else Console(highlight=False, width=_WIDE)
 
 
-def _show_table(
+def show_table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[str] = ()
 ) -> None:
+    """Print a table.
+
+    Parameters
+    ----------
+    columns
+        The keys of the titles: ``report`` is titled by ``cli.col_report``.
+    rows
+        The cells of each row.
+    right
+        The columns that stand at their right edge.
+    """
     table = Table(box=None, pad_edge=False)
     for name in columns:
         title = message(f"cli.col_{name}")

@@ -27,10 +27,20 @@ def report_object(report: ReportInfo) -> dict[str, Any]:
 
 
 def figure_object(figure: Figure) -> dict[str, Any]:
-    """Return the contract's figure; ``lines``, or ``page`` where the report has pages."""
+    """Return the contract's figure.
+
+    Its place is ``lines``, in a PDF ``page`` and ``box``, in a word-processor file ``paragraphs``;
+    ``recognised`` stands only where the number was read from a picture.
+    """
     place: dict[str, Any] = {"lines": [figure.first, figure.last]}
     if figure.page is not None:
         place = {"page": figure.page}
+        if figure.box is not None:
+            place["box"] = list(figure.box)
+    elif figure.paragraphs is not None:
+        place = {"paragraphs": list(figure.paragraphs)}
+    if figure.recognised:
+        place["recognised"] = True
     return {
         "report": figure.report,
         "row": list(figure.row),

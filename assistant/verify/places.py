@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.answer import Citation
+from assistant.inspection.locate import page_span, paragraph_span
 from index.records import Records, ReportInfo, StoredLine
 from ingest.dates import find_dates
 from ingest.model import Figure
@@ -148,8 +149,17 @@ def _resolve(
             )
         return report, records.lines(report.name, first, last)
     if isinstance(page, int):
-        stored = [x for x in records.lines(report.name, 1, report.line_count) if x.page == page]
-        return (report, stored) if stored else message("assistant.check_no_page", n=n, page=page)
+        span = page_span(page, report, records)
+        if span is None:
+            return message("assistant.check_no_page", n=n, page=page)
+        return report, records.lines(report.name, *span)
+    paragraphs = citation.get("paragraphs")
+    if isinstance(paragraphs, list | tuple) and _is_span(paragraphs):
+        first, last = paragraphs
+        span = paragraph_span(first, last, report, records) if 1 <= first <= last else None
+        if span is None:
+            return message("assistant.check_no_paragraphs", n=n, first=first, last=last)
+        return report, records.lines(report.name, *span)
     return message("assistant.check_no_place", n=n)
 
 

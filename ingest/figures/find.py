@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ingest.cleaning import clean
-from ingest.figures.prose import named_quantities, prose_figures
-from ingest.figures.words import cell_unit, period_of, stage_of
-from ingest.model import Figure, Line, Table
-from ingest.passages.pieces import bind_lines
-from ingest.quantity import Quantity, parse_quantities
-from ingest.tables.cells import is_number, is_serial
+from ingest.figures.cells import CellQuantity, cell_quantities, label_quantity
+from ingest.figures.dated import section_dates
+from ingest.figures.labels import label_in
+from ingest.figures.prose import Surroundings, prose_figures
+from ingest.figures.words import is_rate, period_of, stage_of
+from ingest.model import Figure, Line, Row, Table
+from ingest.passages.pieces import Piece, bind_lines
+from ingest.quantity.units import stated_date
 
 _LONGEST_LABEL = 60
-_PARTS = re.compile(r"(?P<main>[^()]*)\((?P<inner>[^()]*)\)\s*")
-_STAFF = re.compile(r"정원.{0,12}현원")
+_LONGEST_TITLE = 40
+_GAP = 2
+#: A cell that says which year its row is of: 통계청 ’24년 잠정치.
+_SOURCE = re.compile(r"(?:['’‘]\d\d|(?:19|20)\d\d)년?\s?(?:기준|잠정치|확정치)")
+_REMARK = re.compile(r"\s*\([^()\d]{2}[^()]*\d[^()]*\)\s*")
 
 
 def find_figures(
@@ -36,59 +41,100 @@ def find_figures(
     as_of
         The report's own as-of date; it completes dates that name no year.
     """
-    pages = {line.number: line.page for line in lines}
-    found = [figure for table in tables for figure in _table_figures(name, table, pages)]
-    for piece in bind_lines(lines, headings, tables):
-        if piece.table is None:
-            found.extend(prose_figures(name, piece, lines, headings, as_of))
+    around = Surroundings(name, lines, headings, section_dates(lines, headings, as_of), as_of)
+    positions = {line.number: index for index, line in enumerate(lines)}
+    found: list[Figure] = []
+    for table in tables:
+        dated = table.as_of or around.dates[positions[table.first]]
+        found.extend(_table_figures(around, table, dated, positions))
+    for piece in _sentences(bind_lines(lines, headings, tables), lines):
+        found.extend(prose_figures(around, piece))
     found.sort(key=lambda figure: figure.first)
     return tuple(found)
 
 
-def _table_figures(name: str, table: Table, pages: dict[int, int | None]) -> Iterator[Figure]:
+def _sentences(pieces: Sequence[Piece], lines: Sequence[Line]) -> list[Piece]:
+    """Return the pieces of running text, each with the remark in parentheses on its next line."""
+    sentences: list[Piece] = []
+    for piece in pieces:
+        if piece.table is not None:
+            continue
+        before = sentences[-1] if sentences else None
+        near = before is not None and piece.start - before.end <= _GAP and not piece.heading
+        if before and near and _REMARK.fullmatch(lines[piece.start].text):
+            before.end = piece.end
+        else:
+            sentences.append(piece)
+    return sentences
+
+
+def _table_figures(
+    around: Surroundings, table: Table, dated: str | None, positions: dict[int, int]
+) -> Iterator[Figure]:
+    """Yield the figures of a table; ``dated`` is the as-of date that holds for all of it."""
+    columns = [stated_date(" ".join(column), around.as_of) for column in table.columns]
+    known: set[tuple[str, ...]] = set()
     for row in table.rows:
         labels = tuple(label for label in row.labels if len(label) <= _LONGEST_LABEL)
+        own = stated_date(" ".join(labels), around.as_of)
+        page = around.lines[positions[row.first]].page
+        remark = next((cell for cell in row.cells if _SOURCE.search(cell)), "")
+        for depth, label in enumerate(labels):
+            named = label_quantity(label)
+            if named and labels[: depth + 1] not in known:
+                known.add(labels[: depth + 1])
+                one = CellQuantity(named[1])
+                yield _figure(around, table, row, (*labels[:depth], named[0]), (), one, own, page)
         for index, cell in enumerate(row.cells):
-            column = table.columns[index] if index < len(table.columns) else ()
-            if not cell or (column and is_serial(column[-1])):
+            if not cell:
                 continue
-            for words, stage, quantity in _cell_quantities(cell, column, labels, table):
-                yield Figure(
-                    report=name,
-                    row=(*labels, *words),
-                    column=column,
-                    text=quantity.text,
-                    value=quantity.value,
-                    unit=quantity.unit,
-                    as_of=table.as_of,
-                    stage=stage or stage_of((*labels, *column), table.heading[-1:]),
-                    period=period_of((*reversed(column), *reversed(labels), *table.heading[-1:])),
-                    heading=table.heading,
-                    first=row.first,
-                    last=row.last,
-                    page=pages.get(row.first),
-                )
+            named_column = index < len(table.columns)
+            column = table.columns[index] if named_column else ()
+            nearest = own or (columns[index] if named_column else None) or dated
+            for one in cell_quantities(cell, column, labels, table, around.as_of):
+                path = (*column, one.part) if one.part else column
+                name = tuple(dict.fromkeys((*labels, *one.words))) or _title(table)
+                if not one.period and remark:
+                    one = replace(one, period=period_of([*path, remark]))
+                yield _figure(around, table, row, name, path, one, nearest, page)
 
 
-def _cell_quantities(
-    cell: str, column: Sequence[str], labels: Sequence[str], table: Table
-) -> Iterator[tuple[tuple[str, ...], str | None, Quantity]]:
-    """Yield the quantities of a cell, with the words that name each and the stage it shows."""
-    if not is_number(cell):
-        named = named_quantities(clean(cell))
-        for words, quantity in named:
-            # One number in a cell is what the row and the column say.
-            yield words if len(named) > 1 else (), None, quantity
-        return
-    unit = cell_unit(column, labels, table.unit)
-    parts = _PARTS.fullmatch(cell)
-    main, inner = (parts["main"], parts["inner"]) if parts else (cell, "")
-    stages: list[str | None] = []
-    if main.count("/") == 1 and _STAFF.search(f"{table.caption} {' '.join(table.heading)}"):
-        stages = ["정원", "현원"]
-    amounts = parse_quantities(main, unit)
-    for index, quantity in enumerate(amounts):
-        yield (), stages[index] if len(stages) == len(amounts) else None, quantity
-    rates = any("률" in label or "율" in label or "%" in label for label in column)
-    for quantity in parse_quantities(inner, "%" if rates else unit):
-        yield (), None, quantity
+def _figure(
+    around: Surroundings,
+    table: Table,
+    row: Row,
+    labels: tuple[str, ...],
+    column: tuple[str, ...],
+    one: CellQuantity,
+    as_of: str | None,
+    page: int | None,
+) -> Figure:
+    return Figure(
+        report=around.report,
+        row=labels,
+        column=column,
+        text=one.quantity.text,
+        value=one.quantity.value,
+        unit=one.quantity.unit,
+        as_of=as_of,
+        stage=one.stage or _stage(table, labels, column),
+        period=one.period or period_of((*reversed(column), *reversed(labels), *table.heading[-1:])),
+        heading=table.heading,
+        first=row.first,
+        last=row.last,
+        page=page,
+    )
+
+
+def _title(table: Table) -> tuple[str, ...]:
+    """Return what a table is of, as the label of rows without one."""
+    title = table.caption or next(iter(table.heading[-1:]), "")
+    label = label_in(title, longest=_LONGEST_TITLE)
+    return (label,) if label else ()
+
+
+def _stage(table: Table, labels: Sequence[str], column: Sequence[str]) -> str | None:
+    """Return the stage that a cell's labels name; a share of an amount has none."""
+    if any(map(is_rate, column)):
+        return None
+    return stage_of((*labels, *column), table.heading[-1:])

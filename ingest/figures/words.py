@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.cleaning import clean, clean_label
 from ingest.quantity.units import is_unit, split_unit
 
 #: Budget and goal stages, the more specific first.
 _STAGES = (
     *("본예산", "추경예산", "추가경정예산", "추경", "예산현액", "최종예산", "이월액", "이월"),
-    *("원인행위액", "지출액", "집행액", "결산", "요구액", "편성액", "예산"),
-    *("목표", "실적", "정원", "현원", "과부족"),
+    *("불용액", "불용", "원인행위액", "지출액", "집행액", "집행잔액", "결산", "요구액", "편성액"),
+    *("예산", "목표", "실적", "정원", "현원", "과부족", "잠정치", "전망치"),
 )
+_PLAN = re.compile(r"^(?:(?:'\d\d년?|\d{4}년도?)\s?)?(?:향후\s?)?(?:추진\s?)?계획(?:\s*\(.*)?$")
+_STAGE_AT_END = re.compile(r"(실적|목표|정원|현원|결산)(?:\s*\(|$)")
+_PLANNED = re.compile(r"^(?:향후\s?(?:추진\s?)?|추진\s?|\S+년도?\s?(?:추진\s?)?)계획(?:\s*\(|$)")
 _PERIOD = re.compile(
-    r"(?:(?<![A-Za-z\d])(?:19|20)\d\d|['’‘]\d\d)(?:\s?[~∼-]\s?(?:(?:19|20)\d\d|['’‘]?\d\d))?"
+    r"(?:(?<![A-Za-z\d])(?:19|20)\d\d|['’‘]\d\d)(?:\.?\s?[~∼-]\s?(?:(?:19|20)\d\d|['’‘]?\d\d))?"
     r"(?:\s?년(?:도)?(?:\s?(?:[상하]반기|\d\s?/?\s?4?\s?분기|\d{1,2}월))?"
-    r"|\.?\s?\d{1,2}\.?(?:\s?[~∼-]\s?\d{1,2})?월|(?=\.?\s*$)|(?=\s?(?:목표|실적|예산|최종|결산)))"
+    r"|\.?\s?\d{1,2}\.?(?:\s?[~∼-]\s?\d{1,2})?월|(?=\.?(?:\s*$|\)))|(?=\s?(?:목표|실적|예산|최종|결산)))"
 )
+_AS_OF_NOTE = re.compile(r"\([^()]*(?:기\s?준|현재)[^()]*\)")
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _RATE = re.compile(r"(?:률|율|비중|비율|구성비|증감률)$")
 _GOAL = re.compile(r"\s(?:목표|실적|계획|추이)$")
@@ -28,22 +31,14 @@ _KINDS = {
     "원": re.compile(r"(?:예산|결산|금액|[가-힣](?:액|료|비)|현액|임금|수입|지출)$"),
 }
 
-#: A label in running text is a few words, not half a sentence.
-_LONGEST_LABEL = 24
-_PREFIX = re.compile(
-    r"\s*(?<![가-힣A-Za-z])(?:총|약|최대|최소|각각|각|누적|연간|연|주|매월|월|만|전체|첫|등|현재|중"
-    r"|올해|[상하]반기|\d\s?분기)\s*$"
-)
-_LEADING = re.compile(
-    r"^(?:(?:및|이중|그중|또는|등|이상|이하|미만|초과|내외|이내|중|간)\s"
-    r"|(?:[을를이가의에은는과와로]|으로|에서|에게)\s|[~∼.\s])+"
-)
-_PARTICLE = re.compile(r"(?<=..)(?:[은는을를]|(?<![회논동협심건결문합강정])의)$")
-_UNFINISHED = re.compile(
-    r"(?:^\d+\S*당|위한|통한|대한|관한|따른|의한|위해|통해|대해|하여|하고|으로|에서|에게|까지|부터"
-    r"|에|및)$"
-)
-_WORD = re.compile(r"[가-힣A-Za-z]{2}|^[계남여녀국시구군]$")
+
+#: What labels count by their own words, whatever unit is stated for amounts.
+_COUNTED = {
+    "명": re.compile(r"(?:정원|현원|결원|과부족|인원)$"),
+    "건": re.compile(r"건\s?수$"),
+    "회": re.compile(r"횟\s?수$"),
+    "개소": re.compile(r"개소\s?수$"),
+}
 
 
 def stage_of(labels: Sequence[str], heading: Sequence[str] = ()) -> str | None:
@@ -58,11 +53,13 @@ def stage_of(labels: Sequence[str], heading: Sequence[str] = ()) -> str | None:
         for stage in _STAGES:
             if stage in label:
                 return stage
+        if _PLAN.search(label):
+            return "계획"
     for title in reversed(heading):
-        found = re.search(r"(실적|목표)(?:\s*\(|$)", title)
+        found = _STAGE_AT_END.search(title)
         if found:
             return found[1]
-    return None
+    return "계획" if any(map(_PLANNED.search, heading[-2:])) else None
 
 
 def period_of(labels: Iterable[str]) -> str | None:
@@ -72,6 +69,11 @@ def period_of(labels: Iterable[str]) -> str | None:
         if found:
             return found[0].strip()
     return None
+
+
+def heading_period(heading: Sequence[str]) -> str | None:
+    """Return the period that the innermost of ``heading`` names, but for its as-of date."""
+    return period_of([_AS_OF_NOTE.sub("", title) for title in heading[-1:]])
 
 
 def without_period(label: str) -> str:
@@ -115,24 +117,15 @@ def _stated_unit(column: Sequence[str], row: Sequence[str], stated: str) -> str:
     """Return the unit of a table for a cell, ``""`` if its labels speak of something else."""
     units = stated.split(", ")
     labels = [_IN_PARENTHESES.sub("", label).strip() for label in (*column[-1:], *row[-1:])]
-    for base, words in _KINDS.items():
+    for base, words in (*_KINDS.items(), *_COUNTED.items()):
         if any(map(words.search, labels)):
             fitting = [unit for unit in units if split_unit(unit)[1] == base]
             if fitting:
                 return fitting[0]
-            if base == "명" and split_unit(units[0])[1] in ("원", "%"):
-                return ""
+    counted = [unit for unit, words in _COUNTED.items() if any(map(words.search, labels))]
+    if counted:
+        return counted[0]
+    if any(map(_KINDS["명"].search, labels)) and split_unit(units[0])[1] in ("원", "%"):
+        return ""
     others = [unit for unit in units if split_unit(unit)[1] not in _KINDS]
     return stated if len(units) == 1 else next(iter(others), "")
-
-
-def label_in(text: str) -> str:
-    """Return a clause's words as a label, ``""`` where they are none or too many."""
-    before = None
-    while before != text:
-        before, text = text, _PREFIX.sub("", text)
-    label = without_period(clean(text).strip(' -·"•*'))
-    label = _PARTICLE.sub("", _LEADING.sub("", f"{label} ").strip(" '"))
-    if len(label) > _LONGEST_LABEL or not _WORD.search(label) or _UNFINISHED.search(label):
-        return ""
-    return clean_label(_PREFIX.sub("", label))

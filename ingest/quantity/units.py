@@ -14,15 +14,16 @@ BIG_SCALES = "만억조"
 
 #: Units that are taken for units whatever follows them (30명모집, 12개사).
 _STRONG = (
-    "원 달러 불 유로 위안 % ％ %p %P ％p %포인트 퍼센트포인트 퍼센트 명 개사 개소 개국 개교 개월 "
-    "개년 개팀 개반 개실 개동 개과 개 社 건 팀 ㎡ m² m2 제곱미터 ㎢ km² ㎞ km ㏊ ha ㎏ kg ㎾ kW "
-    "MW GB TB 필지 가구 세대 시간"
+    "원 달러 불 $ 유로 위안 % ％ %p %P ％p %포인트 퍼센트포인트 퍼센트 명 개사 개소 개국 개교 개월 "
+    "개년 개팀 개반 개실 개동 개과 개 社 건 팀 ㎡ m² m2 제곱미터 ㎢ km² ㎥ m³ m3 ㎞ km ㎜ mm ㎝ cm "
+    "㏊ ha ㎏ kg ㎾ kW kWh ㎿ MW MWh GW GWh TOE toe GB TB PB ℓ 리터 필지 가구 세대 시간 부스 병상 "
+    "작품 차로 뷰"
 )
 
 #: Units that other words begin with (2위 and 2위원회, 3호 and 3호선): what follows decides.
 _WEAK = (
     "년 일 인 회 호 평 점 위 톤 대 권 종 곳 배 세 실 엔 분 쪽 편 면 석 좌 동 기 량 매 본 그루 "
-    "마리 포인트 과목 과정 학급 학기 주 층 박 장 구획 m t bp"
+    "마리 포인트 과목 과정 학급 학기 주 층 박 장 구획 구역 노선 가지 쌍 벌 켤레 칸 교 사 m t L bp"
 )
 
 #: One name for units that say the same; the second entry is the factor to that unit.
@@ -43,6 +44,9 @@ _CANONICAL: dict[str, tuple[str, int]] = {
     "퍼센트포인트": ("%p", 1),
     "인": ("명", 1),
     "社": ("개사", 1),
+    "사": ("개사", 1),
+    "교": ("개교", 1),
+    "대1": (":1", 1),
     "개팀": ("팀", 1),
     "개반": ("반", 1),
     "개실": ("실", 1),
@@ -55,7 +59,15 @@ _CANONICAL: dict[str, tuple[str, int]] = {
     "km²": ("㎡", 10**6),
     "㏊": ("㎡", 10**4),
     "ha": ("㎡", 10**4),
+    "m³": ("㎥", 1),
+    "m3": ("㎥", 1),
+    "L": ("ℓ", 1),
+    "리터": ("ℓ", 1),
     "㎞": ("km", 1),
+    "㎜": ("mm", 1),
+    "㎝": ("cm", 1),
+    "㎿": ("MW", 1),
+    "toe": ("TOE", 1),
     "㎏": ("kg", 1),
     "㎾": ("kW", 1),
 }
@@ -76,20 +88,31 @@ def _alternatives(words: str) -> str:
     return "|".join(re.escape(unit) for unit in sorted(words.split(), key=lambda u: (-len(u), u)))
 
 
+# 12개 사, 30개 팀: the word that is counted stands apart. 7.5:1 and 2.5대 1 are ratios.
+_APART = r"개\s(?:사|소|팀|국|교|반|실|동|과)(?![가-힣])"
+_TO_ONE = r"\s?(?::|대)\s?1(?![\d.:~%]|,\d|\s?[가-힣](?<![로은는을의에]))"
+
 STRONG_UNIT = re.compile(
-    rf"개\s사(?![가-힣])|개(?=사업)|(?!개사업)(?:{_alternatives(_STRONG)})(?![A-Za-z])"
+    rf"{_APART}|{_TO_ONE}|개(?=사업)|(?!개사업)(?:{_alternatives(_STRONG)})(?![A-Za-z])"
 )
 # 30 명이, but not 2024 개최: after a space the unit must be a word of its own.
 SPACED_UNIT = re.compile(
-    rf"(?:개\s사|{_alternatives(_STRONG)})(?:(?![가-힣A-Za-z])|(?=(?:{_FOLLOWS})))"
+    rf"{_APART}|(?:{_alternatives(_STRONG)})(?:(?![가-힣A-Za-z])|(?=(?:{_FOLLOWS})))"
 )
 # 3대 과제, 20대 청년 name no number of cars; 1인 기업 and 1인당 none of people.
 WEAK_UNIT = re.compile(
-    rf"(?!대\s+[가-힣])(?!인(?:당|\s?최대|\s?(?:미디어|기업|가구|창조|사업)))"
+    rf"(?!대\s+[가-힣A-Za-z])(?!인(?:당|\s?최대|\s?(?:미디어|기업|가구|창조|사업)))"
     rf"(?:{_alternatives(_WEAK)})(?:(?![가-힣A-Za-z])|(?=(?:{_FOLLOWS})))"
 )
 _UNIT_LINE = re.compile(r"단\s*위\s*[:：;]?\s*(?P<units>[^)\]】>］〉]*)")
-_AS_OF_WORD = re.compile(r"기준|현재|(?<=[월년])\s?말")
+# 선정기준 is a rule, and 3월말 a date only where something is counted then: 3월말 12개사.
+_AS_OF_WORD = re.compile(
+    r"(?<![가-힣])기\s?준|(?<=[월년말일시국])기\s?준|현재"
+    r"|(?<=월)\s?말(?=\s*(?:$|[),]|기\s?준|현재|누적|누계|\d))"
+)
+_YEAR_END = re.compile(r"(?:((?:19|20)\d\d)|['’‘](\d\d))\s?년?\s?말\s*$")
+_MOST_MONTHS_ON = 3
+_LAST_YEAR = re.compile(r"(?:작년|전년|지난\s?해)도?\s*$")
 _SHORT_DATE = re.compile(
     r"(?<![\d.])(?P<month>0?[1-9]|1[0-2])(?:\s?월|\.\s?(?P<day>\d{1,2})\s?\.?)\s?말?\s*$"
 )
@@ -170,14 +193,31 @@ def parse_unit_line(text: str, as_of: str = "") -> UnitLine:
 
 
 def stated_date(text: str, as_of: str = "") -> str | None:
-    """Return the ISO date of ``text`` that an as-of word (기준, 현재, 말) belongs to."""
+    """Return the last ISO date of ``text`` that an as-of word (기준, 현재, 말) belongs to.
+
+    A month without a year is one of the year up to the report, which is written a few months after
+    its own ``as_of`` at most.
+    """
+    found = None
     for word in _AS_OF_WORD.finditer(text):
-        before = text[max(0, word.start() - 24) : word.start() + 1]
-        dates = [date for date in find_dates(before) if not _DIGIT_LATER(before[date.end :])]
-        if dates:
-            return dates[-1].iso
-        short = _SHORT_DATE.search(text[max(0, word.start() - 12) : word.start()])
-        if short and as_of:
-            month = f"{as_of[:4]}-{int(short['month']):02}"
-            return f"{month}-{int(short['day']):02}" if short["day"] else month
-    return None
+        found = _date_before(text, word.start(), as_of) or found
+    return found
+
+
+def _date_before(text: str, end: int, as_of: str) -> str | None:
+    """Return the date that ``text[:end]`` ends with, few other words between."""
+    before = text[max(0, end - 24) : end]
+    dates = [date for date in find_dates(f"{before}말") if not _DIGIT_LATER(before[date.end :])]
+    if dates:
+        return dates[-1].iso
+    year_end = _YEAR_END.search(before)
+    if year_end:
+        return f"{year_end[1] or '20' + year_end[2]}-12"
+    short = _SHORT_DATE.search(text, max(0, end - 12), end)
+    if short is None or not as_of:
+        return None
+    month = f"{as_of[:4]}-{int(short['month']):02}"
+    late = int(short["month"]) > int(as_of[5:7]) + _MOST_MONTHS_ON
+    if late or _LAST_YEAR.search(text[: short.start()]):
+        month = f"{int(as_of[:4]) - 1}{month[4:]}"
+    return f"{month}-{int(short['day']):02}" if short["day"] else month

@@ -1,17 +1,22 @@
 """Putting a document together from paragraphs and ruled tables, the same for every format.
 
 A table becomes one line a row, its cells parted by tabs. A table that only lays out text (one cell
-a row, or one row of sentences) is taken apart into paragraphs.
+a row, or one row of sentences) is taken apart into paragraphs; a frame around a heading, its number
+in one cell and its title in another, becomes that heading.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.model import Box, Document, Line, RuledCell, RuledTable, Word
 
 _SPACES = re.compile(r"\s+")
+_HEADING_NUMBER = re.compile(r"[Ⅰ-Ⅻ]\.?|[IVX]{1,4}\.?|\d{1,2}\.?|[가-하]\.|(?:붙임|참고)\s*\d*")
+_HANGUL = re.compile("[가-힣]")
 _LONG = 60  # characters: a cell with more is text that a frame was drawn around
 
 
@@ -73,31 +78,32 @@ class Assembly:
         """
         rows = max((cell.row + cell.rows for cell in cells), default=0)
         columns = max((cell.column + cell.columns for cell in cells), default=0)
-        layout = _is_layout(cells, columns)
-        if not layout:
-            first = len(self._lines) + 1
-            flat = tuple(
-                RuledCell(_flat(cell.text), cell.row, cell.column, cell.rows, cell.columns)
-                for cell in cells
-            )
-            self._tables.append(RuledTable(first, rows, columns, flat, header))
+        heading, layout = _framed_heading(cells), is_layout(cells)
+        if not (heading or layout):
+            flat = tuple(replace(cell, text=_flat(cell.text)) for cell in cells)
+            self._tables.append(RuledTable(len(self._lines) + 1, rows, columns, flat, header))
+        in_rows: dict[int, list[RuledCell]] = {}
+        for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+            in_rows.setdefault(cell.row, []).append(cell)
         for row in range(rows):
-            place = {
-                "page": page,
-                "paragraph": paragraphs[row] if paragraphs else None,
-                "box": boxes[row] if boxes else None,
-                "words": words[row] if words else (),
-                "recognised": recognised,
-            }
-            in_row = sorted((c for c in cells if c.row == row), key=lambda cell: cell.column)
-            if layout:
-                for text in (line for cell in in_row for line in cell.text.split("\n")):
-                    self.paragraph(text, **place)  # type: ignore[arg-type]
-                continue
-            texts = [""] * columns
-            for cell in in_row:
-                texts[cell.column] = _flat(cell.text)
-            self.paragraph("\t".join(texts), **place)  # type: ignore[arg-type]
+            in_row = in_rows.get(row, [])
+            if heading:
+                texts = [heading] if any(cell.text.strip() for cell in in_row) else []
+            elif layout:
+                texts = [line for cell in in_row for line in cell.text.split("\n")]
+            else:
+                placed = dict.fromkeys(range(columns), "")
+                placed.update((cell.column, _flat(cell.text)) for cell in in_row)
+                texts = ["\t".join(placed.values())]
+            for text in texts:
+                self.paragraph(
+                    text,
+                    page=page,
+                    paragraph=paragraphs[row] if paragraphs else None,
+                    box=boxes[row] if boxes else None,
+                    words=words[row] if words else (),
+                    recognised=recognised,
+                )
 
     def document(self, *, pages: int | None = None, warnings: Sequence[str] = ()) -> Document:
         """Return what was added."""
@@ -115,10 +121,21 @@ def _flat(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def _is_layout(cells: Sequence[RuledCell], columns: int) -> bool:
-    """Tell a table whose frame only surrounds text: one column, or a single row of long text."""
+def is_layout(cells: Sequence[RuledCell]) -> bool:
+    """Tell a table whose frame only surrounds text: nothing beside each other, or one long row."""
     filled = [cell for cell in cells if cell.text.strip()]
-    if columns < 2 or len(filled) < 2:
+    rows = Counter(row for cell in filled for row in range(cell.row, cell.row + cell.rows))
+    if max(rows.values(), default=0) < 2:
         return True
-    rows = {cell.row for cell in filled}
     return len(rows) == 1 and any(len(cell.text) > _LONG for cell in filled)
+
+
+def _framed_heading(cells: Sequence[RuledCell]) -> str:
+    """Return the heading whose number and title stand in two cells of a frame, else ``""``."""
+    filled = sorted((cell for cell in cells if cell.text.strip()), key=lambda cell: cell.column)
+    if len(filled) != 2 or filled[0].row != filled[1].row:
+        return ""
+    number, title = (_flat(cell.text) for cell in filled)
+    if not _HEADING_NUMBER.fullmatch(number) or not _HANGUL.search(title) or len(title) > _LONG:
+        return ""
+    return f"{number} {title}"

@@ -1,4 +1,4 @@
-"""Reports of an invented city (가온시), in three formats.
+"""Reports of an invented city (가온시), in four formats.
 
 ``content`` holds what the reports say, ``make`` renders it; the rendered files are shipped, so
 that using them needs neither the script nor its libraries.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-KINDS = ("text", "pdf", "hwpx")
+KINDS = ("text", "pdf", "hwpx", "docx")
 
 
 def samples_dir(kind: str = "text") -> Path:
@@ -17,7 +17,7 @@ def samples_dir(kind: str = "text") -> Path:
     Parameters
     ----------
     kind
-        ``text``, ``pdf`` or ``hwpx``; all three say the same.
+        ``text``, ``pdf``, ``hwpx`` or ``docx``; all four say the same.
 
     Raises
     ------

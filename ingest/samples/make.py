@@ -21,14 +21,15 @@ def make(folder: Path) -> list[Path]:
 
 
 def make_sample(sample: Sample, folder: Path) -> list[Path]:
-    """Write one sample as text, PDF and HWPX."""
+    """Write one sample as text, PDF, HWPX and DOCX."""
     # The renderers need libraries that only this script uses.
-    from ingest.samples import as_hwpx, as_pdf
+    from ingest.samples import as_docx, as_hwpx, as_pdf
 
     contents = {
         f"text/{sample.name}.txt": as_text.text(sample).encode(),
         f"pdf/{sample.name}.pdf": as_pdf.pdf(sample),
         f"hwpx/{sample.name}.hwpx": as_hwpx.hwpx(sample),
+        f"docx/{sample.name}.docx": as_docx.docx(sample),
     }
     for name, content in contents.items():
         write_whole(folder / name, content)

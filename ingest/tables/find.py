@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.cleaning import clean
-from ingest.model import Line, Row, RuledTable, Table
+from ingest.model import Line, RuledTable, Table
 from ingest.quantity import UnitLine, parse_unit_line
-from ingest.tables.grids import find_grids
-from ingest.tables.rows import Carried, read_bodies
+from ingest.tables.grids import Grid, find_grids
+from ingest.tables.joins import join_grids
+from ingest.tables.repairs import keys_as_labels
+from ingest.tables.rows import Body, read_bodies
+from ingest.tables.sums import tie_sums
 from ingest.tables.text import find_text_tables
 
 _LINES_ABOVE = 3
 _LONGEST_CAPTION = 60
 _ITEM = re.compile(r"\s*(?:[○●◦∘·ㆍ•▸‣▶►✓✔※*－–]|-\s|[ㅇo]\s)")
+_NOTE = re.compile(r"\s*[(\[]?\s*(?:[※*]|주\s*\d?\s*[):])")
 _UNIT_NOTE = re.compile(r"[(\[<]\s*(?:단\s*위|[^()]*(?:기준|현재)\s*[)\]>])[^()]*[)\]>]?")
 _CAPTION_MARKS = re.compile(r"^[\s<>【】\[\]❙|□■◇◆○ㅇ●▶※*•-]+|[\s<>【】\]❙|:]+$")
 
@@ -37,58 +42,76 @@ def find_tables(
         The tables that the file itself marks; they take the lines they stand on.
     """
     positions = {line.number: index for index, line in enumerate(lines)}
-    carried = Carried()
-    found: list[tuple[int, tuple[str, ...], tuple[tuple[str, ...], ...], tuple[Row, ...]]] = []
+    found: list[tuple[int, Body, Grid | None]] = []
     taken: set[int] = set()
-    for grid in find_grids(lines, ruled):
-        taken.update(range(grid.rows[0].number, grid.rows[-1].number + 1))
-        for body in read_bodies(grid, carried):
-            found.append((grid.rows[0].number, body.corner, body.columns, body.rows))
+    for drawn in map(keys_as_labels, join_grids(find_grids(lines, ruled), lines)):
+        taken.update(range(drawn.first, drawn.rows[-1].number + 1))
+        for body in read_bodies(drawn):
+            found.append((drawn.first, body, drawn))
     for text in find_text_tables(lines, frozenset(taken)):
-        found.append((text.first, text.corner, text.columns, text.rows))
+        found.append((text.first, Body(text.corner, text.columns, text.rows), None))
     found.sort(key=lambda table: table[0])
     tables = []
-    for first, corner, columns, rows in found:
-        caption, unit_line = _surroundings(lines, positions[first], taken, as_of)
-        tables.append(
-            Table(
-                first=first,
-                last=rows[-1].last,
-                heading=headings[positions[first]],
-                caption=caption,
-                unit=_main_unit(unit_line),
-                as_of=unit_line.as_of,
-                corner=corner,
-                columns=columns,
-                rows=rows,
-            )
+    for first, body, grid in found:
+        caption, stated = _surroundings(lines, positions[first], taken, as_of, grid)
+        table = Table(
+            first=first,
+            last=body.rows[-1].last,
+            heading=headings[positions[first]],
+            caption=caption,
+            unit=_main_unit(stated),
+            as_of=stated.as_of or _dated_below(lines, positions[body.rows[-1].last], as_of),
+            corner=body.corner,
+            columns=body.columns,
+            rows=body.rows,
         )
+        tables.append(replace(table, sums=tie_sums(table)))
     return tuple(tables)
 
 
 def _surroundings(
-    lines: Sequence[Line], index: int, taken: set[int], as_of: str
+    lines: Sequence[Line], index: int, taken: set[int], as_of: str, grid: Grid | None
 ) -> tuple[str, UnitLine]:
-    """Return the caption above a table, and the units and as-of date that stand there."""
-    caption, seen = "", 0
-    units: tuple[str, ...] = ()
-    dated: str | None = None
-    for above in range(index - 1, -1, -1):
-        text = lines[above].text
-        if not text.strip():
-            continue
-        if lines[above].number in taken or seen == _LINES_ABOVE:
-            break
-        seen += 1
+    """Return the caption of a table, and the units and as-of date that stand there.
+
+    What the notes and the first heading of a grid leave open is looked for in the lines above it.
+    The first heading stands over the labels, so that a unit or a date in it is of all columns.
+    """
+    caption = ""
+    notes = grid.notes if grid else ()
+    corner = parse_unit_line(grid.rows[0].cells[0] if grid and grid.header else "", as_of)
+    units, dated = corner.units, corner.as_of
+    for at, text in enumerate((*reversed(notes), *_above(lines, index, taken))):
         stated = parse_unit_line(text, as_of)
         units = units or stated.units
         if stated.as_of and (not _ITEM.match(text) or stated.units):
             dated = dated or stated.as_of
         words = _CAPTION_MARKS.sub("", clean(_UNIT_NOTE.sub("", text)))
         if words and len(words) <= _LONGEST_CAPTION and not words.endswith("다."):
-            caption = words
-            break
+            caption = caption or words
+            if at >= len(notes) or (units and dated):
+                break
     return caption, UnitLine(units, dated)
+
+
+def _dated_below(lines: Sequence[Line], index: int, as_of: str) -> str | None:
+    """Return the as-of date that a note right below a table states (※ ’25. 3월말 기준)."""
+    for line in lines[index + 1 : index + 3]:
+        if line.text.strip():
+            short = len(line.text) <= _LONGEST_CAPTION and _NOTE.match(line.text)
+            return parse_unit_line(line.text, as_of).as_of if short else None
+    return None
+
+
+def _above(lines: Sequence[Line], index: int, taken: set[int]) -> list[str]:
+    """Return the nearest lines with text above a table, up to another table."""
+    found: list[str] = []
+    for above in range(index - 1, -1, -1):
+        if lines[above].number in taken or len(found) == _LINES_ABOVE:
+            break
+        if lines[above].text.strip():
+            found.append(lines[above].text)
+    return found
 
 
 def _main_unit(stated: UnitLine) -> str | None:

@@ -1,4 +1,4 @@
-"""Tables whose cells the text marks, by tabs or Markdown pipes: the lines become a grid."""
+"""Tables whose cells are marked, by the file or by tabs and Markdown pipes: lines become a grid."""
 
 from __future__ import annotations
 
@@ -7,26 +7,46 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Line, RuledTable
-from ingest.tables.cells import is_value
+from ingest.quantity import parse_unit_line
+from ingest.tables.levels import header_depth
 
-_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*|\s*(?:-{3,}\t)+-{3,}\s*")
+_RULE = r"\s*(?::?-{2,}:?|:-+:?|:?-+:)\s*"
+_SEPARATOR = re.compile(rf"\s*\|?(?:{_RULE}\|)+(?:{_RULE})?\|?\s*|\s*(?:-{{3,}}\t)+-{{3,}}\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """The cells of one line, as printed."""
+    """The cells of one line, as printed.
+
+    Where the file says which cells span, the text of one stands in all that it covers;
+    ``covered`` holds the columns in which it only goes on.
+    """
 
     number: int
     cells: tuple[str, ...]
+    covered: frozenset[int] = frozenset()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The cells, each text only where its cell begins."""
+        return tuple("" if at in self.covered else cell for at, cell in enumerate(self.cells))
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of equal width, the first ``header`` of which are headings."""
+    """Rows of equal width, the first ``header`` of which are headings.
+
+    ``marked`` tells that the file itself says where each cell stands and what it spans. ``notes``
+    are lines within the frame that say something of the whole table (a caption, the unit), and
+    ``first`` is the table's first line.
+    """
 
     rows: tuple[GridRow, ...]
     header: int
+    marked: bool = False
+    notes: tuple[str, ...] = ()
+    first: int = 0
 
     @property
     def body(self) -> tuple[GridRow, ...]:
@@ -35,23 +55,54 @@ class Grid:
 
 
 def find_grids(lines: Sequence[Line], ruled: Sequence[RuledTable] = ()) -> list[Grid]:
-    """Return the tables that the file marks or that tabs or Markdown pipes make, in order."""
+    """Return the grids that the file marks or that tabs or Markdown pipes make, in order."""
     marked = {number for table in ruled for number in range(table.first, table.first + table.rows)}
-    grids = [_ruled_grid(table) for table in ruled]
+    grids = [grid for table in ruled if (grid := _ruled_grid(table))]
     free = [line for line in lines if line.number not in marked]
-    return sorted([*grids, *_drawn_grids(free)], key=lambda grid: grid.rows[0].number)
+    return sorted([*grids, *_drawn_grids(free)], key=lambda grid: grid.first)
 
 
-def _ruled_grid(table: RuledTable) -> Grid:
-    """Return a marked table as a grid, the text of a spanning cell in all that it covers."""
+def _ruled_grid(table: RuledTable) -> Grid | None:
+    """Return a marked table as a grid; leading rows of a single cell are its notes."""
     texts = [[""] * table.columns for _ in range(table.rows)]
+    covered: list[set[int]] = [set() for _ in range(table.rows)]
     for cell in table.cells:
-        for row in range(cell.row, cell.row + cell.rows):
-            for column in range(cell.column, cell.column + cell.columns):
+        for row in range(cell.row, min(cell.row + cell.rows, table.rows)):
+            for column in range(cell.column, min(cell.column + cell.columns, table.columns)):
                 texts[row][column] = cell.text
-    rows = tuple(GridRow(table.first + row, tuple(cells)) for row, cells in enumerate(texts))
-    header = table.header if table.header is not None else _header_depth(rows, None)
-    return Grid(rows, header)
+                if (row, column) != (cell.row, cell.column):
+                    covered[row].add(column)
+    rows = [
+        GridRow(table.first + row, tuple(cells), frozenset(covered[row]))
+        for row, cells in enumerate(texts)
+    ]
+    notes = []
+    while len(rows) > 2 and _is_note(rows[0]):
+        notes += [cell for cell in rows.pop(0).own if cell]
+    if not any(cell for row in rows for cell in row.cells):
+        return None
+    dropped = table.rows - len(rows)
+    stated = None if table.header is None else max(0, table.header - dropped)
+    spans = [
+        (cell.row - dropped, cell.row - dropped + cell.rows, cell.columns)
+        for cell in table.cells
+        if cell.row >= dropped
+    ]
+    depth = header_depth([row.own for row in rows], spans=spans, stated=stated)
+    return Grid(tuple(rows), depth, True, tuple(notes), table.first)
+
+
+def _is_note(row: GridRow) -> bool:
+    """Tell whether a row is one cell over the whole width, or only its last cell is filled."""
+    filled = [at for at, cell in enumerate(row.own) if cell]
+    whole = filled == [0] and len(row.covered) == len(row.cells) - 1
+    return not filled or whole or _says_unit(row)
+
+
+def _says_unit(row: GridRow) -> bool:
+    """Tell whether a row's only text is a unit line."""
+    filled = [cell for cell in row.own if cell]
+    return len(filled) == 1 and parse_unit_line(filled[0]).units != ()
 
 
 def _drawn_grids(lines: Sequence[Line]) -> list[Grid]:
@@ -89,47 +140,19 @@ def _grid(block: Sequence[Line]) -> Grid | None:
     kept = [line for line in block if not _SEPARATOR.fullmatch(line.text)]
     split = [_split(line.text) for line in kept]
     width = max((_used(cells) for cells in split), default=0)
-    if width < 2 or len(split) < 2:
+    if width < 2:
         return None
     rows = tuple(
         GridRow(line.number, (*cells[:width], *[""] * (width - len(cells))))
         for line, cells in zip(kept, split, strict=True)
     )
-    return Grid(rows, _header_depth(rows, separator))
+    first, notes = rows[0].number, []
+    while len(rows) > 2 and separator is None and _says_unit(rows[0]):
+        notes.append(" ".join(filter(None, rows[0].cells)))
+        rows = rows[1:]
+    depth = header_depth([row.cells for row in rows], separator=separator)
+    return Grid(rows, depth, notes=tuple(notes), first=first)
 
 
 def _used(cells: Sequence[str]) -> int:
     return max((index + 1 for index, cell in enumerate(cells) if cell), default=0)
-
-
-def _header_depth(rows: Sequence[GridRow], separator: int | None) -> int:
-    """Return how many leading rows are headings.
-
-    ``separator`` is the number of rows above a Markdown separator; two-level headings go on
-    below it, because Markdown has but one heading row.
-    """
-    first = rows[0].cells
-    if separator == 0 or (separator is not None and not any(first)):
-        return separator
-    if separator is None and _mostly_values(first):
-        return 0
-    depth = separator or 1
-    while depth < min(3, len(rows) - 1) and _is_second_level(rows, depth):
-        depth += 1
-    return depth
-
-
-def _mostly_values(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return 2 * sum(map(is_value, filled)) >= max(1, len(filled))
-
-
-def _is_second_level(rows: Sequence[GridRow], depth: int) -> bool:
-    above, row, below = rows[depth - 1].cells, rows[depth].cells, rows[depth + 1].cells
-    if any(is_value(cell) and cell != "-" for cell in row) or not any(row):
-        return False
-    fills = [not a and bool(b) for a, b in zip(above, row, strict=True)]
-    if not row[0]:
-        return bool(above[0]) and any(fills)
-    # Headings over every column in pairs: 계 | | 남 | | above 명 | % | 명 | %.
-    return 3 * sum(fills) >= len(row) and _mostly_values(below[1:])

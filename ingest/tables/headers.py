@@ -1,174 +1,70 @@
-"""Headings of plain-text tables aligned with the columns of values below them.
-
-Spaces neither mark a column nor keep a heading together, so several readings of the header lines
-are tried until one has as many headings as there are columns.
-"""
+"""What a header line begins with: the heading of a column of labels."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from ingest.cleaning import clean, clean_label
-from ingest.figures.words import is_rate
+from ingest.cleaning import clean
 
-CORNERS = (
-    *("구분", "분야", "부서", "부서명", "사업명", "항목", "유형", "권역", "지역", "시설", "연도"),
-    *("기관", "기관명", "지표", "주요지표", "세부사업", "대상", "종류"),
+#: Headings of a column of labels; a line of plain text that begins with one is a header.
+CORNERS = frozenset(
+    """
+    연번 번호 순번 구분 분야 부서 부서명 소관 소관부서 담당부서 사업명 세부사업
+    세부사업명 단위사업 항목 유형 권역 지역 시설 시설명 연도 연도별 기관 기관명
+    지표 주요지표 지표명 성과지표 대상 종류 과정명 프로그램 프로그램명 자치구 업종
+    재원 재원별 과목 회계 센터명 캠퍼스 학교명 대학명 기업명 업체명 펀드명 성별
+    연령 연령별 직급 직종 국가명 도시명 평가항목 대회명 행사명 월별 분기 내역
+    세부내역 품목
+    """.split()  # noqa: SIM905 (a table of words reads better than a list of strings)
 )
-_MOST_WORD_COLUMNS = 3
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|'\d\d)\s?(?:년도?)?$")
-_DATE_GAP = re.compile(r"(?<=['’‘]\d\d\.)\s+(?=\d{1,2}\s?월?)")
-_PARENTHESIS_GAP = re.compile(r"\s+(?=\([^)]*\))")
-
-_Path = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The corner, a path for each column, and how many columns of words follow the values."""
-
-    corner: tuple[str, ...]
-    columns: tuple[_Path, ...]
-    extra: int = 0
+#: Other headings that are often letter-spaced, so that nothing parts them from their neighbours.
+_HEADINGS = frozenset(
+    """
+    계 합계 소계 총계 남 여 비고 출처 내용 주요내용 사업내용 지원내용 담당업무 업무
+    기간 사업기간 장소 예산 예산액 예산현액 본예산 추경예산 최종예산 결산 결산액 금액
+    사업비 총사업비 국비 시비 구비 집행 집행액 집행률 잔액 이월액 불용액 지출액
+    원인행위액 증감 증감액 증감률 비율 비중 구성비 인원 참여인원 정원 현원 과부족
+    목표 실적 계획 성과 달성률 건수 개소 규모 면적 단위 일자 일시 시기 대상 방법
+    위치 개관
+    """.split()  # noqa: SIM905 (a table of words reads better than a list of strings)
+)
+_LONGEST_HEADING = 6
+_FIRST_LETTERS = frozenset(corner[0] for corner in CORNERS)
+# Words of sentences; headings are nouns.
+_SENTENCE = re.compile(
+    r"(?:을|를|위한|통한|대한|위해|통해|에서|하여|하고|하는|되는|있는|으로)(?:\s|$)"
+)
 
 
 def starts_header(text: str) -> bool:
     """Tell whether a line begins with the heading of a label column (구분, 부서)."""
-    words = clean(text).split()
-    return bool(words) and (words[0] in CORNERS or "".join(words[:2]) in CORNERS)
+    if text.lstrip()[:1] not in _FIRST_LETTERS:
+        return False
+    words = spaced_headings(text) or clean(text[:60]).split()
+    corner = bool(words) and (words[0] in CORNERS or "".join(words[:2]) in CORNERS)
+    return corner and _SENTENCE.search(text) is None
 
 
-def align(header: Sequence[str], width: int, *, words: bool, grouped: bool) -> Headings:
-    """Align header lines with ``width`` columns of values.
+def spaced_headings(text: str) -> list[str]:
+    """Return the headings that a line of lone letters spells, nothing where one is not known.
 
-    Parameters
-    ----------
-    header
-        The lines above the first row, topmost first.
-    width
-        How many values each row has.
-    words
-        Whether words follow the values (a source, a remark).
-    grouped
-        Whether the rows stand in groups with 소계, so that there are two label columns.
+    Examples
+    --------
+    >>> spaced_headings("구 분 예 산 액 주 요 내 용"), spaced_headings("구 분 하 늘")
+    (['구분', '예산액', '주요내용'], [])
     """
-    readings = list(_readings(header, width + int(words)))
-    for corners in (2, 1) if grouped else (1,):
-        for lines in readings:
-            found = _one_level(lines, width, corners, words=words)
-            if found is None and not words and len(lines) > 1:
-                found = _two_levels(lines, width, corners)
-            if found is not None:
-                return found
-    corner = readings[0][0][:1] if readings[0] else []
-    return Headings(tuple(corner), ((),) * (width + int(words)), int(words))
-
-
-def _one_level(
-    lines: Sequence[Sequence[str]], width: int, corners: int, *, words: bool
-) -> Headings | None:
-    flat = [word for line in lines for word in line]
-    extra = len(flat) - width - corners
-    if extra == 0 or (words and 0 < extra <= _MOST_WORD_COLUMNS):
-        if words and not extra:
-            return None
-        columns = tuple((word,) for word in flat[corners:])
-        return Headings(tuple(flat[:corners]), columns, extra)
-    if len(flat) == width and not words and flat[0] not in CORNERS:
-        return Headings((), tuple((word,) for word in flat))
-    return None
-
-
-def _two_levels(lines: Sequence[Sequence[str]], width: int, corners: int) -> Headings | None:
-    """Align headings of which some span several of the words in the last line."""
-    above = [word for line in lines[:-1] for word in line]
-    corner, top, sub = above[:corners], above[corners:], list(lines[-1])
-    spanning = len(top) + len(sub) - width
-    if not top or not 0 < spanning <= len(top) or len(sub) < 2 * spanning:
-        return None
-    groups = _groups(sub, spanning)
-    if groups is None:
-        return None
-    wide = _spanning(top, spanning)
-    columns: list[_Path] = []
-    for index, word in enumerate(top):
-        if index in wide:
-            columns += [(word, below) for below in groups.pop(0)]
-        else:
-            columns.append((word,))
-    return Headings(tuple(corner), tuple(columns))
-
-
-def _groups(sub: list[str], count: int) -> list[list[str]] | None:
-    """Divide the lower headings into ``count`` groups: each begins as the first, or all equal."""
-    starts = [index for index, word in enumerate(sub) if word == sub[0]]
-    if len(starts) == count:
-        return [sub[start:end] for start, end in pairwise([*starts, len(sub)])]
-    size, rest = divmod(len(sub), count)
-    return None if rest else [sub[at : at + size] for at in range(0, len(sub), size)]
-
-
-def _spanning(top: Sequence[str], count: int) -> set[int]:
-    """Return which upper headings span: bare years, else rates, else the last."""
-    years = [index for index, word in enumerate(top) if _YEAR.fullmatch(word)]
-    if len(years) == count:
-        return set(years)
-    rates = [index for index, word in enumerate(top) if is_rate(word)]
-    if len(rates) == count:
-        return set(rates)
-    return set(range(len(top) - count, len(top)))
-
-
-def _readings(header: Sequence[str], count: int) -> Iterator[list[list[str]]]:
-    """Yield the header's words, split in the ways that headings are set."""
-    plain = [_words(line) for line in header]
-    yield plain
-    yield [_with_years(line) for line in plain]
-    yield [_evenly(line, count) for line in header]
-    yield [_paired(line) for line in header]
-
-
-def _words(line: str) -> list[str]:
-    """Split into words: ``전국 (A)`` and ``’25. 7월`` are one, lone letters are joined."""
-    text = _PARENTHESIS_GAP.sub("", _DATE_GAP.sub("\0", clean(line)))
-    return [clean_label(word.replace("\0", " ")) for word in text.split()]
-
-
-def _with_years(words: Sequence[str]) -> list[str]:
-    """Join a year and the word behind it: ``’24년도 최종예산``."""
-    joined: list[str] = []
-    for word in words:
-        if joined and _YEAR.fullmatch(joined[-1]) and not _YEAR.fullmatch(word):
-            joined[-1] += f" {word}"
-        else:
-            joined.append(word)
-    return joined
-
-
-def _evenly(line: str, count: int) -> list[str]:
-    """Split a line of lone letters into a corner and ``count`` headings of one length."""
-    letters = line.split()
-    size, surplus = divmod(len(letters) - 2, count)
-    if max(map(len, letters), default=0) != 1 or size < 2 or surplus:
-        return _words(line)
-    rest = "".join(letters[2:])
-    return ["".join(letters[:2]), *(rest[at : at + size] for at in range(0, len(rest), size))]
-
-
-def _paired(line: str) -> list[str]:
-    """Split a line in which each heading is two lone letters (``중 부 남 부``)."""
-    words: list[str] = []
-    lone = ""
-    for token in line.split():
-        if len(token) == 1:
-            lone += token
-            if len(lone) == 2:
-                words.append(lone)
-                lone = ""
-        else:
-            words += [lone, token] if lone else [token]
-            lone = ""
-    return [clean_label(word) for word in (*words, lone) if word]
+    letters = text.split()
+    if len(letters) < 4 or max(map(len, letters)) > 1:
+        return []
+    spelled = "".join(letters)
+    # The fewest headings that end at each letter.
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(spelled) + 1):
+        ways = [
+            [*before, spelled[start:end]]
+            for start in range(max(0, end - _LONGEST_HEADING), end)
+            if (before := best[start]) is not None
+            and (spelled[start:end] in _HEADINGS or spelled[start:end] in CORNERS)
+        ]
+        best.append(min(ways, key=len, default=None))
+    return best[-1] or []

@@ -1,32 +1,27 @@
-"""A grid understood: which columns are labels, the heading path of each column, carried labels."""
+"""A grid understood: its columns' headings, and its rows under the labels that hold for them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.cleaning import clean_label
 from ingest.model import Row
-from ingest.tables.cells import is_number, is_serial, is_subtotal, is_total, is_value
+from ingest.tables.cells import is_serial, is_subtotal, is_total, is_value, label_of
+from ingest.tables.columns import Path, heading_paths, label_count, repeated_corners
 from ingest.tables.grids import Grid, GridRow
-from ingest.tables.repairs import numeric_columns, realigned, with_repeats
+from ingest.tables.levels import names_and_texts
+from ingest.tables.repairs import (
+    count_rows,
+    numeric_columns,
+    realigned,
+    with_repeats,
+    without_markup,
+    without_second_label,
+)
 
-_MOST_LABELS = 4
-
-
-@dataclass(slots=True)
-class Carried:
-    """What a table hands on to its continuation on the next page.
-
-    ``labels`` are those that spanning cells carry down, ``last`` all labels of the last row;
-    ``subtotal_first`` tells whether a group's 소계 stands above the group, once that is known.
-    """
-
-    columns: tuple[tuple[str, ...], ...] = ()
-    labels: list[str] = field(default_factory=list)
-    last: tuple[str, ...] = ()
-    subtotal_first: bool | None = None
+_LONGEST_LABEL = 60
+_LONGEST_GROUP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,137 +29,157 @@ class Body:
     """A grid's headings and rows in the terms of :class:`ingest.model.Table`."""
 
     corner: tuple[str, ...]
-    columns: tuple[tuple[str, ...], ...]
+    columns: tuple[Path, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(slots=True)
+class _Carried:
+    """The labels that spanning cells carry down.
+
+    ``labels`` are those of the groups, ``last`` all labels of the last row. ``subtotal_first``
+    tells whether a group's 소계 stands above the group, ``grouped`` whether 계 is one of groups.
+    """
+
+    labels: list[str] = field(default_factory=list)
+    last: tuple[str, ...] = ()
+    subtotal_first: bool | None = None
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Labelled:
-    """A row parted into labels (as printed, empty where carried) and cells."""
+    """A row parted into labels (as printed, empty where carried) and cells.
+
+    ``opens_group`` marks a row that is one cell over the whole width, the name of those below it.
+    """
 
     number: int
     labels: list[str]
     cells: list[str]
+    opens_group: bool = False
 
 
-def read_bodies(grid: Grid, carried: Carried) -> list[Body]:
-    """Return the tables of a grid: one, or several that were set side by side.
-
-    ``carried`` comes from the table before and is brought up to date for the next.
-    """
-    paths = _paths(_header(grid), len(grid.rows[0].cells))
+def read_bodies(grid: Grid) -> list[Body]:
+    """Return the tables of a grid: one, or several that were set side by side."""
+    paths = heading_paths(grid)
     rows = with_repeats(grid.body)
-    starts = [0, *_repeated_corners(paths, rows), len(paths)]
+    starts = [0, *_later_starts(grid, paths, rows), len(paths)]
     bodies = []
     for start, end in pairwise(starts):
-        part = [GridRow(row.number, row.cells[start:end]) for row in rows]
+        part = [_between(row, start, end) for row in rows]
         part = [row for row in part if any(row.cells)]
         if part:
-            bodies.append(_body(paths[start:end], part, carried))
+            bodies.append(_body(paths[start:end], part, marked=grid.marked))
     return bodies
 
 
-def _header(grid: Grid) -> list[tuple[str, ...]]:
-    """Return the header rows; a first heading over two label columns moves the others right.
-
-    Markdown has no spanning cells: 사업명 | 규모 | (empty) above 분야 | 과제 | 3억원.
-    """
-    header = [row.cells for row in grid.rows[: grid.header]]
-    if len(header) != 1 or header[0][-1] or not all(header[0][:-1]) or len(header[0]) < 3:
-        return header
-    carried = sum(not row.cells[0] for row in grid.body)
-    if carried and all(row.cells[-1] for row in grid.body):
-        return [(header[0][0], "", *header[0][1:-1])]
-    return header
+def _later_starts(grid: Grid, paths: Sequence[Path], rows: Sequence[GridRow]) -> list[int]:
+    """Return where further tables begin that stand beside the first."""
+    if not grid.header and len(paths) == 4 and names_and_texts([row.own for row in rows]):
+        return [2]
+    return repeated_corners(paths, rows)
 
 
-def _paths(header: Sequence[Sequence[str]], width: int) -> list[tuple[str, ...]]:
-    """Return each column's headings; an empty cell continues the one to its left or above."""
-    filled = [list(row) for row in header]
-    for level, row in enumerate(filled[:-1]):
-        below = header[level + 1 :]
-        for column in range(1, width):
-            split = any(other[column] for other in below)
-            left_split = any(other[column - 1] for other in below)
-            if not row[column] and split and left_split:
-                row[column] = row[column - 1]
-    paths = []
-    for column in range(width):
-        path: list[str] = []
-        for row in filled:
-            label = clean_label(row[column])
-            if label and label not in path:
-                path.append(label)
-        paths.append(tuple(path))
-    return paths
+def _between(row: GridRow, start: int, end: int) -> GridRow:
+    covered = frozenset(at - start for at in row.covered if start <= at < end)
+    return replace(row, cells=row.cells[start:end], covered=covered)
 
 
-def _repeated_corners(paths: Sequence[tuple[str, ...]], rows: Sequence[GridRow]) -> list[int]:
-    """Return where tables set side by side begin: where the label column's heading recurs."""
-    corner, numeric = paths[0][-1:], numeric_columns(rows, paths)
-    if not corner or 0 in numeric:
-        return []
-    return [
-        column
-        for column in range(2, len(paths) - 1)
-        if paths[column][-1:] == corner and column not in numeric
-    ]
-
-
-def _body(paths: list[tuple[str, ...]], rows: Sequence[GridRow], carried: Carried) -> Body:
+def _body(paths: list[Path], rows: Sequence[GridRow], *, marked: bool) -> Body:
     serial = 1 if paths[0] and is_serial(paths[0][-1]) and len(paths) > 2 else 0
     numeric = [column - serial for column in numeric_columns(rows, paths) if column >= serial]
-    count = _label_count([row.cells[serial:] for row in rows], paths[serial:], numeric)
-    columns = tuple(paths[serial + count :])
-    if carried.columns != columns:
-        carried.columns, carried.labels, carried.last = columns, [], ()
-        carried.subtotal_first = None
-    parted = _shifted([_parted(row, serial, count, numeric) for row in rows], count)
-    if carried.subtotal_first is None and count > 1:
-        carried.subtotal_first = _subtotal_first([row.labels for row in parted])
+    if 0 in numeric and len(numeric) > 1 and count_rows([row.own[serial] for row in rows]):
+        numeric.remove(0)
+    count = label_count([row.cells[serial:] for row in rows], paths[serial:], numeric)
+    parted = [_parted(row, serial, count, numeric, marked=marked) for row in rows]
+    if not marked:
+        parted = _shifted(_with_second_labels(parted, count, numeric), count)
+    printed = [row.labels for row in parted]
+    carried = _Carried(
+        subtotal_first=_subtotal_first(printed) if count > 1 else None,
+        grouped=sum(_is_inner_total(labels) for labels in printed) > 1,
+    )
+    group: tuple[str, ...] = ()
+    columns = paths[serial + count :]
+    width = _headed_width(columns)
     result = []
     for index, row in enumerate(parted):
-        following = parted[index + 1].labels if index + 1 < len(parted) else []
+        following = printed[index + 1] if index + 1 < len(parted) else []
         if not any(row.labels) and not any(row.cells):
             continue
         labels = carried.last = _carry(row.labels, following, carried)
-        result.append(Row(row.number, row.number, labels, tuple(row.cells)))
-    corner = [path[-1] if path else "" for path in paths[serial : serial + count]]
-    return Body(tuple(filter(None, corner)), columns, tuple(result))
+        if row.opens_group:
+            group = labels
+        elif group and not is_total(labels[0] if labels else ""):
+            labels = (*group, *labels)
+        result.append(Row(row.number, row.number, labels, _within(row.cells, width)))
+    return Body(_corner(paths[serial : serial + count]), tuple(columns[:width]), tuple(result))
 
 
-def _label_count(
-    rows: Sequence[Sequence[str]], paths: Sequence[tuple[str, ...]], numeric: Sequence[int]
-) -> int:
-    """Return how many leading columns are labels: up to the first that tells all rows apart."""
-    last = len(paths) - 1
-    for column in range(min(last, _MOST_LABELS)):
-        cells = [row[column] for row in rows]
-        filled = [cell for cell in cells if cell]
-        if column in numeric:
-            return column
-        # A heading that spans this column and the next makes both of them labels.
-        spans = column + 1 < last and bool(paths[column]) and not paths[column + 1]
-        distinct = len(set(filled)) >= 0.9 * len(filled)
-        if len(filled) >= 0.8 * len(cells) and distinct and not spans:
-            return column + 1
-    return last if last in numeric else 1
+def _corner(paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return the headings over the labels; one whose letters stand in a column each is joined."""
+    names = list(dict.fromkeys(path[-1] for path in paths if path))
+    lone = len(names) > 1 and all(len(name) == 1 for name in names)
+    return ("".join(names),) if lone else tuple(names)
 
 
-def _parted(row: GridRow, serial: int, count: int, numeric: Sequence[int]) -> _Labelled:
+def _headed_width(columns: Sequence[Path]) -> int:
+    """Return how many columns there are up to the last that has a heading, if any has one."""
+    headed = [at + 1 for at, path in enumerate(columns) if path]
+    return max(headed, default=len(columns))
+
+
+def _within(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return a row's cells without those behind the last heading: their text joins the last."""
+    beyond = [cell for cell in cells[width:] if cell]
+    kept = list(cells[:width])
+    if kept and beyond:
+        kept[-1] = " ".join(filter(None, (kept[-1], *beyond)))
+    return tuple(map(without_markup, kept))
+
+
+def _parted(
+    row: GridRow, serial: int, count: int, numeric: Sequence[int], *, marked: bool
+) -> _Labelled:
     if serial and row.cells[0] and not is_value(row.cells[0]):  # 계 in the column of row numbers
-        cells = list(row.cells[serial + count :])
-        return _Labelled(row.number, [clean_label(row.cells[0])], cells)
-    cells = realigned(row.cells[serial:], count, numeric)
-    labels = [clean_label(cell) for cell in cells[:count]]
+        return _Labelled(row.number, [label_of(row.cells[0])], list(row.own[serial + count :]))
+    if marked and _names_group(row):
+        return _Labelled(
+            row.number, [label_of(row.cells[0])], [""] * (len(row.cells) - serial - count), True
+        )
+    if marked:
+        cells = [*row.cells[: serial + count], *row.own[serial + count :]][serial:]
+    else:
+        cells = realigned(row.cells[serial:], count, numeric)
+    labels = [label_of(cell) for cell in cells[:count]]
     values = cells[count:]
-    if values and count in numeric and values[0] and not is_value(values[0]):
-        rest = [cell for cell in values[1:] if cell]
-        if any(map(is_number, rest)) and all(map(is_value, rest)):
-            # A label in the first column of numbers names a part of what the row stands under.
-            labels.append(clean_label(values[0]))
-            values[0] = ""
+    if not marked and len(labels) > 1 and not any(values) and len(labels[-1]) > _LONGEST_LABEL:
+        # A text in the last column of labels slipped left with what stands before it.
+        labels, values = ["", *labels[:-1]], [cells[count - 1], *values[:-1]]
     return _Labelled(row.number, labels, values)
+
+
+def _names_group(row: GridRow) -> bool:
+    """Tell whether a row is one cell over the whole width that names the rows below it."""
+    name = row.cells[0]
+    whole = len(row.covered) == len(row.cells) - 1 and 0 not in row.covered
+    return whole and 0 < len(name) <= _LONGEST_GROUP and not name.startswith(("※", "*"))
+
+
+def _with_second_labels(
+    rows: list[_Labelled], count: int, numeric: Sequence[int]
+) -> list[_Labelled]:
+    """Move labels that stand in the first column of numbers to the row's labels."""
+    if count not in numeric:
+        return rows
+    plain = [row.cells for row in rows if row.cells and is_value(row.cells[0])]
+    result = []
+    for row in rows:
+        label, cells = without_second_label(row.cells, plain)
+        labels = [*row.labels, label] if label else row.labels
+        result.append(_Labelled(row.number, labels, cells))
+    return result
 
 
 def _shifted(rows: list[_Labelled], count: int) -> list[_Labelled]:
@@ -173,7 +188,13 @@ def _shifted(rows: list[_Labelled], count: int) -> list[_Labelled]:
     One such row is a group's own row; two or more in a run are members of the group that was
     printed before them.
     """
-    early = [len(row.labels) == 2 and bool(row.labels[0]) and not row.labels[1] for row in rows]
+    early = [
+        len(row.labels) == 2
+        and bool(row.labels[0])
+        and not row.labels[1]
+        and not is_total(row.labels[0])
+        for row in rows
+    ]
     if count != 2 or 2 * sum(early) >= len(rows):
         return rows
     return [
@@ -196,18 +217,26 @@ def _subtotal_first(rows: Sequence[Sequence[str]]) -> bool | None:
     return None
 
 
-def _carry(labels: list[str], following: Sequence[str], carried: Carried) -> tuple[str, ...]:
+def _is_inner_total(labels: Sequence[str]) -> bool:
+    """Tell whether a row's own label is 계 below a label that is carried down to it."""
+    own = [label for label in labels if label]
+    return len(labels) > 1 and not labels[0] and len(own) == 1 and is_total(own[0])
+
+
+def _carry(labels: list[str], following: Sequence[str], carried: _Carried) -> tuple[str, ...]:
     """Complete a row's labels by those that spanning cells carry down to it."""
     depth = next((index for index, label in enumerate(labels) if label), None)
     if depth is None:
         return carried.last if labels else ()
     own = labels[depth:]
-    if depth and is_total(own[0]):
+    if depth and is_total(own[0]) and not carried.grouped:
         return (own[0],)
     if depth and is_subtotal(own[0]) and carried.subtotal_first and following and following[0]:
         return (following[0], *_distinct(own))
     full = [*carried.labels[:depth], *own]
-    if len(own) > 1:
+    if is_total(own[0]) and len(_distinct(own)) == 1 and not depth:
+        carried.labels = []  # a total heads no group
+    elif len(own) > 1:
         carried.labels = full[:-1]
     return tuple(_distinct(full))
 

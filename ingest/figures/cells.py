@@ -1,0 +1,110 @@
+"""The quantities of a table's cell: with a unit, a name and a stage for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.cleaning import clean
+from ingest.figures.clauses import name_quantities
+from ingest.figures.items import items_of, key_label
+from ingest.figures.labels import label_in
+from ingest.figures.periods import period_beside
+from ingest.figures.words import cell_unit, is_rate, stage_of
+from ingest.model import Table
+from ingest.quantity import Quantity, parse_quantities
+from ingest.tables.cells import is_number, is_serial
+
+_PARTS = re.compile(r"(?P<main>[^()]*)\((?P<inner>[^()]*)\)\s*")
+_TWO_NAMES = re.compile(r"(?P<main>[^()]+?)\s*\((?P<inner>[^()]*[가-힣][^()]*)\)")
+_AMOUNT_BEHIND = re.compile(r"(?P<name>.*[가-힣A-Za-z].*?)\s*\(\s?(?P<inner>[^()]*)\)")
+_STAFF = re.compile(r"정원.{0,12}현원")
+_STAGES = ("정원", "현원")
+#: Columns whose bare numbers count nothing.
+_NO_FIGURES = re.compile(r"순위|비고|연도|년도|시작|전화|연락처|우편번호|쪽|페이지|단계|차수|호수")
+
+
+@dataclass(frozen=True, slots=True)
+class CellQuantity:
+    """A quantity of a cell; ``words`` name it, ``part`` is its part of the column's heading.
+
+    ``stage`` and ``period`` are what the cell itself says of it.
+    """
+
+    quantity: Quantity
+    words: tuple[str, ...] = ()
+    part: str = ""
+    stage: str | None = None
+    period: str | None = None
+
+
+def cell_quantities(
+    cell: str, column: Sequence[str], labels: Sequence[str], table: Table, as_of: str
+) -> Iterator[CellQuantity]:
+    """Yield the quantities of a cell.
+
+    Parameters
+    ----------
+    cell
+        Its text: a number (``1,250 (0.5)``, ``20/19 (9)``) or words with numbers.
+    column, labels
+        The headings of its column and of its row, outermost first.
+    table
+        Its table, for the unit and for what the caption says of pairs.
+    as_of
+        The report's own as-of date, from which 올해 is counted.
+    """
+    if column and is_serial(column[-1]):
+        return
+    if is_number(cell):
+        if not column or not (_NO_FIGURES.search(column[-1]) and cell.strip().isdigit()):
+            yield from _of_number(cell, column, labels, table)
+        return
+    for item in items_of(clean(cell)):
+        key, named = key_label(item.key), name_quantities(item)
+        for index, one in enumerate(named):
+            words = tuple(dict.fromkeys(name for name in (key, *one.labels) if name))
+            said, period = period_beside(item, named, index, as_of)
+            yield CellQuantity(one.quantity, words, "", stage_of((*words, said)), period)
+
+
+def label_quantity(label: str) -> tuple[str, Quantity] | None:
+    """Return the name and the amount of a row's heading such as ``창업 지원 (6,670천원)``."""
+    found = _AMOUNT_BEHIND.fullmatch(label)
+    amounts = parse_quantities(found["inner"]) if found else []
+    if found is None or len(amounts) != 1 or amounts[0].text != found["inner"].strip():
+        return None
+    return (found["name"], amounts[0]) if amounts[0].unit else None
+
+
+def _of_number(
+    cell: str, column: Sequence[str], labels: Sequence[str], table: Table
+) -> Iterator[CellQuantity]:
+    """Yield the numbers of a cell without words, but for those in parentheses."""
+    unit = cell_unit(column, labels, table.unit)
+    parts = _PARTS.fullmatch(cell)
+    main, inner = (parts["main"], parts["inner"]) if parts else (cell, "")
+    names = _TWO_NAMES.fullmatch(column[-1]) if column else None
+    amounts = parse_quantities(_own_words(main), unit)
+    stages: Sequence[str | None] = [None] * len(amounts)
+    if main.count("/") == 1 and len(amounts) == 2 and _STAFF.search(_about(table, column)):
+        stages = _STAGES
+        unit = unit or "명"
+        amounts = parse_quantities(_own_words(main), unit)
+    for quantity, stage in zip(amounts, stages, strict=True):
+        yield CellQuantity(quantity, stage=stage)
+    rates = any(is_rate(name) or "률" in name or "%" in name for name in column[-1:])
+    for quantity in parse_quantities(inner, "%" if rates else unit):
+        word = label_in(inner[: quantity.start])
+        part = names["inner"] if names and not word else ""
+        yield CellQuantity(quantity, (word,) if word else (), part)
+
+
+def _own_words(main: str) -> str:
+    """Drop the words before parentheses: 60/58 여성(30)."""
+    return re.sub(r"\s[가-힣]{1,3}\s*$", "", main)
+
+
+def _about(table: Table, column: Sequence[str]) -> str:
+    return " ".join((table.caption, *table.heading, *table.corner, *column))

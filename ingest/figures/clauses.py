@@ -1,0 +1,205 @@
+"""The quantities of a clause, each with the words that name it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.figures.items import QUALIFIERS, Item
+from ingest.figures.labels import label_after, label_in
+from ingest.figures.parts import quantities_of
+from ingest.figures.words import period_of
+from ingest.quantity import Quantity
+
+# A stroke or dot parts what has numbers (목공 40/도자 60), but no name (건설/제조업).
+_DELIMITER = re.compile(
+    r"[,;→⇨⇒➡()<>「」『』\[\]▸:：=➔•|]|(?<![A-Z])\+|^\s?[~∼～]|(?:^|(?<=\s\s)|(?<=\d))\s?[/·‧]"
+    r"|[/·‧](?=\s?(?:\d|$))|\s/\s|\s[-–]\s"
+)
+_ARROW = "→⇨⇒➡➔"
+_GROUP = re.compile(r"\([^()]*\)")
+_BESIDE = re.compile(
+    r"\s*(?:[~∼～–-]\s*(?:만\s)?|(?:이상|초과)\s?[~∼～]\s?(?:만\s)?|/|\s및|간)?\s*(?:총|약)?\s*"
+)
+_ROUND = re.compile(r"\(([^()\d]{2,24})\)\s?$")
+_TOPIC_END = re.compile(r"\s?[⇨→➡⇒]")
+_LONGEST_TOPIC = 40
+_ASIDE = re.compile(r"\s?\([^()]*\)")
+_OF_WHOM = re.compile(r"\s?(?:이상|이하|미만|초과|이내)?\s?[가-힣]")
+_ENDS_WORD = re.compile(r"(?:[을를은는에]|에서|에게|으로|부터|까지)$")
+_LIMIT = re.compile(r"이상|이하|미만|초과|이내|내외|정도|가량|규모")
+_JOINS = re.compile(r"^\s*(?:및|와|과|또는)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A quantity of an item and the labels found for it, without the item's key.
+
+    ``before`` is the text since the last quantity, ``begin`` where the labels start.
+    """
+
+    quantity: Quantity
+    labels: tuple[str, ...]
+    before: str
+    begin: int
+
+
+def name_quantities(item: Item) -> list[Named]:
+    """Return the quantities of an item in their order, each with its labels."""
+    return list(_Namer(item).named())
+
+
+class _Namer:
+    """Names quantity after quantity; those in parentheses by what stands before these."""
+
+    def __init__(self, item: Item) -> None:
+        self._text = item.text
+        self._floor = item.after_key
+        self._item_key = item.key
+        self._found = quantities_of(item)
+        self._starts = [one.start for one in self._found]
+        self._ends = [one.end for one in self._found]
+        self._labels: list[tuple[str, ...]] = []
+        self._ahead: list[tuple[str, ...]] = []
+
+    def _topic(self) -> str:
+        """Return what stands before an arrow that no number precedes."""
+        arrow = None if self._item_key else _TOPIC_END.search(self._text)
+        if arrow is None or not self._found or self._found[0].start < arrow.start():
+            return ""
+        return label_in(self._text[: arrow.start()], longest=_LONGEST_TOPIC)
+
+    def named(self) -> Iterator[Named]:
+        topic = self._topic()
+        for index, quantity in enumerate(self._found):
+            labels, before, begin = self._before(index)
+            self._labels.append(labels)
+            self._ahead.append(labels)
+            behind = self._behind(index, whole=bool(labels))
+            if behind and behind not in labels:
+                self._labels[index] = (*labels, behind)
+            labels = self._labels[index]
+            if topic and topic not in labels:
+                labels, begin = (topic, *labels), 0
+            yield Named(quantity, labels, before, begin)
+
+    def _before(self, index: int) -> tuple[tuple[str, ...], str, int]:
+        """Return the labels before a quantity, the text that holds them and where it begins."""
+        quantity = self._found[index]
+        if quantity.start < self._floor:  # 25개 of 공예 강좌(25개) : 도자 14
+            return (), "", 0
+        flat = flattened(self._text[: quantity.start])
+        opened = flat.rfind("(", self._floor)
+        level = max(opened + 1, self._floor)
+        previous = self._last_before(index, level, flat)
+        start = level if previous is None else self._found[previous].end
+        before = flat[start:]
+        if previous is not None and _BESIDE.fullmatch(before):
+            return self._labels[previous], "", start
+        context, same = self._context(index, opened, flat) if opened >= self._floor else ((), True)
+        cuts = list(_DELIMITER.finditer(before))
+        if cuts:
+            begin = cuts[-1].end()
+        else:
+            begin = 0 if previous is None else self._shared(previous, before)
+        own = label_in(before[begin:]) or self._round(quantity.start)
+        if cuts and cuts[-1][0] in ":：":
+            head = before[cuts[-2].end() if len(cuts) > 1 else 0 : cuts[-1].start()]
+            context = (*context, label_in(head))
+        elif not own and previous is not None:
+            if not cuts or cuts[-1][0] in _ARROW:
+                return self._ahead[previous] or self._labels[previous], before, start
+            if self._goes_on(previous, before):
+                return self._ahead[previous], before, start  # 공방 12개소, 30명 참여
+        elif own and self._item_key and not same:
+            context = ()
+        labels = tuple(dict.fromkeys(label for label in (*context, own) if label))
+        return labels, before, start + begin if own else max(opened, start)
+
+    def _goes_on(self, previous: int, between: str) -> bool:
+        """Tell whether a quantity shares the name before the last: only what that counts between.
+
+        공방 12개소, 30명 and 공방 12개 기업, 30명, but not 공방 12개소 운영, 30명.
+        """
+        rest = between.strip(" ,")
+        labels, ahead = self._labels[previous], self._ahead[previous]
+        counted = labels == ahead or self._found[previous].unit == "개"
+        return bool(ahead) and counted and (not rest or rest in labels)
+
+    def _round(self, start: int) -> str:
+        """Return the name in parentheses before a number: ``(전문가) 1,701``."""
+        found = _ROUND.search(self._text, max(self._floor, start - _LONGEST_TOPIC), start)
+        return label_in(found[1]) if found and period_of(found.groups()) is None else ""
+
+    def _last_before(self, index: int, level: int, flat: str) -> int | None:
+        """Return the quantity before, in the same parentheses or in none."""
+        for other in range(index - 1, -1, -1):
+            start = self._found[other].start
+            if start < level:
+                return None
+            of_whom = self._found[other].unit in QUALIFIERS
+            if flat[start].strip() and not (of_whom and _OF_WHOM.match(flat, self._ends[other])):
+                return other
+        return None
+
+    def _context(self, index: int, opened: int, flat: str) -> tuple[tuple[str, ...], bool]:
+        """Return the labels of what the parentheses around a quantity explain.
+
+        The second value tells whether it is a quantity with the same unit.
+        """
+        outer = flat[:opened].rfind("(", self._floor)
+        level = max(outer + 1, self._floor)
+        first = bisect_right(self._ends, opened)
+        owner = self._last_before(first, level, flat) if first else None
+        start = level if owner is None else self._found[owner].end
+        between = flat[start:opened]
+        cuts = list(_DELIMITER.finditer(between))
+        if owner is not None and not cuts:
+            return self._labels[owner], self._found[owner].unit == self._found[index].unit
+        label = label_in(between[cuts[-1].end() if cuts else 0 :])
+        return ((label,) if label else ()), False
+
+    def _shared(self, previous: int, between: str) -> int:
+        """Return where, of the words between two quantities, those of the second begin."""
+        if _JOINS.match(between):
+            return 0
+        words = [word for word in re.finditer(r"\S+", between) if not _LIMIT.fullmatch(word[0])]
+        if not words:
+            return 0
+        first = words[0]
+        of_previous = (
+            not between[:1].isspace()
+            or self._found[previous].unit == "개"
+            or _ENDS_WORD.search(first[0]) is not None
+            or not any(self._labels[previous : previous + 1])
+        )
+        return first.end() if of_previous else 0
+
+    def _behind(self, index: int, *, whole: bool) -> str:
+        """Return the label behind a quantity, if its clause goes on."""
+        end = self._found[index].end
+        aside = _ASIDE.match(self._text, end)
+        end = aside.end() if aside else end
+        following = bisect_left(self._starts, end)
+        start = self._starts[following] if following < len(self._starts) else len(self._text)
+        if following < len(self._starts) and _BESIDE.fullmatch(self._text, end, start):
+            return self._behind(following, whole=whole)
+        cut = _DELIMITER.search(self._text[end:start])
+        if aside and cut and cut[0] == "(":  # 31.5(△2.1%) 방문율 (’25.2) 4.4%: of what follows
+            return ""
+        if cut:
+            start = end + cut.start()
+        elif following < len(self._starts):
+            start = end + self._shared(index, self._text[end:start])
+        return label_after(self._text[end:start], whole=whole)
+
+
+def flattened(text: str) -> str:
+    """Blank what stands in parentheses that are closed again."""
+    before = None
+    while before != text:
+        before = text
+        text = _GROUP.sub(lambda group: " " * len(group[0]), text)
+    return text

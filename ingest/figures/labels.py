@@ -1,0 +1,120 @@
+"""Words of running text cut to labels: what stands before a number, and what it is said of."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.cleaning import clean, clean_label
+from ingest.figures.words import without_period
+
+#: A label in running text is a few words, not half a sentence.
+_LONGEST_LABEL = 24
+_LONGEST_AFTER = 14
+_MOST_AFTER = 2
+
+_PREFIX = re.compile(
+    r"\s*(?<![가-힣A-Za-z])(?:총|약|최대|최소|각각|각|누적|연간|연|주|매월|월|만|전체|첫|등|현재|중|또는"
+    r"|올해|작년|전[년월]도?|전년\s?동기|전분기|당|상위|최근|최장|향후|지난|[상하]반기|\d\s?분기|\d{1,2}월말?)\s*$"
+)
+_LEADING = re.compile(
+    r"^(?:(?:및|이중|그중|또는|등|이상|이하|미만|초과|내외|이내|중|간|규모|규모의)\s"
+    r"|(?:[을를이가의에은는과와로]|으로|에서|에게)\s|[~∼.\s])+"
+)
+#: 작년 12월말 기준 회원: the date is no part of the name.
+_DATED = re.compile(r"^[^가-힣]*(?:(?:작년|올해|전년|지난해)\s?)?[\d'.\s년월일말~]*(?:기준|현재)\s")
+_PARTICLE = re.compile(r"(?<=..)(?:[은는을를]|(?<![회논동협심건결문합강정])의)$")
+_UNFINISHED = re.compile(
+    r"(?:^\d+\S*당|위한|통한|대한|관한|따른|의한|위해|통해|대해|하여|하고|으로|에서|에게|까지|부터"
+    r"|에|및|이고|이며|[하되있없]는|중인|예정인|[가-힣]{2}(?<![기제권])한|[가-힣]된)$"
+)
+_WORD = re.compile(
+    r"[가-힣A-Za-z]{2}|[A-Z]&[A-Z]|^[A-Z]\+$|^[^\W\d_을를이가의에은는과와로도만등및약총중각당씩간후전월년일]$"
+)
+#: Words after which a new thing is named: 공방을 위한 | 지원 시설.
+_PURPOSE = re.compile(
+    r"\S*(?:위한|통한|위해|통해|대한|하여|하고|되는|하는|갖춘|가진|받은|마친|있는|없는|하며|하도록)\s"
+)
+_TURN = re.compile(r"\S*(?:[을를은는]|에서|에게|으로)\s")
+_AFTER_PARTICLE = re.compile(
+    r"^\s?(?:(?:을|를|이|가|은|는|의|에|에게|에서|으로|로|과|와|씩|간|여)(?=\s))?\s*"
+)
+_AFTER_SKIPPED = re.compile(
+    r"^(?:이상|이하|이내|미만|초과|내외|정도|수준|규모|가량|등|총|약|예정|현재|기준|중|대비|이며|이고"
+    r"|당|씩|모두|전원|각)(?:의|으로|로|에|을|를|이|가)?(?:\s+|$)"
+)
+_AFTER_WORD = re.compile(r"[가-힣A-Za-z&·‧/]+")
+_AFTER_END = re.compile(r"(?:[을를]|(?<=..)[은는에]|에서|에게|으로|까지|부터)$")
+_AFTER_LAST = re.compile(r"\s(?:예정|등|중|임|함|\W)+$")
+_WITH = re.compile(r"(?<=[가-힣]{3})[과와]$")
+_NO_NAME = re.compile(
+    r"(?:하여|하고|하며|되어|되며|위해|위한|통해|통한|대한|따른|있는|없는|있음|없음|[하되]는|이며|증|감"
+    r"|다|및|또는|또한|↑|↓)$|^(?:및|또는|으로|이|가|을|를|중|여|총|약|까지|부터|이상|이하|정도)$"
+)
+
+
+def label_in(text: str, longest: int = _LONGEST_LABEL) -> str:
+    """Return a clause's words as a label, ``""`` where they are none.
+
+    Where they are too many, those nearest to the number are kept, from a turn of the sentence on.
+
+    Examples
+    --------
+    >>> label_in("창업 공방을 "), label_in("소상공인의 매출을 높이기 위한 골목 상권 전문 상담 ")
+    ('창업 공방', '골목 상권 전문 상담')
+    """
+    before = None
+    while before != text:
+        before, text = text, _PREFIX.sub("", text)
+    label = without_period(_DATED.sub("", clean(text)).strip(' -·"•*☞^┌├└│'))
+    label = _PARTICLE.sub("", _LEADING.sub("", f"{label} ").strip(" '"))
+    if len(label) > longest:
+        label = _LEADING.sub("", _nearest(label, longest))
+    if not _WORD.search(label) or _UNFINISHED.search(label):
+        return ""
+    return clean_label(_PREFIX.sub("", label))
+
+
+def _nearest(label: str, longest: int) -> str:
+    """Return the last words of a long label: after the turn that leaves the most of them."""
+    turns = [turn.end() for turn in _PURPOSE.finditer(label)]
+    turns = turns[-1:] or [turn.end() for turn in _TURN.finditer(label)]
+    for turn in turns:
+        if len(label) - turn <= longest:
+            return label[turn:]
+    words = label.split()
+    while len(" ".join(words)) > longest:
+        words = words[1:]
+    return " ".join(words)
+
+
+def label_after(text: str, *, whole: bool) -> str:
+    """Return the words behind a number that say what is counted or done, ``""`` for none.
+
+    Parameters
+    ----------
+    text
+        What follows the number in its clause (``개 기업에 지원``: `` 기업에 지원``).
+    whole
+        Take them only where they are all that follows: the number has a name before it.
+
+    Examples
+    --------
+    >>> label_after(" 기업에 ", whole=False), label_after("을 새로 선정", whole=True)
+    ('기업', '새로 선정')
+    """
+    rest = clean(_AFTER_PARTICLE.sub("", text, count=1))
+    while skipped := _AFTER_SKIPPED.match(rest):
+        rest = rest[skipped.end() :]
+    words: list[str] = []
+    following = _AFTER_LAST.sub("", rest).split()
+    for word in following:
+        if not _AFTER_WORD.fullmatch(word) or _NO_NAME.search(word):
+            break
+        ending = _AFTER_END.search(word) or (_WITH.search(word) if word != following[-1] else None)
+        words.append(word[: ending.start()] if ending else word)
+        if ending or len(words) == _MOST_AFTER:
+            break
+    label = " ".join(words)
+    if not words or not _WORD.search(label) or len(label) > _LONGEST_AFTER:
+        return ""
+    return label if not whole or len(following) == len(words) else ""

@@ -1,0 +1,70 @@
+"""Bare numbers of running text whose unit stands beside them or in their key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.figures.items import Item
+from ingest.figures.labels import label_in
+from ingest.figures.words import unit_in
+from ingest.quantity import Quantity, parse_quantities
+from ingest.quantity.units import is_unit
+
+_PAIR = re.compile(r"(?<=[가-힣]\s)(\d{1,3}(?:,\d{3})*)\s*/\s*[가-힣]{2,8}\s(?=(\d))")
+_UNIT_WORDS = re.compile(r"^[^\d]*[\d,.]+\s?여?\s?(.+)$")
+_COMMA = re.compile(r"[,;/:：+]")
+_INSIDE = re.compile(r"\s?\(([^()]*)\)")
+
+
+def quantities_of(item: Item) -> list[Quantity]:
+    """Return the quantities of an item in their order.
+
+    A bare number takes the unit that its key states (``가동률(%) : 71.0``, ``강좌(25개) : 도자
+    14``), or that of a number beside it (``652백만원(국비 490, 시비 162)``).
+    """
+    in_key = parse_quantities(item.key)
+    unit = unit_in(item.key) or (_printed_unit(in_key[-1]) if in_key else None)
+    found = parse_quantities(item.text, unit)
+    parts = {part.start: part for part in _parts(item.text, found)}
+    found = [*(one for one in found if one.start not in parts), *parts.values()]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _printed_unit(quantity: Quantity) -> str | None:
+    """Return the unit as it stands behind a quantity's number, if it is one."""
+    found = _UNIT_WORDS.match(quantity.text)
+    return found[1] if found and is_unit(found[1]) else None
+
+
+def _parts(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return the bare numbers whose unit stands beside them.
+
+    490 and 162 of ``652백만원(국비 490, 시비 162)``, 60 of ``정원 60 / 현원 58명``, △2 of
+    ``58명(△2)``.
+    """
+    parts = []
+    known = {quantity.start: quantity for quantity in found if quantity.unit}
+    for pair in _PAIR.finditer(text):
+        unit = _printed_unit(known[pair.start(2)]) if pair.start(2) in known else None
+        if unit:
+            parts += _shifted(pair[1], pair.start(1), unit)
+    for quantity in found:
+        unit = _printed_unit(quantity)
+        inside = _INSIDE.match(text, quantity.end)
+        if not unit or not inside:
+            continue
+        for part in _shifted(inside[1], inside.start(1), unit):
+            words = _COMMA.split(text[inside.start(1) : part.start])[-1]
+            signed = part.text[:1] in "△▲+-−" and part.text == inside[1].strip()
+            if part.start not in known and part.text[-1:].isdigit() and (signed or label_in(words)):
+                parts.append(part)
+    return parts
+
+
+def _shifted(text: str, start: int, unit: str) -> list[Quantity]:
+    """Return the quantities of ``text`` as they stand ``start`` characters further on."""
+    return [
+        Quantity(one.text, start + one.start, start + one.end, one.value, one.unit, False)
+        for one in parse_quantities(text, unit)
+    ]
