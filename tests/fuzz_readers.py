@@ -2,7 +2,7 @@
 
 Files of the samples, and of a folder if one is given, are changed at random: their bytes, the
 bytes and markup within the members of zip containers, and the records within HWP streams. Each is
-read in a child process with 1 GiB of memory and 10 seconds. Whatever is neither read nor a named
+read and understood in a child process with 1 GiB of memory and 10 seconds. Whatever is neither read nor a named
 problem is kept below ``--output``, and the script then ends with status 1.
 """
 
@@ -25,6 +25,7 @@ from xml.etree import ElementTree
 from office_helpers import hwp_bytes, para, record, table
 
 from ingest.errors import FileProblem
+from ingest.pipeline import understand
 from ingest.readers import read_document
 from ingest.samples import samples_dir
 
@@ -37,7 +38,7 @@ _NUMBERS = (0, 1, 2, 7, 255, 256, 4095, 65535, 2**31 - 1, 2**32 - 1)
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--reader", required=True, choices=["hwpx", "hwp", "docx", "pdf"])
+    parser.add_argument("--reader", required=True, choices=["hwpx", "hwp", "docx", "pdf", "txt"])
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--output", type=Path, default=Path("crashers"))
@@ -66,9 +67,11 @@ def main():
 
 
 def _seeds(kind, folder):
-    seeds = [] if kind == "hwp" else [p.read_bytes() for p in sorted(samples_dir(kind).iterdir())]
     if kind == "hwp":
-        seeds.append(_small_hwp())
+        seeds = [_small_hwp()]
+    else:
+        folder_of_kind = samples_dir("text" if kind == "txt" else kind)
+        seeds = [path.read_bytes() for path in sorted(folder_of_kind.iterdir())]
     if folder is not None:
         seeds += [p.read_bytes() for p in sorted(folder.rglob(f"*.{kind}"))]
     return seeds
@@ -246,7 +249,7 @@ def _inflated(data, flags):
 
 def _read(path):
     try:
-        read_document(path)
+        understand(read_document(path), path.name, "")
     except (FileProblem, OSError):
         return 1
     except MemoryError:
