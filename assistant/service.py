@@ -25,6 +25,7 @@ from prompts.messages import message
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
+    from index.rank import Found, Matrix
     from index.retrieve import Hit, Retriever
 
 
@@ -124,6 +125,14 @@ class Assistant:
             },
             notices=draft.notices,
         )
+
+    def candidates(self, question: str, previous: Sequence[str] = ()) -> tuple[list[Found], Matrix]:
+        """Return what ranking chooses from for a question, with its features; for learning."""
+        with self._lock:
+            engine = self._current()
+        reports = engine.snapshot.records.reports()
+        understood = understand(question, reports, previous, engine.terms)
+        return engine.retriever.candidates(understood.query())
 
     def _draft(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import (
@@ -24,9 +25,34 @@ class Settings(BaseSettings):
     embedding: str = Field(
         default="", description="임베딩 모형: 비우면 내장 한국어 모형, 또는 허브 이름이나 폴더"
     )
-    embedding_query_prefix: str = Field(default="", description="질문 앞에 붙일 말 (예: 'query: ')")
-    embedding_passage_prefix: str = Field(
-        default="", description="본문 앞에 붙일 말 (예: 'passage: ')"
+    embedding_query_prefix: str | None = Field(
+        default=None,
+        description="질문 앞에 붙일 말 (예: 'query: '). 정하지 않으면 알려진 모형의 것",
+    )
+    embedding_passage_prefix: str | None = Field(
+        default=None,
+        description="본문 앞에 붙일 말 (예: 'passage: '). 정하지 않으면 알려진 모형의 것",
+    )
+    embedding_backend: Literal["torch", "onnx", "openvino"] = Field(
+        default="torch", description="다른 임베딩 모형을 돌리는 것: torch, onnx 또는 openvino"
+    )
+    embedding_file: str = Field(
+        default="", description="모형 안의 파일 (예: onnx/model_qint8_avx512_vnni.onnx)"
+    )
+    reranker: str = Field(
+        default="", description="순위 모형(cross-encoder)의 허브 이름이나 폴더: 비우면 쓰지 않음"
+    )
+    reranker_depth: int = Field(
+        default=30, ge=2, le=200, description="순위 모형이 다시 읽을 본문 조각의 수"
+    )
+    store: Literal["embedded", "milvus"] = Field(
+        default="embedded", description="색인을 찾는 곳: 자료 폴더(embedded) 또는 milvus"
+    )
+    milvus_uri: str = Field(
+        default="", description="Milvus의 .db 파일 경로 또는 서버 주소 (예: http://127.0.0.1:19530)"
+    )
+    milvus_token: SecretStr = Field(
+        default=SecretStr(""), description="Milvus 서버가 요구하는 열쇠 (이름:비밀번호)"
     )
     terms: Path | None = Field(
         default=None, description="기관이 더한 낱말 목록(TSV): 일상의 말과 보고서의 말"

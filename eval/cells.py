@@ -26,7 +26,7 @@ from ingest.model import Figure
 from ingest.pipeline import read_report
 
 _SETS = ("figures_a.jsonl", "figures_b.jsonl")
-_SIGNS = re.compile(r"[\s'’‘`\"“”·ㆍ・()\[\]<>「」『』:：,.~∼～\-–—*※△▲_^{}]")
+_SIGNS = re.compile(r"[\s‧'’‘`\"“”·ㆍ・()\[\]<>「」『』:：,.~∼～\-–—*※△▲_^{}]")
 #: Units that mean the same.
 _SAME_UNITS = {"社": "개사", "불": "달러", "$": "달러", "인": "명", "개 팀": "팀"}
 

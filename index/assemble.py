@@ -123,6 +123,8 @@ def save(data_dir: Path, entries: Sequence[Entry], store: Store, progress: Progr
         progress.advance()
         Vectors.build(store.vectors(entry) for entry in entries).save(folder)
         progress.advance()
+        if store.adaptation:
+            store.adaptation.save(folder)
 
     progress.start(message("index.step_save"), 3)
     try:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.adapt_corpus import adaptation_of, adapted
 from index.assemble import EmbeddingSource, make_tokens, make_vectors, save
 from index.manifest import (
     IndexedFile,
@@ -129,7 +130,7 @@ def remove(names: Sequence[str], data_dir: Path) -> BuildResult:
         keep = [file for file in files if file.path not in gone]
         if keep:
             work = Work(data_dir, reader_identity())
-            store = Store(snapshot, work, snapshot.manifest.makers)
+            store = Store(snapshot, work, snapshot.manifest.makers, adaptation_of(snapshot))
             entries = store.taken(keep)
             result = result_of(save(data_dir, entries, store, Silent()), entries, outcomes)
             work.clear()
@@ -156,13 +157,16 @@ def _update(
         store = Store(base.snapshot, work, makers)
         new = _read_entries(plan, readings, reader)
         taken = store.taken([*plan.unchanged, *plan.stay, *_still_indexed(base, plan, readings)])
+        entries = sorted([*new, *taken], key=lambda entry: entry.file.name)
+        embedding, adaptation = adapted(embedding, entries, store, base.snapshot, progress)
+        makers = makers.model_copy(update={"embedding": embedding.identity})
+        store = store.made_by(makers, adaptation)
         outcomes = outcomes_of(base.snapshot, plan, readings)
         if not (plan.unchanged or new or plan.gone) or not (new or taken):
             result = None
         elif base.snapshot and not (new or plan.gone) and base.snapshot.manifest.makers == makers:
             result = result_unchanged(base.snapshot, outcomes)
         else:
-            entries = sorted([*new, *taken], key=lambda entry: entry.file.name)
             make_tokens(entries, store, progress)
             make_vectors(entries, store, embedding, progress)
             result = result_of(save(data_dir, entries, store, progress), entries, outcomes)

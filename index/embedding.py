@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from index.adaptation import Adaptation, plain_identity
+from index.embedding_identity import computed_by, identity, named, prefixes
+from index.korean_pairs import KOREAN_TRIPLES, TEXTS, check_rows
 from index.morpheme_encoder import CONFIG, MorphemeEncoder, model_identity, offline_model
 from ingest.errors import UijeongError
 from ingest.progress import Progress, Silent
@@ -23,23 +26,25 @@ from ingest.progress import Progress, Silent
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
+    from index.snapshot import Snapshot
+
 Vectors = npt.NDArray[np.float32]
 
-KOREAN_TRIPLES = (
-    ("청년 일자리를 늘리는 사업", "젊은이의 취업을 돕는 정책", "청소년 자전거를 고치는 작업"),
-    ("전통시장 상인 지원", "재래시장 가게 주인 도움", "전통 시조 상영 지연"),
-    ("예산이 많이 남았다", "쓰지 않은 돈이 꽤 있다", "예선에서 많이 넘어졌다"),
-    ("버스 요금을 올린다", "교통비 인상", "버섯 요리를 올린다"),
-    ("어르신 건강 검진", "노인의 질병 진단", "어린 시절 건축 검토"),
-    ("집 없는 사람의 월세", "무주택 서민의 임대료", "집게 없는 사슴의 뿔"),
-    ("아이를 돌보는 선생님", "보육 교사", "아이스크림 돌리는 선수"),
-    ("쓰레기를 줄인다", "폐기물 감축", "쓰러진 줄기"),
-)
-"""A text, the same said otherwise, and one that only looks like it."""
+__all__ = [
+    "BACKENDS",
+    "KOREAN_TRIPLES",
+    "EmbeddingChoice",
+    "encode_passages",
+    "encode_query",
+    "for_snapshot",
+    "identity",
+    "load_embedding",
+]
 
-_PASSES = 7  # of 8: guessing gets there once in thirty times
+BACKENDS = ("torch", "onnx", "openvino")
+"""What computes another model."""
+
 _MODEL_FILES = ("modules.json", "config.json", CONFIG)
-_ENDS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +58,74 @@ class EmbeddingChoice:
     data_dir
         Where the offline model is kept, below ``models``.
     query_prefix, passage_prefix
-        What another model wants before questions and passages (``"query: "``).
+        What another model wants before questions and passages (``"query: "``); ``None`` for what
+        is known of its family.
     progress
         Is told of the offline model's building.
+    backend, file
+        What computes another model (one of ``BACKENDS``), and which file of it where there are
+        several (``"onnx/model_qint8_avx512_vnni.onnx"``).
+    adapts
+        Whether the offline model is adapted to the reports that are indexed.
+    adaptation
+        What it learnt from them.
     """
 
     name: str
     data_dir: Path
-    query_prefix: str = ""
-    passage_prefix: str = ""
+    query_prefix: str | None = None
+    passage_prefix: str | None = None
     progress: Progress = field(default_factory=Silent, compare=False)
+    backend: str = "torch"
+    file: str = ""
+    adapts: bool = False
+    adaptation: Adaptation | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.name:
+            object.__setattr__(self, "adapts", False)
 
     @property
     def identity(self) -> str:
         """What tells this embedding's vectors from those of others."""
-        return _identity(self.name or model_identity(), self.query_prefix, self.passage_prefix)
+        if not self.name:
+            return model_identity() + (self.adaptation.identity if self.adaptation else "")
+        before = prefixes(self.name, self.query_prefix, self.passage_prefix)
+        return named(self.name, *before) + computed_by(self.backend, self.file)
+
+    def encoder(self) -> MorphemeEncoder:
+        """Return the offline model as it is before it is adapted.
+
+        Raises
+        ------
+        UijeongError
+            If it cannot be built.
+        """
+        return _offline(self.data_dir, self.progress)
 
     def load(self) -> BaseEmbedding:
-        """Load the model, as :func:`load_embedding` does."""
-        return load_embedding(
+        """Load the model, as :func:`load_embedding` does, with what it learnt from reports."""
+        embedding = load_embedding(
             self.name,
             self.data_dir,
             query_prefix=self.query_prefix,
             passage_prefix=self.passage_prefix,
             progress=self.progress,
+            backend=self.backend,
+            file=self.file,
         )
+        return _adapted(embedding, self.adaptation) if self.adaptation else embedding
 
 
 def load_embedding(
     name: str,
     data_dir: Path,
     *,
-    query_prefix: str = "",
-    passage_prefix: str = "",
+    query_prefix: str | None = None,
+    passage_prefix: str | None = None,
     progress: Progress | None = None,
+    backend: str = "torch",
+    file: str = "",
 ) -> BaseEmbedding:
     """Load the embedding called ``name`` and see that it understands Korean.
 
@@ -99,20 +138,40 @@ def load_embedding(
     """
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     if not name:
-        embedding = _offline(data_dir, progress or Silent())
-    elif _is_folder_name(name):
-        embedding = _from_folder(Path(name).expanduser(), query_prefix, passage_prefix)
+        from index.morpheme_embedding import MorphemeEmbedding
+
+        encoder = _offline(data_dir, progress or Silent())
+        embedding: BaseEmbedding = MorphemeEmbedding(encoder, model_identity())
     else:
-        embedding = _from_hub(name, query_prefix, passage_prefix)
-    _check_korean(embedding, name or model_identity())
+        wanted = _Wanted(*prefixes(name, query_prefix, passage_prefix), backend, file)
+        if _is_folder_name(name):
+            embedding = _from_folder(Path(name).expanduser(), wanted)
+        else:
+            embedding = _from_hub(name, wanted)
+    check_rows(encode_passages(embedding, TEXTS), name or model_identity())
     return embedding
 
 
-def identity(embedding: BaseEmbedding) -> str:
-    """Name a loaded embedding: model, version or a hash of its files, and prefixes."""
-    query_prefix = getattr(embedding, "query_instruction", None) or ""
-    passage_prefix = getattr(embedding, "text_instruction", None) or ""
-    return _identity(embedding.model_name, query_prefix, passage_prefix)
+def for_snapshot(embedding: BaseEmbedding, snapshot: Snapshot) -> BaseEmbedding:
+    """Return ``embedding`` as it made the vectors of ``snapshot``: with what it learnt, if it did.
+
+    Raises
+    ------
+    UijeongError
+        If what it learnt is damaged, or its vectors are not as wide as the snapshot's.
+    """
+    from index.adapt_corpus import adaptation_of
+
+    adaptation = adaptation_of(snapshot)
+    if adaptation is not None:
+        embedding = _adapted(embedding, adaptation)
+    width = len(encode_query(embedding, TEXTS[0]))
+    if width != snapshot.vectors.width:
+        made_by = plain_identity(snapshot.manifest.makers.embedding)
+        raise UijeongError(
+            "index.other_width", made_by=made_by, width=width, stored=snapshot.vectors.width
+        )
+    return embedding
 
 
 def encode_passages(
@@ -137,19 +196,47 @@ def encode_query(embedding: BaseEmbedding, text: str) -> Vectors:
     return row
 
 
-def _offline(data_dir: Path, progress: Progress) -> BaseEmbedding:
-    from index.morpheme_embedding import MorphemeEmbedding
-
+def _offline(data_dir: Path, progress: Progress) -> MorphemeEncoder:
     try:
-        encoder = offline_model(data_dir, progress)
+        return offline_model(data_dir, progress)
     except OSError as error:
         raise UijeongError(
             "index.model_not_written", detail=str(error), folder=data_dir, reason=error.strerror
         ) from error
-    return MorphemeEmbedding(encoder, model_identity())
 
 
-def _from_folder(folder: Path, query_prefix: str, passage_prefix: str) -> BaseEmbedding:
+def _adapted(embedding: BaseEmbedding, adaptation: Adaptation) -> BaseEmbedding:
+    from index.morpheme_embedding import MorphemeEmbedding
+
+    try:
+        if not isinstance(embedding, MorphemeEmbedding):
+            raise TypeError(f"{embedding.model_name} cannot be adapted")
+        return embedding.adapted(adaptation)
+    except (ValueError, IndexError, TypeError) as error:
+        raise UijeongError("index.damaged", part="adapted", detail=str(error)) from error
+
+
+class _Wanted(NamedTuple):
+    """How another model is to be used."""
+
+    query_prefix: str
+    passage_prefix: str
+    backend: str
+    file: str
+
+
+def _check_backend(backend: str) -> None:
+    """Say which extra is wanting before a library says it in many words."""
+    needed = {"onnx": "optimum.onnxruntime", "openvino": "optimum.intel.openvino"}.get(backend)
+    try:
+        if needed is None or find_spec(needed):
+            return
+    except ImportError:
+        pass  # of a dotted name, Python imports what stands before the dot
+    raise UijeongError("index.no_backend", backend=backend)
+
+
+def _from_folder(folder: Path, wanted: _Wanted) -> BaseEmbedding:
     if not any((folder / file).is_file() for file in _MODEL_FILES):
         raise UijeongError("index.no_model_folder", folder=folder)
     try:
@@ -157,58 +244,28 @@ def _from_folder(folder: Path, query_prefix: str, passage_prefix: str) -> BaseEm
             from index.morpheme_embedding import MorphemeEmbedding
 
             return MorphemeEmbedding(MorphemeEncoder.load(folder), str(folder))
+        _check_backend(wanted.backend)
         from index.transformer_embedding import from_folder
 
-        return from_folder(str(folder), query_prefix, passage_prefix)
+        return from_folder(str(folder), *wanted)
+    except UijeongError:
+        raise
     except Exception as error:  # a foreign model's files can fail in any way
         raise UijeongError("index.model_damaged", detail=repr(error), folder=folder) from error
 
 
-def _from_hub(name: str, query_prefix: str, passage_prefix: str) -> BaseEmbedding:
+def _from_hub(name: str, wanted: _Wanted) -> BaseEmbedding:
+    _check_backend(wanted.backend)
     from index.transformer_embedding import from_hub
 
     try:
-        return from_hub(name, query_prefix, passage_prefix)
+        return from_hub(name, *wanted)
     except Exception as error:  # the network, the hub and a model's files fail in many ways
         raise UijeongError("index.model_not_fetched", detail=repr(error), name=name) from error
 
 
-def _check_korean(embedding: BaseEmbedding, name: str) -> None:
-    """Refuse a model that is guided by letters instead of meaning, or sees no difference."""
-    texts = [text for triple in KOREAN_TRIPLES for text in triple]
-    rows = encode_passages(embedding, texts).reshape(len(KOREAN_TRIPLES), 3, -1)
-    same = (rows[:, 0] * rows[:, 1]).sum(axis=1)
-    other = (rows[:, 0] * rows[:, 2]).sum(axis=1)
-    right = int((same > other + 1e-4).sum())
-    if right < _PASSES:
-        raise UijeongError(
-            "index.model_not_korean", name=name, right=right, total=len(KOREAN_TRIPLES)
-        )
-
-
 def _is_folder_name(name: str) -> bool:
     return name.startswith((".", "/", "~")) or "\\" in name or Path(name).exists()
-
-
-def _identity(name: str, query_prefix: str, passage_prefix: str) -> str:
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        name = f"{folder.resolve().name}-{_fingerprint(folder)}"
-    prefixes = f" [{query_prefix}|{passage_prefix}]" if query_prefix or passage_prefix else ""
-    return name + prefixes
-
-
-def _fingerprint(folder: Path) -> str:
-    """Hash a model's files: names, sizes, beginnings and ends, which training changes too."""
-    digest = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        size = path.stat().st_size
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{size}\0".encode())
-        with path.open("rb") as file:
-            digest.update(file.read(_ENDS))
-            file.seek(max(size - _ENDS, 0))
-            digest.update(file.read())
-    return digest.hexdigest()[:16]
 
 
 def _unit(rows: Vectors) -> Vectors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.bridge.pydantic import PrivateAttr
 
+from index.adaptation import Adaptation
 from index.morpheme_encoder import MorphemeEncoder
 
 _BATCH = 512
@@ -31,6 +32,17 @@ class MorphemeEmbedding(BaseEmbedding):
 
     def _get_query_embedding(self, query: str) -> list[float]:
         return self._get_text_embedding(query)
+
+    def adapted(self, adaptation: Adaptation) -> MorphemeEmbedding:
+        """Return this embedding with the vectors that were learnt from reports.
+
+        Raises
+        ------
+        ValueError, IndexError
+            If the adaptation is one of another model.
+        """
+        name = self.model_name + adaptation.identity
+        return MorphemeEmbedding(self._encoder.adapted(adaptation), name)
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_text_embedding(query)

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index import kiwi_vectors
+from index.adaptation import Adaptation
 from index.morphemes import Morpheme, kiwi, morphemes, terms
 from ingest.progress import Progress
 
@@ -39,8 +40,12 @@ _SENTENCE_TRANSFORMERS: dict[str, object] = {
 # tells what a text is about.
 _UNKNOWN_WEIGHT = 0.5
 _NUMBER_WEIGHT = 0.1
+_KEPT_LINES = 10_000
 
 Vectors = npt.NDArray[np.float32]
+
+Key = int | str
+"""A morpheme's number in Kiwi's dictionary, or a word that Kiwi's model lacks."""
 
 
 def model_identity() -> str:
@@ -57,11 +62,19 @@ class MorphemeEncoder:
         ``(morphemes, dimension)`` unit rows by Kiwi's morpheme id.
     weights
         ``(morphemes,)``; 0 for morphemes that do not count.
+    words
+        Vectors of words that Kiwi's model lacks; others have one by their spelling.
     """
 
-    def __init__(self, vectors: npt.NDArray[np.float16], weights: Vectors) -> None:
+    def __init__(
+        self,
+        vectors: npt.NDArray[np.float16],
+        weights: Vectors,
+        words: Mapping[str, Vectors] | None = None,
+    ) -> None:
         self._vectors = vectors
         self._weights = weights
+        self._words = words or {}
         self._counts = bytes(weights > 0)
         self.dimension = int(vectors.shape[1])
 
@@ -100,7 +113,7 @@ class MorphemeEncoder:
         lines that many texts share only once.
         """
         lines = list(dict.fromkeys(line for text in texts for line in text.split("\n")))
-        sums = dict(zip(lines, map(self._sum, morphemes(lines)), strict=True))
+        sums = dict(zip(lines, map(self._sum, _analysed(lines)), strict=True))
         rows = np.zeros((len(texts), self.dimension), np.float32)
         for row, text in zip(rows, texts, strict=True):
             for line in text.split("\n"):
@@ -108,15 +121,65 @@ class MorphemeEncoder:
             row /= max(float(np.linalg.norm(row)), 1e-9)
         return rows
 
+    def adapted(self, adaptation: Adaptation) -> MorphemeEncoder:
+        """Return this encoder with the vectors that were learnt from reports.
+
+        Raises
+        ------
+        ValueError, IndexError
+            If the adaptation is one of another model.
+        """
+        vectors = np.array(self._vectors)
+        known = len(adaptation.ids)
+        vectors[adaptation.ids] = adaptation.rows[:known]
+        rows = adaptation.rows[known:].astype(np.float32)
+        words = dict(zip(adaptation.terms, rows, strict=True))
+        return MorphemeEncoder(vectors, self._weights, words)
+
+    def keys(self, texts: Sequence[str]) -> Iterator[list[Key]]:
+        """Yield each text's words that count, numbers aside."""
+        lines = list(dict.fromkeys(line for text in texts for line in text.split("\n")))
+        keys = dict(zip(lines, map(self._keys, _analysed(lines)), strict=True))
+        for text in texts:
+            yield [key for line in text.split("\n") for key in keys[line]]
+
+    def _keys(self, found: Sequence[Morpheme]) -> list[Key]:
+        keys: list[Key] = []
+        for morpheme in found:
+            if self._knows(morpheme):
+                keys.append(morpheme.id)
+            elif not _is_number(morpheme.tag):
+                keys.extend(terms(morpheme))
+        return keys
+
+    def table(self, keys: Sequence[Key]) -> tuple[Vectors, Vectors]:
+        """Return the vectors of words, ``(len(keys), dimension)``, and their weights."""
+        rows = np.zeros((len(keys), self.dimension), np.float32)
+        weights = np.full(len(keys), _UNKNOWN_WEIGHT, np.float32)
+        for number, key in enumerate(keys):
+            if isinstance(key, str):
+                rows[number] = self._word_vector(key)
+            else:
+                rows[number] = self._vectors[key]
+                weights[number] = self._weights[key]
+        return rows, weights
+
     def _sum(self, found: Sequence[Morpheme]) -> Vectors:
         known = [morpheme.id for morpheme in found if self._knows(morpheme)]
         total: Vectors = self._weights[known] @ self._vectors[known].astype(np.float32)
         for morpheme in found:
             if not self._knows(morpheme):
-                weight = _weight_of_unknown(morpheme.tag)
+                number = _is_number(morpheme.tag)
                 for term in terms(morpheme):
-                    total += weight * _spelling_vector(term, self.dimension)
+                    if number:
+                        total += _NUMBER_WEIGHT * _spelling_vector(term, self.dimension)
+                    else:
+                        total += _UNKNOWN_WEIGHT * self._word_vector(term)
         return total
+
+    def _word_vector(self, word: str) -> Vectors:
+        found = self._words.get(word)
+        return _spelling_vector(word, self.dimension) if found is None else found
 
     def _knows(self, morpheme: Morpheme) -> bool:
         return morpheme.id < len(self._counts) and bool(self._counts[morpheme.id])
@@ -172,8 +235,26 @@ def _move(whole: Path, folder: Path) -> None:
             raise
 
 
-def _weight_of_unknown(tag: str) -> float:
-    return _NUMBER_WEIGHT if tag == "SN" or tag.startswith("W_") else _UNKNOWN_WEIGHT
+_recent: dict[str, list[Morpheme]] = {}
+
+
+def _analysed(lines: Sequence[str]) -> list[list[Morpheme]]:
+    """Return the morphemes of each line; what was analysed last is not analysed again.
+
+    Learning from reports and encoding them read the same lines, one after the other.
+    """
+    found = {line: _recent.get(line) for line in lines}
+    new = [line for line, known in found.items() if known is None]
+    made = dict(zip(new, morphemes(new), strict=True))
+    if len(_recent) + len(made) > _KEPT_LINES:
+        _recent.clear()
+    if len(made) <= _KEPT_LINES:
+        _recent.update(made)
+    return [made[line] if (known := found[line]) is None else known for line in lines]
+
+
+def _is_number(tag: str) -> bool:
+    return tag == "SN" or tag.startswith("W_")
 
 
 @lru_cache(maxsize=20_000)

@@ -1,14 +1,15 @@
-"""Finding passages: words and vectors fused by score, the reports asked about favoured.
+"""Finding passages: words and vectors fused by score, the best of them ranked by features.
 
-Both sides are LlamaIndex retrievers over one snapshot. :class:`Retriever` fuses their scores and
-returns :class:`Hit` records, best first, equal scores in the order of the snapshot.
+Both sides are LlamaIndex retrievers over one snapshot. :class:`Retriever` fuses their scores, ranks
+the first candidates (:mod:`index.rank`) and returns :class:`Hit` records, best first, equal scores
+in the order of the snapshot.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from index.embedding import encode_query
 from index.morphemes import content_tokens
+from index.rank import FEATURES, Asked, Found, Matrix, Ranker, rank_scores
 from index.snapshot import Snapshot
 from index.terms import Expansion
 from ingest.model import Passage
@@ -30,6 +32,12 @@ FAVOUR = 2.0
 
 PERIOD_WEIGHT = 0.3
 """What a word that only says when or in which report counts: the favoured reports say that."""
+
+CANDIDATES = 60
+"""How many of the best passages by fused score are ranked by features."""
+
+SOFTNESS = 2.0
+"""How far below the best a score of the ranker must be to count e times less."""
 
 PER_REPORT = 3
 """How many passages of each compared report come before all others."""
@@ -45,23 +53,43 @@ class Query:
 
     ``favoured`` are the names of the reports asked about; each report of ``each`` (a comparison)
     is represented among the results. ``expansions`` are everyday and English words of the text in
-    the words of reports.
+    the words of reports, ``names`` the words of the text that name something, ``units`` the unit
+    families that a number asked for may have.
     """
 
     text: str
     favoured: frozenset[str] = frozenset()
     each: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    names: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found: its fused score, its share of the best word score, its cosine."""
+    """A passage found: its score, its share of the best word score, its cosine.
+
+    ``features`` are what it was ranked by, named as in ``index.rank.FEATURES``.
+    """
 
     passage: Passage
     score: float
     words: float
     vector: float
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+def token_weights(text: str, expansions: Sequence[Expansion] = ()) -> dict[str, float]:
+    """Return the tokens of a question and how much each counts.
+
+    Those of ``expansions`` count as much as their weights say.
+    """
+    (tokens,) = content_tokens([text])
+    weights = {t: PERIOD_WEIGHT if _PERIOD.fullmatch(t) else 1.0 for t in tokens}
+    for expansion in expansions:
+        for token in expansion.tokens:
+            weights.setdefault(token, expansion.weight)
+    return weights
 
 
 class WordRetriever(BaseRetriever):
@@ -74,15 +102,8 @@ class WordRetriever(BaseRetriever):
         self._top_k = top_k
 
     def scores(self, text: str, expansions: Sequence[Expansion] = ()) -> Scores:
-        """Return the BM25 score of every passage: float32, one for each position.
-
-        The tokens of ``expansions`` count as much as their weights say.
-        """
-        (tokens,) = content_tokens([text])
-        weights = {t: PERIOD_WEIGHT if _PERIOD.fullmatch(t) else 1.0 for t in tokens}
-        for expansion in expansions:
-            for token in expansion.tokens:
-                weights.setdefault(token, expansion.weight)
+        """Return the BM25 score of every passage: float32, one for each position."""
+        weights = token_weights(text, expansions)
         return self._words.scores(list(weights), list(weights.values()))
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
@@ -131,38 +152,56 @@ class Retriever(BaseRetriever):
     def __init__(self, snapshot: Snapshot, embedding: BaseEmbedding) -> None:
         super().__init__()
         self._passages = list(snapshot.records.all_passages())
-        self._words = WordRetriever(snapshot, self._passages)
+        self._snapshot = snapshot
         self._vectors = VectorRetriever(snapshot, self._passages, embedding)
+        self._ranker = Ranker(snapshot.words, snapshot.records)
 
     def find(self, query: Query, top_k: int = 20) -> list[Hit]:
         """Return the ``top_k`` best passages, best first; none if no word or vector fits."""
-        words = self._words.scores(query.text, query.expansions)
-        vectors = self._vectors.scores(query.text, query.expansions)
-        scores = fuse(words, vectors)
-        favoured = [passage.report in query.favoured for passage in self._passages]
-        scores = np.where(favoured, scores * FAVOUR, scores)
-        order = np.argsort(-scores, kind="stable")
-        order = order[scores[order] > 0]
-        best = float(words.max(initial=0)) or 1.0
+        found, features = self.candidates(query, max(CANDIDATES, top_k))
+        if not found:
+            return []
+        scores = rank_scores(features)
+        order = np.argsort(-scores, kind="stable").tolist()
+        chosen = self._represented([found[at].passage.report for at in order], query.each)
         return [
             Hit(
-                self._passages[position],
-                float(scores[position]),
-                float(words[position]) / best,
-                float(vectors[position]),
+                found[at].passage,
+                float(np.exp((scores[at] - scores[order[0]]) / SOFTNESS)),
+                found[at].words,
+                found[at].cosine,
+                dict(zip(FEATURES, features[at].tolist(), strict=True)),
             )
-            for position in self._represented(order, query.each)[:top_k]
+            for at in (order[place] for place in chosen[:top_k])
         ]
 
-    def _represented(self, order: npt.NDArray[np.intp], each: Sequence[str]) -> list[int]:
-        """Move the best passages of each compared report to the front, in turns."""
-        ranked: list[int] = order.tolist()
+    def candidates(self, query: Query, count: int = CANDIDATES) -> tuple[list[Found], Matrix]:
+        """Return the ``count`` best passages by fused score and their features, row by row."""
+        weights = token_weights(query.text, query.expansions)
+        words = self._snapshot.words.scores(list(weights), list(weights.values()))
+        vectors = self._vectors.scores(query.text, query.expansions)
+        scaled, spread = scale(words, vectors)
+        favoured = np.array([passage.report in query.favoured for passage in self._passages])
+        scores = (scaled + np.float32(VECTOR_WEIGHT) * spread) * np.where(favoured, FAVOUR, 1)
+        order = np.argsort(-scores, kind="stable")[:count]
+        found = [
+            Found(
+                *(position, self._passages[position]),
+                *(float(scaled[position]), float(spread[position]), float(vectors[position])),
+                bool(favoured[position]),
+            )
+            for position in order[scores[order] > 0].tolist()
+        ]
+        asked = Asked(weights, query.names, query.units)
+        return found, self._ranker.features(asked, found)
+
+    @staticmethod
+    def _represented(reports: Sequence[str], each: Sequence[str]) -> list[int]:
+        """Return ranks with the best passages of each compared report at the front, in turns."""
+        ranks = list(range(len(reports)))
         if len(each) < 2:
-            return ranked
-        queues = {
-            name: [p for p in ranked if self._passages[p].report == name][:PER_REPORT]
-            for name in each
-        }
+            return ranks
+        queues = {name: [r for r in ranks if reports[r] == name][:PER_REPORT] for name in each}
         front = [
             queue[turn]
             for turn in range(PER_REPORT)
@@ -170,25 +209,24 @@ class Retriever(BaseRetriever):
             if turn < len(queue)
         ]
         chosen = set(front)
-        return front + [position for position in ranked if position not in chosen]
+        return front + [rank for rank in ranks if rank not in chosen]
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         hits = self.find(Query(query_bundle.query_str))
         return [NodeWithScore(node=node_of(hit.passage), score=hit.score) for hit in hits]
 
 
-def fuse(words: Scores, vectors: Scores) -> Scores:
-    """Add up word and vector scores after bringing both to a common scale.
+def scale(words: Scores, vectors: Scores) -> tuple[Scores, Scores]:
+    """Bring word and vector scores to a common scale, the best being 1.
 
     Words are divided by the question's best word score. A cosine counts by how many standard
     deviations it stands above the mean of all passages, divided by the best of these.
     """
     scaled = words / (words.max(initial=0) or np.float32(1))
-    spread = vectors.std() or np.float32(1)
-    above = np.clip((vectors - vectors.mean()) / spread, 0, None)
-    above = above / (above.max(initial=0) or np.float32(1))
-    fused: Scores = scaled + np.float32(VECTOR_WEIGHT) * above
-    return fused
+    deviation = vectors.std() or np.float32(1)
+    above = np.clip((vectors - vectors.mean()) / deviation, 0, None)
+    spread: Scores = above / (above.max(initial=0) or np.float32(1))
+    return scaled, spread
 
 
 def node_of(passage: Passage) -> TextNode:

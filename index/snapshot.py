@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from index.adaptation import plain_identity
 from index.manifest import (
     Manifest,
     part_of,
@@ -88,10 +89,11 @@ class Snapshot:
         Raises
         ------
         UijeongError
-            If the snapshot's vectors come from another embedding.
+            If the snapshot's vectors come from another embedding, what it learnt from the
+            reports aside.
         """
         made_by = self.manifest.makers.embedding
-        if made_by != identity:
+        if plain_identity(made_by) != plain_identity(identity):
             raise UijeongError("index.other_embedding", made_by=made_by, identity=identity)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
 
+from index.adaptation import Adaptation
 from index.manifest import IndexedFile, Makers
 from index.recording import StoredReport
 from index.snapshot import Snapshot
@@ -40,12 +41,25 @@ class Store:
         What was made for the next one.
     makers
         What makes the next one; what others made is not given out.
+    adaptation
+        What the embedding among them learnt from the reports, if it did.
     """
 
-    def __init__(self, snapshot: Snapshot | None, work: Work, makers: Makers) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot | None,
+        work: Work,
+        makers: Makers,
+        adaptation: Adaptation | None = None,
+    ) -> None:
         self._snapshot = snapshot
         self._work = work
         self.makers = makers
+        self.adaptation = adaptation
+
+    def made_by(self, makers: Makers, adaptation: Adaptation | None) -> Store:
+        """Return the same store for other makers."""
+        return Store(self._snapshot, self._work, makers, adaptation)
 
     def taken(self, files: Iterable[IndexedFile]) -> list[Entry]:
         """Return the entries of ``files`` of the snapshot in force."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from index.morphemes import Morpheme, content_tokens, morphemes, terms
-from index.term_list import WEIGHTS, Entry, read_terms
+from index.term_list import BOTH_WAYS, OWN, WEIGHTS, Entry, read_terms
 
 _ENGLISH = re.compile(r"[a-z0-9&]+")
 _VERBS = ("VV", "VA")
@@ -32,18 +32,21 @@ class Expansion:
 
     ``asked`` are the words as the question has them, ``written`` what reports write instead,
     ``tokens`` its terms for word search that the question does not have itself, ``weight`` what
-    each of them counts.
+    each of them counts. ``source`` says what told so: the kind of a shipped entry (``everyday``,
+    ``same``, ``english``), an office's own list (``own``) or the reports (``renamed``).
     """
 
     asked: str
     written: str
     tokens: tuple[str, ...]
     weight: float
+    source: str = ""
 
 
 class _Counterpart(NamedTuple):
     written: str
     weight: float
+    source: str
 
 
 class _Match(NamedTuple):
@@ -93,16 +96,15 @@ class Terms:
         self._tokens: dict[str, tuple[str, ...]] = {}
 
     @classmethod
-    def load(cls, extra: Path | None = None) -> Self:
-        """Read the shipped list and, if there is one, an office's own.
+    def load(cls, extra: Path | None = None, more: Iterable[Entry] = ()) -> Self:
+        """Read the shipped list and, if there is one, an office's own; add ``more`` entries.
 
         Raises
         ------
         UijeongError
             If the office's file cannot be read or a line of it is not an entry.
         """
-        entries = read_terms(extra)
-        return cls(entries)
+        return cls([*read_terms(extra), *more])
 
     def expand(self, question: str) -> list[Expansion]:
         """Return the counterparts of what is found in a question, in the question's order.
@@ -128,13 +130,13 @@ class Terms:
         expansions = []
         for match in matches:
             asked = text[match.start : match.end]
-            for written, weight in match.counterparts:
+            for written, weight, source in match.counterparts:
                 new = [t for t in dict.fromkeys(self._tokens[written]) if t not in seen]
                 # The question has a letter pair (~예산) where it has the two letters in a row.
                 new = [t for t in new if not (t[0] == "~" and t[1:] in lowered)]
                 seen.update(new)
                 if new:
-                    expansions.append(Expansion(asked, written, tuple(new), weight))
+                    expansions.append(Expansion(asked, written, tuple(new), weight, source))
         return expansions
 
     def _match_nouns(self, text: str, found: Sequence[Morpheme]) -> Iterator[_Match]:
@@ -171,12 +173,13 @@ def _directions(entry: Entry) -> Iterator[tuple[str, list[_Counterpart]]]:
     both = entry.asked + entry.written
     pairs = (
         [(asked, [other for other in both if other != asked]) for asked in both]
-        if entry.kind == "same"
+        if entry.kind in BOTH_WAYS
         else [(asked, list(entry.written)) for asked in entry.asked]
     )
     for asked, written in pairs:
         share = weight / len(written) ** 0.5
-        yield asked.lower(), [_Counterpart(text, share) for text in written]
+        source = OWN if entry.own else entry.kind
+        yield asked.lower(), [_Counterpart(text, share, source) for text in written]
 
 
 def _noun(text: str) -> str:

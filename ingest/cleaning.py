@@ -13,6 +13,7 @@ from functools import lru_cache
 from ingest.spacing import join_label, join_letters
 
 _BULLET = " • "
+_MOST_STEPS = 40
 # Look-alikes that reports mix freely; one sign each.
 _SIGNS = str.maketrans(
     {
@@ -43,7 +44,11 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});
 _RAISED = re.compile(r"\^\{([^{}]*)\}")
 _STARS = re.compile(r"\*{2,}")
 _ESCAPE = re.compile(r"\\([$%&#_{}~*\[\]^|])")
-_NOTE_SIGN = re.compile(r"[¹²³⁰⁴-⁹]+⁾")
+_NOTE_SIGN = re.compile(r"[¹²³⁰⁴-⁹]+⁾|\^\{\d{1,2}\)\}|\^(?=\()")
+# A footnote's number: 예산현액1). What stands in parentheses is passed over: (나루점, 솔뫼점2).
+_NOTE_NUMBER = re.compile(
+    r"(?P<kept>\((?:[^()]|\([^()]{0,80}\)){0,200}\))|(?<=[가-힣]{2})\d{1,2}\)"
+)
 # A bullet says nothing at the start, at the end and before another mark.
 _IDLE_BULLET = re.compile(r"^•[\s•]*|•[\s•]*(?=[○ㅇ□■▶▸‣※✓✔❍◦·-]|$)|•(?=\s*•)")
 _GAP = re.compile(r"\s+")
@@ -76,24 +81,28 @@ def clean_label(text: str) -> str:
 
 
 def _clean_line(line: str) -> str:
-    return "\t".join(_clean_cell(cell) for cell in line.split("\t")).strip()
+    return "\t".join(cell and _clean_cell(cell) for cell in line.split("\t")).strip()
 
 
 def _clean_cell(cell: str) -> str:
     """Clean until nothing changes: what one step removes can hide what another looks for.
 
-    It ends because each step shortens the text or leaves fewer of the signs it looks for.
+    Each step shortens the text or leaves fewer of the signs it looks for; the bound is for texts
+    made to take a step for each letter.
     """
-    while (cleaner := _tidied(_without_marks(cell))) != cell:
-        cell = cleaner
+    for _ in range(_MOST_STEPS):
+        before, cell = cell, _tidied(_without_marks(cell))
+        if cell == before:
+            break
     return cell
 
 
 def _without_marks(cell: str) -> str:
     cell = _INLINE.sub("", _BLOCK.sub(_BULLET, _CHECKBOX.sub(" □ ", cell)))
     cell = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _AMPERSAND.sub("&", cell))
+    cell = _NOTE_NUMBER.sub(lambda found: found["kept"] or "", _NOTE_SIGN.sub("", cell))
     cell = _ESCAPE.sub(r"\1", _STARS.sub("", _RAISED.sub(r" \1", cell)))
-    return _PRIVATE.sub(_BULLET, _INVISIBLE.sub("", _NOTE_SIGN.sub("", cell)))
+    return _PRIVATE.sub(_BULLET, _INVISIBLE.sub("", cell))
 
 
 def _tidied(cell: str) -> str:

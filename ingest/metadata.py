@@ -32,8 +32,8 @@ _NO_BODY = re.compile(
 )
 _RANK = re.compile(r"\(\s*\d[^()]*급\s*\)$")
 # What makes a date one that figures refer to: 기준 close behind it, or 현재, or a monthly issue.
-_REFERS = re.compile(r"^[\s.말일월년현]{0,5}(?:서울|전국|누적)?\s*기\s?준")
-_CURRENT = re.compile(r"^[\s.말일월년]{0,5}(?:현재|기\s?준|호)")
+_REFERS = re.compile(r"[\s.말일월년현]{0,5}(?:서울|전국|누적)?\s*기\s?준")
+_CURRENT = re.compile(r"[\s.말일월년]{0,5}(?:현재|기\s?준|호)")
 _MONTH_ONLY = re.compile(
     r"(?<![\d.’'])(\d{1,2})(?:월\s*말?|\s*\.\s*\d{1,2}\s*\.?)\s*(?:현재|기\s?준)"
 )
@@ -130,5 +130,5 @@ def _months(month: str) -> int:
 
 def _dates(text: str, follows: re.Pattern[str]) -> Iterator[FoundDate]:
     for date in find_dates(text):
-        if follows.match(text[date.end :]):
+        if follows.match(text, date.end):
             yield date

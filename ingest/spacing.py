@@ -24,6 +24,7 @@ _PAIRS = frozenset(
 )
 # Headings of table columns: the next word is another column's.
 _HEADS = ("합계", "소계", "총계", "비고", "연번", "출처", "분야")
+_LONGEST = 200  # characters of a run of lone letters: a row of a table's head, no book
 _COUNTERS = "개명건회실석팀곳억만천원년월일차대종단기호"
 
 _ONE = r"[가-힣A-Z]"
@@ -37,8 +38,9 @@ _RAGGED = re.compile(
 )
 _COUNT = re.compile(rf"(?<![\w.,])(\d(?: \d){{1,5}}) ?([{_COUNTERS}])(?![가-힣A-Za-z0-9])")
 _NUMBERED = re.compile(rf"(?<![\w.,)])(\d) ([{_COUNTERS}])(?= [가-힣] [가-힣](?![가-힣]))")
-_LINE_LABEL = re.compile(r"^[^가-힣A-Za-z0-9]*$"), re.compile(r"\s*(?:[:(\d※]|$)")
-_BRACKET_LABEL = re.compile(r"[(\[]\s*$"), re.compile(r"\s*[)\]]")
+_BEFORE_LABEL = re.compile(r"[^가-힣A-Za-z0-9]*")
+_AFTER_LABEL = re.compile(r"\s*(?:[:(\d※]|$)")
+_AFTER_BRACKETED = re.compile(r"\s*[)\]]")
 
 
 def join_letters(text: str) -> str:
@@ -59,19 +61,28 @@ def join_label(text: str) -> str:
     """
     pieces = text.split()
     single = [piece for piece in pieces if len(piece) == 1]
-    if len(single) == len(pieces) > 1 and pieces[-1].isalpha() and "".join(pieces).isalnum():
-        return " ".join(_words("".join(pieces)))
-    return join_letters(text)
+    joined = "".join(pieces)
+    is_word = len(single) == len(pieces) > 1 and pieces[-1].isalpha() and joined.isalnum()
+    return " ".join(_words(joined)) if is_word and len(text) <= _LONGEST else join_letters(text)
 
 
 def _joined_run(run: re.Match[str]) -> str:
     """Return a run of lone letters as the words it spells; 및 never is a letter of one."""
+    if len(run[0]) > _LONGEST:
+        return run[0]
     parts = re.split(r"(?:^|\s+)및(?:\s+|$)", run[0])
-    is_label = len(parts) > 1 or any(
-        before.search(run.string, 0, run.start()) and after.match(run.string, run.end())
-        for before, after in (_LINE_LABEL, _BRACKET_LABEL)
-    )
+    is_label = len(parts) > 1 or _is_label(run)
     return " 및 ".join(_joined_part(part, is_label) for part in parts).strip()
+
+
+def _is_label(run: re.Match[str]) -> bool:
+    """Tell a run of letters that opens its line or is alone in brackets."""
+    text, start, end = run.string, run.start(), run.end()
+    before = text[max(0, start - 3) : start].rstrip()  # a gap has two spaces at most
+    if before.endswith(("(", "[")) and _AFTER_BRACKETED.match(text, end):
+        return True
+    opens = start <= _LONGEST and _BEFORE_LABEL.fullmatch(text, 0, start)
+    return bool(opens and _AFTER_LABEL.match(text, end))
 
 
 def _joined_part(part: str, is_label: bool) -> str:

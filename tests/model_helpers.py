@@ -60,3 +60,54 @@ def save_tiny_model(folder: Path, topics: Mapping[str, int]) -> Path:
     module = StaticEmbedding(tokenizer, embedding_weights=weights)
     SentenceTransformer(modules=[module], device="cpu").save(str(folder), create_model_card=False)
     return folder
+
+
+def save_tiny_reranker(folder: Path, pairs: Mapping[tuple[str, str], float]) -> Path:
+    """Save a cross-encoder that has learnt the scores of ``pairs`` by heart, 0 or 1 each."""
+    import torch
+    from sentence_transformers import CrossEncoder
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordLevel
+    from tokenizers.pre_tokenizers import WhitespaceSplit
+    from tokenizers.processors import TemplateProcessing
+    from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
+
+    special = {"pad": "[PAD]", "unk": "[UNK]", "cls": "[CLS]", "sep": "[SEP]"}
+    words = sorted({word for pair in pairs for text in pair for word in text.split()})
+    vocabulary = {word: number for number, word in enumerate([*special.values(), *words])}
+    tokenizer = Tokenizer(WordLevel(vocabulary, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = WhitespaceSplit()
+    tokenizer.post_processor = TemplateProcessing(
+        single="[CLS] $A [SEP]",
+        pair="[CLS] $A [SEP] $B:1 [SEP]:1",
+        special_tokens=[("[CLS]", 2), ("[SEP]", 3)],
+    )
+    names = {f"{name}_token": word for name, word in special.items()}
+    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, **names)
+    torch.manual_seed(5)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=32,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=64,
+        num_labels=1,
+        initializer_range=0.2,
+        hidden_dropout_prob=0,
+        attention_probs_dropout_prob=0,
+    )
+    model = BertForSequenceClassification(config)
+    left, right = (list(side) for side in zip(*pairs, strict=True))
+    inputs = fast(left, right, padding=True, return_tensors="pt")
+    wanted = torch.tensor([[score] for score in pairs.values()])
+    optimiser = torch.optim.Adam(model.parameters(), lr=0.01)
+    for _ in range(60):
+        optimiser.zero_grad()
+        scores = model(**inputs).logits
+        torch.nn.functional.binary_cross_entropy_with_logits(scores, wanted).backward()
+        optimiser.step()
+    model.save_pretrained(folder)
+    fast.save_pretrained(folder)
+    CrossEncoder(str(folder), device="cpu").save_pretrained(str(folder))
+    return folder

@@ -1,3 +1,4 @@
+import time
 import unicodedata
 
 import pytest
@@ -70,6 +71,14 @@ def test_short_words_stay_apart(text):
         ("새싹^{신규} 지원", "새싹 신규 지원"),
         (r"\$2,817", "$2,817"),
         ("사업¹⁾ 집행", "사업 집행"),
+        ("서로빌림^{2)} 이용", "서로빌림 이용"),
+        ("예산현액1) 지출액, 돌려봄3)은", "예산현액 지출액, 돌려봄은"),
+        (
+            "(나루점, 솔뫼점2) 및 한들(들꽃(길) 들판3))",
+            "(나루점, 솔뫼점2) 및 한들(들꽃(길) 들판3))",
+        ),
+        ("1) 예산현액 : 본예산", "1) 예산현액 : 본예산"),
+        ("체험 용지^(1,200㎡)", "체험 용지(1,200㎡)"),
         ("\uf06d 사업개요", "사업개요"),
         ("앞 \uf0b7 뒤", "앞 • 뒤"),
         ("｢조례｣ 제3조", "「조례」 제3조"),
@@ -112,6 +121,17 @@ def test_line_ends_and_cells_stay():
 )
 def test_labels_are_joined_more_boldly(label, cleaned):
     assert clean_label(label) == cleaned
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["구 분 ", "가 나다 라 마 ", "(가 나) ", "가나1) ", "((가", "<p ", "가\t", "&amp;", "^{"],
+)
+def test_a_line_of_many_pages_is_cleaned_in_time(piece):
+    started = time.process_time()
+    clean(piece * (160_000 // len(piece)))
+    clean_label(piece * (160_000 // len(piece)))
+    assert time.process_time() - started < 20
 
 
 _PIECES = st.sampled_from(

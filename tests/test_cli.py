@@ -27,6 +27,7 @@ COMMANDS = [
     "reports",
     "show",
     "figures",
+    "terms",
     "serve",
     "eval",
     "doctor",

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from llm_server import LLMServer, llm_server
+from model_helpers import save_tiny_reranker
 
 from assistant.cli import main
 from assistant.command.doctor import Finding, examine
 from assistant.settings import Settings
+from index.korean_pairs import KOREAN_TRIPLES
 
 
 @pytest.fixture
@@ -101,3 +103,20 @@ def test_unreachable_language_model_server_is_named(data: Path, url: str) -> Non
         url = url.format(port=free.getsockname()[1])
     (finding,) = wrong(Settings(data=data, llm_url=url, llm_model="scripted"))
     assert f"서버 {url}에 물어볼 수 없습니다" in finding.text
+
+
+def test_reranker_is_looked_at_where_one_is_set(data: Path, tmp_path: Path) -> None:
+    (finding,) = wrong(Settings(data=data, reranker=str(tmp_path / "nowhere")))
+    assert "순위 모형이 없습니다" in finding.text
+
+
+def test_reranker_that_knows_korean_is_well(data: Path, tmp_path: Path) -> None:
+    pairs = {
+        (triple[0], triple[place]): float(place == 1)
+        for triple in KOREAN_TRIPLES
+        for place in (1, 2)
+    }
+    folder = save_tiny_reranker(tmp_path / "model", pairs)
+    findings = list(examine(Settings(data=data, reranker=str(folder))))
+    assert all(finding.ok for finding in findings)
+    assert any(str(folder) in finding.text for finding in findings)

@@ -4,6 +4,7 @@ import json
 import socket
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -11,18 +12,23 @@ from model_helpers import give_offline_model, save_tiny_model
 from model_helpers import offline_model as shared_model
 
 from index import kiwi_vectors
+from index.build import build
 from index.embedding import (
     KOREAN_TRIPLES,
     EmbeddingChoice,
     encode_passages,
     encode_query,
+    for_snapshot,
     identity,
     load_embedding,
 )
+from index.model_prefixes import known_prefixes
 from index.morpheme_encoder import MorphemeEncoder, model_identity, offline_model
 from index.morphemes import kiwi
+from index.snapshot import open_current
 from ingest.errors import UijeongError
 from ingest.progress import Silent
+from ingest.sources import find_files
 
 TOPICS = {
     word: number
@@ -315,3 +321,73 @@ def test_identity_of_a_model_does_not_change_when_it_is_moved(tmp_path, korean_m
 def test_a_stored_model_names_its_shape(encoder, tmp_path):
     encoder.save(tmp_path)
     assert json.loads((tmp_path / "morphemes.json").read_text())["shape"][1] == encoder.dimension
+
+
+def test_identity_tells_backends_and_files_apart(tmp_path, korean_model):
+    choices = [
+        EmbeddingChoice(str(korean_model), tmp_path),
+        EmbeddingChoice(str(korean_model), tmp_path, backend="onnx"),
+        EmbeddingChoice(str(korean_model), tmp_path, backend="onnx", file="onnx/model_qint8.onnx"),
+    ]
+    assert len({choice.identity for choice in choices}) == len(choices)
+
+
+# Prefixes, backends, widths
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "passage"),
+    [
+        ("intfloat/multilingual-e5-large", "query: ", "passage: "),
+        ("/models/multilingual-e5-base/", "query: ", "passage: "),
+        ("nlpai-lab/KoE5", "query: ", "passage: "),
+        ("Snowflake/snowflake-arctic-embed-l-v2.0", "query: ", ""),
+        ("google/embeddinggemma-300m", "task: search result | query: ", "title: none | text: "),
+        ("BAAI/bge-m3", "", ""),
+        ("nlpai-lab/KURE-v1", "", ""),
+        ("/models/ours", "", ""),
+        ("/models/e5x/ours", "", ""),
+    ],
+)
+def test_known_families_have_their_prefixes(name, query, passage):
+    assert known_prefixes(name) == (query, passage)
+
+
+def test_an_instructed_model_has_a_sentence_before_questions_only():
+    query, passage = known_prefixes("intfloat/multilingual-e5-large-instruct")
+    assert query.startswith("Instruct: ")
+    assert query.endswith("Query: ")
+    assert passage == ""
+
+
+def test_a_known_familys_prefixes_stand_before_texts_unless_set_otherwise(tmp_path):
+    topics = TOPICS | {"query": 100, "passage": 101}
+    folder = save_tiny_model(tmp_path / "our-e5-small", topics)
+    known = EmbeddingChoice(str(folder), tmp_path)
+    bare = EmbeddingChoice(str(folder), tmp_path, query_prefix="", passage_prefix="")
+    said = EmbeddingChoice(
+        str(folder), tmp_path, query_prefix="query: ", passage_prefix="passage: "
+    )
+    assert known.identity == said.identity != bare.identity
+    assert identity(known.load()) == known.identity
+    assert encode_query(known.load(), "보육") == pytest.approx(encode_query(said.load(), "보육"))
+    assert encode_query(known.load(), "보육") != pytest.approx(encode_query(bare.load(), "보육"))
+
+
+@pytest.mark.parametrize("backend", ["onnx", "openvino"])
+@pytest.mark.skipif(bool(find_spec("optimum")), reason="the extras are installed")
+def test_a_backend_that_is_not_installed_names_its_extra(tmp_path, korean_model, backend):
+    for name in (str(korean_model), "invented/model"):
+        with pytest.raises(UijeongError, match=rf"uijeong\[{backend}\]"):
+            load_embedding(name, tmp_path, backend=backend)
+
+
+def test_vectors_of_another_width_than_the_snapshots_are_told(tmp_path, data_dir, korean_model):
+    (tmp_path / "a.txt").write_text("□ 물레길 사업\n○ 물레길 3곳 신설", "utf-8")
+    choice = EmbeddingChoice(str(korean_model), data_dir)
+    build(find_files([tmp_path / "a.txt"]), data_dir, choice, Silent())
+    snapshot = open_current(data_dir)
+    same = choice.load()
+    assert for_snapshot(same, snapshot) is same
+    with pytest.raises(UijeongError, match=r"벡터 길이\(256\).*\(64\)"):
+        for_snapshot(load_embedding("", data_dir), snapshot)

@@ -135,7 +135,7 @@ def test_an_amount_in_a_row_heading_is_a_figure_once():
         "분야\t사업\t예산(천원)\n창업 육성 (6,670천원)\t공방 운영\t4,000\n\t시장 지원\t2,670\n"
         "판로 지원 (300천원)\t전시\t300"
     )
-    found = [(f.row, f.value) for f in _figures(text) if not f.column]
+    found = [(f.row, f.value) for f in _figures(text) if f.column == ("분야",)]
     assert found == [(("창업 육성",), 6_670_000), (("판로 지원",), 300_000)]
 
 
@@ -256,3 +256,54 @@ def test_any_lines_can_be_searched_for_figures(texts):
     for figure in _figures(text, "현황", as_of="2025-01"):
         assert 1 <= figure.first <= figure.last <= len(lines)
         assert isinstance(figure.value, (int, Decimal))
+
+
+def test_small_numbers_under_a_heading_with_a_year_are_figures():
+    text = "사업\t2025년도 최종예산\t시작연도\n나루 정비\t210\t2019\n둑길 보수\t95\t2021"
+    assert [(f.text, f.column) for f in _figures(text)] == [
+        ("210", ("2025년도 최종예산",)),
+        ("95", ("2025년도 최종예산",)),
+    ]
+
+
+def test_pairs_are_named_by_the_first_row_that_names_both():
+    text = (
+        "구분\t합계\t동부\n과정 / 인원\t15 / 322\t9 / 124\n가온시\t8 / 230\t5 / 100\n"
+        "협력과정\t7 / 92\t4 / 24"
+    )
+    found = {(f.row, f.column): (f.value, f.unit) for f in _figures(text)}
+    assert found[("과정 / 인원", "인원"), ("합계",)] == (322, "명")
+    assert found[("가온시", "과정"), ("동부",)] == (5, "")
+    assert found[("협력과정", "인원"), ("동부",)] == (24, "명")
+
+
+def test_a_demand_is_no_label_but_what_it_is_about_is():
+    text = (
+        "처리 요구사항\t조치결과\n"
+        "○ (나루 축제 관련) 방문객 집계가 부정확하므로 개선 방안을 마련할 것 (관광과)\t"
+        "○ 무인 계수기 12개 설치\n"
+        "○ 선착장 안내판이 부족하여 시민이 불편하므로 증설 필요 (시설과)\t○ 안내판 8개 증설\n"
+        "○ 나루 축제 현황 (관광과)\t○ 참여 가게 20개소"
+    )
+    found = {f.text: f.row for f in _figures(text)}
+    assert found["12개"][:2] == ("나루 축제", "무인 계수기")
+    assert found["8개"][0] == "안내판"
+    assert found["20개소"] == ("나루 축제 현황 (관광과)", "참여 가게")
+
+
+def test_the_title_of_rows_without_labels_is_its_key():
+    text = (
+        "○ 나루 일자리 : 2개 분야, 76개 사업\n돌봄\t\t경제\t\n사업수\t인원\t사업수\t인원\n"
+        "40\t120\t36\t95"
+    )
+    rows = {f.row for f in _figures(text, "추진실적") if f.column}
+    assert rows == {("나루 일자리",)}
+
+
+def test_a_total_counts_what_the_line_above_counts_in_the_same_number():
+    text = (
+        "처리요구사항 총 35건\n- 조치내역\n\n구분\t계\t완료\t추진중\n계\t35\t31\t4\n"
+        "건의사항\t17\t15\t2\n시정사항\t18\t16\t2"
+    )
+    assert {f.unit for f in _figures(text) if f.column} == {"건"}
+    assert {f.unit for f in _figures(text.replace("총 35건", "총 36건")) if f.column} == {""}

@@ -224,7 +224,7 @@ def test_a_label_among_the_numbers_gives_back_the_place_it_took():
 def test_cells_that_name_themselves_get_a_column_of_names():
     text = "<동쪽>\t<서쪽>\n면적: 120㎡\t면적: 90㎡\n수용 인원: 60명\t수용 인원: 40명"
     (table,) = drawn(text)
-    assert table.columns == (("<동쪽>",), ("<서쪽>",))
+    assert table.columns == (("동쪽",), ("서쪽",))
     assert rows_of(table) == {("면적",): ("120㎡", "90㎡"), ("수용 인원",): ("60명", "40명")}
 
 
@@ -432,3 +432,28 @@ def test_any_pages_of_tables_can_be_joined(texts):
         numbers = [row.first for row in table.rows]
         assert numbers == sorted(numbers)
         assert table.first <= numbers[0] <= table.rows[-1].last == table.last
+
+
+def test_ruled_cells_that_name_themselves_get_a_column_of_names_too():
+    (table,) = ruled(["<동쪽>|<서쪽>", "면적: 120㎡|면적: 90㎡", "인원: 60명|인원: 40명"])
+    assert table.columns == (("동쪽",), ("서쪽",))
+    assert rows_of(table) == {("면적",): ("120㎡", "90㎡"), ("인원",): ("60명", "40명")}
+
+
+def test_a_first_row_that_says_much_is_no_heading():
+    long = "나루 회관을 고쳐 시민 공방 12실과 작은 도서관을 열고 주말마다 강좌를 운영함. " * 2
+    (table,) = ruled(
+        [f"문화|나루 회관|{long}", "문화|등대 회관|강좌 9개를 운영", "체육|숲 회관|강좌 3개"]
+    )
+    assert table.columns == ((),)
+    assert table.rows[0].labels == ("문화", "나루 회관")
+
+
+def test_numbers_end_the_labels_where_groups_fill_little_of_each_column():
+    text = (
+        "과제\t중점\t세부\t사업명\t예산(천원)\n동쪽 정비\t둑길\t보수\t\t40\n"
+        "\t\t\t둑길 도색\t30\n\t\t점검\t\t20\n\t나루\t\t\t10\n\t\t\t부표\t5"
+    )
+    (table,) = drawn(text)
+    assert table.columns == (("예산(천원)",),)
+    assert [row.cells for row in table.rows] == [("40",), ("30",), ("20",), ("10",), ("5",)]

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +115,13 @@ def test_dates_of_the_figures(text, as_of, issued):
 def test_what_is_not_stated_is_empty():
     assert _described("") == Description("", "", "", "")
     assert _described("메모\n둘째 줄").title == "메모"
+
+
+def test_dates_on_a_line_of_many_pages_are_found_in_time():
+    started = time.process_time()
+    described = describe([Line(1, "2025. 3. 31. 기준 " * 30_000)])
+    assert time.process_time() - started < 15
+    assert described.as_of == "2025-03-31"
 
 
 @given(st.lists(st.text(max_size=30), max_size=30))

@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -413,6 +414,63 @@ def test_dates_and_figures_are_no_headings(line):
     assert _paths(f"Ⅰ. 현황\n\n□ 개요\n\n○ 내용\n{line}\n\n○ 다음")[line] == ("현황", "개요")
 
 
+GLYPHS = """
+Ⅰ. 일반현황
+
+\uf000 조직현황 - 1국 2과 (’25. 3. 31. 기준)
+○ 사업소 : 나루관리소
+\uf000 정원과 현원
+(단위 : 명)
+공원과 12
+
+Ⅱ. 업무보고
+
+\uf000 새숲공원 조성
+\uf000 가로수 정비 현황
+
+1 새숲공원 조성
+
+□ 개요
+○ 위치 : 나루구
+\uf000 산책로 정비
+○ 기간 : 1년
+□ 계획
+□ 일정
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("○ 사업소 : 나루관리소", ("일반현황", "조직현황")),
+        ("공원과 12", ("일반현황", "정원과 현원")),
+        ("\uf000 가로수 정비 현황", ("업무보고",)),
+        ("○ 기간 : 1년", ("업무보고", "새숲공원 조성", "개요")),
+    ],
+)
+def test_glyphs_without_unicode_are_boxes_where_a_chapter_has_no_others(line, path):
+    assert _paths(GLYPHS)[line] == path
+
+
+@pytest.mark.parametrize("rest", ["31.(3년)", "31. 까지 모집", "2. (2년)"])
+def test_the_rest_of_a_date_cut_at_the_line_is_no_heading(rest):
+    paths = _paths(f"1. 나루 사업\n□ 개요\n － 협약기간 ’23. 1. 1. ~ ’25. 12. \n{rest}\n□ 실적")
+    assert paths[rest] == ("나루 사업", "개요")
+    assert paths["□ 실적"] == ("나루 사업", "실적")
+
+
+def test_a_heading_may_follow_a_bullet_that_ends_with_a_month():
+    paths = _paths("1. 나루 사업\n□ 개요\n○ 기간 : ’25. 1. ~ ’25. 12.\n2. 솔뫼 사업\n□ 개요")
+    assert paths["2. 솔뫼 사업"] == ("솔뫼 사업",)
+
+
+def test_lettered_headings_count_on_and_the_end_of_a_sentence_is_none():
+    paths = _paths("1. 나루 사업\n길을 넓혔습니\n다. 이어서 놓음\n가. 배경\n○ 좁음\n나. 계획\n글")
+    assert paths["다. 이어서 놓음"] == ("나루 사업",)
+    assert paths["가. 배경"] == ("나루 사업", "배경")
+    assert paths["글"] == ("나루 사업", "계획")
+
+
 def test_a_line_that_continues_a_bullet_is_no_heading():
     bullets = "".join(
         f"○ 공원과 산책로를 함께 잇는 {number}번째 구간의 길을 넓혀\n\n걷기 좋은 길로 조성\n\n"
@@ -433,6 +491,14 @@ def test_long_paths_and_titles_are_cut():
 def test_a_text_without_headings_has_empty_paths():
     assert set(_paths("첫 줄입니다.\n둘째 줄입니다.").values()) == {()}
     assert heading_paths([]) == ()
+
+
+@pytest.mark.parametrize("line", ["", "나루 사업을 올해 마침", "□ 제목", "○ 항목", "\uf000 항목"])
+def test_many_lines_are_outlined_in_time(line):
+    lines = [Line(number, f"{line}{number}" if line else "") for number in range(1, 60_001)]
+    started = time.process_time()
+    assert len(heading_paths(lines)) == len(lines)
+    assert time.process_time() - started < 15
 
 
 _LINES = st.lists(

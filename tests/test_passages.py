@@ -1,8 +1,12 @@
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from table_helpers import SPACED, TABBED, flat, lines_of
 
 from ingest.model import Line
+from ingest.outline import heading_paths
 from ingest.passages import LEAST, SIZE, cut_passages
 from ingest.tables import find_tables
 
@@ -135,6 +139,39 @@ def test_lines_without_heading_stand_under_the_title():
 def test_the_page_is_that_of_the_first_line():
     lines = (Line(1, "○ 하나", 3), Line(2, "○ 둘", 3))
     assert _cut(lines, flat(lines, "개요"))[0].page == 3
+
+
+def test_a_cell_of_a_page_is_one_passage_searched_in_short_lines():
+    answers = " ".join(f"○ 조치 {number} : {SENTENCE}" for number in range(60))
+    lines, headings = _report((("처리결과",), f"번호\t내용\n1\t{answers}\n2\t짧음"))
+    [holder] = [p for p in _cut(lines, headings) if answers in p.text]
+    found = holder.search.split("\n")
+    assert max(map(len, found)) <= 300
+    assert all(any(f"○ 조치 {n} : {SENTENCE}" in line for line in found) for n in range(60))
+    _check_every_line_once(lines, _cut(lines, headings))
+
+
+def test_a_row_of_many_numbers_is_searched_as_one_line():
+    row = "\t".join(f"{number},000" for number in range(80))
+    lines, headings = _report((("예산",), f"부서\t{row}\n나루과\t{row}"))
+    assert any(
+        line.startswith("나루과") and line.endswith("79,000")
+        for passage in _cut(lines, headings)
+        for line in passage.search.split("\n")
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "────", "○ 항목", "  － 길", "※ 주", "(단위 : 명)", "□ -", "나루과\t1\t2", "길을 냄"],
+)
+def test_many_lines_are_cut_in_time(line):
+    lines = lines_of("\n".join([line] * 15_000))
+    headings = heading_paths(lines)
+    started = time.process_time()
+    passages = cut_passages("r.txt", "보고", lines, headings, ())
+    assert time.process_time() - started < 15
+    _check_every_line_once(lines, passages)
 
 
 PATHS = st.sampled_from([(), ("가",), ("가", "나"), ("가", "다"), ("라",), ("가", "나", "마")])

@@ -120,7 +120,7 @@ def _named(text):
         ),
         (
             "- 50인 미만 기업 총 1,240명 지원",
-            [("50인", ("기업",)), ("1,240명", ("기업", "지원"))],
+            [("50인", ("기업",)), ("1,240명", ("50인 미만 기업", "지원"))],
         ),
         ("- 한빛대 6팀(경쟁률 3:1, 4월)", [("6팀", ("한빛대",)), ("3:1", ("한빛대", "경쟁률"))]),
         ("- 은값 3.2%, 금 (’25.2) 2.8%", [("3.2%", ("은값",)), ("2.8%", ("금",))]),
@@ -269,3 +269,89 @@ def test_any_sentence_can_be_searched(sentence, below):
     for figure in _figures(f"○ {sentence}\n{below}", "현황"):
         assert 1 <= figure.first <= figure.last <= 2
         assert figure.text in f"○ {sentence} {below}"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- 품질(10점) 가격(5점)", [("10점", ("품질",)), ("5점", ("가격",))]),
+        (
+            "- 공방 임차료(20%) 및 재료비(최대 75%) 지원",
+            [("20%", ("공방 임차료",)), ("75%", ("재료비",))],
+        ),
+        ("상설전 나루 회관, 등대 9.5.(목)~6.(금) 공방 방문(30곳)", [("30곳", ("공방 방문",))]),
+        (
+            "- 공방 36개사 입주지원을 통한 매출액 85억원",
+            [("36개사", ("공방", "입주지원")), ("85억원", ("매출액",))],
+        ),
+        (
+            "- 재원 : 국비 20억, 시비(주택과) 4억",
+            [("20억", ("재원", "국비")), ("4억", ("재원", "시비(주택과)"))],
+        ),
+        (
+            "- 5억 초과 주택 2억원",
+            [("5억", ("주택",)), ("2억원", ("5억 초과 주택",))],
+        ),
+        ("○ 기간 : 6. 28. ~ 7. 1. ※ 40개국 참가", [("40개국", ("참가",))]),
+        (
+            "○ 자격 : 가온시 공방 등 - 결과 : 공방 6개사 선정",
+            [("6개사", ("결과", "공방"))],
+        ),
+        ("- 7억원의 감액이 발생하였으나 회복", [("7억원", ("감액",))]),
+        (
+            "- 가온극장 회원 : 물결(500만), 바람(320만) 등 1천만 이상 구독자",
+            [
+                ("500만", ("가온극장 회원", "물결")),
+                ("320만", ("가온극장 회원", "바람")),
+                ("1천만", ("가온극장 회원", "바람")),
+            ],
+        ),
+    ],
+)
+def test_the_name_next_to_a_number_is_its_own(line, expected):
+    found = _named(line)
+    assert [
+        (text, row[: len(want[1])]) for (text, row), want in zip(found, expected, strict=True)
+    ] == expected
+
+
+def test_a_number_of_ten_thousands_counts_what_others_beside_it_do():
+    line = "- 물결(500만), 바람(320만) 등 1천만 이상 구독자"
+    assert {f.unit for f in _figures(line)} == {"명"}
+    assert not _figures("- 물결(500만), 바람(320만) 참여")
+
+
+def test_what_follows_an_arrow_goes_on_with_the_statement_above():
+    text = "－ ’27년까지 가온 나루 기금 300억원 조성\n\n⇨ ’25년 2월말 현재 274억원(91.3%) 적립 완료"
+    found = [(f.text, f.row[0], f.as_of) for f in _figures(text)]
+    assert found == [
+        ("300억원", "가온 나루 기금", None),
+        ("274억원", "가온 나루 기금", "2025-02"),
+        ("91.3%", "가온 나루 기금", "2025-02"),
+    ]
+    alone = "－ 가온 나루 기금 300억원 조성\n\n⇨\n\n품질(10점)"
+    assert _figures(alone)[-1].row == ("품질",)
+
+
+def test_a_framed_title_names_and_dates_the_lines_below_it_up_to_a_list():
+    text = (
+        "〈회원사 현황〉(2025. 1월 기준)\n\n가입 기업 130개사\n\n"
+        "고용 인원 5,059명\n(평균 고용인원 53.4명)\n\n- 신규 가입 20개사"
+    )
+    found = {f.text: (f.row[0], f.as_of) for f in _figures(text)}
+    assert found["130개사"] == found["53.4명"] == ("회원사 현황", "2025-01")
+    assert found["20개사"] == ("신규 가입", None)
+
+
+def test_an_amount_alone_in_parentheses_is_of_the_name_above_it():
+    assert _named("□ 평가항목\n기업 우수성\n(30점)") == [("30점", ("기업 우수성",))]
+
+
+def test_a_section_s_date_is_none_of_what_a_building_measures():
+    text = "□ 나루 회관 공사 현황(’25.3. 현재)\n ○ 규모 : 연면적 420㎡\n ○ 참여 : 시공사 3개사"
+    assert [(f.text, f.as_of) for f in _figures(text)] == [("420㎡", None), ("3개사", "2025-03")]
+
+
+def test_a_heading_of_several_years_gives_its_figures_none():
+    text = "□ 나루 정비(’23년) 및 둑길 정비(’24년) 실적\n ○ 참여 가게 12개소"
+    assert [f.period for f in _figures(text)] == [None]

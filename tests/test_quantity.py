@@ -187,3 +187,31 @@ def test_an_amount_is_shown_with_its_reading():
 )
 def test_unit_lines_state_units_and_dates(line, units, as_of):
     assert parse_unit_line(line, "2025-04-14") == UnitLine(units, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("공방( 3 0 개  가 게 )", [("3 0 개", 30, "개")]),
+        ("참여 1 2 1 명", [("1 2 1 명", 121, "명")]),
+        ("조 1 2개", [("2개", 2, "개")]),
+        ("5,100만 구독자", [("5,100만", 51_000_000, "명")]),
+        ("3만 이상 관람객", [("3만", 30_000, "명")]),
+        ("500만 이상 뷰", [("500만", 5_000_000, "뷰")]),
+        ("23년 4개 → 24년 8개", [("4개", 4, "개"), ("8개", 8, "개")]),
+        ("25년 시범사업 3건", [("3건", 3, "건")]),
+        ("20년 3개월", [("20년", 20, "년"), ("3개월", 3, "개월")]),
+        ("20년 이상 30곳", [("20년", 20, "년"), ("30곳", 30, "곳")]),
+        ("기본 조례 제8조제2항2호", []),
+        ("나루학교 2기 교육생 30명", [("30명", 30, "명")]),
+        ("승강기 2기 설치", [("2기", 2, "기")]),
+        ("1인 위기가구 12가구", [("12가구", 12, "가구")]),
+    ],
+)
+def test_spaced_digits_crowds_years_and_articles(text, expected):
+    assert _read(text) == expected
+
+
+def test_a_unit_line_with_full_stops_states_unit_and_date():
+    line = "(단위: 억원. '25. 6. 30. 2025회계연도 반기보고 기준)"
+    assert parse_unit_line(line) == UnitLine(("억원",), "2025-06-30")

@@ -3,6 +3,8 @@
 import pytest
 
 from assistant.question import LONGEST_QUESTION, Understood, reports_of_year, understand
+from assistant.question.hanja import in_hangul
+from assistant.question.titles import Titles
 from assistant.question.years import names_year, without_years, years_in
 from index.records import ReportInfo
 from index.term_list import Entry
@@ -257,3 +259,120 @@ def test_counterparts_of_everyday_words_come_with_the_question():
     assert [(e.asked, e.written) for e in understood.expansions] == [("양복", "정장")]
     assert understood.query().expansions == understood.expansions
     assert ask("양복 빌려주는 데가 있나요?").expansions == ()
+
+
+# Which years, reports and headings
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("지난 해 예산", (2024,)),
+        ("지지난해 실적", (2023,)),
+        ("올 상반기 실적", (2025,)),
+        ("내후년 목표", (2027,)),
+        ("재작년부터 올해까지 예산", (2023, 2024, 2025)),
+        ("24.8월 보고의 정원", (2024,)),
+        ("the budget of last year", (2024,)),
+        ("올리브 나무", ()),
+    ],
+)
+def test_years_are_read_relative_to_the_newest_report(text, years):
+    assert years_in(text, 2025) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "favoured"),
+    [
+        ("가장 최근 보고의 정원은?", {"c.txt"}),
+        ("최신 업무보고 기준 정원", {"c.txt"}),
+        ("지난번 보고의 정원은?", {"c.txt"}),
+        ("첫 보고에서 정원은?", {"a.txt"}),
+        ("산업정책실의 가장 최근 보고에서 정원은?", {"b.txt"}),
+        ("8월 보고에서 정원은?", {"c.txt"}),
+        ("2025-02 보고의 정원은?", {"d.txt"}),
+        ("the latest report on staff", {"c.txt"}),
+        ("August 2025 staff", {"c.txt"}),
+        ("최근 창업 지원 실적은?", frozenset()),
+        ("주요 업무보고에서 정원은?", frozenset()),
+    ],
+)
+def test_reports_are_named_by_their_order_and_month(text, favoured):
+    assert ask(text).favoured == favoured
+
+
+def test_a_report_is_named_by_its_title_or_file():
+    reports = (*REPORTS, report("2025_감사결과.txt", "산업실", "2025-11"))
+    assert understand("2025_감사결과의 지적사항은?", reports).favoured == {"2025_감사결과.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("이번 보고와 지난번 보고의 정원을 비교", ("d.txt", "c.txt")),
+        ("산업실과 진흥원의 예산을 비교하면?", ("d.txt", "c.txt")),
+        ("모든 보고서에서 정원을 비교하면?", ("a.txt", "b.txt", "d.txt", "c.txt")),
+        ("네 보고서의 정원을 비교해 줘", ("a.txt", "b.txt", "d.txt", "c.txt")),
+        ("두 보고서의 정원을 비교해 줘", ()),
+        ("최근 2년 예산 추이는?", ("b.txt", "d.txt", "c.txt")),
+        ("산업실과 진흥원이 함께 하는 사업은?", ()),
+    ],
+)
+def test_comparisons_of_bodies_and_of_reports_in_order(text, each):
+    assert ask(text).each == each
+
+
+def test_words_that_only_say_which_report_name_nothing():
+    assert ask("가장 최근 보고의 정원은?").names == ("정원",)
+    assert ask("8월 보고에서 정원은?").names == ("정원",)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("靑年 豫算", "청년 예산"),
+        ("年度別 執行率", "연도별 집행률"),
+        ("比率", "비율"),
+        ("市 豫算", "市 예산"),
+        ("對美 輸出", "對美 수출"),
+        ("現 정원", "現 정원"),
+        ("龘龘 예산", "龘龘 예산"),
+    ],
+)
+def test_hanja_words_are_read_in_hangul(text, read):
+    assert in_hangul(text) == read
+    assert ask(f"{text} 현황").search == f"{read} 현황"
+
+
+TITLES = Titles(
+    [
+        ("Ⅱ. 부서별 현황", "1. 산업정책과"),
+        ("□ 별빛창업사관학교 운영(계속)",),
+        ("별빛창업사관학교 운영",),
+    ],
+    knows=lambda pair: pair in "별빛 창업 사관 학교 산업 정책 운영 예산",
+)
+
+
+def test_departments_and_programmes_are_named_by_headings():
+    found = understand("산업 정책과와 별빛 창업사관학교 운영의 정원은?", REPORTS, (), None, TITLES)
+    assert found.titles == ("산업정책과", "별빛창업사관학교 운영")
+    assert understand("산업정책과 정원은?", REPORTS, (), None, TITLES).names[0] == "산업정책과"
+
+
+@pytest.mark.parametrize("typed", ["별빛창업사관학꾜", "별빛창업사곤학교", "별빛챵업사관학교"])
+def test_a_misspelt_name_is_searched_as_the_headings_spell_it(typed):
+    titles = Titles([("별빛창업사관학교",)], knows=lambda pair: False)
+    (found,) = titles.spelt([typed])
+    assert (found.asked, found.written, found.source) == (typed, "별빛창업사관학교", "spelt")
+    assert all(token.startswith("~") for token in found.tokens)
+
+
+def test_a_name_that_the_reports_have_is_not_corrected():
+    assert Titles([("별빛창업사관학교",)], lambda pair: True).spelt(["별빛창업사관학꾜"]) == ()
+    assert TITLES.spelt(["예산", "달빛"]) == ()
+
+
+@pytest.mark.parametrize("text", ["은 는 이 가", "가", "ㅋㅋ", "1", "a", "그거 뭐야", "어떻게 돼?"])
+def test_a_question_of_no_words_names_nothing(text):
+    assert ask(text).names == ()

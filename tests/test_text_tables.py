@@ -1,5 +1,7 @@
 """Tables of plain text, whose columns only single spaces part."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -405,3 +407,11 @@ def test_whatever_the_lines_each_row_fits_its_table_and_stands_on_lines_of_its_o
         places = [(row.first, row.last) for row in one.rows]
         assert places == sorted(places)
         assert one.first <= places[0][0]
+
+
+@pytest.mark.parametrize("line", ["구분 2024년 2025년 증감 비고", "구 분 예 산 액 집 행 액 비 고"])
+def test_many_lines_that_all_look_like_headings_take_little_time(line):
+    lines = lines_of("\n".join([line] * 20_000))
+    start = time.process_time()
+    assert find_text_tables(lines, frozenset()) == []
+    assert time.process_time() - start < 10

@@ -102,7 +102,7 @@ def test_the_vectors_are_a_llamaindex_store(vectors):
 
 def test_stored_vectors_cannot_be_changed(vectors):
     with pytest.raises(ValueError, match="read-only"):
-        vectors._matrix[0, 0] = 1
+        vectors._flat.rows(0, 1)[0, 0] = 1
 
 
 @pytest.mark.parametrize("name", [INDEX_NAME, OWNERS_NAME])

@@ -118,8 +118,8 @@ def test_the_same_passages_give_the_same_files(tmp_path):
 
 def test_the_arrays_stay_on_disk(tmp_path):
     Words.build(PASSAGES).save(tmp_path / "words")
-    arrays = Words.load(tmp_path / "words")._columns.scores
-    assert isinstance(arrays["data"], np.memmap)
+    columns = Words.load(tmp_path / "words").shards[0]
+    assert isinstance(columns.data, np.memmap)
 
 
 def test_the_library_does_not_log_at_debug():

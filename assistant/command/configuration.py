@@ -68,7 +68,8 @@ def stay_offline(settings: Settings) -> None:
 
     Takes effect on libraries that are imported later.
     """
-    if not settings.embedding or Path(settings.embedding).expanduser().is_dir():
+    names = filter(None, (settings.embedding, settings.reranker))
+    if all(Path(name).expanduser().is_dir() for name in names):
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
 
@@ -83,6 +84,8 @@ def embedding_choice(settings: Settings, progress: Progress | None = None) -> Em
         query_prefix=settings.embedding_query_prefix,
         passage_prefix=settings.embedding_passage_prefix,
         progress=progress or Silent(),
+        backend=settings.embedding_backend,
+        file=settings.embedding_file,
     )
 
 

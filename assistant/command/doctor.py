@@ -46,6 +46,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _space(settings.data)
     yield _told(_kiwi)
     yield _told(lambda: _embedding(settings))
+    if settings.reranker:
+        yield _told(lambda: _reranker(settings))
     yield _told(lambda: _snapshot(settings))
     if settings.llm_url or settings.llm_model:
         yield _server(settings)
@@ -134,6 +136,13 @@ def _embedding(settings: Settings) -> Finding:
     choice = embedding_choice(settings)
     choice.load()  # loading includes the test of Korean pairs
     return _finding(True, "embedding", identity=choice.identity)
+
+
+def _reranker(settings: Settings) -> Finding:
+    from index.reranker import load_reranker
+
+    load_reranker(settings.reranker)  # which tests Korean pairs, too
+    return _finding(True, "reranker", model=settings.reranker)
 
 
 def _snapshot(settings: Settings) -> Finding:

@@ -26,6 +26,7 @@ _ENGLISH_WORDS = """
     what which who whom whose when where why how many much long often
     i me my we us our you your there s please tell give show find report reports according
     supposed into about under over during each any some one
+    compare compared comparison difference between latest newest recent
     january february march april may june july august september october november december
     year years month
 """

@@ -12,8 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, units_of, wants_cell
 from assistant.question.names import names_in, spaced, terms_in
+from assistant.question.titles import Titles
+from assistant.question.which import (
+    bodies_in,
+    compared_in,
+    favoured_in,
+    newest_year,
+    recent_years,
+    without_reports,
+)
 from assistant.question.years import months_in, without_years, years_in
 from index.records import ReportInfo
 from index.terms import Expansion, Terms
@@ -23,11 +33,6 @@ if TYPE_CHECKING:
     from index.retrieve import Query
 
 LONGEST_QUESTION = 2000
-
-_SINCE = re.compile(r"년\s*(?:도)?\s*(?:이후|부터|이래)")
-_OVER_TIME = re.compile(
-    r"어떻게\s*(?:변|달라|바뀌)|변해\s*왔|변했|변화했|추이|연도별|해마다|매년|보고별|보고서별"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class Understood:
     words as written without their particles (``예산현액``, whose terms are ``예산``, ``현`` and
     ``액``). ``favoured`` are the reports of the years and bodies named; ``each`` the reports that
     a comparison is about, oldest first. ``expansions`` are the question's everyday and English
-    words in the words of reports.
+    words in the words of reports, and its misspelt names as the reports spell them. ``titles``
+    are the headings (departments, programmes) that it names.
     """
 
     question: str
@@ -56,12 +62,20 @@ class Understood:
     names: tuple[str, ...] = ()
     wants_cell: bool = False
     expansions: tuple[Expansion, ...] = ()
+    titles: tuple[str, ...] = ()
 
     def query(self) -> Query:
         """Return what retrieval needs."""
         from index.retrieve import Query
 
-        return Query(self.search, self.favoured, self.each, self.expansions)
+        return Query(
+            text=self.search,
+            favoured=self.favoured,
+            each=self.each,
+            expansions=self.expansions,
+            names=self.names,
+            units=self.units,
+        )
 
 
 def understand(
@@ -69,6 +83,7 @@ def understand(
     reports: Sequence[ReportInfo],
     previous: Sequence[str] = (),
     terms: Terms | None = None,
+    titles: Titles | None = None,
 ) -> Understood:
     """Read years, bodies, the kind of answer and the content words out of a question.
 
@@ -81,6 +96,10 @@ def understand(
     previous
         The conversation's earlier questions, oldest first. A follow-up with fewer than two content
         words of its own ("그럼 2024년은?") takes over the words of the one before.
+    terms
+        What reports write for everyday and English words.
+    titles
+        The reports' headings, which departments and programmes are named by.
 
     Raises
     ------
@@ -94,8 +113,8 @@ def understand(
         raise UsageError(
             "assistant.long_question", limit=f"{LONGEST_QUESTION:,}", length=f"{len(tidied):,}"
         )
-    text = spaced(tidied)
-    newest = _newest_year(reports)
+    text = in_hangul(spaced(tidied))
+    newest = newest_year(reports)
     before = ""
     for earlier in previous:
         before = _resolved(_tidy(earlier)[:LONGEST_QUESTION], before, newest)
@@ -104,42 +123,29 @@ def understand(
     kind = kind_of(text)
     if kind == "other" and followed:
         kind = kind_of(followed)
-    years = years_in(search, newest)
-    bodies = _bodies(search, reports)
-    each = _each(search, years, bodies, reports)
+    years = years_in(search, newest) or recent_years(search, newest)
+    bodies = bodies_in(search, reports)
+    each = compared_in(search, years, bodies, reports)
+    naming = without_reports(without_years(search))
+    headings = titles.named(search) if titles else ()
+    names = _whole(names_in(naming), headings)
+    expansions = tuple(terms.expand(search)) if terms else ()
     return Understood(
         question=tidied,
         search=search,
         years=years,
         issued=tuple(f"{year}-{month:02d}" for year, month in months_in(search)),
         bodies=bodies,
-        favoured=_favoured(search, years, bodies, reports),
+        favoured=favoured_in(search, years, bodies, reports),
         each=each,
         kind="compare" if each else kind,
         units=units_of(text) or units_of(followed),
-        terms=terms_in(search),
-        names=names_in(without_years(search)),
+        terms=terms_in(naming),
+        names=names,
         wants_cell=wants_cell(search),
-        expansions=tuple(terms.expand(search)) if terms else (),
+        expansions=(*expansions, *(titles.spelt(names) if titles else ())),
+        titles=headings,
     )
-
-
-def reports_of_year(year: int, reports: Sequence[ReportInfo]) -> tuple[ReportInfo, ...]:
-    """Return the reports issued in ``year``, or else those of the year after, which tell of it."""
-    for issued in (year, year + 1):
-        found = tuple(report for report in reports if report.issued[:4] == str(issued))
-        if found:
-            return found
-    return ()
-
-
-def _of_year(
-    year: int, asked: Sequence[ReportInfo], reports: Sequence[ReportInfo]
-) -> tuple[ReportInfo, ...]:
-    """Return a compared year's reports: of the body asked for if it has one, else of any."""
-    exact = [[r for r in some if r.issued[:4] == str(year)] for some in (asked, reports)]
-    found = next((some for some in exact if some), None)
-    return tuple(found) if found else reports_of_year(year, asked) or reports_of_year(year, reports)
 
 
 def _tidy(text: str) -> str:
@@ -150,9 +156,10 @@ def _tidy(text: str) -> str:
     return re.sub(r" {2,}", " ", kept).strip()
 
 
-def _newest_year(reports: Sequence[ReportInfo]) -> int | None:
-    issued = [int(report.issued[:4]) for report in reports if report.issued[:4].isdigit()]
-    return max(issued, default=None)
+def _whole(names: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the names, those of offices with the 과 that Kiwi took for a particle."""
+    offices = {title.removesuffix("과"): title for title in titles if title.endswith("과")}
+    return tuple(offices.get(name, name) for name in names)
 
 
 def _resolved(text: str, before: str, newest: int | None) -> str:
@@ -160,68 +167,3 @@ def _resolved(text: str, before: str, newest: int | None) -> str:
     if not before or len(terms_in(text)) > 1:
         return text
     return f"{without_years(before) if years_in(text, newest) else before} {text}"
-
-
-def _bodies(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:
-    """Return the bodies a text names.
-
-    By a full name, by what the name has in brackets, or by an end of three syllables or more that
-    only this body has and that stands as a word of its own (진흥원).
-    """
-    bodies = sorted({report.body for report in reports if report.body})
-    named = {
-        body: [re.sub(r"\s", "", part) for part in re.split(r"[()（）]", body)] for body in bodies
-    }
-    plain = re.sub(r"\s", "", text).lower()
-    found: list[str] = []
-    for body, (head, *others) in named.items():
-        ends = [head[start:] for start in range(1, len(head) - 2)]
-        own = [end for end in ends if sum(h[0].endswith(end) for h in named.values()) == 1]
-        if any(len(name) > 1 and name.lower() in plain for name in (head, *others)) or any(
-            re.search(rf"(?<![가-힣]){re.escape(end)}", text) for end in own
-        ):
-            found.append(body)
-    return tuple(found)
-
-
-def _favoured(
-    text: str, years: Sequence[int], bodies: Sequence[str], reports: Sequence[ReportInfo]
-) -> frozenset[str]:
-    issued = _issued_in(text, reports)
-    by_year = {r.name for y in years for r in issued.get(y) or reports_of_year(y, reports)}
-    by_body = {report.name for report in reports if report.body in bodies}
-    if by_year and by_body:
-        return frozenset(by_year & by_body or by_year | by_body)
-    return frozenset(by_year | by_body)
-
-
-def _issued_in(text: str, reports: Sequence[ReportInfo]) -> dict[int, list[ReportInfo]]:
-    """Return, by year, the reports whose very month a question names (2024년 8월 보고)."""
-    found: dict[int, list[ReportInfo]] = {}
-    for year, month in months_in(text):
-        for report in reports:
-            if report.issued == f"{year}-{month:02d}":
-                found.setdefault(year, []).append(report)
-    return found
-
-
-def _each(
-    text: str, years: Sequence[int], bodies: Sequence[str], reports: Sequence[ReportInfo]
-) -> tuple[str, ...]:
-    """Return the reports that a comparison over years is about, oldest first."""
-    asked = [report for report in reports if not bodies or report.body in bodies]
-    if len(years) == 1 and _SINCE.search(text) and _OVER_TIME.search(text):
-        chosen = {report.name for report in asked if report.issued[:4] >= str(years[0])}
-    elif len(years) > 1:
-        issued = _issued_in(text, reports)
-        chosen = {
-            report.name
-            for year in years
-            for report in issued.get(year) or _of_year(year, asked, reports)
-        }
-    elif not years and _OVER_TIME.search(text):
-        chosen = {report.name for report in asked}
-    else:
-        return ()
-    ordered = sorted((r for r in reports if r.name in chosen), key=lambda r: (r.issued, r.name))
-    return tuple(report.name for report in ordered) if len(ordered) > 1 else ()

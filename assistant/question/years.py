@@ -9,6 +9,7 @@ _QUOTE = "['’‘`´′]"
 _YEAR = re.compile(
     r"(?<!\d)(?P<four>(?:19|20)\d{2})(?P<mark>\s*(?:년|\.|/))?(?!\d|,\d{3}|\s*[명원개건억만조%㎡])"
     rf"|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
+    r"|(?<![\d.])(?P<dotted>[0-3]\d)(?=\.\s?\d{1,2}월)"
     r"|(?<![\d.])(?P<bare>[0-3]\d)년(?!\s*(?:간|차|동안|이상|이내|이하|만|째|후|전|된|짜리))"
 )
 _ONE = rf"(?:(?:19|20)\d{{2}}|{_QUOTE}?\d{{2}})"
@@ -17,12 +18,34 @@ _IN_REPORT = re.compile(
     rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
 )
 _NAMED = re.compile(
-    rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년))(?:년도?)?(?:의|에는|에|은|는)?"
+    rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년)|(?<![\d.])[0-3]\d(?=\.\s?\d{{1,2}}월))"
+    r"(?:년도?|-(?:1[0-2]|0[1-9])(?!\d)|\.(?=\s?\d{1,2}월))?(?:의|에는|에|은|는)?"
 )
 _MONTH = re.compile(
-    rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)\d{{2}}(?=년))\s*(?:년|\.)\s*(?P<month>1[0-2]|0?[1-9])(?:월|\.)"
+    rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)\d{{2}}(?=년)|(?<![\d.])\d{{2}}(?=\.\s?\d{{1,2}}월))"
+    r"\s*(?:(?:년|\.|/)\s*(?P<month>1[0-2]|0?[1-9])(?:월|\.)|[-/](?P<iso>1[0-2]|0[1-9])(?!\d))"
 )
-_RELATIVE = (("재작년", -2), ("작년", -1), ("지난해", -1), ("올해", 0), ("금년", 0), ("내년", 1))
+_ENGLISH_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_ENGLISH_MONTH = re.compile(
+    rf"\b(?P<name>{'|'.join(_ENGLISH_MONTHS)}),?\s+(?P<year>20\d{{2}})\b", re.IGNORECASE
+)
+# Words for a year beside the newest report's, and how far from it; the longer stand first.
+_RELATIVE = (
+    (r"지지난\s?해|재작년|(?:the )?year before last", -2),
+    (r"작년|지난\s?해|거년|(?:last|previous) year", -1),
+    (
+        r"올해|금년|이번\s?해|(?:this|current) year"
+        r"|올(?=\s?(?:상반기|하반기|한\s?해|연말|연초|[봄가겨여]))",
+        0,
+    ),
+    (r"내후년", 2),
+    (r"내년|next year", 1),
+)
+_RELATIVE_WORD = re.compile("|".join(f"({word})" for word, _ in _RELATIVE), re.IGNORECASE)
+_TO_RELATIVE = re.compile(r"\s*(?:부터|에서|이후|[~∼～\-–]|to)\s*$")
 _LONGEST_RANGE = 20
 _RECENT = 15  # a bare number of four digits further back is hardly a year
 
@@ -48,7 +71,7 @@ def years_in(text: str, newest: int | None) -> tuple[int, ...]:
         if first < last <= first + _LONGEST_RANGE:
             found += [(match.start(), year) for year in range(first, last + 1)]
     for match in _YEAR.finditer(text):
-        year = _full(match["four"] or match["short"] or match["bare"])
+        year = _full(match["four"] or match["short"] or match["dotted"] or match["bare"])
         # Without 년 it may be part of a name (비전 2030).
         bare = match["four"] and not match["mark"]
         if bare and newest and not newest - _RECENT <= year <= newest + 1:
@@ -59,15 +82,17 @@ def years_in(text: str, newest: int | None) -> tuple[int, ...]:
 
 def without_years(text: str) -> str:
     """Return a text without the years it names and the particles behind them."""
-    text = _NAMED.sub(" ", _RANGE.sub(" ", text))
-    for word, _ in _RELATIVE:
-        text = text.replace(word, " ")
+    text = _RELATIVE_WORD.sub(" ", _NAMED.sub(" ", _RANGE.sub(" ", text)))
     return re.sub(r" {2,}", " ", text).strip()
 
 
 def months_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the years with a month that a text names (2024년 8월) as pairs."""
-    return tuple((_full(m["year"]), int(m["month"])) for m in _MONTH.finditer(text))
+    """Return the years with a month that a text names (2024년 8월, August 2024) as pairs."""
+    found = [(_full(m["year"]), int(m["month"] or m["iso"])) for m in _MONTH.finditer(text)]
+    for match in _ENGLISH_MONTH.finditer(text):
+        month = _ENGLISH_MONTHS.index(match["name"].lower()) + 1
+        found.append((int(match["year"]), month))
+    return tuple(dict.fromkeys(found))
 
 
 def names_year(text: str, year: int) -> bool:
@@ -84,12 +109,17 @@ def other_year(text: str, years: tuple[int, ...]) -> bool:
 
 
 def _relative(text: str, newest: int | None) -> list[tuple[int, int]]:
+    """Return where a text names years relative to the newest report's, ranges filled in."""
+    if newest is None:
+        return []
     found: list[tuple[int, int]] = []
-    if newest is not None:
-        for word, offset in _RELATIVE:
-            if word in text:
-                found.append((text.index(word), newest + offset))
-                text = text.replace(word, "　" * len(word))  # 재작년 holds 작년
+    end = 0
+    for match in _RELATIVE_WORD.finditer(text):
+        year = newest + _RELATIVE[(match.lastindex or 1) - 1][1]
+        if found and _TO_RELATIVE.search(text[end : match.start()]):
+            found += [(match.start(), between) for between in range(found[-1][1] + 1, year)]
+        found.append((match.start(), year))
+        end = match.end()
     return found
 
 

@@ -20,9 +20,12 @@ _PARTS = re.compile(r"(?P<main>[^()]*)\((?P<inner>[^()]*)\)\s*")
 _TWO_NAMES = re.compile(r"(?P<main>[^()]+?)\s*\((?P<inner>[^()]*[가-힣][^()]*)\)")
 _AMOUNT_BEHIND = re.compile(r"(?P<name>.*[가-힣A-Za-z].*?)\s*\(\s?(?P<inner>[^()]*)\)")
 _STAFF = re.compile(r"정원.{0,12}현원")
+_PAIR = re.compile(r"([가-힣]{2,8})\s?/\s?([가-힣]{2,8})")
 _STAGES = ("정원", "현원")
 #: Columns whose bare numbers count nothing.
-_NO_FIGURES = re.compile(r"순위|비고|연도|년도|시작|전화|연락처|우편번호|쪽|페이지|단계|차수|호수")
+_NO_FIGURES = re.compile(
+    r"순위|비고|(?<!\d)[연년]도|시작|전화|연락처|우편번호|쪽|페이지|단계|차수|호수"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +89,47 @@ def _of_number(
     parts = _PARTS.fullmatch(cell)
     main, inner = (parts["main"], parts["inner"]) if parts else (cell, "")
     names = _TWO_NAMES.fullmatch(column[-1]) if column else None
-    amounts = parse_quantities(_own_words(main), unit)
-    stages: Sequence[str | None] = [None] * len(amounts)
-    if main.count("/") == 1 and len(amounts) == 2 and _STAFF.search(_about(table, column)):
-        stages = _STAGES
-        unit = unit or "명"
-        amounts = parse_quantities(_own_words(main), unit)
-    for quantity, stage in zip(amounts, stages, strict=True):
-        yield CellQuantity(quantity, stage=stage)
+    if not unit and main.count("/") == 1 and _STAFF.search(_about(table, column)):
+        unit = "명"
+    yield from _of_main(_own_words(main), unit, column, labels, table)
     rates = any(is_rate(name) or "률" in name or "%" in name for name in column[-1:])
     for quantity in parse_quantities(inner, "%" if rates else unit):
         word = label_in(inner[: quantity.start])
         part = names["inner"] if names and not word else ""
         yield CellQuantity(quantity, (word,) if word else (), part)
+
+
+def _of_main(
+    text: str, unit: str, column: Sequence[str], labels: Sequence[str], table: Table
+) -> Iterator[CellQuantity]:
+    """Yield a cell's number, or both of a pair: 20/19 of 정원 and 현원, 158 / 5,322."""
+    amounts = parse_quantities(text, unit)
+    if text.count("/") != 1 or len(amounts) != 2:
+        yield from map(CellQuantity, amounts)
+    elif _STAFF.search(_about(table, column)):
+        for quantity, stage in zip(amounts, _STAGES, strict=False):
+            yield CellQuantity(quantity, stage=stage)
+    else:
+        names = _pair(column, labels, table)
+        own = [label for label in labels if not _PAIR.fullmatch(label)]
+        for name, part in zip(names, text.split("/"), strict=True):
+            counted = cell_unit((*column, name), own, table.unit) if name else unit
+            for quantity in parse_quantities(part, counted):
+                yield CellQuantity(quantity, (name,) if name else ())
+
+
+def _pair(column: Sequence[str], labels: Sequence[str], table: Table) -> tuple[str, str]:
+    """Return the names of both numbers of ``158 / 5,322``: 과정 / 인원, as a heading says.
+
+    Where neither the column nor the row says it, the first row does for those below it; else the
+    names are empty.
+    """
+    above = table.rows[0].labels if table.rows else ()
+    for heading in (*reversed(column), *reversed(labels), *table.corner, *reversed(above)):
+        found = _PAIR.fullmatch(heading)
+        if found:
+            return found[1], found[2]
+    return "", ""
 
 
 def _own_words(main: str) -> str:

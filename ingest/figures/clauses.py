@@ -30,6 +30,8 @@ _ASIDE = re.compile(r"\s?\([^()]*\)")
 _OF_WHOM = re.compile(r"\s?(?:이상|이하|미만|초과|이내)?\s?[가-힣]")
 _ENDS_WORD = re.compile(r"(?:[을를은는에]|에서|에게|으로|부터|까지)$")
 _LIMIT = re.compile(r"이상|이하|미만|초과|이내|내외|정도|가량|규모")
+_LIMITED = re.compile(r"\s?(?:이상|이하|초과|미만)(?P<name>\s[가-힣A-Za-z][^,;:()]{0,11}\s)")
+_THROUGH = re.compile(r"\S\s?(?:통한|통해|위한|위해)\s")
 _JOINS = re.compile(r"^\s*(?:및|와|과|또는)\s")
 
 
@@ -104,7 +106,7 @@ class _Namer:
             begin = cuts[-1].end()
         else:
             begin = 0 if previous is None else self._shared(previous, before)
-        own = label_in(before[begin:]) or self._round(quantity.start)
+        own = self._own(index, before, begin)
         if cuts and cuts[-1][0] in ":：":
             head = before[cuts[-2].end() if len(cuts) > 1 else 0 : cuts[-1].start()]
             context = (*context, label_in(head))
@@ -117,6 +119,16 @@ class _Namer:
             context = ()
         labels = tuple(dict.fromkeys(label for label in (*context, own) if label))
         return labels, before, start + begin if own else max(opened, start)
+
+    def _own(self, index: int, before: str, begin: int) -> str:
+        """Return the name right before a quantity, with what limits it: 5억 초과 주택."""
+        start = self._found[index].start
+        limited = _LIMITED.fullmatch(before)
+        if limited and not limited["name"].strip().endswith("및"):
+            return label_in(self._found[index - 1].text + before)
+        own, inside = label_in(before[begin:]), self._round(start)
+        attached = own and inside and self._text[:start].rstrip().endswith(f"{own}({inside})")
+        return f"{own}({inside})" if attached else own or inside
 
     def _goes_on(self, previous: int, between: str) -> bool:
         """Tell whether a quantity shares the name before the last: only what that counts between.
@@ -154,6 +166,7 @@ class _Namer:
         first = bisect_right(self._ends, opened)
         owner = self._last_before(first, level, flat) if first else None
         start = level if owner is None else self._found[owner].end
+        start = max(start, self._closed_before(index, opened))
         between = flat[start:opened]
         cuts = list(_DELIMITER.finditer(between))
         if owner is not None and not cuts:
@@ -161,10 +174,20 @@ class _Namer:
         label = label_in(between[cuts[-1].end() if cuts else 0 :])
         return ((label,) if label else ()), False
 
+    def _closed_before(self, index: int, opened: int) -> int:
+        """Return where parentheses with the last quantity end: 품질(10점) 가격(5점)."""
+        if not index:
+            return 0
+        close = self._text.find(")", self._found[index - 1].end, opened) + 1
+        return close if self._text[close : close + 1].isspace() else 0
+
     def _shared(self, previous: int, between: str) -> int:
         """Return where, of the words between two quantities, those of the second begin."""
         if _JOINS.match(between):
             return 0
+        through = _THROUGH.search(between)
+        if through:  # 5개 신규 조성을 통한 | 매출액 885억원
+            return through.end()
         words = [word for word in re.finditer(r"\S+", between) if not _LIMIT.fullmatch(word[0])]
         if not words:
             return 0

@@ -29,6 +29,8 @@ _NEXT_KEY = re.compile(r"\s/\s(?=[가-힣A-Za-z\s]{2,16}\s?[:：]\s|\([^()\d]{2,
 _EMPTY = re.compile(r"\(\s*\)")
 #: What starts another item within a line.
 _ITEMS = re.compile(r"[■□●○•◦∙▶▸‣✓※①-⑳]|\s[-–]\s(?=[가-힣(])")
+#: Keys whose statement a note says other things of: 기간 : 6월 ※ 200개국 참가.
+_WHEN_OR_WHERE = re.compile(r"(?:기간|일시|일정|시기|장소|위치)$")
 _DASHES = "-–"
 #: Marks of items that stand on their own, whatever key the first item has.
 _PEERS = "■□●○•"
@@ -58,13 +60,14 @@ def items_of(text: str, breaks: Sequence[int] = ()) -> list[Item]:
     marks += [(found.end(), "") for found in _NEXT_KEY.finditer(text, starts[0] + 1)]
     marks += [(at, "") for at in breaks if at > starts[0] and _LINE_KEY.match(text, at)]
     for end, mark in sorted(marks):
-        # 인력현황 - 정원 30명: a dash before any number ends a key.
-        if not mark or mark not in _DASHES or re.search(r"\d", text[starts[-1] : end]):
+        # 인력현황 - 정원 30명: a dash before any number or key ends a key.
+        if not mark or mark not in _DASHES or re.search(r"[\d:：]", text[starts[-1] : end]):
             starts.append(end)
     items: list[Item] = []
     for start, end in pairwise([*starts, len(text)]):
         item = _item(text[start:end], start)
-        if not item.key and items and text[start - 1] not in _PEERS:
+        noted = text[start - 1] == "※" and bool(items) and _WHEN_OR_WHERE.search(items[0].key)
+        if not item.key and items and text[start - 1] not in _PEERS and not noted:
             item = Item(item.text, start, items[0].key, 0)
         items.append(item)
     return items

@@ -18,13 +18,17 @@ _PREFIX = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:(?:및|이중|그중|또는|등|이상|이하|미만|초과|내외|이내|중|간|규모|규모의)\s"
-    r"|(?:[을를이가의에은는과와로]|으로|에서|에게)\s|[~∼.\s])+"
+    r"|(?:[을를이가의에은는과와로]|으로|에서|에게|까지|부터)\s|[~∼.\s])+"
+)
+#: 성수, 한남 9. 5. ~ 6. 방문: a day parts what it is of from what was done then.
+_UP_TO_DAY = re.compile(
+    r".*(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.)?\s*(?:~\s?\d{1,2}\.\s*)?(?=\s[^\W\d])"
 )
 #: 작년 12월말 기준 회원: the date is no part of the name.
 _DATED = re.compile(r"^[^가-힣]*(?:(?:작년|올해|전년|지난해)\s?)?[\d'.\s년월일말~]*(?:기준|현재)\s")
 _PARTICLE = re.compile(r"(?<=..)(?:[은는을를]|(?<![회논동협심건결문합강정])의)$")
 _UNFINISHED = re.compile(
-    r"(?:^\d+\S*당|위한|통한|대한|관한|따른|의한|위해|통해|대해|하여|하고|으로|에서|에게|까지|부터"
+    r"(?:^\d+\S*당|위한|통한|대한|관한|따른|의한|위해|통해|대해|인해|하여|하고|으로|에서|에게|까지|부터"
     r"|에|및|이고|이며|[하되있없]는|중인|예정인|[가-힣]{2}(?<![기제권])한|[가-힣]된)$"
 )
 _WORD = re.compile(
@@ -44,7 +48,9 @@ _AFTER_SKIPPED = re.compile(
 )
 _AFTER_WORD = re.compile(r"[가-힣A-Za-z&·‧/]+")
 _AFTER_END = re.compile(r"(?:[을를]|(?<=..)[은는에]|에서|에게|으로|까지|부터)$")
-_AFTER_LAST = re.compile(r"\s(?:예정|등|중|임|함|\W)+$")
+_SUBJECT = re.compile(r"(?<=..)[이가]$")  # 감액이 발생하였으나
+_VERB = re.compile(r"(?:발생|증가|감소|필요|있|없|되)")
+_AFTER_LAST = re.compile(r"\s(?:예정|등|중|임|함|통한|통해|위한|위해|\W)+$")
 _WITH = re.compile(r"(?<=[가-힣]{3})[과와]$")
 _NO_NAME = re.compile(
     r"(?:하여|하고|하며|되어|되며|위해|위한|통해|통한|대한|따른|있는|없는|있음|없음|[하되]는|이며|증|감"
@@ -66,6 +72,7 @@ def label_in(text: str, longest: int = _LONGEST_LABEL) -> str:
     while before != text:
         before, text = text, _PREFIX.sub("", text)
     label = without_period(_DATED.sub("", clean(text)).strip(' -·"•*☞^┌├└│'))
+    label = _UP_TO_DAY.sub("", label)
     label = _PARTICLE.sub("", _LEADING.sub("", f"{label} ").strip(" '"))
     if len(label) > longest:
         label = _LEADING.sub("", _nearest(label, longest))
@@ -107,10 +114,13 @@ def label_after(text: str, *, whole: bool) -> str:
         rest = rest[skipped.end() :]
     words: list[str] = []
     following = _AFTER_LAST.sub("", rest).split()
-    for word in following:
+    for place, word in enumerate(following):
         if not _AFTER_WORD.fullmatch(word) or _NO_NAME.search(word):
             break
-        ending = _AFTER_END.search(word) or (_WITH.search(word) if word != following[-1] else None)
+        ending = _AFTER_END.search(word)
+        if not ending and place + 1 < len(following):
+            acts = _VERB.match(following[place + 1])
+            ending = _SUBJECT.search(word) if acts else _WITH.search(word)
         words.append(word[: ending.start()] if ending else word)
         if ending or len(words) == _MOST_AFTER:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.figures.items import Item
 from ingest.figures.labels import label_in
@@ -13,6 +14,7 @@ from ingest.quantity.units import is_unit
 
 _PAIR = re.compile(r"(?<=[가-힣]\s)(\d{1,3}(?:,\d{3})*)\s*/\s*[가-힣]{2,8}\s(?=(\d))")
 _UNIT_WORDS = re.compile(r"^[^\d]*[\d,.]+\s?여?\s?(.+)$")
+_TEN_THOUSANDS = re.compile(r"\d[천백]?만")
 _COMMA = re.compile(r"[,;/:：+]")
 _INSIDE = re.compile(r"\s?\(([^()]*)\)")
 
@@ -25,10 +27,21 @@ def quantities_of(item: Item) -> list[Quantity]:
     """
     in_key = parse_quantities(item.key)
     unit = unit_in(item.key) or (_printed_unit(in_key[-1]) if in_key else None)
-    found = parse_quantities(item.text, unit)
+    found = _like_others(parse_quantities(item.text, unit))
     parts = {part.start: part for part in _parts(item.text, found)}
     found = [*(one for one in found if one.start not in parts), *parts.values()]
     return sorted(found, key=lambda one: one.start)
+
+
+def _like_others(found: Sequence[Quantity]) -> list[Quantity]:
+    """Give 5,000만 the unit of another number of its size; without one it counts nothing known."""
+    unit = next((one.unit for one in found if one.unit and _TEN_THOUSANDS.search(one.text)), "")
+    bare = [not one.unit and one.text.endswith("만") for one in found]
+    return [
+        replace(one, unit=unit) if lacks else one
+        for one, lacks in zip(found, bare, strict=True)
+        if unit or not lacks
+    ]
 
 
 def _printed_unit(quantity: Quantity) -> str | None:

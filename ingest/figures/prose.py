@@ -22,6 +22,8 @@ _LONGEST_TITLE = 40
 _PARENT_KEY = re.compile(
     r"\((?!가칭|잠정|안\)|신규)(?P<round>[^()\d]{2,20})\)|(?P<key>[^:\d()]{2,20}?)\s:\s"
 )
+#: What a building or a road measures, whatever the day.
+_SIZES = ("㎡", "㎥", "평", "층", "m", "km")
 _UNDECIDED = ("목표", "계획", "예산", "본예산", "전망치")
 
 
@@ -39,11 +41,25 @@ class Surroundings:
     as_of: str
 
 
-def prose_figures(around: Surroundings, piece: Piece) -> Iterator[Figure]:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the lines above a statement say it is of, and as of which date."""
+
+    labels: tuple[str, ...] = ()
+    as_of: str | None = None
+
+
+NO_SUBJECT = Subject()
+
+
+def prose_figures(
+    around: Surroundings, piece: Piece, subject: Subject = NO_SUBJECT
+) -> Iterator[Figure]:
     """Yield the figures of one sentence that something names.
 
     A figure's row is the key of the heading above (지원규모 of ``○ 지원규모 :``), the key of its
-    sentence, then the words beside the number. A figure that nothing names has its heading.
+    sentence, then the words beside the number. A figure that nothing names has its heading;
+    ``subject`` is what the statement above it is of, where this one goes on with that.
     """
     lines = around.lines[piece.start : piece.end + 1]
     text, starts = _joined([line.text for line in lines])
@@ -58,7 +74,8 @@ def prose_figures(around: Surroundings, piece: Piece) -> Iterator[Figure]:
         for index, one in enumerate(named):
             quantity = one.quantity
             at = bisect_right(starts, item.offset + quantity.start) - 1
-            names = (key if at < _REACH else "", *one.labels)
+            own_key = key if at < _REACH else ""
+            names = (*subject.labels, own_key, *one.labels)
             row = tuple(dict.fromkeys(name for name in (parent, *names) if name))
             if not any(names):
                 row = row or ((title,) if title else ())
@@ -66,7 +83,7 @@ def prose_figures(around: Surroundings, piece: Piece) -> Iterator[Figure]:
                 continue
             said, period = period_beside(item, named, index, around.as_of)
             stage = stage_of((*row, said), around.headings[piece.start])
-            begin = item.offset + (one.begin if one.labels and not names[0] else 0)
+            begin = item.offset + (one.begin if one.labels and not own_key else 0)
             yield Figure(
                 report=around.report,
                 row=row,
@@ -76,7 +93,8 @@ def prose_figures(around: Surroundings, piece: Piece) -> Iterator[Figure]:
                 unit=quantity.unit,
                 as_of=date_in(item.text, quantity, others, around.as_of)
                 or note
-                or _inherited(around.dates[piece.start], stage, period),
+                or subject.as_of
+                or _inherited(around.dates[piece.start], stage, period, quantity.unit),
                 stage=stage,
                 period=period or heading_period(around.headings[piece.start]),
                 heading=around.headings[piece.start],
@@ -107,9 +125,9 @@ def _above(headings: Sequence[tuple[str, ...]], index: int) -> tuple[str, str]:
     return key, label_in(flattened(title).split(" : ")[0], longest=_LONGEST_TITLE)
 
 
-def _inherited(date: str | None, stage: str | None, period: str | None) -> str | None:
-    """Return a section's as-of date for a figure: none for plans and for other years."""
+def _inherited(date: str | None, stage: str | None, period: str | None, unit: str) -> str | None:
+    """Return a section's as-of date for a figure: none for plans, sizes and other years."""
     year = re.search(r"(\d\d)(?!\d)", period or "")
-    if date is None or stage in _UNDECIDED or (year and year[1] != date[2:4]):
+    if date is None or stage in _UNDECIDED or unit in _SIZES or (year and year[1] != date[2:4]):
         return None
     return date

@@ -7,9 +7,9 @@ some headings have lost their sign. This step weighs each line against its neigh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from ingest.outline.marks import Mark
 from ingest.outline.words import (
@@ -29,6 +29,8 @@ _LOOK_AHEAD = 40  # lines searched for what a line introduces
 UNMARKED = -1  # the indent of a heading without a sign
 
 _SHORT = 25  # characters: a shorter bullet had room to go on, so the next line does not
+_OPEN_DATE = re.compile(r"(?:\d\s?[.년]|~)\s?\d{1,2}\.$")
+_DATE_REST = re.compile(r"\([^()]*\)$|(?:까지|부터|현재|기준|이후|이전)(?![가-힣])")
 _LABELLED = re.compile(r"^[^:]{2,25}\s:\s\S")
 
 
@@ -68,7 +70,7 @@ def _neighbour_index(marks: Sequence[Mark], index: int, step: int = 1) -> int:
 
 def _following(marks: Sequence[Mark], index: int) -> str:
     """Return the kind of the next line that is neither blank nor a note nor a unit."""
-    kinds = (mark.kind for mark in islice(marks, index + 1, index + 1 + _LOOK_AHEAD))
+    kinds = (mark.kind for mark in marks[index + 1 : index + 1 + _LOOK_AHEAD])
     return next((kind for kind in kinds if kind not in ("blank", "note", "unit")), "blank")
 
 
@@ -86,22 +88,45 @@ def _named(marks: list[Mark]) -> list[Mark]:
 
 
 def _sequenced(marks: list[Mark]) -> list[Mark]:
-    """Keep the numbers that count on; one out of order is a figure or a word."""
-    last = {"roman": 0, "number": 0}
+    """Keep the numbers that count on; one out of order is a figure, a word or part of a date."""
+    last = dict.fromkeys(("roman", "point", "letter", "number"), 0)
+    points: set[int] = set()
     for index, mark in enumerate(marks):
         kind = "roman" if mark.kind == "capital" else mark.kind
         if kind not in last:
-            last["number"] = 0 if kind == "point" else last["number"]
             continue
-        ahead = mark.number - last[kind]
-        in_order = mark.number == 1 or 0 < ahead <= 2 or mark.kind == "roman"
-        if in_order and (mark.kind == "roman" or _is_title(mark.title)):
-            marks[index] = replace(mark, kind=kind)
-            last[kind] = mark.number
-            last["number"] = 0 if kind == "roman" else last["number"]
-        else:
+        is_date = kind == "point" and _ends_date(marks, index, points)
+        if is_date or not _counts_on(mark, last[kind]):
             marks[index] = Mark("plain", mark.whole)
+            continue
+        marks[index] = replace(mark, kind=kind)
+        last[kind] = mark.number
+        if kind == "point":
+            points.add(mark.number)
+        if kind in ("roman", "point"):
+            last["letter"] = last["number"] = 0
     return marks
+
+
+def _counts_on(mark: Mark, last: int) -> bool:
+    """Tell whether a number follows the ``last`` of its kind; Ⅲ and 3. may skip lost headings."""
+    if mark.kind in ("roman", "point"):
+        return True
+    in_order = mark.number == 1 or 0 < mark.number - last <= 2
+    return in_order and (mark.kind == "letter" or _is_title(mark.title))
+
+
+def _ends_date(marks: Sequence[Mark], index: int, points: set[int]) -> bool:
+    """Tell whether a point ends a date cut by the line before: ``… ~ ’24. 12.`` ``31.(3년)``.
+
+    ``points`` are the numbers of the points before. A heading that counts on from one of them is
+    a date only if it is worded like the rest of one.
+    """
+    mark = marks[index]
+    if not _OPEN_DATE.search(neighbour(marks, index, -1).title):
+        return False
+    counts_on = mark.number == 1 or not points.isdisjoint((mark.number - 1, mark.number - 2))
+    return not counts_on or bool(_DATE_REST.match(mark.title))
 
 
 def _is_title(text: str) -> bool:
@@ -112,10 +137,32 @@ def _is_title(text: str) -> bool:
 
 
 def _private_boxes(marks: list[Mark]) -> list[Mark]:
-    """Read a glyph without Unicode as □ if the report has no other, else as a list's bullet."""
+    """Read a glyph without Unicode as the report's □, or as the bullet of a list.
+
+    Where the report has □ as well, it is one only if its chapter has none and it heads something.
+    """
     has_boxes = sum(mark.kind == "box" for mark in marks) > 2
-    kind = "arrow" if has_boxes else "box"
-    return [replace(mark, kind=kind) if mark.kind == "private" else mark for mark in marks]
+    settled = list(marks)
+    for chapter in _chapters(marks):
+        boxed = any(marks[index].kind == "box" for index in chapter)
+        for index in chapter:
+            if marks[index].kind == "private":
+                is_box = not has_boxes or (not boxed and _heads_something(marks, index))
+                settled[index] = replace(marks[index], kind="box" if is_box else "arrow")
+    return settled
+
+
+def _chapters(marks: Sequence[Mark]) -> Iterator[range]:
+    """Yield the lines from each chapter's title to the next."""
+    starts = [index for index, mark in enumerate(marks) if mark.kind in CHAPTERS]
+    yield from (range(first, end) for first, end in pairwise([0, *starts, len(marks)]))
+
+
+def _heads_something(marks: Sequence[Mark], index: int) -> bool:
+    following = neighbour(marks, index).kind
+    if following in ("unit", "table", "caption", *SECTIONS[1:3], *BULLETS[:2]):
+        return True
+    return following in ("plain", "note") and is_section(marks[index].title, runs_on=False)
 
 
 def _unmarked_headings(marks: list[Mark]) -> list[Mark]:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Line, Passage, Table
-from ingest.passages.pieces import Piece, bind_lines
+from ingest.passages.pieces import Piece, bind_lines, search_lines
 
 #: Characters of cleaned text that a passage should have.
 SIZE = 700
 #: Sections with less join a neighbour under the same heading.
 LEAST = 160
+#: Pieces of a passage; only lines of hardly a word reach it before their characters do.
+_MOST_PIECES = 120
 
 _ITEM = re.compile(r"\s*(?:[○●❍◎◦∘－\-–—·ㆍ•▸‣▶►✓✔※*]|ㅇ|o\s)")
 _SECTION = re.compile(r"\s*(?:[□■◆◇【\[<①-⑳➀-➓❶-❿Ⅰ-Ⅻ\ue000-\uf8ff]|\*\*|\d{1,2}(?!\d)|[IVX]+\.\s)")
@@ -81,19 +83,23 @@ def _depth_below(section: tuple[str, ...], path: tuple[str, ...]) -> int:
 def _merged(sections: list[_Section]) -> list[_Section]:
     """Join sections that are too short to stand alone with a neighbour of the same parent."""
     merged: list[_Section] = []
+    size = 0
     for section in sections:
-        if merged and _belong(merged[-1], section):
+        added = _weight(section)
+        if merged and _belong(merged[-1], section, size, added):
             merged[-1] += section
+            size += added
         else:
             merged.append(section)
+            size = added
     return merged
 
 
-def _belong(before: _Section, section: _Section) -> bool:
+def _belong(before: _Section, section: _Section, size: int, added: int) -> bool:
+    """Tell whether ``section``, ``added`` characters, joins the one before, which has ``size``."""
     first, old, new = before[0][0], before[-1][0], section[0][0]
     below = new[: len(first)] == first  # a section under the one before
     siblings = bool(new) and len(old) == len(new) and old[:-1] == new[:-1]
-    size, added = _weight(before), _weight(section)
     if size < LEAST:
         return below or siblings
     if all(piece.leads for _, piece in section):
@@ -108,12 +114,13 @@ def _weight(section: _Section) -> int:
 def _divided(section: _Section, lines: Sequence[Line]) -> list[_Section]:
     """Cut a section into passages near ``SIZE`` at the least cost (dynamic programming)."""
     cuts = [_cut_cost(section, index, lines) for index in range(len(section))]
+    weights = [piece.weight for _, piece in section]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(section) + 1):
         choices = []
         size = 0
-        for start in range(end - 1, -1, -1):
-            size += section[start][1].weight
+        for start in range(end - 1, max(-1, end - 1 - _MOST_PIECES), -1):
+            size += weights[start]
             choices.append((best[start][0] + _size_cost(size) + cuts[start], start))
             if size > 2 * SIZE:
                 break
@@ -154,7 +161,8 @@ def _passage(name: str, title: str, lines: Sequence[Line], part: _Section) -> Pa
     path = _common_path(part)
     # A passage from the middle of an item is found by the item's words, too.
     inside = not opening.heading and len(opening.path) > len(path)
-    body = [text for piece in pieces for text in piece.search if text]
+    found = (line for piece in pieces for text in piece.search for line in search_lines(text))
+    body = [line for line in found if line]
     if path and body and body[0].endswith(path[-1]) and len(body[0]) <= len(path[-1]) + 5:
         body = body[1:]  # the heading path says it
     table = opening.table

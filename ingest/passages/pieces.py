@@ -15,6 +15,12 @@ _ROW_WEIGHT = 45
 #: Lines bound into one sentence by their look alone; more would swallow lists.
 _LONGEST_SENTENCE = 300
 
+#: Characters of a line that is searched; a longer one is cut where its statements end …
+_LONGEST_LINE = 300
+#: … and one statement beyond this between its words.
+_LONGEST_STATEMENT = 1500
+
+_STATEMENT = re.compile(r"\s(?=[○●◎❍□■◇◆▶▸•※☞]\s?\S)|(?<=[가-힣)]\.)\s|(?<=[함음됨임])\s(?=[-·]\s)")
 _MARK = re.compile(
     r"\s*(?:[^\w\s「『\"'“‘’(（<〈&%,.~]|[(（<〈【\[]|[ㅇo]\s|\d{1,2}\s*[.)]\s|\d{1,2}\s{1,2}\S|"
     r"[가-하]\.\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]+\.\s)"
@@ -45,6 +51,24 @@ class Piece:
         """How many characters of text the piece counts for."""
         size = sum(map(len, self.search))
         return size if self.table is None else max(size, _ROW_WEIGHT)
+
+
+def search_lines(text: str) -> list[str]:
+    """Return a piece's text in lines that say one thing each and so can be weighed alike.
+
+    A cell of a word processor's table can hold a page, which would match everything a little.
+    """
+    if len(text) <= _LONGEST_LINE:
+        return [text]
+    lines = [""]
+    for statement in _STATEMENT.split(text):
+        parts = statement.split() if len(statement) > _LONGEST_STATEMENT else [statement]
+        for part in parts:
+            if lines[-1] and len(lines[-1]) + len(part) >= _LONGEST_LINE:
+                lines.append(part)
+            else:
+                lines[-1] = f"{lines[-1]} {part}".strip()
+    return lines
 
 
 def _contexts(tables: Sequence[Table]) -> dict[int, str]:

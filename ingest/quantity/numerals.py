@@ -8,7 +8,11 @@ from decimal import Decimal
 
 from ingest.quantity.units import BIG_SCALES, SCALES, SPACED_UNIT, STRONG_UNIT, WEAK_UNIT
 
-NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+# Letter-spaced 3 0 개 is one number; what is spaced alike behind it tells.
+NUMBER = re.compile(
+    r"(?<![^\s(])\d(?: \d){1,3}(?=\s[명개건팀회원](?:\s|[)]|$))"
+    r"|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+)
 _NEXT_NUMBER = re.compile(r"\s?(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d,.])")
 _RANGE = re.compile(r"\s?[~∼～〜]\s?")
 _MANY = re.compile(r"\s?여\s?(?!성)")
@@ -29,10 +33,15 @@ class Tail:
     smallest: int = 1
 
 
+def amount(number: re.Match[str]) -> Decimal:
+    """Return the value of a match of :data:`NUMBER`."""
+    return Decimal(re.sub(r"[,\s]", "", number[0]))
+
+
 def read_tail(text: str, number: re.Match[str]) -> Tail:
     """Read scale words, further numbers and the unit behind a number."""
     section, total = Decimal(0), Decimal(0)
-    current: Decimal | None = Decimal(number[0].replace(",", ""))
+    current: Decimal | None = amount(number)
     end, limit, smallest = number.end(), 10**20, 1
     if _SPACED_SCALE.match(text, end):  # 700 백만원
         end += 1
@@ -110,7 +119,7 @@ def shared_tail(text: str, number: re.Match[str], tail: Tail) -> Tail:
     if second is None:
         return tail
     other = read_tail(text, second)
-    factor = other.total / (Decimal(second[0].replace(",", "")) or 1)
+    factor = other.total / (amount(second) or 1)
     if other.unit is None and other.smallest == 1:
         return tail
     total = tail.total * (factor or 1)

@@ -37,6 +37,11 @@ _LOOKS_LIKE_VALUE = re.compile(r"[\d,]*,\d{3}(?:\.\d+)?|(?!(?:\d|1[0-2])\.[0-3]?
 # Letters right behind a number: 3D, 5급; a particle may stand there.
 _OTHER_WORD = re.compile(r"[A-Za-z]|(?![은는이가을를의에로와과도만]|으로|까지|부터|에서)[가-힣]")
 _DIGIT = re.compile(r"\d")
+#: Who or what is counted by a number without a unit: 5,100만 구독자, 500만 이상 뷰.
+_COUNTED = re.compile(
+    r"\s(?:이상\s)?(?:구독자|팔로워|이용자|회원|관람객|관객|방문객|가입자|참가자|시민|인구"
+    r"|(?P<unit>뷰|건|회))(?![A-Za-z])"
+)
 _MINUS = "△▲▽▼-−–"
 
 _QUOTES = "'’‘‛′`´＇"
@@ -50,6 +55,10 @@ _NOT_QUANTITIES = tuple(
         r"(?<![\d,.])(?:19|20)\d\d(?=\s?(?:년|학년도|[.]\s?\d|[~∼～\-]\s?(?:19|20)?\d\d\s?년))",
         r"(?<![\d,.])(?:1[5-9]|2\d|3[0-5])년(?=도|\s?(?:목표|실적|계획|예산|본예산|추경|기준|말|현재|대비"
         r"|신규|[상하]반기|\d\s?분기|\d{1,2}월|[.~∼)→⇨]))",
+        # 23년 4개 → 24년 8개, 25년 시범사업; but 20년 3개월, 20년 이상
+        r"(?<![\d,.])2\d년(?=\s\d[\d,.]*(?!\d|\s?(?:개월|년|일))"
+        r"|\s(?!이[상하내후]|미만|초과|동안|경과|임[대차]|만기|거[치주]|상환|[후전간넘된]|장기|무[상이]"
+        r"|기[한간]|노후|역|운[영용]|근[무속]|유[지예]|보[장유]|분할|주기|연속|계약|정도)[가-힣])",
         # 9·10월 3일
         r"(?<![\d,:])\d{1,2}(?:\s?[~∼～·‧ㆍ,.\-]\s?\d{1,2}){0,5}\s?월(?:\s?\d{1,2}\s?일)?",
         r"(?<![\d,.])\d{1,2}\.\s?\d{1,2}\.(?!\d)",  # 3. 28.
@@ -57,6 +66,7 @@ _NOT_QUANTITIES = tuple(
         r"(?<!\d)\d{2,4}-\d{3,4}-\d{4}(?!\d)",  # telephone
         # 14:00, 3:7, 1:1 컨설팅, but not 12:1
         r"(?<![\d.,])(?:1\s?:\s?1(?!\d)|\d+(?:\.\d+)?\s?:\s?(?!1(?!\d))\d+(?:\.\d+)?(?!\d|,\d{3}))",
+        r"제\s?\d+조(?:의\s?\d+)?(?:\s?제?\d+항)?(?:\s?제?\d+호)?",
         r"제\s?\d+(?:\s?[-–]\s?\d+)*(?:\s?호)?",  # ordinals, 제2025-12호
         r"(?:법|령|조례|규칙|규정|지침|정관)[」』]?\s?\d+조(?:의\s?\d+)?(?:\s?\d+항)?",
         r"(?<=[가-힣])\d{1,2}(?:\s?[·,]\s?\d{1,2}){0,3}[동가](?![가-힣])",  # 한빛1·2동
@@ -69,6 +79,9 @@ _NOT_QUANTITIES = tuple(
         r"\^\{[^}]*\}",
         r"(?<=[가-힣])(?<![총각약계등])\d{1,2}팀",  # 창업1팀: a name
         r"(?<![\d.,])[1-9]0대(?!\s?[를이의])",  # ages
+        # 나루학교 2기 교육생: which one, not how many
+        r"(?<![\d.,])\d{1,2}기(?=\s(?:모집|참여|교육|수료|선발|입주|모의|졸업|과정|발대))",
+        r"(?<![\d.,])1인(?=\s?(?:가구|위기|미디어|방송|창조|크리에이터))",  # 1인 가구
     )
 )
 
@@ -191,7 +204,9 @@ def _quantity(masked: str, text: str, number: re.Match[str], unit: str | None) -
         return None
     if bare and unit is None and not sign and not _LOOKS_LIKE_VALUE.fullmatch(number[0]):
         return None
-    factor, base = split_unit(currency or tail.unit or _default(unit, tail, bare))
+    counted = _COUNTED.match(masked, tail.end) if not bare else None
+    said = (counted["unit"] or "명") if counted else _default(unit, tail, bare)
+    factor, base = split_unit(currency or tail.unit or said)
     value = tail.total * factor
     if sign and sign[1][0] in _MINUS:
         value = -value

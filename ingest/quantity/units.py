@@ -105,12 +105,14 @@ WEAK_UNIT = re.compile(
     rf"(?:{_alternatives(_WEAK)})(?:(?![가-힣A-Za-z])|(?=(?:{_FOLLOWS})))"
 )
 _UNIT_LINE = re.compile(r"단\s*위\s*[:：;]?\s*(?P<units>[^)\]】>］〉]*)")
+_UNIT_END = re.compile(r"[,，/·ㆍ]|\s{2,}|\.(?!\d)")
 # 선정기준 is a rule, and 3월말 a date only where something is counted then: 3월말 12개사.
 _AS_OF_WORD = re.compile(
     r"(?<![가-힣])기\s?준|(?<=[월년말일시국])기\s?준|현재"
     r"|(?<=월)\s?말(?=\s*(?:$|[),]|기\s?준|현재|누적|누계|\d))"
 )
 _YEAR_END = re.compile(r"(?:((?:19|20)\d\d)|['’‘](\d\d))\s?년?\s?말\s*$")
+_FISCAL_YEAR = re.compile(r"(?:19|20)\d\d\s?회계연도\s?")  # no date: ’25. 6. 30. 2025회계연도 기준
 _MOST_MONTHS_ON = 3
 _LAST_YEAR = re.compile(r"(?:작년|전년|지난\s?해)도?\s*$")
 _SHORT_DATE = re.compile(
@@ -185,7 +187,7 @@ def parse_unit_line(text: str, as_of: str = "") -> UnitLine:
     """
     found = _UNIT_LINE.search(text)
     units: list[str] = []
-    for part in re.split(r"[,，/·ㆍ]|\s{2,}", found["units"]) if found else ():
+    for part in _UNIT_END.split(found["units"]) if found else ():
         word = part.strip(" .:()[]")
         if is_unit(word) and word not in units:
             units.append(re.sub(r"\s+", "", word))
@@ -206,7 +208,7 @@ def stated_date(text: str, as_of: str = "") -> str | None:
 
 def _date_before(text: str, end: int, as_of: str) -> str | None:
     """Return the date that ``text[:end]`` ends with, few other words between."""
-    before = text[max(0, end - 24) : end]
+    before = _FISCAL_YEAR.sub("", text[max(0, end - 48) : end])[-24:]
     dates = [date for date in find_dates(f"{before}말") if not _DIGIT_LATER(before[date.end :])]
     if dates:
         return dates[-1].iso

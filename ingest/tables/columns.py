@@ -14,6 +14,7 @@ from ingest.tables.repairs import numeric_columns
 _MOST_LABELS = 4
 _LONG_TEXT = 10
 _LONGEST_NAME = 40
+_FRAMED = re.compile(r"[<《]([^<>《》]+)[>》]")
 _NAMES = re.compile(r"(?:사업|과제|(?:사업|과제|지구|시설|기관|기업|과정)명|[과항]목)$")
 #: Units that are no word for anything else when they stand alone in a heading.
 _PLAIN_UNITS = frozenset(("원", "%", "%p", "명", "㎡", "건", "개", "개소", "개사", "달러"))
@@ -33,7 +34,7 @@ def heading_paths(grid: Grid) -> list[Path]:
 def _path(cells: Sequence[str]) -> Path:
     path: list[str] = []
     for cell in cells:
-        label = label_of(cell)
+        label = _FRAMED.sub(r"\1", label_of(cell))
         if path and is_unit(label) and split_unit(label)[1] in _PLAIN_UNITS:
             label = f"({label})"
         if label and label not in path:
@@ -104,7 +105,8 @@ def label_count(
         distinct = len(set(filled)) >= 0.9 * len(filled)
         if len(filled) >= 0.8 * len(cells) and distinct and not spans:
             return _with_names(column + 1, rows, paths, numeric)
-    return last if last in numeric else 1
+    # Group names on a page of their rows fill little of each column; numbers end the labels.
+    return numeric[0] if numeric and numeric[0] <= _MOST_LABELS else 1
 
 
 def _with_names(

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ingest.cleaning import clean
 from ingest.model import Line, RuledTable, Table
-from ingest.quantity import UnitLine, parse_unit_line
+from ingest.quantity import UnitLine, parse_quantities, parse_unit_line
+from ingest.tables.cells import is_total
 from ingest.tables.grids import Grid, find_grids
 from ingest.tables.joins import join_grids
 from ingest.tables.repairs import keys_as_labels
@@ -17,6 +18,7 @@ from ingest.tables.sums import tie_sums
 from ingest.tables.text import find_text_tables
 
 _LINES_ABOVE = 3
+_COUNTS = frozenset(("건", "명", "개", "개소", "개사", "회"))
 _LONGEST_CAPTION = 60
 _ITEM = re.compile(r"\s*(?:[○●◦∘·ㆍ•▸‣▶►✓✔※*－–]|-\s|[ㅇo]\s)")
 _NOTE = re.compile(r"\s*[(\[]?\s*(?:[※*]|주\s*\d?\s*[):])")
@@ -59,7 +61,7 @@ def find_tables(
             last=body.rows[-1].last,
             heading=headings[positions[first]],
             caption=caption,
-            unit=_main_unit(stated),
+            unit=_main_unit(stated) or _counted(body, _above(lines, positions[first], taken)),
             as_of=stated.as_of or _dated_below(lines, positions[body.rows[-1].last], as_of),
             corner=body.corner,
             columns=body.columns,
@@ -112,6 +114,18 @@ def _above(lines: Sequence[Line], index: int, taken: set[int]) -> list[str]:
         if lines[above].text.strip():
             found.append(lines[above].text)
     return found
+
+
+def _counted(body: Body, above: Sequence[str]) -> str | None:
+    """Return what a table's total counts, as a line above says it: 총 35건 above 계 35."""
+    headings = [path[-1] for path in body.columns[:1] if path]
+    total = body.rows[0]
+    if not (total.labels and total.cells and all(map(is_total, (*headings, total.labels[-1])))):
+        return None
+    for quantity in (one for text in above for one in parse_quantities(text)):
+        if quantity.unit in _COUNTS and str(quantity.value) == total.cells[0].replace(",", ""):
+            return quantity.unit
+    return None
 
 
 def _main_unit(stated: UnitLine) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.cleaning import clean
 
@@ -56,7 +58,12 @@ def spaced_headings(text: str) -> list[str]:
     letters = text.split()
     if len(letters) < 4 or max(map(len, letters)) > 1:
         return []
-    spelled = "".join(letters)
+    return list(_spelled("".join(letters)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _spelled(spelled: str) -> Sequence[str]:
+    """Return the fewest headings that make up a text, nothing where there are none."""
     # The fewest headings that end at each letter.
     best: list[list[str] | None] = [[]]
     for end in range(1, len(spelled) + 1):

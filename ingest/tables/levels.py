@@ -12,6 +12,7 @@ from ingest.tables.headers import CORNERS
 _MOST_LEVELS = 3
 _LONGEST_NAME = 14
 _LONGEST_HEADING = 20
+_LONGEST_IN_ROW = 80
 _DIGIT = re.compile(r"\d").search
 _YEAR = re.compile(r"['’‘]?(?:\d\d)?\d\d\s?(?:년도?)?\s?(?:목표|실적|계획|예산|결산|현황)?")
 #: Begin row, end row (exclusive) and width of a cell.
@@ -45,7 +46,7 @@ def header_depth(
         return separator
     if separator is None and (len(rows) == 1 or _mostly_values(first)):
         return 0
-    if separator is None and not stated and names_and_texts(rows):
+    if separator is None and not stated and (_has_text(first) or names_and_texts(rows)):
         return 0
     depth = separator or 1
     depth = max(depth, _spanned_depth(rows, spans))
@@ -54,6 +55,11 @@ def header_depth(
     if stated and depth < stated < len(rows) and not _has_values(rows[depth:stated]):
         return stated
     return depth
+
+
+def _has_text(cells: Sequence[str]) -> bool:
+    """Tell whether a cell says too much for a heading."""
+    return any(len(cell) > _LONGEST_IN_ROW for cell in cells)
 
 
 def names_and_texts(rows: Sequence[Sequence[str]]) -> bool:

@@ -34,11 +34,12 @@ def keys_as_labels(grid: Grid) -> Grid:
     """
     rows = [row for row in grid.rows if any(row.cells)]
     keyed = [(row, *_key(row)) for row in rows[1:]]
-    if grid.marked or len(keyed) < 2 or not all(key for _, key, _ in keyed) or _key(rows[0])[0]:
+    spanned = any(row.covered for row in rows)
+    if spanned or len(keyed) < 2 or not all(key for _, key, _ in keyed) or _key(rows[0])[0]:
         return grid
     head = GridRow(rows[0].number, ("", *rows[0].cells))
     body = [GridRow(row.number, (key, *cells)) for row, key, cells in keyed]
-    return Grid((head, *body), 1, first=grid.first)
+    return replace(grid, rows=(head, *body), header=1)
 
 
 def _key(row: GridRow) -> tuple[str, tuple[str, ...]]:

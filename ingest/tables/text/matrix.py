@@ -42,7 +42,7 @@ def find_matrices(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Text
     end = 0
     for index, line in enumerate(lines):
         free = index >= end and line.number not in taken and len(line.text) <= _LONGEST_HEADER
-        if not free or not starts_header(line.text):
+        if not free or not starts_header(line.text) or _heads_nothing(index, lines, taken):
             continue
         best: list[_Cells] = []
         header: Words = []
@@ -63,6 +63,14 @@ def find_matrices(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Text
                 for row in best
             ),
         )
+
+
+def _heads_nothing(index: int, lines: Sequence[Line], taken: frozenset[int]) -> bool:
+    """Tell whether another header or table follows a line at once."""
+    for line in lines[index + 1 : index + 1 + _MOST_LINES]:
+        if line.text.strip():
+            return line.number in taken or starts_header(line.text)
+    return True
 
 
 def _headers(text: str) -> Iterator[Words]:

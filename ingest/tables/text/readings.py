@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest.cleaning import clean, clean_label
 from ingest.tables.cells import is_serial
@@ -60,6 +61,11 @@ def words_of(line: str) -> Words:
 
     The column of row numbers (연번) is left out: it labels nothing.
     """
+    return list(_words_of(line))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(line: str) -> Sequence[str]:
     lone = line.split()
     if lone and set(lone) <= _LONE:
         return lone

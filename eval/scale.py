@@ -1,0 +1,195 @@
+"""What size costs: latency, memory and recall of the search at a thousand passages and more.
+
+``python -m eval.scale --sizes 1000 10000 100000`` draws that many passages after the index in
+force (``eval.synthetic``), indexes them, asks the questions of a set, each search in a process of
+its own, and writes a table. A million passages need 14 GB of disk and about an hour.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.command.configuration import embedding_choice
+from assistant.settings import Settings
+from eval.questions import read_set
+from eval.synthetic import Models, draw_tokens, draw_vectors, vocabulary_of
+from index.embedding import encode_query
+from index.filters import best
+from index.morphemes import content_tokens
+from index.search import EmbeddedSearch
+from index.snapshot import open_current
+from index.vectors import Matrix, Vectors
+from index.words import SHARD, Words
+
+TOP = 10
+_BLOCK = 5_000
+_SEED = 1
+_WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions as a search takes them: vectors ``(questions, width)``, tokens of each."""
+
+    vectors: Matrix
+    tokens: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one size costs: milliseconds a question, MiB in memory and on disk, recall.
+
+    ``recall`` is the share of the exact ten best by vector among the ten found; ``memory`` that of
+    a process with the index alone, after all questions, pages of its files included.
+    """
+
+    passages: int
+    vectors: int
+    vector_p50: float
+    vector_p95: float
+    words_p50: float
+    words_p95: float
+    both_p95: float
+    memory: float
+    disk: float
+    recall: float
+    build_seconds: float
+
+
+def make(models: Models, count: int, folder: Path) -> None:
+    """Write the vectors and words of ``count`` drawn passages into ``folder``."""
+    Vectors.write(folder, draw_vectors(models, count, _SEED))
+    Words.from_shards(
+        lambda: draw_tokens(models, count, SHARD, _SEED), vocabulary_of(models, count)
+    ).save(folder / _WORDS)
+
+
+def exact(vectors: Vectors, questions: Matrix) -> list[set[int]]:
+    """Return the ten best positions of each question, every vector compared."""
+    found: list[list[tuple[int, float]]] = [[] for _ in questions]
+    for first in range(0, vectors.count, _BLOCK):
+        last = min(first + _BLOCK, vectors.count) - 1
+        block = vectors.block(first, last)
+        starts = np.cumsum([0, *block.counts[:-1]])
+        scores = np.maximum.reduceat(block.matrix @ questions.T, starts, axis=0)
+        places = np.arange(first, last + 1)
+        for question, column in zip(found, scores.T, strict=True):
+            question += best(places, np.ascontiguousarray(column), TOP)
+            question.sort(key=lambda pair: (-pair[1], pair[0]))
+            del question[TOP:]
+    return [{position for position, _ in question} for question in found]
+
+
+def measure(folder: Path, asked: Asked) -> tuple[list[list[int]], Matrix, float]:
+    """Ask every question twice, the second time measured.
+
+    Returns
+    -------
+    tuple
+        The positions found by vector, seconds ``(questions, 2)`` by vector and by words, and MiB
+        of memory.
+    """
+    search = EmbeddedSearch(Words.load(folder / _WORDS), Vectors.load(folder))
+    found: list[list[int]] = []
+    seconds = np.zeros((len(asked.tokens), 2), dtype=np.float32)
+    for _ in range(2):
+        found = []
+        for number, (vector, tokens) in enumerate(zip(asked.vectors, asked.tokens, strict=True)):
+            began = time.perf_counter()
+            ranked = search.by_vector(vector, TOP)
+            middle = time.perf_counter()
+            search.by_words(tokens, TOP)
+            seconds[number] = middle - began, time.perf_counter() - middle
+            found.append([position for position, _ in ranked])
+    return found, seconds, _resident()
+
+
+def run(models: Models, count: int, asked: Asked, folder: Path) -> Measured:
+    """Make an index of ``count`` passages in a new folder and measure its search."""
+    folder.mkdir(parents=True)
+    began = time.perf_counter()
+    make(models, count, folder)
+    built = time.perf_counter() - began
+    vectors = Vectors.load(folder)
+    right = exact(vectors, asked.vectors)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        found, seconds, memory = pool.submit(measure, folder, asked).result()
+    shares = [len(good & set(some)) / len(good) for good, some in zip(right, found, strict=True)]
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return Measured(
+        *(count, vectors.rows),
+        *_percentiles(seconds[:, 0], (50, 95)),
+        *_percentiles(seconds[:, 1], (50, 95)),
+        *_percentiles(seconds.sum(axis=1), (95,)),
+        *(round(memory), round(size / 2**20)),
+        *(round(float(np.mean(shares)), 4), round(built, 1)),
+    )
+
+
+def table(rows: Sequence[Measured]) -> str:
+    """Return the measurements as a Markdown table."""
+    head = (
+        "| passages | vectors | by vector p50 / p95 (ms) | by words p50 / p95 (ms) "
+        "| both p95 (ms) | memory (MiB) | disk (MiB) | recall@10 |"
+    )
+    lines = [
+        f"| {row.passages:,} | {row.vectors:,} | {row.vector_p50} / {row.vector_p95} "
+        f"| {row.words_p50} / {row.words_p95} | {row.both_p95} "
+        f"| {row.memory:,} | {row.disk:,} | {row.recall} |"
+        for row in rows
+    ]
+    return "\n".join([head, "| --- " * 8 + "|", *lines]) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the sizes asked for and print the table and, if asked, write the numbers."""
+    parser = argparse.ArgumentParser(prog="python -m eval.scale", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--questions", type=Path, required=True, help="a question set (JSON lines)")
+    parser.add_argument("--folder", type=Path, help="where the indexes are made and left")
+    parser.add_argument("--output", type=Path, help="where the numbers are written, as JSON")
+    options = parser.parse_args(arguments)
+    settings = Settings()
+    with closing(open_current(settings.data)) as snapshot:
+        models = Models.of(snapshot)
+    texts = [question.question for question in read_set(options.questions).questions]
+    embedding = embedding_choice(settings).load()
+    vectors = np.array([encode_query(embedding, text) for text in texts], dtype=np.float32)
+    asked = Asked(vectors, tuple(tuple(dict.fromkeys(some)) for some in content_tokens(texts)))
+    rows = []
+    with tempfile.TemporaryDirectory() as temporary:
+        for count in options.sizes:
+            folder = (options.folder or Path(temporary)) / str(count)
+            rows.append(run(models, count, asked, folder))
+            sys.stdout.write(table(rows[-1:]))
+    if options.output:
+        options.output.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
+    return 0
+
+
+def _percentiles(seconds: npt.NDArray[np.float32], wanted: Sequence[int]) -> list[float]:
+    return [round(float(np.percentile(seconds, share)) * 1000, 1) for share in wanted]
+
+
+def _resident() -> float:
+    """Return this process's resident memory in MiB."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
