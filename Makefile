@@ -6,7 +6,7 @@ PORT    ?= 7860
 BIN     := .venv/bin
 CODE    := assistant ingest prompts index eval tests ui.py
 
-.PHONY: serve test install lint format types clean
+.PHONY: serve test bench install lint format types clean
 
 serve: install
 	$(BIN)/uijeong ingest "$(REPORTS)"
@@ -16,6 +16,9 @@ test: .venv/.dev
 	sh tests/system-packages.sh
 	$(MAKE) --no-print-directory lint types
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+bench: .venv/.dev
+	$(BIN)/python -m eval.bench --size 1000 --size 10000 --output docs/bench
 
 install: .venv/.run
 

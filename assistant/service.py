@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, CheckedFigure, Citation, Retrieved
 from assistant.compose import compose
+from assistant.compose.abstain import Signs
 from assistant.compose.candidates import Candidates
 from assistant.question import Understood, understand
+from assistant.question.titles import Titles
 from assistant.settings import Settings
+from assistant.trace import Trace
 from assistant.verify import check_figures
 from assistant.verify.places import NONE
 from index.morphemes import warm
+from index.renames import rename_entries, renames
 from index.snapshot import Snapshot, current_folder, open_current
 from index.terms import Terms
 from ingest.errors import UijeongError
@@ -36,6 +40,7 @@ class _Engine:
     snapshot: Snapshot
     retriever: Retriever
     terms: Terms
+    titles: Titles
     candidates: Candidates
 
 
@@ -81,7 +86,13 @@ class Assistant:
     def ask(
         self, question: str, *, id: str | None = None, history: Sequence[tuple[str, str]] = ()
     ) -> Answer:
-        """Answer one question.
+        """Answer one question: the answer of :meth:`trace`, which takes and raises the same."""
+        return self.trace(question, id=id, history=history).answer
+
+    def trace(
+        self, question: str, *, id: str | None = None, history: Sequence[tuple[str, str]] = ()
+    ) -> Trace:
+        """Answer one question and keep how the answer came about.
 
         Parameters
         ----------
@@ -102,12 +113,12 @@ class Assistant:
             engine = self._current()
         records = engine.snapshot.records
         asked = [earlier for earlier, _ in history]
-        understood = understand(question, records.reports(), asked, engine.terms)
+        understood = understand(question, records.reports(), asked, engine.terms, engine.titles)
         hits = engine.retriever.find(understood.query(), top_k=self.settings.top_k)
         found = time.perf_counter()
         draft = self._draft(understood, hits, engine, history)
         ended = time.perf_counter()
-        return Answer(
+        answer = Answer(
             id=id,
             question=understood.question,
             answer=draft.text,
@@ -125,13 +136,14 @@ class Assistant:
             },
             notices=draft.notices,
         )
+        return Trace(answer, understood, tuple(hits), draft.signs)
 
     def candidates(self, question: str, previous: Sequence[str] = ()) -> tuple[list[Found], Matrix]:
         """Return what ranking chooses from for a question, with its features; for learning."""
         with self._lock:
             engine = self._current()
         reports = engine.snapshot.records.reports()
-        understood = understand(question, reports, previous, engine.terms)
+        understood = understand(question, reports, previous, engine.terms, engine.titles)
         return engine.retriever.candidates(understood.query())
 
     def _draft(
@@ -152,7 +164,10 @@ class Assistant:
                 draft = generate(question, hits, records, self.settings, history)
                 figures = check_figures(draft.text, draft.citations, records)
                 if draft.text and all(figure.state != NONE for figure in figures):
-                    return _Draft(draft.text, draft.citations, figures, False, "generative")
+                    return _Draft(
+                        *(draft.text, draft.citations, figures, False, "generative"),
+                        composed.signs,
+                    )
                 if draft.text or not composed.abstained:
                     key = "unsupported" if draft.text else "not_found"
                     notices = (message(f"assistant.llm_{key}"),)
@@ -167,7 +182,9 @@ class Assistant:
             formulas={computed.text: computed.formula} if computed else {},
         )
         return _Draft(
-            composed.text, composed.citations, figures, composed.abstained, "extractive", notices
+            *(composed.text, composed.citations, figures, composed.abstained, "extractive"),
+            composed.signs,
+            notices,
         )
 
     def _opened(self) -> Snapshot:
@@ -185,14 +202,10 @@ class Assistant:
 
     def _engine_of(self, snapshot: Snapshot) -> _Engine:
         """Load Kiwi and the embedding, slow both, side by side."""
-        from index.embedding import EmbeddingChoice
+        from assistant.command.configuration import embedding_choice
+        from index.embedding import for_snapshot
 
-        choice = EmbeddingChoice(
-            self.settings.embedding,
-            self.settings.data,
-            self.settings.embedding_query_prefix,
-            self.settings.embedding_passage_prefix,
-        )
+        choice = embedding_choice(self.settings)
         snapshot.check_embedding(choice.identity)
         with ThreadPoolExecutor(max_workers=1) as pool:
             kiwi = pool.submit(warm)
@@ -200,9 +213,12 @@ class Assistant:
 
             self._embedding = self._embedding or choice.load()
             kiwi.result()
-        terms = Terms.load(self.settings.terms)
-        retriever = Retriever(snapshot, self._embedding)
-        return _Engine(snapshot, retriever, terms, Candidates(snapshot.records))
+        renamed = rename_entries(renames(snapshot.records))
+        terms = Terms.load(self.settings.terms, renamed)
+        paths = (passage.heading for passage in snapshot.records.all_passages())
+        titles = Titles(paths, lambda pair: bool(snapshot.words.scores([f"~{pair}"]).any()))
+        retriever = Retriever(snapshot, for_snapshot(self._embedding, snapshot))
+        return _Engine(snapshot, retriever, terms, titles, Candidates(snapshot.records))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +230,7 @@ class _Draft:
     figures: tuple[CheckedFigure, ...]
     abstained: bool
     mode: str
+    signs: Signs
     notices: tuple[str, ...] = ()
 
 

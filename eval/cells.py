@@ -1,6 +1,6 @@
 """Whether ``ingest`` finds known figures: ``python -m eval.cells REPORTS [--missed]``.
 
-``eval/sets/figures_*.jsonl`` hold cells and labelled figures that were written by reading the five
+``eval/known/figures_*.jsonl`` hold cells and labelled figures that were written by reading the five
 reports, without running the program. One counts as found where a figure on its lines has its value
 and unit, as labelled where that figure also has its row and column labels, and as dated where it
 has the as-of date that the report states. Only halves named ``dev`` may be tuned on: ``--missed``
@@ -61,7 +61,7 @@ class Judged:
 
 def read_known() -> list[Known]:
     """Return the known figures of every set."""
-    folder = files("eval.sets")
+    folder = files("eval.known")
     return [
         _known(json.loads(line))
         for name in _SETS

@@ -34,6 +34,7 @@ from eval.folder import TIMES, held, write_json, write_text
 from eval.gates import Limits
 from eval.measures import MEASURES
 from eval.report import Run, render
+from index.adaptation import plain_identity
 from index.build import build
 from index.snapshot import open_current
 from ingest.errors import UijeongError, UsageError
@@ -159,7 +160,7 @@ def _with_index(name: str, settings: Settings, base: Settings, progress: Progres
     """
     choice = embedding_choice(settings, progress)
     with closing(open_current(settings.data)) as snapshot:
-        if choice.identity == snapshot.manifest.makers.embedding:
+        if choice.identity == plain_identity(snapshot.manifest.makers.embedding):
             return settings
         reports = snapshot.records.reports()
     sources = [Source(Path(r.root), Path(r.root) / r.name, r.name) for r in reports]

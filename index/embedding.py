@@ -78,7 +78,7 @@ class EmbeddingChoice:
     progress: Progress = field(default_factory=Silent, compare=False)
     backend: str = "torch"
     file: str = ""
-    adapts: bool = False
+    adapts: bool = True
     adaptation: Adaptation | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:

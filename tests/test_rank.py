@@ -97,7 +97,7 @@ def test_learning_finds_the_feature_that_tells():
 def test_held_out_questions_are_judged_by_weights_that_did_not_see_them():
     rng = np.random.default_rng(4)
     taught = [_lesson(rng, wanted=2) for _ in range(40)]
-    assert success(taught, cross_validated(taught)).startswith("1 1.000")
+    assert float(success(taught, cross_validated(taught)).split()[1]) > 0.8
     # Where nothing is to be learnt, held-out questions do not profit from being remembered.
     noise = [replace(one, right=rng.permutation(one.right)) for one in taught]
     assert float(success(noise, cross_validated(noise)).split()[1]) < 0.5

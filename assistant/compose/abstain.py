@@ -24,6 +24,9 @@ _CANDIDATES = 3
 _PASSAGES = 3
 _GAP = 0.5  # a name with less credit is one that the best candidate does not speak of
 
+#: Sources of counterparts that tell of a question put in other words than reports have.
+_OWN_WORDS = ("everyday", "english")
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -75,7 +78,7 @@ def signs_of(
         "gap": wanted.share(tuple(float(credit < _GAP) for credit in credits)),
         "missing": wanted.heaviest(passage),
         "score": evidence[0].score if evidence else 0.0,
-        "everyday": float(len({expansion.asked for expansion in question.expansions})),
+        "everyday": float(len({e.asked for e in question.expansions if e.source in _OWN_WORDS})),
         "year": float(bool(missing)),
     }
     unknown = tuple(name.text for name in wanted.names if not name.known)

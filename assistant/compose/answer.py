@@ -191,7 +191,7 @@ def _absence(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
     names = sorted({(report.issued, name_of(report)) for report in writer.reports.values()})
     parts.append(message("assistant.searched", reports=", ".join(name for _, name in names)))
     text = " ".join(parts)
-    if not evidence:
+    if not evidence or not any(name.known for name in writer.wanted.names):
         return text
     nearest = "\n".join((message("assistant.nearest"), writer.entry(evidence[0].item)))
     return f"{text}\n\n{nearest}"

@@ -54,6 +54,8 @@ def items_of(text: str, breaks: Sequence[int] = ()) -> list[Item]:
 
     ``breaks`` are where lines begin that were joined to ``text``: one may open a new item.
     """
+    if not text:
+        return []
     bullet = _BULLET.match(text)
     starts = [bullet.end() if bullet else 0]
     marks = [(found.end(), found[0].strip()) for found in _ITEMS.finditer(text, starts[0] + 1)]
