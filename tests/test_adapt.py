@@ -210,7 +210,7 @@ def test_removing_a_report_keeps_what_was_learnt(office):
 
 
 def test_without_adapting_the_snapshot_has_the_plain_vectors(office):
-    choice = EmbeddingChoice("", office / "data")
+    choice = EmbeddingChoice("", office / "data", adapts=False)
     build(find_files([office / "reports"]), office / "data", choice, Silent())
     snapshot = open_current(office / "data")
     plain = load_embedding("", office / "data")

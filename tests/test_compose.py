@@ -355,10 +355,16 @@ def test_a_report_that_is_silent_is_named_in_a_comparison(assistant):
     assert "자료 없음" in answer.answer or answer.abstained
 
 
+def test_where_no_word_of_the_question_is_known_nothing_is_called_near(assistant):
+    answer = ask(assistant, "한강버스 탑승객은 몇 명인가?")
+    assert answer.abstained
+    assert "확인하지 못했습니다" in answer.answer
+    assert "가장 가까운 내용" not in answer.answer
+
+
 @pytest.mark.parametrize(
     "question",
     [
-        "한강버스 탑승객은 몇 명인가?",
         "지하철 9호선 혼잡도는?",
         "남산 곤돌라는 언제 착공하나?",
         "2012년 창업허브 나래 예산은 얼마인가?",
