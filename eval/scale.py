@@ -129,13 +129,19 @@ def run(models: Models, count: int, asked: Asked, folder: Path) -> Measured:
         found, seconds, memory = pool.submit(measure, folder, asked).result()
     shares = [len(good & set(some)) / len(good) for good, some in zip(right, found, strict=True)]
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    by_vector, by_words, both = seconds[:, 0], seconds[:, 1], seconds.sum(axis=1)
     return Measured(
-        *(count, vectors.rows),
-        *_percentiles(seconds[:, 0], (50, 95)),
-        *_percentiles(seconds[:, 1], (50, 95)),
-        *_percentiles(seconds.sum(axis=1), (95,)),
-        *(round(memory), round(size / 2**20)),
-        *(round(float(np.mean(shares)), 4), round(built, 1)),
+        passages=count,
+        vectors=vectors.rows,
+        vector_p50=_percentile(by_vector, 50),
+        vector_p95=_percentile(by_vector, 95),
+        words_p50=_percentile(by_words, 50),
+        words_p95=_percentile(by_words, 95),
+        both_p95=_percentile(both, 95),
+        memory=round(memory),
+        disk=round(size / 2**20),
+        recall=round(float(np.mean(shares)), 4),
+        build_seconds=round(built, 1),
     )
 
 
@@ -180,8 +186,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _percentiles(seconds: npt.NDArray[np.float32], wanted: Sequence[int]) -> list[float]:
-    return [round(float(np.percentile(seconds, share)) * 1000, 1) for share in wanted]
+def _percentile(seconds: npt.NDArray[np.float32], share: int) -> float:
+    """Return in milliseconds what ``share`` percent of the questions stay below."""
+    return round(float(np.percentile(seconds, share)) * 1000, 1)
 
 
 def _resident() -> float:

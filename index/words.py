@@ -232,9 +232,9 @@ class Words:
         ``allowed`` are the positions that may be found, by default all.
         """
         scores = self.scores(tokens, weights)
-        if allowed is not None:
-            scores[~allowed.mask(self.count)] = 0
         places = np.flatnonzero(scores > 0)
+        if allowed is not None:
+            places = places[allowed.mask(self.count)[places]]
         return best(places, scores[places], k)
 
 

@@ -355,3 +355,21 @@ def test_a_section_s_date_is_none_of_what_a_building_measures():
 def test_a_heading_of_several_years_gives_its_figures_none():
     text = "□ 나루 정비(’23년) 및 둑길 정비(’24년) 실적\n ○ 참여 가게 12개소"
     assert [f.period for f in _figures(text)] == [None]
+
+
+def test_the_size_behind_storeys_is_of_the_building():
+    line = "□ 나루 회관\n- 지하2층~지상5층(4,840㎡), 공방 조성"
+    assert dict(_named(line))["4,840㎡"] == ("나루 회관",)
+    assert dict(_named("- 나루 회관 3층(420㎡) 공방 조성"))["420㎡"][0] == "나루 회관"
+
+
+def test_a_row_of_numbers_that_nothing_names_gives_no_figures():
+    assert _figures("□ 조직\n(6팀) (5팀) (5팀) (3팀) (4팀)") == ()
+
+
+def test_a_key_and_a_heading_keep_nothing_of_a_span_of_time():
+    text = "□ 나루 회관 조성 추진(~’27)\n○ ’24년 하반기부터 휴관일 추세 : 12일\n○ 참여 가게 8곳"
+    assert [(f.row, f.period) for f in _figures(text)] == [
+        (("휴관일 추세",), "'24년 하반기"),
+        (("참여 가게",), None),
+    ]

@@ -16,6 +16,9 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.float32]
 INDEX_NAME = "vectors.faiss"
 
+MAPPED_LIMIT = 600_000
+"""So many vectors are mapped into memory; of more, only the rows asked for are read."""
+
 _COUNT_AT, _SIZE_AT, _HEADER = 8, 37, 45
 """Where a flat index says how many vectors and how many floats it has, and where these begin."""
 
@@ -167,3 +170,15 @@ class FlatFile:
         size = self.width * 4
         data = os.pread(self._file.fileno(), (end - first) * size, _HEADER + first * size)
         return np.frombuffer(data, dtype=np.float32).reshape(end - first, self.width)
+
+
+def open_flat(path: Path) -> FlatIndex | FlatFile:
+    """Open a flat index in the way that suits its size.
+
+    Raises
+    ------
+    OSError, RuntimeError, ValueError
+        If the file is missing or damaged.
+    """
+    file = FlatFile(path)
+    return file if file.count > MAPPED_LIMIT else FlatIndex.load(path)

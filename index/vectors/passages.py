@@ -18,6 +18,7 @@ from index.vectors.flat import (
     FlatIndex,
     Matrix,
     PassageVectors,
+    open_flat,
     unit,
     unit_rows,
     write_flat,
@@ -32,11 +33,12 @@ EXACT_ROWS = 40_000
 """So few vectors behind a filter are compared one by one, whatever the size of the index."""
 
 _ROUNDING = 1e-5
+_BLOCK = 5_000
 
-_ROWS_EACH, _ROWS_MORE = 40, 800
+_ROWS_EACH, _ROWS_MORE = 20, 200
 """Vectors asked for: so many for each passage wanted, and so many more."""
 
-_RANKED_EACH, _RANKED_MORE = 3, 370
+_RANKED_EACH, _RANKED_MORE = 3, 60
 """Passages ranked by their exact vectors: so many for each wanted, and so many more."""
 
 
@@ -108,7 +110,7 @@ class Vectors:
         owners = _owners(write_flat(path, blocks))
         np.save(folder / OWNERS_NAME, owners)
         flat = FlatFile(path)
-        if kind := kind_of(flat.count, flat.width) if kind is None else kind:
+        if kind := kind_of(flat.count) if kind is None else kind:
             write_cells(folder, flat, kind)
 
     def save(self, folder: Path) -> None:
@@ -116,7 +118,7 @@ class Vectors:
         path = folder / INDEX_NAME
         self._flat.save(path)
         np.save(folder / OWNERS_NAME, self._owners)
-        if kind := kind_of(self.rows, self.width):
+        if kind := kind_of(self.rows):
             write_cells(folder, FlatFile(path), kind)
 
     @classmethod
@@ -128,11 +130,9 @@ class Vectors:
         OSError, RuntimeError, ValueError
             If a file is missing or is not what ``write`` or ``save`` wrote.
         """
-        path = folder / INDEX_NAME
-        if (folder / CELLS_NAME).exists():
-            owners = np.load(folder / OWNERS_NAME, mmap_mode="r")
-            return cls(FlatFile(path), owners, Cells.load(folder))
-        return cls(FlatIndex.load(path), np.load(folder / OWNERS_NAME))
+        flat = open_flat(folder / INDEX_NAME)
+        cells = Cells.load(folder) if (folder / CELLS_NAME).exists() else None
+        return cls(flat, np.load(folder / OWNERS_NAME, mmap_mode="r" if cells else None), cells)
 
     @property
     def store(self) -> FaissVectorStore:
@@ -149,9 +149,10 @@ class Vectors:
         Every vector is compared: for many passages ask for those that matter (``search``,
         ``cosines``).
         """
-        if self._cells:
-            return self.cosines(vector, np.arange(self.count))
-        return self._span_scores(vector, Spans.of([(0, self.count)]))
+        step = self.count if isinstance(self._flat, FlatIndex) else _BLOCK
+        whole = range(0, self.count, step)
+        blocks = [Spans.of([(first, min(first + step, self.count))]) for first in whole]
+        return np.concatenate([self._span_scores(vector, block) for block in blocks])
 
     def cosines(self, vector: Sequence[float] | Matrix, positions: npt.ArrayLike) -> Matrix:
         """Return the best cosine of the passages at ``positions``, in their order: float32."""

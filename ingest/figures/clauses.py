@@ -31,6 +31,8 @@ _OF_WHOM = re.compile(r"\s?(?:이상|이하|미만|초과|이내)?\s?[가-힣]")
 _ENDS_WORD = re.compile(r"(?:[을를은는에]|에서|에게|으로|부터|까지)$")
 _LIMIT = re.compile(r"이상|이하|미만|초과|이내|내외|정도|가량|규모")
 _LIMITED = re.compile(r"\s?(?:이상|이하|초과|미만)(?P<name>\s[가-힣A-Za-z][^,;:()]{0,11}\s)")
+#: 지하 1층~지상 5층(4,840㎡) is the size of the whole building.
+_STOREYS = (("지상",), ("지하",))
 _THROUGH = re.compile(r"\S\s?(?:통한|통해|위한|위해)\s")
 _JOINS = re.compile(r"^\s*(?:및|와|과|또는)\s")
 
@@ -169,6 +171,8 @@ class _Namer:
         start = max(start, self._closed_before(index, opened))
         between = flat[start:opened]
         cuts = list(_DELIMITER.finditer(between))
+        if owner is not None and not cuts and self._labels[owner][-1:] in _STOREYS:
+            return self._labels[owner][:-1], False
         if owner is not None and not cuts:
             return self._labels[owner], self._found[owner].unit == self._found[index].unit
         label = label_in(between[cuts[-1].end() if cuts else 0 :])

@@ -31,6 +31,7 @@ _EMPTY = re.compile(r"\(\s*\)")
 _ITEMS = re.compile(r"[■□●○•◦∙▶▸‣✓※①-⑳]|\s[-–]\s(?=[가-힣(])")
 #: Keys whose statement a note says other things of: 기간 : 6월 ※ 200개국 참가.
 _WHEN_OR_WHERE = re.compile(r"(?:기간|일시|일정|시기|장소|위치)$")
+_SINCE = re.compile(r"^(?:부터|까지)\s")
 _DASHES = "-–"
 #: Marks of items that stand on their own, whatever key the first item has.
 _PEERS = "■□●○•"
@@ -92,7 +93,7 @@ def _item(text: str, offset: int) -> Item:
 
 def key_label(key: str) -> str:
     """Return a key as a label: without its period, a unit or an amount in parentheses."""
-    label = without_period(key) or key
+    label = _SINCE.sub("", without_period(key)) or key
     inner = re.search(r"\s?\(([^()]*)\)$", label)
     if inner and (is_unit(inner[1]) or period_of([inner[1]]) or parse_quantities(inner[1])):
         label = label[: inner.start()]

@@ -19,6 +19,8 @@ from ingest.passages.pieces import Piece
 #: How many lines below its key a figure can stand.
 _REACH = 3
 _LONGEST_TITLE = 40
+#: More numbers of one statement than these have no name in common.
+_MOST_UNNAMED = 4
 _PARENT_KEY = re.compile(
     r"\((?!가칭|잠정|안\)|신규)(?P<round>[^()\d]{2,20})\)|(?P<key>[^:\d()]{2,20}?)\s:\s"
 )
@@ -78,7 +80,7 @@ def prose_figures(
             names = (*subject.labels, own_key, *one.labels)
             row = tuple(dict.fromkeys(name for name in (parent, *names) if name))
             if not any(names):
-                row = row or ((title,) if title else ())
+                row = row or ((title,) if title and len(others) <= _MOST_UNNAMED else ())
             if not row:
                 continue
             said, period = period_beside(item, named, index, around.as_of)

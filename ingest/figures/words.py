@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     r"|\.?\s?\d{1,2}\.?(?:\s?[~∼-]\s?\d{1,2})?월|(?=\.?(?:\s*$|\)))|(?=\s?(?:목표|실적|예산|최종|결산)))"
 )
 _YEAR = re.compile(r"(?:19|20)?(\d\d)")
+_UNTIL = re.compile(r"\([~∼～][^()]*\)")  # (~’27): when it ends
 _AS_OF_NOTE = re.compile(r"\([^()]*(?:기\s?준|현재)[^()]*\)")
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _RATE = re.compile(r"(?:률|율|비중|비율|구성비|증감률)$")
@@ -77,7 +78,7 @@ def heading_period(heading: Sequence[str]) -> str | None:
 
     A heading that names several years says it of none of its figures.
     """
-    titles = [_AS_OF_NOTE.sub("", title) for title in heading[-1:]]
+    titles = [_UNTIL.sub("", _AS_OF_NOTE.sub("", title)) for title in heading[-1:]]
     named = [found[0].strip() for title in titles for found in _PERIOD.finditer(title)]
     years = {_YEAR.findall(period)[0] for period in named}
     return named[0] if len(years) == 1 else None
