@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, CheckedFigure, Citation, Retrieved
+from assistant.answer import Answer, CheckedFigure, Citation, Premise, Retrieved
 from assistant.compose import compose
 from assistant.compose.abstain import Signs
 from assistant.compose.candidates import Candidates
@@ -126,7 +126,7 @@ class Assistant:
             mode=draft.mode,
             citations=draft.citations,
             figures=draft.figures,
-            premise=None,
+            premise=draft.premise,
             retrieved=tuple(_retrieved(hit) for hit in hits),
             snapshot=engine.snapshot.id,
             seconds={
@@ -185,6 +185,7 @@ class Assistant:
             *(composed.text, composed.citations, figures, composed.abstained, "extractive"),
             composed.signs,
             notices,
+            composed.premise,
         )
 
     def _opened(self) -> Snapshot:
@@ -232,6 +233,7 @@ class _Draft:
     mode: str
     signs: Signs
     notices: tuple[str, ...] = ()
+    premise: Premise | None = None
 
 
 def _retrieved(hit: Hit) -> Retrieved:
