@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from table_helpers import flat, lines_of
 
 from ingest.figures import find_figures
+from ingest.figures.items import items_of
 from ingest.outline import heading_paths
 from ingest.tables import find_tables
 
@@ -373,3 +374,20 @@ def test_a_key_and_a_heading_keep_nothing_of_a_span_of_time():
         (("휴관일 추세",), "'24년 하반기"),
         (("참여 가게",), None),
     ]
+
+
+def test_a_row_that_recurs_everywhere_begins_with_the_matter_of_its_heading():
+    path = ("Ⅱ. 주요 업무", "3 별빛센터 운영", "□ 추진실적")
+    (figure,) = _figures("- 이용 : 1,200명", *path)
+    assert figure.row == ("별빛센터 운영", "이용")
+    (figure,) = _figures("- 천체 관측 교실 : 1,200명", *path)
+    assert figure.row == ("천체 관측 교실",)
+
+
+def test_a_row_under_headings_without_a_matter_stays_as_it_is():
+    (figure,) = _figures("- 이용 : 1,200명", "□ 추진실적")
+    assert figure.row == ("이용",)
+
+
+def test_an_empty_statement_has_no_items():
+    assert items_of("") == []

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from index.records import ReportInfo
-from ingest.cleaning import clean
+from ingest.outline.matters import is_recurring, strip_numbering, subject_of
 
-_NUMBERING = re.compile(
-    r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+\s*[.．]?(?=\s|[가-힣])|\d{1,2}\s*[.)]?(?=\s)|[①-⑳]+|[가-하][.)]\s|[□■○ㅇ●◦\-－•·*※▶‣]\s*)\s*"
-)
-# Headings that recur everywhere and say nothing of what they stand under.
-_RECURRING = re.compile(
-    r"^(?:[『「【\[(<]?\s*)?(?:’?'?\d{2,4}년?도?\s*)?(?:세부|주요|사업|추진|향후|조성|운영|예산|일반|기본|업무|시설|분기|\d분기|대상|그간|현재|올해)*\s*"
-    r"(?:개요|현황|실적|계획|추진계획|일정|목표|내용|배경|목적|근거|성과|집행\s*현황|추진\s*일정|보고|업무보고|사항|기능|방향|예산|예\s*산|편성|및|추진|·|\s)+"
-    r"(?:\(.*\)|※.*)?$"
-)
-_LONGEST = 45
+__all__ = ["day_of", "is_recurring", "month_of", "name_of", "strip_numbering", "subject_of"]
 
 
 def name_of(report: ReportInfo) -> str:
@@ -41,29 +31,3 @@ def month_of(issued: str) -> str:
 def day_of(iso: str) -> str:
     """Return an ISO day or month as reports print it (``2026-01-31`` → ``2026. 1. 31.``)."""
     return " ".join(f"{int(part)}." for part in iso.split("-")) if iso[:1].isdigit() else iso
-
-
-def is_recurring(heading: str) -> bool:
-    """Say whether a heading recurs everywhere and names no matter (사업개요, 향후 추진 일정)."""
-    name = strip_numbering(heading)
-    return not name or _RECURRING.match(name) is not None
-
-
-def subject_of(heading: Sequence[str]) -> str:
-    """Return the innermost heading that names a matter, or ``""``.
-
-    Recurring headings (사업개요, 추진실적) and numbering say nothing by themselves.
-    """
-    for text in reversed(heading):
-        name = strip_numbering(re.split(r"\s[:：]\s", text)[0])
-        if not is_recurring(name) and len(name) <= _LONGEST:
-            return name
-    return ""
-
-
-def strip_numbering(text: str) -> str:
-    """Return a cleaned heading without its number or bullet."""
-    text, previous = clean(text), None
-    while text != previous:
-        previous, text = text, _NUMBERING.sub("", text).strip()
-    return text

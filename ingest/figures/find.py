@@ -10,6 +10,7 @@ from ingest.figures.cells import CellQuantity, cell_quantities, label_quantity
 from ingest.figures.clauses import flattened
 from ingest.figures.dated import section_dates
 from ingest.figures.labels import label_in
+from ingest.figures.matters import with_matter
 from ingest.figures.prose import Subject, Surroundings, prose_figures
 from ingest.figures.words import heading_period, is_rate, period_of, stage_of
 from ingest.model import Figure, Line, Row, Table
@@ -65,7 +66,7 @@ def find_figures(
         found.extend(_table_figures(around, table, dated, positions))
     found.extend(_text_figures(around, _sentences(bind_lines(lines, headings, tables), lines)))
     found.sort(key=lambda figure: figure.first)
-    return tuple(found)
+    return tuple(map(with_matter, found))
 
 
 def _text_figures(around: Surroundings, pieces: Sequence[Piece]) -> Iterator[Figure]:
