@@ -345,7 +345,7 @@ def test_a_framed_title_names_and_dates_the_lines_below_it_up_to_a_list():
 
 
 def test_an_amount_alone_in_parentheses_is_of_the_name_above_it():
-    assert _named("□ 평가항목\n기업 우수성\n(30점)") == [("30점", ("기업 우수성",))]
+    assert _named("□ 평가항목\n기업 우수성\n(30점)") == [("30점", ("평가항목", "기업 우수성"))]
 
 
 def test_a_section_s_date_is_none_of_what_a_building_measures():
@@ -371,17 +371,19 @@ def test_a_row_of_numbers_that_nothing_names_gives_no_figures():
 def test_a_key_and_a_heading_keep_nothing_of_a_span_of_time():
     text = "□ 나루 회관 조성 추진(~’27)\n○ ’24년 하반기부터 휴관일 추세 : 12일\n○ 참여 가게 8곳"
     assert [(f.row, f.period) for f in _figures(text)] == [
-        (("휴관일 추세",), "'24년 하반기"),
-        (("참여 가게",), None),
+        (("나루 회관 조성 추진", "휴관일 추세"), "'24년 하반기"),
+        (("나루 회관 조성 추진", "참여 가게"), None),
     ]
 
 
-def test_a_row_that_recurs_everywhere_begins_with_the_matter_of_its_heading():
+def test_a_row_of_text_begins_with_the_matter_of_its_heading():
     path = ("Ⅱ. 주요 업무", "3 별빛센터 운영", "□ 추진실적")
     (figure,) = _figures("- 이용 : 1,200명", *path)
     assert figure.row == ("별빛센터 운영", "이용")
     (figure,) = _figures("- 천체 관측 교실 : 1,200명", *path)
-    assert figure.row == ("천체 관측 교실",)
+    assert figure.row == ("별빛센터 운영", "천체 관측 교실")
+    (figure,) = _figures("- 별빛센터 운영 인력 : 12명", *path)
+    assert figure.row == ("별빛센터 운영 인력",)
 
 
 def test_a_row_under_headings_without_a_matter_stays_as_it_is():

@@ -63,10 +63,11 @@ def find_figures(
     found: list[Figure] = []
     for table in tables:
         dated = table.as_of or around.dates[positions[table.first]]
-        found.extend(_table_figures(around, table, dated, positions))
+        cells = _table_figures(around, table, dated, positions)
+        found.extend(with_matter(figure, in_text=False) for figure in cells)
     found.extend(_text_figures(around, _sentences(bind_lines(lines, headings, tables), lines)))
     found.sort(key=lambda figure: figure.first)
-    return tuple(map(with_matter, found))
+    return tuple(found)
 
 
 def _text_figures(around: Surroundings, pieces: Sequence[Piece]) -> Iterator[Figure]:
@@ -83,7 +84,7 @@ def _text_figures(around: Surroundings, pieces: Sequence[Piece]) -> Iterator[Fig
             titled = Subject((label_in(title[1], longest=_LONGEST_TITLE),), stated_date(text))
         if not goes_on:
             above = Subject(figures[0].row[:1] if figures else ())
-        yield from figures
+        yield from (with_matter(figure, in_text=True) for figure in figures)
 
 
 def _sentences(pieces: Sequence[Piece], lines: Sequence[Line]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Figures whose labels recur everywhere, named after the matter that their heading is of."""
+"""Figures named after the matter that their heading is of, where their labels do not say it."""
 
 from __future__ import annotations
 
@@ -16,21 +16,39 @@ _GENERAL = re.compile(
     r"|소요|예산액?|사업비|소요예산|총사업비|사업예산|예산현액|본예산|추경|집행|집행액|집행률|지출액?|잔액|금액|비용"
     r"|시비|국비|구비|민자|자부담|지원|지원금액?|지원규모|지원내용|지원대상|이용|이용자|이용객|방문|방문객|참여|참가|참여자"
     r"|참가자|인원|교육|교육생|수료|선발|모집|선정|채용|취업|매출|매출액|투자|투자유치|상담|계약|수주|조직|인력|정원|현원"
-    r"|기업|업체|참여기업|참가기업|명|수|률|율|및|등|의)\s*)+"
+    r"|입주|입주기업|기업|업체|참여기업|참가기업|지상|지하|연면적|면적|위치|장소|시설|기타|명|수|률|율|및|등|의)\s*)+"
 )
 _PARENTHESES = re.compile(r"\([^()]*\)|['’‘]?\d+\s?(?:년도?|월|분기|개월)?|[^\w\s]")
+#: 새 도서관 건립(~’27. 3월)
+_WHEN = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 _LONGEST = 30
 
 
-def with_matter(figure: Figure) -> Figure:
-    """Return a figure whose row begins with what its heading is of, where no label says it."""
+def with_matter(figure: Figure, *, in_text: bool) -> Figure:
+    """Return a figure whose row begins with what its heading is of.
+
+    Parameters
+    ----------
+    figure
+        As it was read.
+    in_text
+        Whether it stands in running text. A table says by itself what its rows are of, unless
+        all labels of a cell recur everywhere (예산, 목표).
+    """
     labels = (*figure.row, *figure.column)
-    if any(not _is_general(label) for label in labels):
+    if not in_text and any(not _is_general(label) for label in labels):
         return figure
-    matter = subject_of(figure.heading)
-    if not matter or len(matter) > _LONGEST or any(matter in label for label in labels):
+    matter = _matter(figure)
+    if not matter or any(matter in label for label in labels):
         return figure
     return replace(figure, row=(matter, *figure.row))
+
+
+def _matter(figure: Figure) -> str:
+    """Return the innermost title that names a matter and is no statement of the figure itself."""
+    heads = [title for title in figure.heading if figure.text not in title]
+    titles = [_WHEN.sub("", subject_of((title,))) for title in heads]
+    return next((title for title in reversed(titles) if 0 < len(title) <= _LONGEST), "")
 
 
 def _is_general(label: str) -> bool:
