@@ -393,3 +393,24 @@ def test_a_row_under_headings_without_a_matter_stays_as_it_is():
 
 def test_an_empty_statement_has_no_items():
     assert items_of("") == []
+
+
+def test_those_named_before_deung_are_not_what_is_counted():
+    line = "- 공예형 : 도예 강좌 등 12개 과정, 340명"
+    assert _named(line) == [("12개", ("공예형", "과정")), ("340명", ("공예형",))]
+
+
+def test_ages_in_parentheses_name_their_numbers():
+    line = "- 나이별 참여율(%) : (청년) 41.0, (30대) 52.5, (60대 이상) 33.0"
+    assert [row[-1] for _, row in _named(line)] == ["청년", "30대", "60대 이상"]
+
+
+def test_a_list_goes_on_in_the_next_line_behind_a_comma():
+    text = "- 분야별 회원(천명) : (도예) 12,\n(목공) 7, (염색) 3"
+    values = [(f.row[-1], f.value, f.unit) for f in _figures(text)]
+    assert values == [("도예", 12000, "명"), ("목공", 7000, "명"), ("염색", 3000, "명")]
+
+
+def test_a_heading_that_states_an_amount_is_no_matter():
+    (figure,) = _figures("- 이용 : 1,200명", "3 별빛센터 운영", "□ ’24년 예산: 640백만원")
+    assert figure.row == ("별빛센터 운영", "이용")

@@ -23,7 +23,9 @@ _GROUP = re.compile(r"\([^()]*\)")
 _BESIDE = re.compile(
     r"\s*(?:[~∼～–-]\s*(?:만\s)?|(?:이상|초과)\s?[~∼～]\s?(?:만\s)?|/|\s및|간)?\s*(?:총|약)?\s*"
 )
-_ROUND = re.compile(r"\(([^()\d]{2,24})\)\s?$")
+_ROUND = re.compile(r"\(([^()\d]{2,24}|\d{1,2}(?:대|세|학년|인)[^()\d]{0,12})\)\s?$")
+#: 도예 강좌 등 12개 과정: what is named is one of those that are counted.
+_EXAMPLE = re.compile(r"(?<=[가-힣A-Za-z\d)」’'])\s?등\s*(?:총|약)?\s*$")
 _TOPIC_END = re.compile(r"\s?[⇨→➡⇒]")
 _LONGEST_TOPIC = 40
 _ASIDE = re.compile(r"\s?\([^()]*\)")
@@ -128,6 +130,8 @@ class _Namer:
         limited = _LIMITED.fullmatch(before)
         if limited and not limited["name"].strip().endswith("및"):
             return label_in(self._found[index - 1].text + before)
+        if _EXAMPLE.search(before) and (self._item_key or self._behind(index, whole=False)):
+            return ""
         own, inside = label_in(before[begin:]), self._round(start)
         attached = own and inside and self._text[:start].rstrip().endswith(f"{own}({inside})")
         return f"{own}({inside})" if attached else own or inside
@@ -145,7 +149,9 @@ class _Namer:
     def _round(self, start: int) -> str:
         """Return the name in parentheses before a number: ``(전문가) 1,701``."""
         found = _ROUND.search(self._text, max(self._floor, start - _LONGEST_TOPIC), start)
-        return label_in(found[1]) if found and period_of(found.groups()) is None else ""
+        if found is None or period_of(found.groups()):
+            return ""
+        return found[1] if found[1][0].isdigit() else label_in(found[1])
 
     def _last_before(self, index: int, level: int, flat: str) -> int | None:
         """Return the quantity before, in the same parentheses or in none."""

@@ -19,9 +19,12 @@ _GENERAL = re.compile(
     r"|입주|입주기업|기업|업체|참여기업|참가기업|지상|지하|연면적|면적|위치|장소|시설|기타|명|수|률|율|및|등|의)\s*)+"
 )
 _PARENTHESES = re.compile(r"\([^()]*\)|['’‘]?\d+\s?(?:년도?|월|분기|개월)?|[^\w\s]")
+#: 예산 : 420백만원
+_STATES = re.compile(r"[:：]\s*[^\w\s]*\d")
 #: 새 도서관 건립(~’27. 3월)
 _WHEN = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 _LONGEST = 30
+_SAME = 6
 
 
 def with_matter(figure: Figure, *, in_text: bool) -> Figure:
@@ -39,16 +42,20 @@ def with_matter(figure: Figure, *, in_text: bool) -> Figure:
     if not in_text and any(not _is_general(label) for label in labels):
         return figure
     matter = _matter(figure)
-    if not matter or any(matter in label for label in labels):
+    if not matter or any(matter in label or _repeats(label, matter) for label in labels):
         return figure
     return replace(figure, row=(matter, *figure.row))
 
 
 def _matter(figure: Figure) -> str:
     """Return the innermost title that names a matter and is no statement of the figure itself."""
-    heads = [title for title in figure.heading if figure.text not in title]
+    heads = [t for t in figure.heading if figure.text not in t and not _STATES.search(t)]
     titles = [_WHEN.sub("", subject_of((title,))) for title in heads]
     return next((title for title in reversed(titles) if 0 < len(title) <= _LONGEST), "")
+
+
+def _repeats(label: str, matter: str) -> bool:
+    return len(label) >= _SAME and label in matter
 
 
 def _is_general(label: str) -> bool:

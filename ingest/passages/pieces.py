@@ -183,4 +183,6 @@ def _goes_on(piece: Piece, line: Piece, lines: Sequence[Line]) -> bool:
         return False
     if piece.weight > _LONGEST_SENTENCE:
         return False
-    return not _MARK.match(lines[line.start].text)
+    text = lines[line.start].text
+    listed = lines[piece.end].text.rstrip().endswith(",") and text.lstrip()[:1] == "("
+    return listed or not _MARK.match(text)
