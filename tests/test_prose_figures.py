@@ -414,3 +414,12 @@ def test_a_list_goes_on_in_the_next_line_behind_a_comma():
 def test_a_heading_that_states_an_amount_is_no_matter():
     (figure,) = _figures("- 이용 : 1,200명", "3 별빛센터 운영", "□ ’24년 예산: 640백만원")
     assert figure.row == ("별빛센터 운영", "이용")
+
+
+def test_what_is_saved_is_part_of_the_name():
+    assert _named("- 공방 이용, 72백만원 재료비 절감")[-1][1][-1] == "재료비 절감"
+
+
+def test_what_came_of_a_matter_is_no_part_of_its_name():
+    (figure,) = _figures("- 예산 : 120백만원", "① 나루 공방 조성 ⇨ 공정률 40%")
+    assert figure.row == ("나루 공방 조성", "예산")

@@ -21,6 +21,8 @@ _GENERAL = re.compile(
 _PARENTHESES = re.compile(r"\([^()]*\)|['’‘]?\d+\s?(?:년도?|월|분기|개월)?|[^\w\s]")
 #: 예산 : 420백만원
 _STATES = re.compile(r"[:：]\s*[^\w\s]*\d")
+#: 공방 조성 ⇨ 공정률 40%: what came of it.
+_COMES = re.compile(r"\s*[⇨→➡⇒➔]")
 #: 새 도서관 건립(~’27. 3월)
 _WHEN = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 _LONGEST = 30
@@ -50,7 +52,7 @@ def with_matter(figure: Figure, *, in_text: bool) -> Figure:
 def _matter(figure: Figure) -> str:
     """Return the innermost title that names a matter and is no statement of the figure itself."""
     heads = [t for t in figure.heading if figure.text not in t and not _STATES.search(t)]
-    titles = [_WHEN.sub("", subject_of((title,))) for title in heads]
+    titles = [_WHEN.sub("", subject_of((_COMES.split(title)[0],))) for title in heads]
     return next((title for title in reversed(titles) if 0 < len(title) <= _LONGEST), "")
 
 
