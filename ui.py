@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import closing
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from assistant.examples import example_questions
+from assistant.how import how_html
 from assistant.inspection.view import outline_html, problem_html, report_choices, view_of
 from assistant.render import (
     Turn,
@@ -17,6 +21,7 @@ from assistant.render import (
     chat_messages,
     citations_html,
     panel_html,
+    partial_html,
     question_html,
     reports_html,
 )
@@ -26,6 +31,7 @@ from prompts.messages import message
 if TYPE_CHECKING:
     from assistant.service import Assistant
     from assistant.settings import Settings
+    from assistant.trace import Trace
 
 _LOG = logging.getLogger(__name__)
 _FONTS = ("Pretendard", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "sans-serif")
@@ -40,17 +46,29 @@ class Page:
 
     def __init__(self, assistant: Assistant) -> None:
         self.assistant = assistant
+        self._stops: dict[str, threading.Event] = {}
 
-    def ask(self, question: str, turns: list[Turn]) -> list[Turn]:
-        """Return the turns with the question's answer at the end; never raises."""
+    def ask(
+        self, question: str, turns: list[Turn], request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield the turns and the chat while the question is answered.
+
+        What is shown meanwhile holds already; the turns change when the answer is whole. Never
+        raises.
+        """
         number = len(turns) + 1
         turn = {"question": question, "answer": "", "reply": "", "citations": ""}
+        stop = self._stops[str(request.session_hash)] = threading.Event()
         try:
             history = [(t["question"], t["answer"]) for t in turns if t["answer"]]
-            answer = self.assistant.ask(question, history=history)
-            turn["answer"] = answer.answer
-            turn["reply"] = answer_html(answer, number)
-            turn["citations"] = citations_html(answer, number, self.assistant.snapshot.records)
+            steps = self.assistant.follow(question, history=history, stop=stop)
+            with closing(steps):
+                while not turn["reply"]:
+                    try:
+                        partial = partial_html(next(steps).text, number)
+                        yield gr.skip(), chat_messages(turns, question, partial)
+                    except StopIteration as end:
+                        turn |= self._answered(end.value, number)
         except UijeongError as problem:
             _LOG.warning("%s: %s", problem.key, problem.detail)
             turn["reply"] = question_html(problem.message)
@@ -59,7 +77,24 @@ class Page:
             _LOG.exception("question failed")
             log = self.assistant.settings.data / "uijeong.log"
             turn["reply"] = question_html(message("ui.unexpected", log=log))
-        return [*turns, turn][-_KEPT:]
+        finally:
+            self._stops.pop(str(request.session_hash), None)
+        turns = [*turns, turn][-_KEPT:]
+        yield turns, chat_messages(turns)
+
+    def stop(self, request: gr.Request) -> None:
+        """End the language model's answer that this visitor waits for."""
+        if stop := self._stops.get(str(request.session_hash)):
+            stop.set()
+
+    def _answered(self, trace: Trace, number: int) -> Turn:
+        """Return what is kept of an answer."""
+        records = self.assistant.snapshot.records
+        return {
+            "answer": trace.answer.answer,
+            "reply": answer_html(trace.answer, number),
+            "citations": citations_html(trace.answer, number, records) + how_html(trace, records),
+        }
 
     def open(self, address: str, outlined: str) -> tuple[Any, ...]:
         """Return what a link opens: tab, chosen report, outline, view, whose outline it is.
@@ -136,6 +171,9 @@ def _lay_out_chat(page: Page, blocks: gr.Blocks) -> None:
                 send = gr.Button(
                     message("ui.send"), variant="primary", elem_id="send", scale=1, min_width=80
                 )
+                stop = gr.Button(
+                    message("ui.stop"), elem_id="stop", scale=1, min_width=80, visible=False
+                )
                 clear = gr.Button(message("ui.clear"), elem_id="clear", scale=1, min_width=80)
             gr.Examples(
                 [[example] for example in example_questions(assistant.snapshot.records)],
@@ -151,15 +189,17 @@ def _lay_out_chat(page: Page, blocks: gr.Blocks) -> None:
 
     shown = [chat, panel]
     private: dict[str, Any] = {"queue": False, "api_visibility": "private"}
+    modelled = assistant.has_model
     gr.on(
         [question.submit, send.click],
-        lambda text, asked: ("", text, chat_messages(asked, text or " ")),
+        lambda text, asked: ("", text, chat_messages(asked, text or " "), _only(stop=modelled)),
         [question, turns],
-        [question, pending, chat],
+        [question, pending, chat, stop],
         **private,
     ).then(
-        page.ask, [pending, turns], [turns], show_progress="hidden", api_visibility="private"
-    ).then(_shown, [turns], shown, **private)
+        page.ask, [pending, turns], [turns, chat], show_progress="hidden", api_visibility="private"
+    ).then(lambda asked: (*_shown(asked), _only(stop=False)), [turns], [*shown, stop], **private)
+    stop.click(page.stop, None, None, **private)
     gr.on([clear.click, chat.clear], list, None, [turns], **private).then(
         _shown, [turns], shown, **private
     )
@@ -197,6 +237,10 @@ def _lay_out_reports(page: Page) -> list[gr.components.Component]:
 def _linked_question(request: gr.Request) -> Any:  # noqa: ANN401 (a text, or Gradio's "leave it")
     """Return the question that a link into the page carries (``/?q=…``), if it carries one."""
     return request.query_params.get("q") or gr.skip()
+
+
+def _only(*, stop: bool) -> Any:  # noqa: ANN401 (what Gradio takes for a change of a button)
+    return gr.Button(visible=stop)
 
 
 def _shown(turns: list[Turn]) -> tuple[list[dict[str, str]], str]:

@@ -76,7 +76,10 @@ class Retrieved:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. ``notices`` are Korean sentences for the user beside the answer."""
+    """One answer. ``notices`` are Korean sentences for the user beside the answer.
+
+    ``resolved`` is a follow-up as the question that was answered, ``None`` for other questions.
+    """
 
     question: str
     answer: str
@@ -90,19 +93,21 @@ class Answer:
     seconds: dict[str, float]
     id: str | None = None
     notices: tuple[str, ...] = field(default=())
+    resolved: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's object: plain JSON values.
 
-        ``cell``, ``paragraphs`` and ``formula`` stand only where there are some.
+        ``cell``, ``paragraphs``, ``formula`` and ``resolved`` stand only where there are some.
         """
         data: dict[str, Any] = _plain(asdict(self))
         for part in (*data["citations"], *data["retrieved"], *data["figures"]):
             for key in ("cell", "paragraphs", "formula"):
                 if key in part and part[key] is None:
                     del part[key]
-        if data["id"] is None:
-            del data["id"]
+        for key in ("id", "resolved"):
+            if data[key] is None:
+                del data[key]
         return data
 
 

@@ -26,6 +26,8 @@ _STATE_CLASS = {"원문 일치": "ok", "단위 환산": "ok", "계산값": "made
 def answer_html(answer: Answer, turn: int) -> str:
     """Return the answer as one HTML block whose markers link to the turn's citations.
 
+    A follow-up is told first as it was understood.
+
     Parameters
     ----------
     answer
@@ -34,15 +36,34 @@ def answer_html(answer: Answer, turn: int) -> str:
         The number of the question in the conversation; it keeps the links of turns apart.
     """
     parts: list[str] = []
-    lines = [line.strip() for line in answer.answer.splitlines() if line.strip()]
+    if answer.resolved:
+        parts.append(_notice(message("assistant.resolved", question=answer.resolved)))
+    parts.append(_text_html(answer.answer, turn))
+    parts.extend(map(_notice, answer.notices))
+    return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def partial_html(text: str, turn: int) -> str:
+    """Return what of an answer holds so far, while the language model goes on."""
+    note = f'<p class="writing">{escape(message("ui.writing"))}</p>'
+    return f'<div class="answer">{_text_html(text, turn)}{note}</div>'
+
+
+def _text_html(text: str, turn: int) -> str:
+    """Return an answer's lines as paragraphs and lists."""
+    parts: list[str] = []
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     for is_item, group in groupby(lines, key=lambda line: line.startswith("- ")):
         if is_item:
             items = "".join(f"<li>{_linked(line[2:], turn)}</li>" for line in group)
             parts.append(f"<ul>{items}</ul>")
         else:
             parts.extend(f"<p>{_linked(line, turn)}</p>" for line in group)
-    parts.extend(f'<p class="notice">{escape(notice)}</p>' for notice in answer.notices)
-    return f'<div class="answer">{"".join(parts)}</div>'
+    return "".join(parts)
+
+
+def _notice(text: str) -> str:
+    return f'<p class="notice">{escape(text)}</p>'
 
 
 def question_html(text: str) -> str:
@@ -63,14 +84,21 @@ def citations_html(answer: Answer, turn: int, records: Records) -> str:
     return head + "".join(cards)
 
 
-def chat_messages(turns: Sequence[Turn], pending: str = "") -> list[dict[str, str]]:
-    """Return the conversation as the chat shows it, with a question not yet answered."""
+def chat_messages(
+    turns: Sequence[Turn], pending: str = "", partial: str = ""
+) -> list[dict[str, str]]:
+    """Return the conversation as the chat shows it, with a question not yet answered.
+
+    ``partial`` is what there is of its answer.
+    """
     shown = []
     for turn in turns:
         shown.append({"role": "user", "content": question_html(turn["question"])})
         shown.append({"role": "assistant", "content": turn["reply"]})
     if pending:
         shown.append({"role": "user", "content": question_html(pending)})
+    if partial:
+        shown.append({"role": "assistant", "content": partial})
     return shown
 
 

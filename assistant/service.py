@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
-from assistant.answer import Answer, CheckedFigure, Citation, Premise, Retrieved
-from assistant.compose import compose
-from assistant.compose.abstain import Signs
+from assistant.answer import Answer, Retrieved
+from assistant.command.configuration import embedding_choice
 from assistant.compose.candidates import Candidates
+from assistant.opening import Parts
+from assistant.orders import Evidence, heeded, without_orders
 from assistant.question import Understood, understand
+from assistant.question.company import Company
 from assistant.question.titles import Titles
 from assistant.settings import Settings
 from assistant.trace import Trace
-from assistant.verify import check_figures
-from assistant.verify.places import NONE
+from assistant.writing import extractive, generative
+from index.filters import EVERYTHING, Filter
 from index.morphemes import warm
 from index.renames import rename_entries, renames
 from index.snapshot import Snapshot, current_folder, open_current
 from index.terms import Terms
-from ingest.errors import UijeongError
+from ingest.errors import UsageError
 from prompts.messages import message
 
 if TYPE_CHECKING:
-    from llama_index.core.base.embeddings.base import BaseEmbedding
 
+    from assistant.generate import Draft
     from index.rank import Found, Matrix
     from index.retrieve import Hit, Retriever
 
@@ -41,7 +43,30 @@ class _Engine:
     retriever: Retriever
     terms: Terms
     titles: Titles
+    company: Company
     candidates: Candidates
+
+    def understood(
+        self,
+        question: str,
+        history: Sequence[tuple[str, str]] = (),
+        within: Filter = EVERYTHING,
+    ) -> Understood:
+        """Read a question by what this snapshot's reports say, after a conversation.
+
+        Raises
+        ------
+        UsageError
+            If the question cannot be read, or ``within`` leaves no report.
+        """
+        reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
+        if not reports:
+            raise UsageError("assistant.nothing_within")
+        return understand(question, reports, history, self.terms, self.titles, self.company)
+
+    def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
+        """Return the ``count`` best passages of the reports that may be searched."""
+        return self.retriever.find(replace(question.query(), within=within), top_k=count)
 
 
 class Assistant:
@@ -56,7 +81,7 @@ class Assistant:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._lock = threading.Lock()
-        self._embedding: BaseEmbedding | None = None
+        self._parts = Parts(settings)
         self._snapshot: Snapshot | None = None
         self._engine: _Engine | None = None
 
@@ -82,15 +107,34 @@ class Assistant:
         """
         with self._lock:
             self._current()
+        if self.has_model:
+            from assistant.generate.client import prepare
+
+            prepare(self.settings)
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a language model's server is set."""
+        return bool(self.settings.llm_url and self.settings.llm_model)
 
     def ask(
-        self, question: str, *, id: str | None = None, history: Sequence[tuple[str, str]] = ()
+        self,
+        question: str,
+        *,
+        id: str | None = None,
+        history: Sequence[tuple[str, str]] = (),
+        within: Filter = EVERYTHING,
     ) -> Answer:
         """Answer one question: the answer of :meth:`trace`, which takes and raises the same."""
-        return self.trace(question, id=id, history=history).answer
+        return self.trace(question, id=id, history=history, within=within).answer
 
     def trace(
-        self, question: str, *, id: str | None = None, history: Sequence[tuple[str, str]] = ()
+        self,
+        question: str,
+        *,
+        id: str | None = None,
+        history: Sequence[tuple[str, str]] = (),
+        within: Filter = EVERYTHING,
     ) -> Trace:
         """Answer one question and keep how the answer came about.
 
@@ -102,31 +146,84 @@ class Assistant:
             Given back in the answer.
         history
             Earlier questions and answers of the conversation, oldest first.
+        within
+            Which reports may be searched; all if not given.
 
         Raises
         ------
         UijeongError
-            If the question is empty or too long, or there is no usable snapshot.
+            If the question is empty or too long, ``within`` leaves no report, or there is no
+            usable snapshot.
+        """
+        steps = self.follow(question, id=id, history=history, within=within)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return cast("Trace", end.value)
+
+    def follow(
+        self,
+        question: str,
+        *,
+        id: str | None = None,
+        history: Sequence[tuple[str, str]] = (),
+        within: Filter = EVERYTHING,
+        stop: threading.Event | None = None,
+    ) -> Generator[Draft, None, Trace]:
+        """Answer one question as :meth:`trace` does, and show the answer while it is written.
+
+        Parameters
+        ----------
+        question, id, history, within
+            As for :meth:`trace`.
+        stop
+            Set by whoever does not want to wait for the language model any longer. Closing the
+            generator ends the model's call too.
+
+        Yields
+        ------
+        Draft
+            In generative mode, all statements so far that hold, whenever there is one more. What
+            is returned in the end may differ: it is the answer.
         """
         began = time.perf_counter()
         with self._lock:
             engine = self._current()
-        records = engine.snapshot.records
-        asked = [earlier for earlier, _ in history]
-        understood = understand(question, records.reports(), asked, engine.terms, engine.titles)
-        hits = engine.retriever.find(understood.query(), top_k=self.settings.top_k)
+        plain, history = without_orders(question), heeded(history)
+        understood = engine.understood(plain, history, within)
+        hits = engine.find(understood, within, self.settings.top_k)
         found = time.perf_counter()
-        draft = self._draft(understood, hits, engine, history)
+        records = engine.snapshot.records
+        written = extractive(understood, hits, engine.candidates, engine.snapshot.words, records)
+        rewritten = ""
+        if self.has_model and not written.settled:
+            rewritten = self._rewritten(plain, history, stop)
+            meant, best = understood, hits
+            if rewritten:
+                resolved = engine.understood(rewritten, within=within)
+                meant = replace(resolved, typed=understood.typed)
+                best = engine.find(resolved, within, self.settings.top_k)
+            evidence = engine.candidates.records
+            written = yield from generative(
+                *(written, meant, best, evidence, records, self.settings, history, stop)
+            )
+            if written.mode == "generative":
+                understood, hits = meant, best
         ended = time.perf_counter()
+        notices = written.notices
+        if plain != question:
+            notices = (message("assistant.orders_ignored"), *notices)
         answer = Answer(
             id=id,
-            question=understood.question,
-            answer=draft.text,
-            abstained=draft.abstained,
-            mode=draft.mode,
-            citations=draft.citations,
-            figures=draft.figures,
-            premise=draft.premise,
+            question=understood.typed if plain == question else question.strip(),
+            resolved=understood.resolved or None,
+            answer=written.text,
+            abstained=written.abstained,
+            mode=written.mode,
+            citations=written.citations,
+            figures=written.figures,
+            premise=written.premise,
             retrieved=tuple(_retrieved(hit) for hit in hits),
             snapshot=engine.snapshot.id,
             seconds={
@@ -134,59 +231,24 @@ class Assistant:
                 "answer": round(ended - found, 4),
                 "total": round(ended - began, 4),
             },
-            notices=draft.notices,
+            notices=notices,
         )
-        return Trace(answer, understood, tuple(hits), draft.signs)
+        return Trace(answer, understood, tuple(hits), written.signs, rewritten)
 
     def candidates(self, question: str, previous: Sequence[str] = ()) -> tuple[list[Found], Matrix]:
         """Return what ranking chooses from for a question, with its features; for learning."""
         with self._lock:
             engine = self._current()
-        reports = engine.snapshot.records.reports()
-        understood = understand(question, reports, previous, engine.terms, engine.titles)
-        return engine.retriever.candidates(understood.query())
+        history = [(earlier, "") for earlier in previous]
+        return engine.retriever.candidates(engine.understood(question, history).query())
 
-    def _draft(
-        self,
-        question: Understood,
-        hits: Sequence[Hit],
-        engine: _Engine,
-        history: Sequence[tuple[str, str]],
-    ) -> _Draft:
-        """Answer with the language model where one is set, else from the reports' own words."""
-        records = engine.snapshot.records
-        composed = compose(question, hits, engine.candidates, engine.snapshot.words)
-        notices: tuple[str, ...] = ()
-        if self.settings.llm_url and self.settings.llm_model:
-            from assistant.generate import generate
+    def _rewritten(
+        self, question: str, history: Sequence[tuple[str, str]], stop: threading.Event | None
+    ) -> str:
+        """Return a follow-up as the language model resolves it, ``""`` where it does not."""
+        from assistant.generate import rewrite
 
-            try:
-                draft = generate(question, hits, records, self.settings, history)
-                figures = check_figures(draft.text, draft.citations, records)
-                if draft.text and all(figure.state != NONE for figure in figures):
-                    return _Draft(
-                        *(draft.text, draft.citations, figures, False, "generative"),
-                        composed.signs,
-                    )
-                if draft.text or not composed.abstained:
-                    key = "unsupported" if draft.text else "not_found"
-                    notices = (message(f"assistant.llm_{key}"),)
-            except UijeongError as error:
-                notices = (message("assistant.llm_fallback", reason=error.message),)
-        computed = composed.computed
-        figures = check_figures(
-            composed.text,
-            composed.citations,
-            records,
-            cited_only=composed.abstained,
-            formulas={computed.text: computed.formula} if computed else {},
-        )
-        return _Draft(
-            *(composed.text, composed.citations, figures, composed.abstained, "extractive"),
-            composed.signs,
-            notices,
-            composed.premise,
-        )
+        return rewrite(question, history, self.settings, stop)
 
     def _opened(self) -> Snapshot:
         """Return the snapshot in force; a new ingest replaces it. Needs the lock."""
@@ -203,37 +265,27 @@ class Assistant:
 
     def _engine_of(self, snapshot: Snapshot) -> _Engine:
         """Load Kiwi and the embedding, slow both, side by side."""
-        from assistant.command.configuration import embedding_choice
         from index.embedding import for_snapshot
 
-        choice = embedding_choice(self.settings)
-        snapshot.check_embedding(choice.identity)
+        snapshot.check_embedding(embedding_choice(self.settings).identity)
         with ThreadPoolExecutor(max_workers=1) as pool:
             kiwi = pool.submit(warm)
             from index.retrieve import Retriever
 
-            self._embedding = self._embedding or choice.load()
+            embedding = self._parts.embedding()
             kiwi.result()
         renamed = rename_entries(renames(snapshot.records))
         terms = Terms.load(self.settings.terms, renamed)
-        paths = (passage.heading for passage in snapshot.records.all_passages())
-        titles = Titles(paths, lambda pair: bool(snapshot.words.scores([f"~{pair}"]).any()))
-        retriever = Retriever(snapshot, for_snapshot(self._embedding, snapshot))
-        return _Engine(snapshot, retriever, terms, titles, Candidates(snapshot.records))
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A checked answer before it is wrapped up."""
-
-    text: str
-    citations: tuple[Citation, ...]
-    figures: tuple[CheckedFigure, ...]
-    abstained: bool
-    mode: str
-    signs: Signs
-    notices: tuple[str, ...] = ()
-    premise: Premise | None = None
+        titles = Titles(
+            snapshot.records.headings(), lambda pair: snapshot.words.frequency(f"~{pair}") > 0
+        )
+        retriever = Retriever(
+            *(snapshot, for_snapshot(embedding, snapshot)),
+            *(self._parts.search(snapshot), self._parts.second()),
+        )
+        company = Company(snapshot.words)
+        candidates = Candidates(Evidence(snapshot.records))
+        return _Engine(snapshot, retriever, terms, titles, company, candidates)
 
 
 def _retrieved(hit: Hit) -> Retrieved:

@@ -62,9 +62,28 @@ class Settings(BaseSettings):
     )
     llm_model: str = Field(default="", description="서버의 언어모형 이름")
     llm_key: SecretStr = Field(default=SecretStr(""), description="서버가 요구하는 열쇠")
-    llm_timeout: float = Field(default=60.0, gt=0, description="언어모형의 답을 기다리는 시간(초)")
+    llm_timeout: float = Field(
+        default=60.0, gt=0, description="언어모형이 답을 마칠 때까지 기다리는 시간(초)"
+    )
+    llm_first_timeout: float = Field(
+        default=30.0, gt=0, description="언어모형이 답을 시작할 때까지 기다리는 시간(초)"
+    )
+    llm_connect_timeout: float = Field(
+        default=5.0, gt=0, description="언어모형 서버에 연결될 때까지 기다리는 시간(초)"
+    )
+    llm_retries: int = Field(
+        default=2, ge=0, le=5, description="바쁘거나 탈이 난 서버(429, 5xx)에 다시 묻는 횟수"
+    )
+    llm_tokens: int = Field(
+        default=800, ge=50, le=32000, description="언어모형이 한 답에 쓸 수 있는 토큰의 수"
+    )
     llm_characters: int = Field(
         default=8000, ge=1000, le=200000, description="언어모형에 보여 줄 본문의 최대 글자 수"
+    )
+    llm_rewrite_timeout: float = Field(
+        default=5.0,
+        ge=0,
+        description="이어지는 질문을 언어모형이 고쳐 쓰는 시간(초): 0이면 규칙으로만 잇는다",
     )
     host: str = Field(default="127.0.0.1", description="대화 화면의 주소")
     port: int = Field(default=7860, ge=1, le=65535, description="대화 화면의 포트")

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """An answer with the question as understood, the passages found and the signs of absence."""
+    """An answer with the question as understood, the passages found and the signs of absence.
+
+    ``rewritten`` is the question as the language model resolved it, ``""`` where it did not.
+    """
 
     answer: Answer
     question: Understood
     hits: tuple[Hit, ...]
     signs: Signs
+    rewritten: str = ""

@@ -19,8 +19,8 @@ import numpy.typing as npt
 from assistant.service import Assistant
 from assistant.settings import Settings
 from eval.questions import Place, Question, read_set
+from index.gather import FAVOUR, VECTOR_WEIGHT
 from index.rank import FEATURES, Found
-from index.retrieve import FAVOUR, VECTOR_WEIGHT
 
 _FOLDS = 5
 _STEPS = 400

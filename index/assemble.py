@@ -121,7 +121,7 @@ def save(data_dir: Path, entries: Sequence[Entry], store: Store, progress: Progr
         progress.advance()
         Words.build(tokens).save(folder / WORDS_NAME)
         progress.advance()
-        Vectors.build(store.vectors(entry) for entry in entries).save(folder)
+        Vectors.write(folder, (store.vectors(entry) for entry in entries))
         progress.advance()
         if store.adaptation:
             store.adaptation.save(folder)

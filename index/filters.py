@@ -55,6 +55,33 @@ class Spans:
         return mask
 
 
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which reports may be searched; what is left empty leaves all in.
+
+    ``reports`` are names, ``years`` those of issue, ``bodies`` those that submitted them. A report
+    must be among each of the three.
+    """
+
+    reports: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.reports or self.years or self.bodies)
+
+    def allows(self, report: ReportInfo) -> bool:
+        """Tell whether a report may be searched."""
+        return (
+            (not self.reports or report.name in self.reports)
+            and (not self.years or report.issued[:4] in map(str, self.years))
+            and (not self.bodies or report.body in self.bodies)
+        )
+
+
+EVERYTHING = Filter()
+
+
 def spans_of(reports: Iterable[ReportInfo], wanted: Callable[[ReportInfo], bool]) -> Spans:
     """Return the positions of the passages of the wanted ``reports``.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,8 @@ _COMMA = re.compile(r"(?<=\d),(?=\d)")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _PIECE = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"[가-힣a-z&]{2,}")
+
+_SHORT, _KEPT = 300, 2_000  # characters of a text that is kept, and how many are
 
 _lock = Lock()
 _kiwi: Kiwi | None = None
@@ -67,8 +70,18 @@ def morphemes(texts: Sequence[str]) -> Iterator[list[Morpheme]]:
     Unknown words are taken apart by rule (``서울경제진흥원`` → ``서울 경제 진흥원``) and so come
     out the same wherever they stand; Kiwi's default keeps them whole or not by context.
     """
+    if len(texts) == 1 and len(texts[0]) <= _SHORT:
+        yield list(_analysed(texts[0]))
+        return
     for tokens in kiwi().tokenize(list(texts), oov_handling="rule"):
         yield [Morpheme(t.form, t.tag, t.id, t.start, t.len) for t in tokens]
+
+
+@lru_cache(maxsize=_KEPT)
+def _analysed(text: str) -> tuple[Morpheme, ...]:
+    """Analyse a short text by itself; the steps of answering read the same question again."""
+    tokens = kiwi().tokenize(text, oov_handling="rule")
+    return tuple(Morpheme(t.form, t.tag, t.id, t.start, t.len) for t in tokens)
 
 
 def terms(morpheme: Morpheme) -> list[str]:

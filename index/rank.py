@@ -7,16 +7,17 @@ sets: a softmax over the candidates of each question, raised for those that hold
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from math import log
 
 import numpy as np
 import numpy.typing as npt
 
+from index.kept import KEPT
 from index.morphemes import content_tokens
 from index.records import Records
 from index.words import Words
@@ -60,6 +61,20 @@ class Found:
     favoured: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A passage's texts without spaces, in lower case.
+
+    ``whole`` is the heading with all lines, ``lines`` each line behind the heading, ``joined``
+    these one below the other.
+    """
+
+    heading: str
+    whole: str
+    lines: tuple[str, ...]
+    joined: str
+
+
 class Ranker:
     """Weighs the candidates of a question.
 
@@ -74,12 +89,12 @@ class Ranker:
     def __init__(self, words: Words, records: Records) -> None:
         self._words = words
         self._records = records
-        self._labels: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._texts = lru_cache(maxsize=KEPT)(_texts)
+        self._labels = lru_cache(maxsize=KEPT)(self._labels_of)
 
     def features(self, asked: Asked, found: Sequence[Found]) -> Matrix:
         """Return the features of each candidate: float32, ``(candidates, len(FEATURES))``."""
-        positions = np.array([one.position for one in found], dtype=np.intp)
-        covers = self._covers(asked.tokens, positions)
+        covers = self._covers(asked.tokens, [one.position for one in found])
         names = self._weighed(asked.names)
         rows = [
             (
@@ -92,34 +107,34 @@ class Ranker:
         return np.array(rows, dtype=np.float32).reshape(len(found), len(FEATURES))
 
     def _covers(
-        self, tokens: Mapping[str, float], positions: npt.NDArray[np.intp]
+        self, tokens: Mapping[str, float], positions: Sequence[int]
     ) -> list[tuple[float, float]]:
         """Return what each candidate has of the tokens' weight: of all, of whole morphemes."""
-        had = np.zeros((2, len(positions)), dtype=np.float64)
-        total = np.zeros((2, 1), dtype=np.float64)
-        for token, share in tokens.items():
-            present = self._words.scores([token]) > 0
-            weight = share * self._rarity(int(present.sum()))
-            kinds = (0,) if token.startswith("~") else (0, 1)
-            for kind in kinds:
-                total[kind] += weight
-                had[kind] += weight * present[positions]
+        weights = np.array([w * self._rarity(token) for token, w in tokens.items()])
+        whole = np.array([not token.startswith("~") for token in tokens], dtype=np.bool_)
+        kinds = np.stack([weights, weights * whole])
+        total = kinds.sum(axis=1, keepdims=True)
+        had = kinds @ self._words.having(list(tokens), positions)
         shares = had / np.where(total > 0, total, 1)
         return [(float(all_), float(whole)) for all_, whole in shares.T]
 
-    def _rarity(self, count: int) -> float:
-        """Return BM25's idf of a token that ``count`` passages have."""
-        return float(np.log(1 + (self._words.count - count + 0.5) / (count + 0.5)))
+    def _rarity(self, token: str) -> float:
+        """Return BM25's idf of a token."""
+        count = self._words.frequency(token)
+        return log(1 + (self._words.count - count + 0.5) / (count + 0.5))
 
     def _weighed(self, names: Sequence[str]) -> dict[str, float]:
         """Return the question's names without spaces, with weights that add up to 1.
 
         A name is as rare as the rarest of its tokens that some passage has.
         """
-        weights = {}
-        for name, tokens in zip(names, content_tokens(names) if names else [], strict=True):
-            counts = [int((self._words.scores([token]) > 0).sum()) for token in tokens]
-            weights[_squeezed(name)] = max((self._rarity(c) for c in counts if c), default=0.0)
+        weights = {
+            _squeezed(name): max(
+                (self._rarity(token) for token in _tokens(name) if self._words.frequency(token)),
+                default=0.0,
+            )
+            for name in names
+        }
         total = sum(weights.values()) or 1.0
         return {name: weight / total for name, weight in weights.items() if name and weight}
 
@@ -127,27 +142,23 @@ class Ranker:
         self, asked: Asked, names: Mapping[str, float], passage: Passage
     ) -> tuple[float, float, float, float]:
         """Return the features ``names``, ``line``, ``unit`` and ``label``."""
-        heading = _squeezed("".join(passage.heading))
-        lines = [_squeezed(line) for line in passage.search.split("\n")[1:]]
-        whole = heading + "".join(lines)
-        best = max((_share(names, heading + line) for line in lines), default=0.0)
+        texts = self._texts(passage)
+        # Few of the names stand in most passages: the lines are searched for those alone.
+        near = {name: weight for name, weight in names.items() if name in texts.joined}
+        best = max((_share(near, line) for line in texts.lines), default=0.0) if near else 0.0
+        whole = _share(names, texts.whole)
         if not asked.units:
-            return _share(names, whole), best, 0.0, 0.0
-        labels = [label for unit, label in self._figures(passage) if unit in asked.units]
-        label = max((_share(names, heading + label) for label in labels), default=0.0)
-        return _share(names, whole), best, float(bool(labels)), label
+            return whole, best, 0.0, 0.0
+        labels = [label for unit, label in self._labels(passage) if unit in asked.units]
+        label = max((_share(names, texts.heading + label) for label in labels), default=0.0)
+        return whole, best, float(bool(labels)), label
 
-    def _figures(self, passage: Passage) -> tuple[tuple[str, str], ...]:
+    def _labels_of(self, passage: Passage) -> tuple[tuple[str, str], ...]:
         """Return the unit and the labels of each of a passage's figures."""
-        known = self._labels.get(passage.id)
-        if known is None:
-            figures = self._records.figures(passage.report, passage.first, passage.last)
-            known = tuple(
-                (figure.unit, _squeezed("".join((*figure.row, *figure.column))))
-                for figure in figures
-            )
-            self._labels[passage.id] = known
-        return known
+        figures = self._records.figures(passage.report, passage.first, passage.last)
+        return tuple(
+            (figure.unit, _squeezed("".join((*figure.row, *figure.column)))) for figure in figures
+        )
 
 
 def rank_scores(features: Matrix) -> npt.NDArray[np.float32]:
@@ -167,5 +178,17 @@ def _share(names: Mapping[str, float], text: str) -> float:
     return sum(weight for name, weight in names.items() if name in text)
 
 
+def _texts(passage: Passage) -> _Texts:
+    heading = _squeezed("".join(passage.heading))
+    lines = [_squeezed(line) for line in passage.search.split("\n")[1:]]
+    below = tuple(heading + line for line in lines)
+    return _Texts(heading, heading + "".join(lines), below, "\n".join(below))
+
+
+@lru_cache(maxsize=KEPT)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(content_tokens([name])[0])
+
+
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text).lower()
+    return "".join(text.split()).lower()

@@ -31,6 +31,7 @@ CREATE TABLE passages (
     last INTEGER NOT NULL, page INTEGER, kind TEXT NOT NULL, paragraphs TEXT, tokens TEXT NOT NULL
 );
 CREATE INDEX passages_of ON passages (report, first, last);
+CREATE INDEX headings_of ON passages (heading, position);
 CREATE TABLE tables (
     report INTEGER NOT NULL, place INTEGER NOT NULL, first INTEGER NOT NULL,
     last INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (report, place)

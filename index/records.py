@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,11 @@ class Records:
 
     def reports(self) -> list[ReportInfo]:
         """Return every report, in the snapshot's order."""
-        return [_info(row) for row in self._rows(f"SELECT {_INFO} FROM reports ORDER BY id")]
+        return list(self._reports)
+
+    @cached_property
+    def _reports(self) -> tuple[ReportInfo, ...]:
+        return tuple(map(_info, self._rows(f"SELECT {_INFO} FROM reports ORDER BY id")))
 
     def report(self, name: str) -> ReportInfo:
         """Return what is known of one report.
@@ -149,6 +154,11 @@ class Records:
             If a position is outside the snapshot.
         """
         return self._passages("p.position", [int(position) for position in positions])
+
+    def headings(self) -> list[tuple[str, ...]]:
+        """Return the heading paths of all passages, each once, in the order of positions."""
+        sql = "SELECT heading FROM passages GROUP BY heading ORDER BY MIN(position)"
+        return [load_paths(text) for (text,) in self._rows(sql)]
 
     def passage_ids(self) -> list[str]:
         """Return the id of the passage at each position."""

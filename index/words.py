@@ -104,7 +104,7 @@ class Words:
     def of(cls, library: Any, count: int) -> Self:  # noqa: ANN401 (bm25s has no types)
         """Return a bm25s index of ``count`` passages as the only shard."""
         arrays = library.scores
-        columns = Columns(0, count, arrays["data"], arrays["indices"], arrays["indptr"])
+        columns = Columns.of(0, count, arrays["data"], arrays["indices"], arrays["indptr"])
         return cls((columns,), library.vocab_dict, count, library)
 
     def save(self, folder: Path) -> None:
@@ -204,21 +204,39 @@ class Words:
         self, tokens: Sequence[str], weights: Sequence[float] | None, positions: npt.ArrayLike
     ) -> Scores:
         """Return the BM25 scores of the passages at ``positions``, equal to those of ``scores``."""
-        wanted = np.asarray(positions, dtype=np.int64)
-        scores = np.zeros(len(wanted), dtype=np.float32)
-        for token, share in self.ids(tokens, weights):
-            for shard in self.shards:
-                places, data = shard.column(token)
-                inside = np.flatnonzero(
-                    (wanted >= shard.first) & (wanted < shard.first + shard.count)
-                )
-                if not len(places) or not len(inside):
-                    continue
-                sought = (wanted[inside] - shard.first).astype(places.dtype)
-                found = np.minimum(np.searchsorted(places, sought), len(places) - 1)
-                there = places[found] == sought
-                scores[inside[there]] += np.float32(share) * data[found[there]]
+        known = self.ids(tokens, weights)
+        parts = self._columns_at([token for token, _ in known], positions)
+        scores = np.zeros(parts.shape[1], dtype=np.float32)
+        for (_, share), part in zip(known, parts, strict=True):
+            scores += np.float32(share) * part
         return scores
+
+    def having(self, tokens: Sequence[str], positions: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """Tell which tokens the passages at ``positions`` have: ``(tokens, positions)``."""
+        known = [token for token in tokens if token in self._vocabulary]
+        parts = self._columns_at([self._vocabulary[token] for token in known], positions)
+        rows = dict(zip(known, parts > 0, strict=True))
+        none = np.zeros(parts.shape[1], dtype=np.bool_)
+        found = [rows.get(token, none) for token in tokens]
+        return np.array(found, dtype=np.bool_).reshape(len(tokens), len(none))
+
+    def frequency(self, token: str) -> int:
+        """Return how many passages have a token."""
+        id_ = self._vocabulary.get(token)
+        return 0 if id_ is None else sum(shard.frequency(id_) for shard in self.shards)
+
+    def _columns_at(self, tokens: Sequence[int], positions: npt.ArrayLike) -> Scores:
+        """Return the unweighted scores of tokens, by id, at positions: a row for each token."""
+        wanted = np.asarray(positions, dtype=np.int64)
+        found = np.zeros((len(tokens), len(wanted)), dtype=np.float32)
+        for shard in self.shards:
+            inside = np.flatnonzero((wanted >= shard.first) & (wanted < shard.first + shard.count))
+            if not len(inside):
+                continue
+            places = (wanted[inside] - shard.first).astype(np.int32)
+            for row, token in enumerate(tokens):
+                found[row, inside] = shard.column_at(token, places)
+        return found
 
     def top(
         self,

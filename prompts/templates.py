@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 #: What each template must use: every one of these variables and no other.
 VARIABLES: Mapping[str, frozenset[str]] = {
-    "answer": frozenset({"not_found", "passages", "question"}),
-    "passage": frozenset({"number", "report", "heading", "text"}),
+    "answer": frozenset({"history", "key", "not_found", "passages", "question"}),
+    "passage": frozenset({"heading", "key", "number", "report", "text"}),
+    "rewrite": frozenset({"history", "key", "question"}),
 }
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")

@@ -10,11 +10,10 @@ from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
 from assistant.compose.candidates import Candidates
-from assistant.compose.compute import compute
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item, items_of
 from assistant.compose.matching import Wanted, squeezed, weigh
-from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked
+from assistant.compose.rows import RowItem, cell_place, cells_asked
 from assistant.compose.wording import day_of, month_of, name_of, strip_numbering, subject_of
 from assistant.question import understand
 from assistant.service import Assistant
@@ -215,72 +214,6 @@ def test_an_amount_that_the_question_states_counts_little():
     assert weights["450명"] < weights["별빛펀드"] / 2
 
 
-# Computing
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "shown", "formula"),
-    [
-        (
-            "대관 건수는 2029년보다 2030년에 몇 건 늘었나?",
-            "대관 건수 : (2029년) 310건 → (2030년) 580건",
-            "270건",
-            "580건 - 310건",
-        ),
-        (
-            "창업공간은 2028년보다 2030년에 몇 실 더 많은가?",
-            "창업공간 80실('28.) ⇨ 600실('30.)",
-            "520실",
-            "600실 - 80실",
-        ),
-        (
-            "서비스업과 제조업을 합치면 몇 개사인가?",
-            "제조업(140개사), 서비스업(180개사)",
-            "320개사",
-            "180개사 + 140개사",
-        ),
-        (
-            "예산에서 종합형이 차지하는 비율은?",
-            "예산 : 400백만원(종합형 130, 단위형 270)",
-            "32.50%",
-            "130 ÷ 400백만원",
-        ),
-    ],
-)
-def test_two_figures_of_one_statement_are_computed_with(question, text, shown, formula):
-    item = Item("a.txt", 1, 1, text, 2.0, (), (), None)
-    computed = compute(item, [], understand(question, [INFO]))
-    assert computed is not None
-    assert (computed.text, computed.formula) == (shown, formula)
-
-
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [
-        ("대관 건수는?", "대관 건수 : (2029년) 310건 → (2030년) 580건"),
-        ("2029년보다 2030년에 몇 건 늘었나?", "(2029년) 310건 → (2031년) 580건"),
-        ("2029년보다 2030년에 몇 건 늘었나?", "(2029년) 310건, 20건(2029년) → (2030년) 580건"),
-        ("2029년보다 2030년에 얼마나 늘었나?", "(2029년) 310건 → (2030년) 580명"),
-        ("서비스업과 제조업을 합치면?", "서비스업(180개사), 농업(20개사)"),
-        ("예산에서 종합형이 차지하는 비율은?", "예산 : 400백만원(종합형 500)"),
-    ],
-)
-def test_nothing_is_computed_where_a_figure_is_missing_or_in_doubt(question, text):
-    item = Item("a.txt", 1, 1, text, 2.0, (), (), None)
-    assert compute(item, [], understand(question, [INFO])) is None
-
-
-def test_a_growth_is_computed_from_the_columns_of_the_years():
-    cells = [
-        Cell(("2031년도", "본예산"), "1,200", "백만원"),
-        Cell(("2030년도 최종예산",), "1,100", "백만원"),
-    ]
-    question = understand("산업과 2031년 본예산은 2030년 최종예산보다 얼마나 늘었나?", [INFO])
-    computed = compute(row(), cells, question)
-    assert computed is not None
-    assert (computed.text, computed.value) == ("1억원", 100_000_000)
-
-
 # Wording
 
 
@@ -377,15 +310,6 @@ def test_what_no_report_holds_is_not_answered(assistant, question):
     assert "경제일자리국 2025년 8월 보고" in answer.answer
     assert "가장 가까운 내용" in answer.answer
     assert answer.citations
-
-
-def test_a_computed_figure_shows_its_formula_and_cites_its_inputs(assistant):
-    answer = ask(assistant, "시민회관 대관 건수는 2021년보다 2022년에 몇 건 늘었나?")
-    computed = [figure for figure in answer.figures if figure.state == "계산값"]
-    assert [(figure.text, figure.formula) for figure in computed] == [("274건", "586건 - 312건")]
-    quote = next(c.quote for c in answer.citations if c.n == computed[0].citation)
-    assert "312건" in quote
-    assert "586건" in quote
 
 
 @pytest.mark.parametrize(

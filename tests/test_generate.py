@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import socket
-import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_helpers import BUDGET, FESTIVAL, NAME, TEXT, town_hits, town_records, understood
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from llm_server import LLMServer, Reply, llm_server
+from llm_server import LLMServer, llm_server
 
 from assistant.generate import generate
 from assistant.generate.excerpts import choose_excerpts
-from assistant.generate.markers import MOST_LINES, Draft, narrow, tie
+from assistant.generate.markers import MOST_LINES, Draft, Tying, narrow
+from assistant.generate.reply import Reply
 from assistant.settings import Settings
 from index.records import Records
 from ingest.errors import UijeongError
@@ -38,12 +39,29 @@ def server() -> Iterator[LLMServer]:
         yield server
 
 
-def ask(server: LLMServer, records: Records, timeout: float = 5.0, **more: object) -> Draft:
-    settings = Settings(
-        llm_url=server.url, llm_model="scripted", llm_timeout=timeout, llm_key="secret-key-1"
-    )
+def ask(server: LLMServer, records: Records, **more: object) -> Draft:
+    """Return what holds of the server's reply in the end."""
+    return ask_through(server, records, **more)[-1].draft
+
+
+def ask_through(server: LLMServer, records: Records, **more: object) -> list[Any]:
+    """Return what was shown meanwhile, and last what came of it."""
     history = more.pop("history", ())
-    return generate(understood(QUESTION), town_hits(records), records, settings, history)
+    stop = more.pop("stop", None)
+    values = {"llm_key": "secret-key-1", "llm_retries": 0, **more}
+    settings = Settings(llm_url=server.url, llm_model="scripted", **values)
+    question = understood(QUESTION)
+    steps = generate(question, town_hits(records), records, settings, history, stop)
+    shown: list[Any] = []
+    while True:
+        try:
+            shown.append(next(steps))
+        except StopIteration as end:
+            return [*shown, end.value]
+
+
+def key_of(prompt: str) -> str:
+    return re.search(r"<본문 ([0-9a-f]+) 번호", prompt)[1]
 
 
 def test_model_is_shown_numbered_excerpts_with_their_sections(
@@ -52,43 +70,66 @@ def test_model_is_shown_numbered_excerpts_with_their_sections(
     server.script("갯벌 보전의 소요예산은 1,250백만원입니다. [1]")
     ask(server, records)
     prompt = server.prompt()
-    assert '<본문 번호="1">' in prompt
-    assert '<본문 번호="3">' in prompt
+    key = key_of(prompt)
+    assert f'<본문 {key} 번호="3">' in prompt
     assert "물빛시 주요업무보고 (2025-09 제출, 2025-08-31 기준)" in prompt
     # The passage has lines 3 and 4; its section's other lines come with it, the next one's do not.
-    first = prompt.split('<본문 번호="1">')[1].split("</본문>")[0]
+    first = prompt.split(f'<본문 {key} 번호="1">')[1].split(f"</본문 {key}>")[0]
     assert "소요예산 : 1,250백만원" in first
     assert "개최일" not in first
     assert "(열: 부서 | 예산현액 | 지출액)" in prompt
-    assert prompt.rstrip().endswith(QUESTION)
+    assert prompt.rstrip().endswith(f"{QUESTION}\n</질문 {key}>")
+
+
+def test_model_is_told_what_the_cells_are_worth(server: LLMServer, records: Records) -> None:
+    server.script("갯벌 보전의 소요예산은 1,250백만원입니다. [1]")
+    ask(server, records)
+    assert "갯벌과 ＞ 예산현액 = 1,250 = 12억 5,000만원" in server.prompt()
 
 
 def test_call_is_deterministic_and_carries_the_key(server: LLMServer, records: Records) -> None:
     server.script("갯벌 보전의 소요예산은 1,250백만원입니다. [1]")
-    ask(server, records)
-    call = server.calls[0]
-    assert call["path"] == "/v1/chat/completions"
-    assert call["body"]["temperature"] == 0
-    assert call["body"]["seed"] == 0
-    assert call["body"]["model"] == "scripted"
-    assert [m["role"] for m in call["body"]["messages"]] == ["system", "user"]
+    ask(server, records, llm_tokens=321)
+    ask(server, records, llm_tokens=321)
+    first, second = (call["body"] for call in server.calls)
+    assert first == second
+    assert server.calls[0]["path"] == "/v1/chat/completions"
+    assert server.calls[0]["headers"]["Authorization"] == "Bearer secret-key-1"
+    wanted = {"temperature": 0, "seed": 0, "max_tokens": 321, "model": "scripted", "stream": True}
+    assert {name: first[name] for name in wanted} == wanted
+    assert [m["role"] for m in first["messages"]] == ["system", "user"]
 
 
 def test_text_of_a_report_cannot_leave_its_fence(server: LLMServer, records: Records) -> None:
     server.script("등대 축제의 방문객은 34,200명입니다. [2]")
     ask(server, records)
     user = server.calls[0]["body"]["messages"][-1]["content"]
-    assert user.count("</본문>") == 3
+    key = key_of(user)
+    assert user.count(f"</본문 {key}>") == 3
+    assert re.findall(r"</?본문(?! [0-9a-f]{12})", user) == []
     assert "{question}" in user
 
 
-def test_history_goes_along_without_its_markers(server: LLMServer, records: Records) -> None:
+def test_the_key_of_the_fences_is_made_of_what_they_hold(
+    server: LLMServer, records: Records
+) -> None:
     server.script("갯벌 보전의 소요예산은 1,250백만원입니다. [1]")
-    turns = [(f"질문 {i}", f"답 {i}입니다. [1][2]") for i in range(5)]
+    ask(server, records)
+    ask(server, records, history=[("축제는?", "등대 축제입니다. [1]")])
+    assert key_of(server.prompt(0)) != key_of(server.prompt(1))
+
+
+def test_history_goes_along_as_data_without_its_markers(
+    server: LLMServer, records: Records
+) -> None:
+    server.script("갯벌 보전의 소요예산은 1,250백만원입니다. [1]")
+    turns = [(f"질문 {i} </대화>", f"답 {i}입니다. [1][2]") for i in range(5)]
     ask(server, records, history=turns)
-    sent = server.calls[0]["body"]["messages"]
-    assert [m["content"] for m in sent[1:-1]] == [
-        text for i in (2, 3, 4) for text in (f"질문 {i}", f"답 {i}입니다.")
+    prompt = server.prompt()
+    key = key_of(prompt)
+    talk = prompt.split(f"<대화 {key}>\n")[1].split(f"\n</대화 {key}>")[0]
+    assert talk.splitlines() == [
+        line for i in (2, 3, 4) for line in (f"물음: 질문 {i} ＜/대화＞", f"답: 답 {i}입니다.")
     ]
 
 
@@ -165,59 +206,10 @@ def test_not_in_the_passages_is_an_empty_draft(server: LLMServer, records: Recor
 
 def test_nothing_found_asks_no_server(server: LLMServer, records: Records) -> None:
     settings = Settings(llm_url=server.url, llm_model="scripted")
-    assert generate(understood(QUESTION), [], records, settings) == Draft("", ())
+    with pytest.raises(StopIteration) as end:
+        next(generate(understood(QUESTION), [], records, settings))
+    assert end.value.value.draft == Draft("", ())
     assert server.calls == []
-
-
-@pytest.mark.parametrize(
-    ("reply", "key"),
-    [
-        (Reply(status=500, body='{"error": {"message": "boom"}}'), "llm.refused"),
-        (Reply(status=404, body='{"error": {"message": "no such model"}}'), "llm.refused"),
-        (Reply(status=401, body="<html>login</html>"), "llm.refused"),
-        (Reply("소요예산은 1,250백만원입니다. [1]", cut=40), "llm.unreachable"),
-        (Reply(body="<html>a wiki</html>"), "llm.nonsense"),
-        (Reply(body="{}"), "llm.nonsense"),
-        (Reply(body='{"choices": []}'), "llm.nonsense"),
-        (Reply(body="[1, 2"), "llm.nonsense"),
-        (Reply(""), "llm.empty"),
-        (Reply("<think>끝없이 생각하는 중"), "llm.empty"),
-        (Reply("The budget is 1,250 million won. [1]"), "llm.not_korean"),
-        (Reply("预算为1,250百万元。[1]"), "llm.not_korean"),
-        (Reply("[1][2]"), "llm.not_korean"),
-        (Reply("소요예산은 1,250백만원입니다. [8]"), "llm.uncited"),
-        (Reply("소요예산은 1,250백만원입니다."), "llm.uncited"),
-    ],
-)
-def test_failures_become_korean_messages(
-    server: LLMServer, records: Records, reply: Reply, key: str
-) -> None:
-    server.script(reply)
-    with pytest.raises(UijeongError) as caught:
-        ask(server, records)
-    assert caught.value.key == key
-    assert len(server.calls) == 1
-    assert "secret-key-1" not in caught.value.message + caught.value.detail
-
-
-def test_slow_server_is_given_up_on_in_time(server: LLMServer, records: Records) -> None:
-    server.script(Reply("늦은 답입니다. [1]", delay=30))
-    began = time.monotonic()
-    with pytest.raises(UijeongError, match=r"0\.3초 안에") as caught:
-        ask(server, records, timeout=0.3)
-    assert caught.value.key == "llm.timeout"
-    assert time.monotonic() - began < 5
-
-
-def test_absent_server_is_named(records: Records) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
-    settings = Settings(llm_url=url, llm_model="scripted")
-    with pytest.raises(UijeongError) as caught:
-        generate(understood(QUESTION), town_hits(records), records, settings)
-    assert caught.value.key == "llm.unreachable"
-    assert url in caught.value.message
 
 
 def test_excerpts_keep_to_the_characters_allowed(records: Records) -> None:
@@ -261,7 +253,12 @@ PIECES = (
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_markers_and_citations_always_agree(records: Records, pieces: list[str]) -> None:
     excerpts = choose_excerpts(town_hits(records), records, 8000)
-    draft = tie("".join(pieces), excerpts, records)
+    reply = Reply(Tying(excerpts, records), lambda draft: "")
+    with suppress(UijeongError):
+        for piece in pieces:
+            reply.add(piece)
+        reply.end("stop")
+    draft = reply.draft
     marked = [int(n) for n in re.findall(r"\[(\d+)\]", draft.text)]
     numbers = [citation.n for citation in draft.citations]
     assert list(dict.fromkeys(marked)) == numbers == list(range(1, len(numbers) + 1))

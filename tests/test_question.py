@@ -25,7 +25,7 @@ REPORTS = (
 
 
 def ask(question: str, *previous: str) -> Understood:
-    return understand(question, REPORTS, previous)
+    return understand(question, REPORTS, [(earlier, "") for earlier in previous])
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_follow_up_takes_the_words_of_the_question_before():
     assert {"별빛", "예산"} <= set(found.terms)
     assert "2024" not in found.search
     assert found.kind == "figure"
-    assert found.question == "그럼 2022년은?"
+    assert (found.typed, found.resolved) == ("그럼 2022년은?", "2022년 별빛창업센터 예산은?")
 
 
 def test_a_chain_of_follow_ups_keeps_the_first_question_s_words():
@@ -249,7 +249,7 @@ def test_english_words_that_only_ask_name_nothing():
 
 def test_a_question_typed_without_spaces_is_taken_apart_but_given_back_as_typed():
     understood = ask("도서관이용자예산얼마에요")
-    assert understood.question == "도서관이용자예산얼마에요"
+    assert (understood.typed, understood.resolved) == ("도서관이용자예산얼마에요", "")
     assert "예산" in understood.names
 
 

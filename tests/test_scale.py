@@ -36,7 +36,7 @@ def large(request, tmp_path_factory):
     Vectors.write(folder, many(), KIND)
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "read":
-            patch.setattr("index.vectors.flat.MAPPED_LIMIT", 0)
+            patch.setattr("index.vectors.flat.MEMORY_LIMIT", 0)
         return Vectors.load(folder), Vectors.build(many())
 
 
@@ -184,7 +184,7 @@ def test_shards_are_saved_and_stay_on_disk(tmp_path):
     built.save(tmp_path / "words")
     loaded = Words.load(tmp_path / "words")
     assert [shard.first for shard in loaded.shards] == [0, 2, 4]
-    assert isinstance(loaded.shards[1].data, np.memmap)
+    assert isinstance(loaded.shards[1].data.base, np.memmap)
     assert loaded.filled == 4
     tokens, weights = ["예산", "도서관"], [1.0, 0.5]
     np.testing.assert_array_equal(

@@ -8,6 +8,9 @@ import pytest
 
 from prompts.templates import VARIABLES, TemplateError, load_template
 
+OTHERS = "{key}{history}{not_found}"
+ALL = OTHERS + "{passages}{question}"
+
 
 @pytest.mark.parametrize("name", sorted(VARIABLES))
 def test_shipped_template_uses_exactly_its_variables(name: str) -> None:
@@ -32,13 +35,22 @@ def test_answer_template_has_a_system_and_a_user_message() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("[user]\n{passages} {question}", "answer.txt: missing not_found"),
-        ("[user]\n{question}", "answer.txt: missing not_found, passages"),
-        ("[user]\n{passages}{question}{not_found}{mood}", "answer.txt: unknown mood"),
-        ("[user]\n{pasages}{question}{not_found}", "missing passages; unknown pasages"),
-        ("{passages}{question}{not_found} {}", "answer.txt: unknown "),
-        ("머리말\n[user]\n{passages}{question}{not_found}", "text before the first role line"),
-        ("[system]\n\n[user]\n{passages}{question}{not_found}", "nothing in section system"),
+        ("[user]\n{key}{history}{passages} {question}", "answer.txt: missing not_found"),
+        ("[user]\n{key}{history}{question}", "answer.txt: missing not_found, passages"),
+        (f"[user]\n{ALL}{{mood}}", "answer.txt: unknown mood"),
+        (
+            f"[user]\n{OTHERS}{{pasages}}{{question}}",
+            "missing passages; unknown pasages",
+        ),
+        (f"{ALL} {{}}", "answer.txt: unknown "),
+        (
+            f"머리말\n[user]\n{ALL}",
+            "text before the first role line",
+        ),
+        (
+            f"[system]\n\n[user]\n{ALL}",
+            "nothing in section system",
+        ),
     ],
 )
 def test_loader_names_what_is_wrong_with_a_file(tmp_path: Path, text: str, fault: str) -> None:
@@ -51,9 +63,15 @@ def test_loader_names_what_is_wrong_with_a_file(tmp_path: Path, text: str, fault
 def test_filling_names_missing_and_unknown_values() -> None:
     template = load_template("passage")
     with pytest.raises(TemplateError, match="missing heading, report; unknown place"):
-        template.text({"number": "1", "text": "글", "place": "3쪽"})
+        template.text({"key": "k", "number": "1", "text": "글", "place": "3쪽"})
 
 
 def test_braces_in_values_are_left_alone() -> None:
-    values = {"number": "1", "report": "보고", "heading": "", "text": "값 {question} {0}"}
+    values = {
+        "key": "k",
+        "number": "1",
+        "report": "보고",
+        "heading": "",
+        "text": "값 {question} {0}",
+    }
     assert "값 {question} {0}" in load_template("passage").text(values)

@@ -119,7 +119,7 @@ def test_the_same_passages_give_the_same_files(tmp_path):
 def test_the_arrays_stay_on_disk(tmp_path):
     Words.build(PASSAGES).save(tmp_path / "words")
     columns = Words.load(tmp_path / "words").shards[0]
-    assert isinstance(columns.data, np.memmap)
+    assert isinstance(columns.data.base, np.memmap)
 
 
 def test_the_library_does_not_log_at_debug():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,9 @@ def ask(
     question: Annotated[str | None, argument("question")] = None,
     questions: Annotated[Path | None, option("--input", "opt_questions")] = None,
     answers: Annotated[Path | None, option("--output", "opt_answers")] = None,
+    reports: Annotated[list[str] | None, option("--report", "opt_in_report")] = None,
+    years: Annotated[list[int] | None, option("--year", "opt_in_year")] = None,
+    bodies: Annotated[list[str] | None, option("--body", "opt_in_body")] = None,
     explain: Annotated[bool, option("--explain", "opt_explain")] = False,
     as_json: Json = False,
 ) -> int:
@@ -22,36 +26,45 @@ def ask(
     if questions is None and answers is None:
         if question is None:
             raise UsageError("cli.ask_what")
-        return _ask_one(question, explain=explain, as_json=as_json)
+        within = (reports or (), years or (), bodies or ())
+        return _ask_one(question, within, explain=explain, as_json=as_json)
     if question is not None:
         raise UsageError("cli.ask_both")
     if questions is None or answers is None:
         raise UsageError("cli.ask_output")
     if explain:
         raise UsageError("cli.explain_one")
+    if reports or years or bodies:
+        raise UsageError("cli.filter_one")
     settings = settings_in_force()
     from assistant.command.batch import answer_file
 
     return written(answer_file(questions, answers, settings), answers)
 
 
-def _ask_one(question: str, *, explain: bool, as_json: bool) -> int:
+def _ask_one(
+    question: str,
+    within: tuple[Sequence[str], Sequence[int], Sequence[str]],
+    *,
+    explain: bool,
+    as_json: bool,
+) -> int:
     settings = settings_in_force()
-    from assistant.command.console import say_json, show_answer, waiting
+    from assistant.command.console import say_json, show_answer, writing
     from assistant.command.explained import explanation_object, show_explanation
+    from assistant.command.narrowing import filter_of
     from assistant.service import Assistant
 
-    with waiting("step_open"):
-        assistant = Assistant(settings)
-        trace = assistant.trace(question) if explain else None
-        answer = assistant.ask(question) if trace is None else trace.answer
+    assistant = Assistant(settings)
+    narrowed = filter_of(*within, assistant.snapshot.records.reports())
+    trace = writing("step_open", assistant.follow(question, within=narrowed))
     records = assistant.snapshot.records
     if as_json:
-        more = {} if trace is None else {"explain": explanation_object(trace, records)}
-        say_json({**answer.to_json(), **more})
+        more = {"explain": explanation_object(trace, records)} if explain else {}
+        say_json({**trace.answer.to_json(), **more})
         return 0
-    show_answer(answer)
-    if trace is not None:
+    show_answer(trace.answer)
+    if explain:
         show_explanation(trace, records)
     return 0
 

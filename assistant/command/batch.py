@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.answer import Answer
 from assistant.command.console import Bars, waiting
+from assistant.command.narrowing import filter_in
 from assistant.command.objects import checked_object
 from assistant.settings import Settings
 from assistant.verify import check_text, citation_problems
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     from assistant.service import Assistant
 
 # What can be wrong with one question while the others can be answered.
-_QUESTION_PROBLEMS = ("assistant.empty_question", "assistant.long_question")
+_QUESTION_PROBLEMS = (
+    *("assistant.empty_question", "assistant.long_question", "assistant.nothing_within"),
+    *("cli.bad_filter", "cli.no_such_year", "cli.no_such_body"),
+    *("cli.no_such_report", "cli.no_such_report_near", "cli.ambiguous_report"),
+)
 
 T = TypeVar("T")
 
@@ -155,13 +160,14 @@ def write_lines(path: Path, objects: Iterable[dict[str, Any]]) -> None:
 def answer_lines(lines: Iterable[BatchLine], assistant: Assistant) -> Iterator[dict[str, Any]]:
     """Yield the contract's object for each question.
 
-    A question that is empty or too long gets an answer too, which says so: whoever reads the
-    output finds a line for each line of the input.
+    A question that is empty or too long, or may be answered from no report, gets an answer too,
+    which says so: whoever reads the output finds a line for each line of the input.
     """
     for line in lines:
         question = line.data["question"]
         try:
-            answer = assistant.ask(question)
+            within = filter_in(line.data, assistant.snapshot.records.reports())
+            answer = assistant.ask(question, within=within)
         except UijeongError as error:
             if error.key not in _QUESTION_PROBLEMS:
                 raise

@@ -18,6 +18,7 @@ from prompts.messages import message
 
 if TYPE_CHECKING:
     from index.embedding import EmbeddingChoice
+    from index.milvus import MilvusChoice
 
 PREFIX = "UIJEONG_"
 FILE = "uijeong.toml"
@@ -87,6 +88,15 @@ def embedding_choice(settings: Settings, progress: Progress | None = None) -> Em
         backend=settings.embedding_backend,
         file=settings.embedding_file,
     )
+
+
+def milvus_choice(settings: Settings) -> MilvusChoice | None:
+    """Return which Milvus the settings name, ``None`` where the index's own files are searched."""
+    if settings.store != "milvus":
+        return None
+    from index.milvus import MilvusChoice
+
+    return MilvusChoice(settings.milvus_uri, settings.milvus_token.get_secret_value())
 
 
 def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
 from rich.progress import (
@@ -29,6 +29,8 @@ from prompts.messages import message
 
 if TYPE_CHECKING:
     from assistant.command.doctor import Finding
+    from assistant.generate import Draft
+    from assistant.trace import Trace
     from index.records import ReportInfo
 
 _WIDE = 200  # characters a table may take where no terminal limits it
@@ -145,6 +147,21 @@ def waiting(step: str) -> Iterator[None]:
         yield
 
 
+def writing(step: str, steps: Generator[Draft, None, Trace]) -> Trace:
+    """Return what an answer comes to; on a terminal, show meanwhile what of it holds.
+
+    What is shown goes to stderr and is taken back in the end, as the answer may differ from it.
+    Ctrl+C closes ``steps``, and with them the language model's call.
+    """
+    console = Console(stderr=True, highlight=False)
+    with closing(steps), console.status(message(f"cli.{step}")) as status:
+        while True:
+            try:
+                status.update(Text(next(steps).text))
+            except StopIteration as end:
+                return cast("Trace", end.value)
+
+
 def say(text: str = "") -> None:
     """Print a line as it is: brackets are no markup, long lines are not cut."""
     _console().print(text, markup=False, highlight=False, soft_wrap=True)
@@ -156,7 +173,12 @@ def say_json(value: object) -> None:
 
 
 def show_answer(answer: Answer) -> None:
-    """Print an answer, then each citation with its place and quotation, then notices."""
+    """Print an answer, then each citation with its place and quotation, then notices.
+
+    A follow-up is told first as it was understood.
+    """
+    if answer.resolved:
+        say(message("assistant.resolved", question=answer.resolved))
     say(answer.answer)
     if answer.citations:
         say()

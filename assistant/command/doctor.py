@@ -49,6 +49,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     if settings.reranker:
         yield _told(lambda: _reranker(settings))
     yield _told(lambda: _snapshot(settings))
+    if settings.store == "milvus":
+        yield _told(lambda: _milvus(settings))
     if settings.llm_url or settings.llm_model:
         yield _server(settings)
 
@@ -154,6 +156,15 @@ def _snapshot(settings: Settings) -> Finding:
         return _finding(
             True, "snapshot", id=snapshot.id, reports=len(reports), passages=f"{passages:,}"
         )
+
+
+def _milvus(settings: Settings) -> Finding:
+    """Open the search in Milvus, which compares what it holds with the index."""
+    from assistant.opening import Parts
+
+    with closing(open_current(settings.data)) as snapshot:
+        Parts(settings).search(snapshot)
+        return _finding(True, "milvus", uri=settings.milvus_uri, id=snapshot.id)
 
 
 def _server(settings: Settings) -> Finding:

@@ -17,20 +17,22 @@ def ingest(paths: Annotated[list[Path], argument("paths")]) -> int:
     from assistant.command.configuration import embedding_choice
     from assistant.command.console import Bars
     from assistant.command.outcomes import show_outcomes, show_totals
+    from assistant.command.outside import outside
     from index.build import build
     from index.outcomes import NothingIndexed
     from ingest.sources import find_files
 
     sources = find_files(paths)
     bars = Bars()
-    try:
-        result = build(sources, settings.data, embedding_choice(settings, bars), bars)
-    except NothingIndexed as nothing:
-        # The index is as it was: nothing was removed from it either.
-        show_outcomes([outcome for outcome in nothing.outcomes if outcome.state == "skipped"])
-        raise
-    show_outcomes(result.outcomes)
-    show_totals(result)
+    with outside(settings):
+        try:
+            result = build(sources, settings.data, embedding_choice(settings, bars), bars)
+        except NothingIndexed as nothing:
+            # The index is as it was: nothing was removed from it either.
+            show_outcomes([outcome for outcome in nothing.outcomes if outcome.state == "skipped"])
+            raise
+        show_outcomes(result.outcomes)
+        show_totals(result)
     return 0
 
 
@@ -38,12 +40,14 @@ def remove(reports: Reports) -> int:
     """Take reports out of the index."""
     settings = settings_in_force()
     from assistant.command.outcomes import show_outcomes, show_totals
+    from assistant.command.outside import outside
     from index.build import remove
     from index.snapshot import open_current
 
     with closing(open_current(settings.data)) as snapshot:
         known = [report.name for report in snapshot.records.reports()]
-    result = remove([named(name, known) for name in reports], settings.data)
-    show_outcomes(result.outcomes)
-    show_totals(result)
+    with outside(settings):
+        result = remove([named(name, known) for name in reports], settings.data)
+        show_outcomes(result.outcomes)
+        show_totals(result)
     return 0

@@ -1,59 +1,94 @@
-"""When the reports do not hold the answer: signs, decision, and what is said instead."""
+"""When the reports do not hold the answer: the signs, and the decision that is learnt from them.
+
+The weights stand in ``absence.toml`` beside this module and are learnt by
+``python -m eval.abstaining`` from questions with and without an answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from math import exp
 
 from assistant.compose.candidates import context_of
 from assistant.compose.evidence import Evidence
-from assistant.compose.matching import Wanted
+from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.rows import RowItem
 from assistant.question import Understood, reports_of_year
 from assistant.question.years import names_year
 from index.records import ReportInfo
 from index.retrieve import Hit
+from ingest.cleaning import clean
 
-# Weights of a logistic model of "the reports do not hold it", fitted to questions over five council
-# reports and the samples (both classes weighing the same). At the threshold, 23 of the 28 questions
-# of the shipped sets without an answer count as absent, and 42 of the 367 with one.
-_BIAS = 3.4
-_WEIGHTS = {"gap": 0.8, "missing": 6.9, "score": -3.5, "everyday": -0.5, "year": 4.4}
-_THRESHOLD = 0.70
-_CANDIDATES = 3
-_PASSAGES = 3
-_GAP = 0.5  # a name with less credit is one that the best candidate does not speak of
+SIGNS = (
+    *("score", "missing", "label", "unheard", "stranger"),
+    *("untimely", "year", "month", "everyday", "few", "followup"),
+)
+"""What the decision rests on.
 
+``score`` is the best candidate's; ``missing`` the share of the one name that the passage found
+misses most; ``label`` the share of the names in the labels of a table's figure; ``unheard`` the
+share of the rare names that no passage found has, ``stranger`` whether an office or a body is among
+them. ``untimely`` is the share of the years asked about that the best candidates neither name nor
+are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked about
+is not spoken of. ``everyday`` counts the everyday words understood (such questions seldom share
+their words with the reports), ``few`` is one over the number of names, ``followup`` is whether the
+question goes on from another.
+"""
+
+_READ, _PASSAGES = 5, 3
+_NEAR_BEST = 0.8  # of the best cover: a candidate that speaks of the matter as well
+_RARE = 3.0  # a name of this weight stands in few passages
+_MOST_EVERYDAY = 4
+_SHORT = 3  # letters of a name that is found inside other words by chance
+# An office or a body as a question names it; Kiwi takes the end of 관광과의 for a particle.
+_OFFICE = re.compile(
+    r"(?<![가-힣A-Za-z])(?P<office>[가-힣]{2,}?(?:(?<![결성효경초학통부투])과|담당관|본부|재단|공단|공사|진흥원"
+    r"|연구원|위원회|교육청|구청|시청|도청|경찰서|소방서))"
+    r"(?=[의은는이가]\s|에서|에는?\s|\s|$)"
+)
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What speaks for or against an answer being there.
+    """What speaks for or against an answer being there; ``values`` are named as in ``SIGNS``.
 
-    ``values`` are: ``gap``, the share of the question's names that the candidate which covers most
-    does not speak of; ``missing``, the share of the one name that the passage found misses most;
-    ``score``, the best candidate's; ``everyday``, how many everyday words were understood (such
-    questions seldom share their words with the reports); ``year``, 1 where a year asked about has
-    no report and is not spoken of. A ``nameless`` question (은 는 이 가) names nothing to look for.
+    ``unknown_names`` stand in no report, ``unheard_names`` in no passage found, and the reports
+    tell nothing of ``missing_years``. A ``nameless`` question (은 는 이 가) names nothing to look
+    for.
     """
 
     values: dict[str, float]
     unknown_names: tuple[str, ...]
     missing_years: tuple[int, ...]
     nameless: bool = False
+    unheard_names: tuple[str, ...] = ()
 
     @property
     def probability(self) -> float:
         """The probability that the reports do not hold the answer."""
-        z = _BIAS + sum(weight * self.values[name] for name, weight in _WEIGHTS.items())
+        model = absence_model()
+        z = model["bias"] + sum(model[name] * self.values[name] for name in SIGNS)
         return 1 / (1 + exp(-z))
 
     @property
     def absent(self) -> bool:
         """Whether to say that the reports do not hold the answer."""
-        return self.nameless or self.probability >= _THRESHOLD
+        return self.nameless or self.probability >= absence_model()["threshold"]
+
+
+@cache
+def absence_model() -> Mapping[str, float]:
+    """Return the learnt weight of each sign, the bias and the threshold."""
+    text = files("assistant.compose").joinpath("absence.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return {**table["weights"], **table["decision"]}
 
 
 def signs_of(
@@ -64,22 +99,85 @@ def signs_of(
     reports: Sequence[ReportInfo],
 ) -> Signs:
     """Measure the signs for a question's candidates, best first."""
-    best = max(evidence[:_CANDIDATES], key=lambda e: e.cover, default=None)
-    context = context_of(best.item) if best else ""
-    missing = tuple(
-        year
-        for year in question.years
-        if not reports_of_year(year, reports) and not names_year(context, year)
-    )
-    credits = best.credits if best else (0.0,) * len(wanted.names)
+    infos = {report.name: report for report in reports}
+    first = evidence[:_READ]
+    best = max((e.cover for e in first), default=0.0)
+    speaking = [e for e in first if e.cover >= _NEAR_BEST * best]
     found = [wanted.credits(hit.passage.search) for hit in hits[:_PASSAGES]]
     passage = max(found, key=wanted.share, default=(0.0,) * len(wanted.names))
+    untimely = [
+        year
+        for year in question.years
+        if not any(_tells_of(e, year, infos[e.item.report]) for e in speaking)
+    ]
+    missing = tuple(year for year in untimely if not reports_of_year(year, reports))
+    texts = [clean(hit.passage.search) for hit in hits]
+    strangers = tuple(_strangers(question, texts, reports))
+    rare = [name for name in wanted.names if name.weight >= _RARE]
+    unheard = [n.text for n in rare if not _heard((n.text, *n.others), texts)]
+    everyday = {e.asked for e in question.expansions if e.source in _OWN_WORDS}
     values = {
-        "gap": wanted.share(tuple(float(credit < _GAP) for credit in credits)),
-        "missing": wanted.heaviest(passage),
         "score": evidence[0].score if evidence else 0.0,
-        "everyday": float(len({e.asked for e in question.expansions if e.source in _OWN_WORDS})),
+        "missing": wanted.heaviest(passage),
+        "label": max((hit.features.get("label", 0.0) for hit in hits[:_PASSAGES]), default=0.0),
+        "unheard": len(unheard) / max(1, len(rare)),
+        "stranger": float(bool(strangers)),
+        "untimely": len(untimely) / max(1, len(question.years)),
         "year": float(bool(missing)),
+        "month": float(any(not _months_told(first, month, infos) for month in question.issued)),
+        "everyday": float(min(_MOST_EVERYDAY, len(everyday))),
+        "few": 1 / max(1, len(wanted.names)),
+        "followup": float(squeezed(question.search) != squeezed(question.question)),
     }
     unknown = tuple(name.text for name in wanted.names if not name.known)
-    return Signs(values, unknown, missing, nameless=not question.names)
+    return Signs(
+        values,
+        unknown,
+        missing or tuple(untimely),
+        nameless=not question.names,
+        unheard_names=tuple(dict.fromkeys((*strangers, *unheard))),
+    )
+
+
+def _tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
+    """Say whether a candidate names a year or stands in a report of that year."""
+    return report.issued[:4] == str(year) or names_year(context_of(evidence.item), year)
+
+
+def _months_told(evidence: Sequence[Evidence], month: str, infos: Mapping[str, ReportInfo]) -> bool:
+    """Say whether some candidate, its table or its report speaks of a month (``2024-07``)."""
+    spoken = re.compile(rf"(?<!\d)0?{int(month[5:])}\s?(?:월|\.\s?\d)")
+    for one in evidence:
+        report = infos[one.item.report]
+        as_of = (one.item.table.as_of or "") if isinstance(one.item, RowItem) else ""
+        if month in (report.issued, report.as_of[:7], as_of[:7]):
+            return True
+        if spoken.search(context_of(one.item)):
+            return True
+    return False
+
+
+def _heard(spellings: Sequence[str], texts: Sequence[str]) -> bool:
+    """Say whether a text has a name in one of its spellings, a short one as a word's beginning."""
+    for spelling in spellings:
+        if len(spelling) <= _SHORT and re.fullmatch(r"[가-힣]+", spelling):
+            pattern = re.compile(rf"(?<![가-힣]){spelling}")
+            if any(pattern.search(text) for text in texts):
+                return True
+        elif any(spelling in squeezed(text) for text in texts):
+            return True
+    return False
+
+
+def _strangers(
+    question: Understood, texts: Sequence[str], reports: Sequence[ReportInfo]
+) -> Iterator[str]:
+    """Yield the offices and bodies that a question names and nothing found does."""
+    own = [squeezed(f"{report.body} {report.title}") for report in reports]
+    others = {e.asked: e.written for e in question.expansions}
+    for match in _OFFICE.finditer(question.search):
+        office = match["office"]
+        spelt = (office, *(others[office],)) if office in others else (office,)
+        if any(office in text for text in own) or _heard(spelt, texts):
+            continue
+        yield office

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.candidates import Candidate, Candidates, span
+from assistant.compose.counting import NAMING, listed_counts, stated_count
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
@@ -19,6 +20,10 @@ from index.retrieve import Hit
 
 _HITS_READ = 10
 
+_MONTHS = re.compile(
+    r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
+)
+
 # What a name counts for where it stands outside the statement itself: in a row's columns, in an
 # item's parent or the innermost headings, in the outer headings, in the report's title; a body is
 # what all of its report is about.
@@ -29,6 +34,8 @@ _AS_UNIT = 0.8
 _KIND, _HIT, _YEAR, _FOCUS, _BARE = 0.25, 0.30, 0.25, 0.12, 0.25
 _OTHER_BODY = 0.4
 _NEWEST = 0.05
+_MONTH = 0.12  # for speaking of a month that the question names
+_COUNT = 0.25  # for listing as many things as the question says there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,19 @@ class Evidence:
         return (-self.score, self.item.report, first, last)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question says beside names: how many things, and months other than a report's."""
+
+    count: int | None
+    months: frozenset[str]
+
+
+def _asked(question: Understood) -> _Asked:
+    count = stated_count(question.search) if question.kind in NAMING else None
+    return _Asked(count, frozenset(_MONTHS.findall(question.search)))
+
+
 def gather(
     question: Understood,
     hits: Sequence[Hit],
@@ -66,6 +86,7 @@ def gather(
     by its report and year.
     """
     newest = _recency(infos.values()) if not question.years else {}
+    asked = _asked(question)
     top = max((hit.score for hit in hits), default=0.0) or 1.0
     best: dict[tuple[str, int, int, str], Evidence] = {}
     own = [hit for hit in hits[_HITS_READ:] if infos[hit.passage.report].body in question.bodies]
@@ -73,7 +94,7 @@ def gather(
         share = max(hit.score, 0.0) / top
         for candidate in candidates.of(hit.passage):
             report = candidate.item.report
-            evidence = _scored(candidate, question, wanted, share, infos[report])
+            evidence = _scored(candidate, question, wanted, share, infos[report], asked)
             evidence = replace(evidence, score=evidence.score + newest.get(report, 0.0))
             key = (*candidate.place, candidate.item.text)
             if key not in best or evidence.score > best[key].score:
@@ -92,7 +113,12 @@ def _recency(reports: Collection[ReportInfo]) -> dict[str, float]:
 
 
 def _scored(
-    candidate: Candidate, question: Understood, wanted: Wanted, hit: float, info: ReportInfo
+    candidate: Candidate,
+    question: Understood,
+    wanted: Wanted,
+    hit: float,
+    info: ReportInfo,
+    asked: _Asked,
 ) -> Evidence:
     item = candidate.item
     credits = most(
@@ -108,8 +134,12 @@ def _scored(
     cover = wanted.share(credits)
     focus = _focus(item, question) if isinstance(item, RowItem) else 0.0
     score = cover + _KIND * fit + _HIT * hit + _FOCUS * focus + _timely(candidate, question)
+    if asked.count and isinstance(item, Item) and asked.count in listed_counts(item.text):
+        score += _COUNT
     if question.bodies and info.body not in question.bodies:
         score -= _OTHER_BODY
+    if asked.months and _of_month(candidate, asked.months):
+        score += _MONTH
     if candidate.bare:
         score -= _BARE
     return Evidence(item, score, cover, fit, credits)
@@ -128,13 +158,22 @@ def _focus(item: RowItem, question: Understood) -> float:
     return min(1.0, inside / len(plain))
 
 
+def _of_month(candidate: Candidate, months: Collection[str]) -> bool:
+    """Say whether a statement speaks of one of the months ('24. 3월, 3.15.)."""
+    pattern = rf"(?<![\d,])(?:{'|'.join(sorted(months))})(?:월|\.\s?\d{{1,2}}(?![\d%]))"
+    return re.search(pattern, candidate.item.text) is not None
+
+
 def _timely(candidate: Candidate, question: Understood) -> float:
     """Reward evidence on the year asked about, by its words or its report; else take off."""
     if not question.years:
         return 0.0
     favoured = candidate.item.report in question.favoured
+    own = candidate.item.text
+    if isinstance(candidate.item, Item) and other_year(own, question.years):
+        return 0.0 if favoured else -_YEAR
     if any(names_year(candidate.context, year) for year in question.years):
         return _YEAR * (1.5 if favoured else 1.0)
-    if other_year(candidate.item.text, question.years):
+    if other_year(own, question.years):
         return 0.0 if favoured else -_YEAR
     return _YEAR if favoured else -_YEAR

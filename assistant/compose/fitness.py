@@ -48,10 +48,26 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
     )
 }
+# What stands before the colon of a statement that gives such an answer, and nothing else.
+_LABELS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(words)
+    for kind, words in (
+        ("when", r"일시|기간|시기|일정|기한|예정일|개관|개최|준공|착공|날짜"),
+        ("where", r"위치|장소|소재지?|주소|대상지|개최지"),
+        (
+            "who",
+            r"담당|수탁|위탁|(?:운영|대행|시행|수행|추진|협력)(?:기관|주체|사|부서)|주관|주최|법인",
+        ),
+        ("reason", r"목적|배경|취지|사유|원인|이유|필요성"),
+    )
+}
+_LABEL = re.compile(r"[^:：]{1,24}(?=[:：]\s*\S)|[(<【〈][^)>】〉:：]{1,14}(?=[)>】〉]\s*\S)")
+_UNSURE = 0.85  # what the words of a kind count that stand within a statement
 _NUMBER = re.compile(r"[^가-힣a-z]{0,3}\d")
 _PURPOSE = re.compile(
     r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
 )
+_EXPLAINS = 30  # characters behind a name that are more than a number (지원센터 : 12개소)
 _DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
 
 
@@ -68,13 +84,22 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
             text = f"{item.text} {re.sub(r'[0-9]', '', item.column_text)}"
         sign = 0.6 if hint.search(text) else 0.0
         if sure.search(text) and (sign or question.kind != "when"):
-            sign = 1.0
+            sign = 1.0 if question.kind not in _LABELS or _labelled(item, question) else _UNSURE
         return max(sign, _has_unit(item, question) if question.units else 0.0)
     if question.units:
         return _has_unit(item, question)
     if question.kind in ("figure", "compare"):
         return 1.0 if re.search(r"\d", item.text) else 0.0
     return 0.0
+
+
+def _labelled(item: Item | RowItem, question: Understood) -> bool:
+    """Say whether a statement, a row or the parent of one says by its label what it tells."""
+    if isinstance(item, RowItem):
+        return True
+    texts = [item.text, *(parent.text for parent in item.parents[-1:])]
+    labels = (match[0] for text in texts if (match := _LABEL.match(text)))
+    return any(_LABELS[question.kind].search(squeezed(label)) for label in labels)
 
 
 def _defines(item: Item | RowItem, question: Understood) -> float:
@@ -88,7 +113,8 @@ def _defines(item: Item | RowItem, question: Understood) -> float:
     for name in names:
         start = plain.find(name)
         if 0 <= start <= 3 and (match := _DEFINES.match(plain, start + len(name))):
-            return 0.4 if _NUMBER.match(plain, match.end()) else 1.0
+            short = len(plain) - match.end() < _EXPLAINS
+            return 0.4 if short and _NUMBER.match(plain, match.end()) else 1.0
         if start > 3 and re.search(rf"[가-힣][「『‘'“\"<]{re.escape(name)}[」』’'”\">]", plain):
             return 0.8  # what it is stands before its name: 정장을 빌려주는 「옷장」
     if isinstance(item, Item):

@@ -10,6 +10,9 @@ from assistant.compose.wording import strip_numbering
 from index.records import StoredLine
 from ingest.cleaning import clean
 
+REGION_LINES = 8
+"""So many lines one citation may have."""
+
 # How deep each bullet sits below a heading; a hyphen's indentation decides between the lower ones.
 _BULLETS: tuple[tuple[str, float], ...] = (
     ("□■◇◆❏▣", 1.0),
@@ -26,6 +29,7 @@ _BULLET = re.compile(
 )
 _PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff\U000f0000-\U0010ffff]\s*")
 _MARKER_LIKE = re.compile(r"\[(\d{1,3})\]")  # a report's own footnote is no marker of ours
+_LONGEST_PARENT = 40
 _NOTE = 6.0
 _PLAIN = 2.5
 _LONGEST = 6  # lines that one sentence may be wrapped over
@@ -93,6 +97,17 @@ def items_of(report: str, lines: Sequence[StoredLine], skip: Iterable[range] = (
 def is_heading(item: Item) -> bool:
     """Say whether an item is the heading that others stand under."""
     return bool(item.heading) and _letters(item.text) == _letters(item.heading[-1])
+
+
+def shown_parents(item: Item) -> list[Item]:
+    """Return the item's parent if it is short and near enough to be quoted and cited with it."""
+    return [
+        parent
+        for parent in item.parents[-1:]
+        if item.last - parent.first < REGION_LINES
+        and len(parent.text) <= _LONGEST_PARENT
+        and parent.text not in item.text
+    ]
 
 
 def strip_bullet(text: str) -> str:

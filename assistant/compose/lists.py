@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from assistant.compose.candidates import span
+from assistant.compose.counting import NAMING, listed_counts, names_each, stated_count
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.rows import RowItem
+from assistant.compose.rows import RowItem, is_total
 from assistant.question import Understood
 from index.records import Records
 
 _REACH = 80  # lines before and behind an item that its section may take
 _MOST = 15
 _CLOSE = 0.08  # rows of one table this near the best score belong to the list
+_COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
+_BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
+_NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
+
+Block = Sequence[Item | RowItem]
+
+
+def asks_list(question: Understood) -> bool:
+    """Say whether a question asks for a list, or says how many things it wants named."""
+    if question.kind == "list" or names_each(question.question):
+        return True
+    return question.kind in NAMING and stated_count(question.search) is not None
 
 
 def list_items(
     evidence: Sequence[Evidence], question: Understood, wanted: Wanted, records: Records
-) -> Sequence[Item | RowItem] | None:
+) -> Block | None:
     """Return the list that the best candidate belongs to, or ``None`` where it is no list.
 
-    The question's words decide how far the list reaches: the item that they name gives its
+    A question that says how many things there are is answered by the best list of that length.
+    Else the question's words decide how far the list reaches: the item that they name gives its
     children; a child whose parent they name, its siblings; an item whose heading they name, the
     heading's items.
     """
+    count = stated_count(question.search)
+    counted = _counted(count, evidence, records) if count else None
+    if counted is not None:
+        return counted
     best = evidence[0].item
     if isinstance(best, RowItem):
-        return _rows(best, evidence)
-    rows = _named_rows(best, question, records)
+        return _rows(best, evidence, wanted)
+    rows = _named_rows(best, question, records) or _rows_below(best, evidence)
     if rows is not None:
         return rows
     section = _section(best, records)
@@ -41,12 +60,42 @@ def list_items(
         if len(siblings) > 1 and wanted.cover(parent.text) >= own:
             return siblings[:_MOST]
     if wanted.cover(" ".join(best.heading)) > own:
-        inside = [item for item in section if not is_heading(item) or item.level >= 2]
-        level = min((item.level for item in inside), default=best.level)
-        siblings = [item for item in inside if item.level == level]
+        siblings = _of_heading(best, section)
         if len(siblings) > 1:
             return siblings[:_MOST]
     return None
+
+
+def _counted(count: int, evidence: Sequence[Evidence], records: Records) -> Block | None:
+    """Return the best list of ``count`` things among the best candidates."""
+    for candidate in evidence[:_COUNTED]:
+        if candidate.score < evidence[0].score - _COUNTED_NEAR:
+            break
+        item = candidate.item
+        if isinstance(item, Item) and count in listed_counts(item.text):
+            return [item]
+        block = next((found for found in _lists(item, records) if len(found) == count), None)
+        if block is not None:
+            return block
+    return None
+
+
+def _lists(item: Item | RowItem, records: Records) -> Iterator[Block]:
+    """Yield the lists that a candidate may stand for."""
+    if isinstance(item, RowItem):
+        yield _whole(item)
+        return
+    section = _section(item, records)
+    yield _children(item, section)
+    for parent in reversed(item.parents[-2:]):
+        yield _children(parent, section)
+    yield _of_heading(item, section)
+
+
+def _whole(row: RowItem) -> Sequence[RowItem]:
+    """Return all rows of a row's table but its totals."""
+    rows = [RowItem(row.report, row.table, other, row.page) for other in row.table.rows]
+    return [found for found in rows if not any(map(is_total, found.labels))]
 
 
 def _named_rows(best: Item, question: Understood, records: Records) -> Sequence[RowItem] | None:
@@ -63,7 +112,22 @@ def _named_rows(best: Item, question: Understood, records: Records) -> Sequence[
     return None
 
 
-def _rows(best: RowItem, evidence: Sequence[Evidence]) -> Sequence[RowItem] | None:
+def _rows_below(best: Item, evidence: Sequence[Evidence]) -> Sequence[RowItem] | None:
+    """Return the rows of the table that an item announces."""
+    for candidate in evidence[1:_COUNTED]:
+        row = candidate.item
+        near = candidate.score >= evidence[0].score - _BELOW_NEAR
+        if near and isinstance(row, RowItem) and row.report == best.report:
+            below = 0 < row.table.first - best.last <= _BELOW
+            if below and len(row.table.rows) > 1:
+                return _whole(row)[:_MOST]
+    return None
+
+
+def _rows(best: RowItem, evidence: Sequence[Evidence], wanted: Wanted) -> Block | None:
+    """Return the rows nearly as good as the best, or all where the question names none."""
+    if wanted.cover(" ".join(best.labels)) < _NAMED and len(best.table.rows) > 1:
+        return _whole(best)[:_MOST]
     place = (best.report, best.table.first)
     rows = [
         candidate.item
@@ -72,7 +136,7 @@ def _rows(best: RowItem, evidence: Sequence[Evidence]) -> Sequence[RowItem] | No
         and (candidate.item.report, candidate.item.table.first) == place
         and candidate.score >= evidence[0].score - _CLOSE
     ]
-    rows.sort(key=lambda row: (row.row.first, row.row.last))
+    rows.sort(key=span)
     return rows[:_MOST] if len(rows) > 2 else None
 
 
@@ -93,6 +157,13 @@ def _section(item: Item, records: Records) -> list[Item]:
 
 def _same(heading: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return heading[: len(wanted)] == wanted
+
+
+def _of_heading(best: Item, section: Sequence[Item]) -> list[Item]:
+    """Return the outermost items of a section below its heading."""
+    inside = [item for item in section if not is_heading(item) or item.level >= 2]
+    level = min((item.level for item in inside), default=best.level)
+    return [item for item in inside if item.level == level]
 
 
 def _children(parent: Item, section: Sequence[Item]) -> list[Item]:

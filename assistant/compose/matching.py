@@ -120,7 +120,7 @@ def weigh(
 def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
     """Return a name by itself: its parts and its weight."""
     parts = tuple(t for t in terms if t in plain and (len(t) > 1 or len(plain) < 3))
-    counts = [_frequency(part, words) for part in parts]
+    counts = [words.frequency(part) for part in parts]
     pairs = _pairs(plain, words)
     hangul = re.fullmatch(r"[가-힣]+", plain) is not None
     if not any(counts) and hangul and len(plain) > 2 and min(pairs[:-1]):
@@ -128,7 +128,7 @@ def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
         parts, counts = (plain[:-1],), [min(pairs[:-1])]
     elif not parts and not hangul:
         parts = tuple(t for t in terms if t in plain)
-        counts = [_frequency(part, words) for part in parts]
+        counts = [words.frequency(part) for part in parts]
     rarest = min([*counts, *pairs] if hangul else counts, default=0)
     known = max(counts, default=0) > 0 or bool(hangul and pairs and min(pairs))
     return Name(plain, parts, _weight(plain, rarest, known, words), known)
@@ -148,15 +148,11 @@ def _with_others(name: Name, others: Sequence[str], words: Words) -> Name:
 def _passages(plain: str, words: Words) -> int:
     """Return in how many passages a word can stand at most: by its letter pairs, or as a term."""
     pairs = _pairs(plain, words)
-    return min(pairs) if pairs and not plain.isascii() else _frequency(plain, words)
+    return min(pairs) if pairs and not plain.isascii() else words.frequency(plain)
 
 
 def _pairs(plain: str, words: Words) -> list[int]:
-    return [_frequency(f"~{plain[i : i + 2]}", words) for i in range(len(plain) - 1)]
-
-
-def _frequency(token: str, words: Words) -> int:
-    return int((words.scores([token]) > 0).sum())
+    return [words.frequency(f"~{plain[i : i + 2]}") for i in range(len(plain) - 1)]
 
 
 def _weight(plain: str, count: int, known: bool, words: Words) -> float:

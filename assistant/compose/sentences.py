@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.cite import Citer
 from assistant.compose.candidates import span
-from assistant.compose.compute import Computed
+from assistant.compose.choose import Region
 from assistant.compose.fitness import has_unit
-from assistant.compose.items import Item, is_heading
+from assistant.compose.items import REGION_LINES, Item, is_heading, shown_parents
 from assistant.compose.matching import Wanted
 from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
 from assistant.compose.wording import day_of, name_of, strip_numbering, subject_of
@@ -21,8 +21,7 @@ from prompts.messages import message
 
 _LONGEST_VALUE = 70  # a longer one is quoted in a list instead of being built into a sentence
 _LONGEST_CELL = 60
-_LONGEST_PARENT = 40
-_LINES_OF_A_CITATION = 8
+_LONGEST_SUBJECT = 40
 _LABELLED = re.compile(
     r"^[(\[]?(?P<label>[^:：()\[\]]{1,13}[^\d\s:：()\[\]])[)\]]?\s*[:：]\s*(?P<value>.+)$"
 )
@@ -30,6 +29,7 @@ _LABELLED = re.compile(
 _NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함임됨음])$")
 # A case particle before a further word: the value is a clause (시장이 임명), not a noun.
 _CLAUSE = re.compile(r"[가-힣](?:이|가|을|를|은|는|에서|에게|통해|위해|하여|하고|되어)\s")
+_NO_SUBJECT = re.compile(r"^[(「‘']?\(|[:：<>⇒➡⇨]|(?:중|됨|함|음|예정|완료|등)$")
 _OFFICIAL = re.compile(r"\d\s*(?:백만|천)원$")
 _SAID = re.compile(r"\s?\((?:약\s?)?[\d,.]+\s?[조억만]")
 _FORMULA = re.compile(r"\s*\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)")
@@ -43,6 +43,7 @@ class Writer:
     wanted: Wanted
     reports: dict[str, ReportInfo]
     citer: Citer
+    regions: tuple[Region, ...] = ()
 
     def name(self, report: str) -> str:
         """Return how a report is called."""
@@ -68,7 +69,7 @@ class Writer:
         text = message(
             "assistant.states", report=self.name(item.report), subject=whole, value=value
         )
-        return f"{text} {self.citer.cite(item.report, item.first, item.last)}"
+        return f"{text} {self._cite(item.report, item.first, item.last)}"
 
     def figure(self, item: Item | RowItem) -> str | None:
         """Write a sentence with the one number of an item that can be what was asked for.
@@ -82,15 +83,12 @@ class Writer:
             return None
         value = self._spoken(fitting[0].text)
         text = message("assistant.figure", report=self.name(item.report), value=value)
-        return f"{text} {self.citer.cite(item.report, item.first, item.last)}"
+        return f"{text} {self._cite(item.report, item.first, item.last)}"
 
-    def computed(self, item: Item | RowItem, computed: Computed) -> str:
-        """Write a computed figure with its formula, and the statement that holds its inputs."""
-        report, mark = self.name(item.report), self.citer.cite(item.report, *span(item))
-        text = message(
-            "assistant.computed", report=report, value=computed.text, formula=computed.formula
-        )
-        return f"{text} {mark}\n{self.entry(item, report)}"
+    def follows(self, report: str, about: str = "") -> str:
+        """Write what opens an answer of entries: the report, and what they are about."""
+        key = "assistant.subject_follows" if about else "assistant.follows"
+        return message(key, report=self.name(report), subject=self._spoken(about))
 
     def _fitting(self, text: str) -> list[Quantity]:
         """Return the numbers of a text that have the unit asked for."""
@@ -108,8 +106,11 @@ class Writer:
                 text = f"{text[: found.start]}{both}{text[found.end :]}"
         return text
 
-    def entry(self, item: Item | RowItem, said: str = "") -> str:
-        """Write one list entry: report unless it was ``said``, subject, statement, marker."""
+    def entry(self, item: Item | RowItem, said: str = "", after: str = "") -> str:
+        """Write one list entry: report unless it was ``said``, subject, statement, marker.
+
+        ``after`` is what the entry before is about; it need not be said again.
+        """
         name = self.name(item.report)
         other = "" if name == said else f"({name}) "
         if isinstance(item, RowItem):
@@ -117,16 +118,13 @@ class Writer:
             label = row_label(item)
             texts = ", ".join(map(_cell, cells))
             return f"- {other}{label}: {texts}{_dated(item)} {self._mark(item, cells)}"
-        shown = [parent for parent in item.parents[-1:] if _worth_showing(parent, item)]
+        shown = shown_parents(item)
         first = min([item.first, *(parent.first for parent in shown)])
-        mark = self.citer.cite(item.report, first, item.last)
-        about = ""
-        for text in (subject_of_item(item), *(strip_numbering(parent.text) for parent in shown)):
-            if text and text not in item.text and text not in about:
-                about = f"{about} - {text}" if about else text
-        about = self._spoken(about)
-        own = self._spoken(item.text)
-        return f"- {other}{about}: {own} {mark}" if about else f"- {other}{own} {mark}"
+        mark = self._cite(item.report, first, item.last)
+        about, own = about_of(item), self._spoken(item.text)
+        if not about or (about == after and not other):
+            return f"- {other}{own} {mark}"
+        return f"- {other}{self._spoken(about)}: {own} {mark}"
 
     def listing(self, block: Sequence[Item | RowItem]) -> str:
         """Write a whole list in the report's order; neighbours share a citation."""
@@ -136,11 +134,10 @@ class Writer:
         if isinstance(first, Item):
             subject = subject_of_item(first)
             parent = first.parents[-1] if first.parents else None
-            if parent and _worth_showing(parent, first):
+            if parent and parent in shown_parents(first):
                 # What the lead sentence takes from the parent is cited with the first entries.
                 subject, opening = strip_numbering(parent.text).rstrip(" :"), parent.first
-        key = "assistant.subject_follows" if subject else "assistant.follows"
-        lines = [message(key, report=self.name(first.report), subject=subject)]
+        lines = [self.follows(first.report, subject)]
         for number, group in enumerate(_runs(block)):
             start = opening if number == 0 else span(group[0])[0]
             mark = self.citer.cite(first.report, start, span(group[-1])[1])
@@ -158,6 +155,13 @@ class Writer:
         if isinstance(item, RowItem):
             return ", ".join((row_label(item), *map(_cell, self.cells(item)[:2])))
         return item.text
+
+    def _cite(self, report: str, first: int, last: int) -> str:
+        """Return the marker of some lines, or of the region that holds the last of them."""
+        for name, start, end in self.regions:
+            if name == report and start <= last <= end:
+                return self.citer.cite(report, start, end)
+        return self.citer.cite(report, first, last)
 
     def _mark(self, item: RowItem, cells: list[Cell]) -> str:
         return self.citer.cite(item.report, item.row.first, item.row.last, cell_place(item, cells))
@@ -177,6 +181,23 @@ class Writer:
         return f"{text.rstrip('.')}{_dated(item)}. {mark}" if _dated(item) else f"{text} {mark}"
 
 
+def about_of(item: Item | RowItem) -> str:
+    """Return what an item is about: the heading that names the matter, and its parent."""
+    if isinstance(item, RowItem):
+        return ""
+    about = ""
+    parents = (strip_numbering(parent.text).rstrip(" :") for parent in shown_parents(item))
+    for text in (subject_of_item(item), *parents):
+        if text and text not in item.text and text not in about:
+            about = f"{about} - {text}" if about and about not in text else text
+    return about
+
+
+def speakable(about: str) -> bool:
+    """Say whether a text can be the subject of a sentence: short, and no clause of its own."""
+    return len(about) <= _LONGEST_SUBJECT and _NO_SUBJECT.search(about) is None
+
+
 def subject_of_item(item: Item) -> str:
     """Return the heading that names the matter of an item, other than the item itself."""
     return subject_of(item.heading[:-1] if is_heading(item) else item.heading)
@@ -188,12 +209,6 @@ def row_label(item: RowItem) -> str:
     if all(is_total(text) for text in item.labels):
         return f"{subject_of(item.table.heading)} {label}".strip()
     return label
-
-
-def _worth_showing(parent: Item, item: Item) -> bool:
-    """Say whether a parent is short and near enough to be quoted and cited with its item."""
-    near = item.last - parent.first < _LINES_OF_A_CITATION
-    return near and len(parent.text) <= _LONGEST_PARENT and parent.text not in item.text
 
 
 def _dated(item: RowItem) -> str:
@@ -213,7 +228,7 @@ def _runs(block: Sequence[Item | RowItem]) -> list[list[Item | RowItem]]:
     """Divide a list into runs of at most eight lines, one citation each."""
     runs: list[list[Item | RowItem]] = []
     for item in block:
-        if runs and span(item)[1] - span(runs[-1][0])[0] < _LINES_OF_A_CITATION:
+        if runs and span(item)[1] - span(runs[-1][0])[0] < REGION_LINES:
             runs[-1].append(item)
         else:
             runs.append([item])

@@ -1,37 +1,44 @@
 """Answers in a language model's words, through any OpenAI-compatible server.
 
-The model sees numbered excerpts and cites them; the program ties its markers to lines
-(``assistant.generate.markers``). Whatever goes wrong is a ``UijeongError``, so that the caller can
-answer from the reports' own words instead.
+The model sees numbered excerpts and cites them; the program ties its markers to lines, checks each
+statement as soon as it is complete, and hands out nothing before. Whatever goes wrong is a
+``UijeongError``, so that the caller can answer from the reports' own words instead.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
+import threading
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.generate.excerpts import choose_excerpts, excerpt_text
-from assistant.generate.markers import Draft, tie
+from assistant.generate.checking import fault
+from assistant.generate.client import Limits, stream
+from assistant.generate.excerpts import choose_excerpts
+from assistant.generate.markers import Draft, Tying
+from assistant.generate.prompt import answer_messages
+from assistant.generate.reply import Reply
 from assistant.settings import Settings
 from index.records import Records
-from ingest.errors import UijeongError
-from prompts.messages import message
-from prompts.templates import load_template
 
 if TYPE_CHECKING:
-    from llama_index.core.base.llms.types import ChatMessage
-    from llama_index.llms.openai_like import OpenAILike
-
     from assistant.question import Understood
     from index.retrieve import Hit
 
-_TURNS = 3  # how many earlier questions the model is reminded of
-_THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)|\A.*</think(?:ing)?>", re.DOTALL)
-_MARKERS = re.compile(r"\s*\[[\d,\s]+\]")
-_HANGUL = re.compile(r"[가-힣]")
-_LEAST_KOREAN = 0.4  # of the letters; names such as R&D or DMC are no other language
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A model's answer of which every statement holds.
+
+    ``struck`` counts the statements that did not; ``cut`` says that the model's budget was used
+    up before its answer was complete.
+    """
+
+    draft: Draft
+    struck: int = 0
+    cut: bool = False
 
 
 def generate(
@@ -40,7 +47,8 @@ def generate(
     records: Records,
     settings: Settings,
     history: Sequence[tuple[str, str]] = (),
-) -> Draft:
+    stop: threading.Event | None = None,
+) -> Generator[Draft, None, Generated]:
     """Answer a question from the passages found, in the words of the language model.
 
     Parameters
@@ -52,99 +60,43 @@ def generate(
     records
         The snapshot's records, for surroundings and tables.
     settings
-        Server address, model name, key and time-out.
+        Server address, model name, key, limits.
     history
         Earlier questions and answers of the conversation, oldest first.
+    stop
+        Set by whoever does not want to wait any longer.
+
+    Yields
+    ------
+    Draft
+        All that holds so far, whenever there is more of it.
 
     Returns
     -------
-    Draft
-        Empty where the model says that the passages do not hold the answer, or there are none.
+    Generated
+        The whole; its draft is empty where the model says that the passages do not hold the
+        answer, or there are none.
 
     Raises
     ------
     UijeongError
-        If the server cannot be reached, is too slow, refuses or breaks off, or if its reply is
-        empty, not Korean or without any source that holds.
+        If the server cannot be reached, is too slow, refuses or breaks off, if its reply is empty,
+        endless, not Korean or without any source that holds, or after ``stop``.
     """
-    excerpts = choose_excerpts(hits, records, settings.llm_characters)
+    excerpts = choose_excerpts(hits, records, settings.llm_characters, understood.search)
     if not excerpts:
-        return Draft("", ())
-    shape = load_template("passage")
-    not_found = message("llm.not_found")
-    system, question = load_template("answer").messages(
-        {
-            "passages": "\n".join(excerpt_text(excerpt, shape) for excerpt in excerpts),
-            "question": understood.question,
-            "not_found": not_found,
-        }
+        return Generated(Draft("", ()))
+    messages = answer_messages(
+        understood.typed or understood.question, excerpts, history, understood.question
     )
-    reply = _said(_ask([system, *_recalled(history), question], settings))
-    draft = tie(reply, excerpts, records)
-    if not draft.text and not_found.rstrip(".") not in reply:
-        raise UijeongError("llm.uncited", detail=reply)
-    return draft
-
-
-def _recalled(history: Sequence[tuple[str, str]]) -> list[ChatMessage]:
-    """Return the latest turns as messages, without markers that mean other excerpts now."""
-    from llama_index.core.base.llms.types import ChatMessage
-
-    return [
-        ChatMessage(text, role=role)
-        for question, answer in history[-_TURNS:]
-        for role, text in (("user", question), ("assistant", _MARKERS.sub("", answer)))
-    ]
-
-
-@lru_cache(maxsize=4)
-def _model(url: str, name: str, key: str, timeout: float) -> OpenAILike:
-    """Return the client of a server; kept, as its TLS set-up takes longer than a question."""
-    from llama_index.llms.openai_like import OpenAILike
-
-    return OpenAILike(
-        model=name,
-        api_base=url,
-        api_key=key or "none",
-        is_chat_model=True,
-        is_function_calling_model=False,
-        temperature=0.0,
-        timeout=timeout,
-        # Whoever waits is better served by the reports' own words than by a second try.
-        max_retries=0,
-        additional_kwargs={"seed": 0},
-    )
-
-
-def _ask(messages: Sequence[ChatMessage], settings: Settings) -> str:
-    """Return the server's reply; every way in which a server can fail has its own message."""
-    import openai
-
-    url = settings.llm_url
-    try:
-        model = _model(
-            url, settings.llm_model, settings.llm_key.get_secret_value(), settings.llm_timeout
-        )
-        return model.chat(messages).message.content or ""
-    except openai.APITimeoutError as error:
-        seconds = f"{settings.llm_timeout:g}"
-        raise UijeongError("llm.timeout", seconds=seconds, detail=repr(error)) from error
-    except openai.APIConnectionError as error:
-        raise UijeongError("llm.unreachable", url=url, detail=repr(error)) from error
-    except openai.APIStatusError as error:
-        status = error.status_code
-        raise UijeongError("llm.refused", status=status, detail=repr(error)) from error
-    # What the client runs into when a reply is not of the API's shape.
-    except (openai.OpenAIError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise UijeongError("llm.nonsense", url=url, detail=repr(error)) from error
-
-
-def _said(reply: str) -> str:
-    """Return what the model says in Korean, without its reasoning."""
-    text = _THOUGHT.sub("", reply).strip()
-    if not text:
-        raise UijeongError("llm.empty", detail=reply)
-    letters = sum(char.isalpha() for char in text)
-    if len(_HANGUL.findall(text)) < _LEAST_KOREAN * letters or not letters:
-        raise UijeongError("llm.not_korean", detail=text)
-    return text
+    reply = Reply(Tying(excerpts, records), partial(fault, records=records))
+    pieces = stream(messages, settings, Limits.of(settings), stop)
+    with closing(pieces):
+        while True:
+            try:
+                more = reply.add(next(pieces))
+            except StopIteration as end:
+                reply.end(end.value)
+                return Generated(reply.draft, reply.struck, cut=end.value == "length")
+            if more:
+                yield reply.draft

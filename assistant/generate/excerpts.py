@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.inspection.wording import value_of
 from index.records import Records, ReportInfo, StoredLine
 from ingest.cleaning import clean
-from ingest.model import Passage, Table
+from ingest.model import Figure, Passage, Table
 from prompts.messages import message
-from prompts.templates import Template
 
 if TYPE_CHECKING:
     from index.retrieve import Hit
 
 MOST_EXCERPTS = 8
+MOST_FIGURES = 8  # of one excerpt
 _REACH = 12  # lines of surroundings on each side
 _LEAST = 200  # characters: less room than this is left unused
-
-_FENCE = re.compile(r"<(?=\s*/?\s*본문)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,12 @@ class Excerpt:
     report: ReportInfo
     lines: tuple[StoredLine, ...]
     tables: tuple[Table, ...]
+    figures: tuple[Figure, ...] = ()
 
 
-def choose_excerpts(hits: Sequence[Hit], records: Records, characters: int) -> tuple[Excerpt, ...]:
+def choose_excerpts(
+    hits: Sequence[Hit], records: Records, characters: int, question: str = ""
+) -> tuple[Excerpt, ...]:
     """Return the best passages in their surroundings, at most ``MOST_EXCERPTS``.
 
     Parameters
@@ -44,6 +45,8 @@ def choose_excerpts(hits: Sequence[Hit], records: Records, characters: int) -> t
         Where the lines are.
     characters
         How many characters of cleaned text all excerpts together may have.
+    question
+        What is asked: the cells whose labels it names are told with their values.
     """
     chosen: list[Excerpt] = []
     left = characters
@@ -55,31 +58,34 @@ def choose_excerpts(hits: Sequence[Hit], records: Records, characters: int) -> t
             continue
         share = max(_LEAST, left // (MOST_EXCERPTS - len(chosen)))
         lines = _surroundings(passage, records, share)
-        tables = records.tables(passage.report, lines[0].number, lines[-1].number)
-        report = records.report(passage.report)
-        chosen.append(Excerpt(len(chosen) + 1, report, lines, tuple(tables)))
-        left -= sum(len(clean(line.text)) for line in lines)
+        where = (passage.report, lines[0].number, lines[-1].number)
+        excerpt = Excerpt(
+            number=len(chosen) + 1,
+            report=records.report(passage.report),
+            lines=lines,
+            tables=tuple(records.tables(*where)),
+            figures=_telling(records.figures(*where), question),
+        )
+        chosen.append(excerpt)
+        left -= len(body_of(excerpt))
     return tuple(chosen)
 
 
-def excerpt_text(excerpt: Excerpt, template: Template) -> str:
-    """Return an excerpt as the model reads it, fenced so that it cannot pass for instructions."""
+def name_of(excerpt: Excerpt) -> str:
+    """Return how an excerpt's report is named to the model: its title and dates."""
     report = excerpt.report
     dates = [message("llm.issued", month=report.issued)] if report.issued else []
     dates += [message("llm.as_of", date=report.as_of)] if report.as_of else []
     title = report.title or report.name
-    name = message("llm.report", title=title, dates=", ".join(dates)) if dates else title
+    return message("llm.report", title=title, dates=", ".join(dates)) if dates else title
+
+
+def body_of(excerpt: Excerpt) -> str:
+    """Return an excerpt's lines, with what is known of its tables above and its figures below."""
     body = [note for table in excerpt.tables for note in _notes(table)]
     body += [text for line in excerpt.lines if (text := clean(line.text))]
-    heading = " > ".join(excerpt.lines[0].heading)
-    return template.text(
-        {
-            "number": str(excerpt.number),
-            "report": _unfenced(name),
-            "heading": _unfenced(heading),
-            "text": _unfenced("\n".join(body)),
-        }
-    )
+    figures = [_figure(figure) for figure in excerpt.figures]
+    return "\n".join(body + ([message("llm.figures"), *figures] if figures else []))
 
 
 def _holds(excerpt: Excerpt, passage: Passage) -> bool:
@@ -122,6 +128,30 @@ def _notes(table: Table) -> list[str]:
     return notes
 
 
-def _unfenced(text: str) -> str:
-    """Keep a passage from closing its own fence."""
-    return _FENCE.sub("＜", text)
+def _figure(figure: Figure) -> str:
+    """Say what a table's cell means: its labels, its text and its value."""
+    labels = " > ".join((*figure.row, *figure.column))
+    known = (figure.stage or "", figure.period or "", figure.as_of or "")
+    more = ", ".join(dict.fromkeys(part for part in known if part and part not in labels))
+    return message(
+        "llm.figure",
+        labels=f"{labels} ({more})" if more else labels,
+        text=figure.text,
+        value=value_of(figure),
+    )
+
+
+def _telling(
+    figures: Sequence[Figure], question: str, share: int = MOST_FIGURES
+) -> tuple[Figure, ...]:
+    """Return the cells whose labels share most with the question, in the report's order."""
+    asked = "".join(question.split())
+    pairs = {asked[at : at + 2] for at in range(len(asked) - 1)}
+
+    def shared(figure: Figure) -> int:
+        labels = "".join("".join((*figure.row, *figure.column)).split())
+        return sum(labels[at : at + 2] in pairs for at in range(len(labels) - 1))
+
+    cells = [figure for figure in figures if figure.row and figure.column]
+    best = sorted(range(len(cells)), key=lambda at: (-shared(cells[at]), at))[:share]
+    return tuple(cells[at] for at in sorted(best))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import CellPlace, Citation
@@ -28,11 +28,11 @@ _NUMBER_WEIGHT = 3.0  # against 1 for a pair of letters
 _KNOWN_WEIGHT = 0.1  # for what the headings above say already
 
 _NUMBERS = r"\d{1,3}(?:\s*[,，·、]\s*\d{1,3})*"
-_MARKER = re.compile(rf"[\[【]\s*(?:본문\s*|\^)?({_NUMBERS})\s*[\]】]")
+MARKER = re.compile(rf"[\[【]\s*(?:본문\s*|\^)?({_NUMBERS})\s*[\]】]")
 # A sentence ends with its closing sign and the markers behind it; the dots of a date end none.
-_SENTENCE = re.compile(rf".+?(?:[.!?。](?:\s*{_MARKER.pattern})+|(?<!\d)[.!?。](?=\s|$)|$)")
-_BULLET = re.compile(r"^\s*(?:[-*•·○▶]|\d{1,2}[.)])\s+")
-_MARKUP = re.compile(r"\*\*|__|`|^\s*#+\s+")
+SENTENCE = re.compile(rf".+?(?:[.!?。](?:\s*{MARKER.pattern})+|(?<!\d)[.!?。](?=\s|$)|$)")
+BULLET = re.compile(r"^\s*(?:[-*•·○▶]|\d{1,2}[.)])\s+")
+MARKUP = re.compile(r"\*\*|__|`|^\s*#+\s+")
 _GAP = re.compile(r"\s+(?=[.,!?。]|$)|(?<=\s)\s+")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[가-힣]+|[a-zA-Z&]+")
 
@@ -43,34 +43,6 @@ class Draft:
 
     text: str
     citations: tuple[Citation, ...]
-
-
-def tie(reply: str, excerpts: Sequence[Excerpt], records: Records) -> Draft:
-    """Return the statements of ``reply`` that a marker supports, with their citations.
-
-    Parameters
-    ----------
-    reply
-        What the model wrote, markers and all.
-    excerpts
-        What it was shown; a marker that names none of them is dropped.
-    records
-        Where the cited lines' figures are.
-
-    Returns
-    -------
-    Draft
-        Empty where no statement has a marker that its excerpt supports.
-    """
-    ties = _Ties(excerpts, records)
-    lines = []
-    for line in reply.splitlines():
-        plain = _MARKUP.sub("", line)
-        sentences = (found[0] for found in _SENTENCE.finditer(_BULLET.sub("", plain)))
-        kept = [text for sentence in sentences if (text := _renumbered(sentence, ties))]
-        if kept:
-            lines.append(("- " if _BULLET.match(plain) else "") + " ".join(kept))
-    return Draft("\n".join(lines), ties.citer.citations)
 
 
 def narrow(
@@ -115,13 +87,52 @@ def narrow(
     return best
 
 
-class _Ties:
-    """Ties the model's markers to lines of the excerpts, through the program's own numbering."""
+class Tying:
+    """Ties statements to places, numbering the places by first use.
+
+    Parameters
+    ----------
+    excerpts
+        What the model was shown; a marker that names none of them is dropped.
+    records
+        Where the cited lines' figures are.
+    """
 
     def __init__(self, excerpts: Sequence[Excerpt], records: Records) -> None:
         self._excerpts = {excerpt.number: excerpt for excerpt in excerpts}
         self._records = records
-        self.citer = Citer(records)
+        self._citer = Citer(records)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The places tied so far."""
+        return self._citer.citations
+
+    def afresh(self) -> Tying:
+        """Return the same without any place tied yet."""
+        return Tying(tuple(self._excerpts.values()), self._records)
+
+    def tie(self, statement: str) -> Draft:
+        """Return a statement with the program's own markers, without text if none holds.
+
+        Its citations are all those tied so far.
+        """
+        return Draft(_renumbered(statement, self), self.citations)
+
+    def elsewhere(self, statement: str) -> Iterator[str]:
+        """Yield a statement that cites one excerpt for a number under each of the others.
+
+        Models miscount; what stands in another excerpt that speaks of the same is right all the
+        same. A marker that names no excerpt at all is nothing to start from.
+        """
+        numbers = [int(n) for group in MARKER.findall(statement) for n in re.findall(r"\d+", group)]
+        plain = MARKER.sub("", statement)
+        if len(numbers) != 1 or numbers[0] not in self._excerpts or not _numbers(plain):
+            return
+        own = self._excerpts[numbers[0]]
+        for number, other in self._excerpts.items():
+            if other is not own and _spoken(plain, other) >= _spoken(plain, own):
+                yield MARKER.sub(f"[{number}]", statement)
 
     def marker(self, number: int, statement: str) -> str:
         """Return the marker for a statement under the model's ``number``, or ``""``."""
@@ -133,7 +144,7 @@ class _Ties:
             return ""
         first, last = (excerpt.lines[at].number for at in place)
         name = excerpt.report.name
-        return self.citer.cite(name, first, last, self._cell(name, first, last, statement))
+        return self._citer.cite(name, first, last, self._cell(name, first, last, statement))
 
     def _cell(self, report: str, first: int, last: int, statement: str) -> CellPlace | None:
         """Return the table cell among the cited lines whose number the statement repeats."""
@@ -154,10 +165,10 @@ class _Ties:
         return CellPlace(figure.row, figure.column, unit)
 
 
-def _renumbered(sentence: str, ties: _Ties) -> str:
+def _renumbered(sentence: str, ties: Tying) -> str:
     """Return a sentence with the program's own markers, or ``""`` if none is left."""
-    markers = list(_MARKER.finditer(sentence))
-    whole = _MARKER.sub(" ", sentence)
+    markers = list(MARKER.finditer(sentence))
+    whole = MARKER.sub(" ", sentence)
     parts: list[str] = []
     given: set[str] = set()
     clause, end = whole, 0
@@ -172,7 +183,7 @@ def _renumbered(sentence: str, ties: _Ties) -> str:
             if own and own not in given:
                 given.add(own)
                 parts.append(own)
-    if not any(_MARKER.fullmatch(part) for part in parts):
+    if not any(MARKER.fullmatch(part) for part in parts):
         return ""
     return _GAP.sub("", "".join((*parts, sentence[end:]))).strip()
 
@@ -185,6 +196,13 @@ def _context(excerpt: Excerpt) -> str:
         for part in (table.caption, table.unit or "", *(" ".join(path) for path in table.columns))
     ]
     return " ".join(dict.fromkeys((excerpt.report.title, *headings, *tables)))
+
+
+def _spoken(statement: str, excerpt: Excerpt) -> float:
+    """Return how much of a statement's words, numbers aside, an excerpt has."""
+    words = {token: w for token, w in _weights(statement).items() if not token[0].isdigit()}
+    text = "\n".join((_context(excerpt), *(line.text for line in excerpt.lines)))
+    return _share(_weights(clean(text)).keys() & words.keys(), words)
 
 
 def _weights(text: str) -> dict[str, float]:

@@ -41,7 +41,7 @@ class Titles:
     """
 
     def __init__(self, paths: Iterable[Sequence[str]], knows: Callable[[str], bool]) -> None:
-        self._knows = knows
+        self.knows = knows
         self._titles: dict[str, str] = {}
         words: dict[str, None] = {}
         for title in dict.fromkeys(title for path in paths for title in path):
@@ -74,6 +74,11 @@ class Titles:
             at += size or 1
         return tuple(dict.fromkeys(found))
 
+    def heads(self, word: str) -> bool:
+        """Say whether a name of three syllables or more stands in a heading."""
+        plain = _squeezed(word)
+        return len(plain) > 2 and any(plain in title for title in self._titles)
+
     def spelt(self, names: Iterable[str]) -> tuple[Expansion, ...]:
         """Return misspelt names as the headings spell them.
 
@@ -82,7 +87,7 @@ class Titles:
         """
         found = []
         for name in names:
-            if len(name) < _SHORTEST_SPELT or all(map(self._knows, _pairs(name))):
+            if len(name) < _SHORTEST_SPELT or all(map(self.knows, _pairs(name))):
                 continue
             near = {word for form in _forms(name) for word in self._near.get(form, ())}
             near = {word for word in near if abs(len(word) - len(name)) <= 1}

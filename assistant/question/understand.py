@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.question.company import Company
+from assistant.question.follow import Conversation
 from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, units_of, wants_cell
 from assistant.question.names import names_in, spaced, terms_in
@@ -33,20 +35,24 @@ if TYPE_CHECKING:
     from index.retrieve import Query
 
 LONGEST_QUESTION = 2000
+_TURNS = 20  # how far back a follow-up may reach
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A question as the program understood it.
 
-    ``search`` is what retrieval reads: the question itself, after the previous one's words where
-    it is a follow-up. ``issued`` are the months named with their year, in ISO form, ``units`` the
-    unit families that the number asked for may have, ``terms`` the content words, ``names`` the
-    words as written without their particles (``예산현액``, whose terms are ``예산``, ``현`` and
-    ``액``). ``favoured`` are the reports of the years and bodies named; ``each`` the reports that
-    a comparison is about, oldest first. ``expansions`` are the question's everyday and English
-    words in the words of reports, and its misspelt names as the reports spell them. ``titles``
-    are the headings (departments, programmes) that it names.
+    ``question`` stands by itself: as typed, or where that was a follow-up, with what it took from
+    the conversation. ``typed`` is the text as it came. ``search`` is what retrieval reads: the
+    question in Hangul and with its spaces. ``issued`` are the months named with their year, in
+    ISO form, ``units`` the unit families that the number asked for may have, ``terms`` the content
+    words, ``names`` the words as written without their particles (``예산현액``, whose terms are
+    ``예산``, ``현`` and ``액``). ``favoured`` are the reports of the years and bodies named;
+    ``each`` the reports that a comparison is about, oldest first. ``expansions`` are the
+    question's everyday and English words in the words of reports, and its misspelt names as the
+    reports spell them. ``titles`` are the headings (departments, programmes) that it names.
+    ``form`` says how the answer is wanted (``table``, ``brief``, ``detail``, ``again``), ``scale``
+    in what unit (``억원``).
     """
 
     question: str
@@ -63,6 +69,14 @@ class Understood:
     wants_cell: bool = False
     expansions: tuple[Expansion, ...] = ()
     titles: tuple[str, ...] = ()
+    typed: str = ""
+    form: str = ""
+    scale: str = ""
+
+    @property
+    def resolved(self) -> str:
+        """The follow-up as it was understood, ``""`` where the question stood by itself."""
+        return "" if self.typed in ("", self.question) else self.question
 
     def query(self) -> Query:
         """Return what retrieval needs."""
@@ -81,9 +95,10 @@ class Understood:
 def understand(
     question: str,
     reports: Sequence[ReportInfo],
-    previous: Sequence[str] = (),
+    history: Sequence[tuple[str, str]] = (),
     terms: Terms | None = None,
     titles: Titles | None = None,
+    company: Company | None = None,
 ) -> Understood:
     """Read years, bodies, the kind of answer and the content words out of a question.
 
@@ -93,36 +108,35 @@ def understand(
         As typed.
     reports
         What is indexed; its issue months and bodies give the question's names their meaning.
-    previous
-        The conversation's earlier questions, oldest first. A follow-up with fewer than two content
-        words of its own ("그럼 2024년은?") takes over the words of the one before.
+    history
+        The conversation's earlier questions and answers, oldest first. A follow-up ("그럼
+        2024년은?") is read as the question that it means with them.
     terms
         What reports write for everyday and English words.
     titles
         The reports' headings, which departments and programmes are named by.
+    company
+        Which words stand together in the reports.
 
     Raises
     ------
     UsageError
         If the question is empty or longer than ``LONGEST_QUESTION`` characters.
     """
-    tidied = _tidy(question)
-    if not re.search(r"\w", tidied):
+    typed = _tidy(question)
+    if not re.search(r"\w", typed):
         raise UsageError("assistant.empty_question")
-    if len(tidied) > LONGEST_QUESTION:
+    if len(typed) > LONGEST_QUESTION:
         raise UsageError(
-            "assistant.long_question", limit=f"{LONGEST_QUESTION:,}", length=f"{len(tidied):,}"
+            "assistant.long_question", limit=f"{LONGEST_QUESTION:,}", length=f"{len(typed):,}"
         )
-    text = in_hangul(spaced(tidied))
+    talk = Conversation(reports, titles, company)
+    for earlier, answer in history[-_TURNS:]:
+        talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
+    followed = talk.resolved(typed)
+    text = followed.text
+    search = in_hangul(spaced(text))
     newest = newest_year(reports)
-    before = ""
-    for earlier in previous:
-        before = _resolved(_tidy(earlier)[:LONGEST_QUESTION], before, newest)
-    search = _resolved(text, before, newest)
-    followed = before if search != text else ""
-    kind = kind_of(text)
-    if kind == "other" and followed:
-        kind = kind_of(followed)
     years = years_in(search, newest) or recent_years(search, newest)
     bodies = bodies_in(search, reports)
     each = compared_in(search, years, bodies, reports)
@@ -131,20 +145,23 @@ def understand(
     names = _whole(names_in(naming), headings)
     expansions = tuple(terms.expand(search)) if terms else ()
     return Understood(
-        question=tidied,
+        question=text,
         search=search,
         years=years,
         issued=tuple(f"{year}-{month:02d}" for year, month in months_in(search)),
         bodies=bodies,
         favoured=favoured_in(search, years, bodies, reports),
         each=each,
-        kind="compare" if each else kind,
-        units=units_of(text) or units_of(followed),
+        kind="compare" if each else kind_of(search),
+        units=units_of(search),
         terms=terms_in(naming),
         names=names,
         wants_cell=wants_cell(search),
         expansions=(*expansions, *(titles.spelt(names) if titles else ())),
         titles=headings,
+        typed=typed,
+        form=followed.form,
+        scale=followed.scale,
     )
 
 
@@ -160,10 +177,3 @@ def _whole(names: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
     """Return the names, those of offices with the 과 that Kiwi took for a particle."""
     offices = {title.removesuffix("과"): title for title in titles if title.endswith("과")}
     return tuple(offices.get(name, name) for name in names)
-
-
-def _resolved(text: str, before: str, newest: int | None) -> str:
-    """Return a follow-up after the words of the question before; its own years replace those."""
-    if not before or len(terms_in(text)) > 1:
-        return text
-    return f"{without_years(before) if years_in(text, newest) else before} {text}"

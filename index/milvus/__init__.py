@@ -4,8 +4,9 @@ The snapshot on disk stays the master: Milvus gives candidates, the exact scores
 snapshot's. A Milvus that holds something else is noticed by that, and nothing of it is shown.
 """
 
+from index.milvus.keep import keep
 from index.milvus.publish import publish, retire
 from index.milvus.search import MilvusSearch
 from index.milvus.server import MilvusChoice, Server
 
-__all__ = ["MilvusChoice", "MilvusSearch", "Server", "publish", "retire"]
+__all__ = ["MilvusChoice", "MilvusSearch", "Server", "keep", "publish", "retire"]

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,8 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.float32]
 INDEX_NAME = "vectors.faiss"
 
-MAPPED_LIMIT = 600_000
-"""So many vectors are mapped into memory; of more, only the rows asked for are read."""
+MEMORY_LIMIT = 200_000
+"""So many vectors are read into memory; of more, only the rows asked for are read."""
 
 _COUNT_AT, _SIZE_AT, _HEADER = 8, 37, 45
 """Where a flat index says how many vectors and how many floats it has, and where these begin."""
@@ -90,30 +90,28 @@ def _patch(stream: BinaryIO, place: int, number: int) -> None:
 
 
 class FlatIndex:
-    """A flat index in memory, or mapped into it.
+    """The vectors of a flat index in memory.
 
     Parameters
     ----------
-    index
-        FAISS's, by inner product.
+    matrix
+        float32, ``(vectors, width)``.
     """
 
-    def __init__(self, index: Any) -> None:  # noqa: ANN401 (FAISS has no types)
-        import faiss
-
-        self.index = index
-        self.count, self.width = int(index.ntotal), int(index.d)
-        # The index's own memory as an array; it lives as long as the index.
-        flat = faiss.rev_swig_ptr(index.get_xb(), self.count * self.width)
-        self._matrix: Matrix = flat.reshape(self.count, self.width)
+    def __init__(self, matrix: Matrix) -> None:
+        self.count, self.width = matrix.shape
+        # A view of its own: the caller's stays as it is.
+        self._matrix = matrix.view()
         self._matrix.flags.writeable = False
 
-    @classmethod
-    def load(cls, path: Path) -> Self:
-        """Map a file; RuntimeError if it is missing or damaged."""
+    @property
+    def index(self) -> Any:  # noqa: ANN401 (FAISS has no types)
+        """The vectors as FAISS's index."""
         import faiss
 
-        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC | faiss.IO_FLAG_READ_ONLY))
+        index = faiss.IndexFlatIP(self.width)
+        index.add(self._matrix)
+        return index
 
     def save(self, path: Path) -> None:
         """Write the index; OSError if that fails."""
@@ -159,7 +157,10 @@ class FlatFile:
     @property
     def index(self) -> Any:  # noqa: ANN401
         """The file as FAISS's index, mapped."""
-        return FlatIndex.load(self._path).index
+        import faiss
+
+        flags = faiss.IO_FLAG_MMAP_IFC | faiss.IO_FLAG_READ_ONLY
+        return faiss.read_index(str(self._path), flags)
 
     def save(self, path: Path) -> None:
         """Copy the file."""
@@ -177,8 +178,8 @@ def open_flat(path: Path) -> FlatIndex | FlatFile:
 
     Raises
     ------
-    OSError, RuntimeError, ValueError
+    OSError, ValueError
         If the file is missing or damaged.
     """
     file = FlatFile(path)
-    return file if file.count > MAPPED_LIMIT else FlatIndex.load(path)
+    return file if file.count > MEMORY_LIMIT else FlatIndex(file.rows(0, file.count))

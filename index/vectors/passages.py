@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -32,7 +33,7 @@ OWNERS_NAME = "owners.npy"
 EXACT_ROWS = 40_000
 """So few vectors behind a filter are compared one by one, whatever the size of the index."""
 
-_ROUNDING = 1e-5
+_MANY = 4  # comparing all is quicker than picking out more than one in so many
 _BLOCK = 5_000
 
 _ROWS_EACH, _ROWS_MORE = 20, 200
@@ -40,6 +41,32 @@ _ROWS_EACH, _ROWS_MORE = 20, 200
 
 _RANKED_EACH, _RANKED_MORE = 3, 60
 """Passages ranked by their exact vectors: so many for each wanted, and so many more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Some passages' vectors, one passage's after the other's, and where each begins.
+
+    ``matrix`` is float32, ``(vectors, width)``; ``starts`` has an entry for each passage.
+    """
+
+    matrix: Matrix
+    starts: Places
+
+    def best(self, vector: Sequence[float] | Matrix) -> Matrix:
+        """Return each passage's best cosine with ``vector``: float32, in their order.
+
+        Row by row, so that a passage has the same one among any others, to the last bit.
+        """
+        if not len(self.starts):
+            return np.empty(0, dtype=np.float32)
+        cosines: Matrix = np.maximum.reduceat(np.vecdot(self.matrix, unit(vector)), self.starts)
+        return cosines
+
+    def moments(self, vector: Sequence[float] | Matrix) -> tuple[float, float]:
+        """Return the mean and the standard deviation of the passages' best cosines."""
+        cosines = self.best(vector)
+        return float(cosines.mean()), float(cosines.std())
 
 
 class Vectors:
@@ -73,7 +100,7 @@ class Vectors:
     @property
     def width(self) -> int:
         """The length of a vector."""
-        return self._flat.width
+        return int(self._flat.width)
 
     @property
     def rows(self) -> int:
@@ -83,17 +110,12 @@ class Vectors:
     @classmethod
     def build(cls, blocks: Iterable[PassageVectors]) -> Self:
         """Join ``blocks``, in the order of positions, after bringing each vector to length 1."""
-        import faiss
-
-        index = None
+        parts: list[Matrix] = []
         counts: list[int] = []
         for block in blocks:
-            matrix = unit_rows(block.matrix)
-            if index is None:
-                index = faiss.IndexFlatIP(matrix.shape[1])
-            index.add(matrix)
+            parts.append(unit_rows(block.matrix))
             counts.extend(block.counts)
-        return cls(FlatIndex(index), _owners(counts))
+        return cls(FlatIndex(np.concatenate(parts)), _owners(counts))
 
     @classmethod
     def write(cls, folder: Path, blocks: Iterable[PassageVectors], kind: str | None = None) -> None:
@@ -156,14 +178,19 @@ class Vectors:
 
     def cosines(self, vector: Sequence[float] | Matrix, positions: npt.ArrayLike) -> Matrix:
         """Return the best cosine of the passages at ``positions``, in their order: float32."""
-        question = unit(vector)
         places = np.asarray(positions, dtype=np.int64)
-        found = np.empty(len(places), dtype=np.float32)
-        for number, (start, end) in enumerate(
-            zip(self._starts[places].tolist(), self._ends[places].tolist(), strict=True)
-        ):
-            found[number] = (self._flat.rows(start, end) @ question).max()
-        return found
+        if isinstance(self._flat, FlatIndex) and len(places) * _MANY > self.count:
+            return np.asarray(self.scores(vector)[places])
+        return self.sample(places).best(vector)
+
+    def sample(self, positions: npt.ArrayLike) -> Sample:
+        """Return the vectors of the passages at ``positions``, read now."""
+        places = np.asarray(positions, dtype=np.int64)
+        spans = zip(self._starts[places].tolist(), self._ends[places].tolist(), strict=True)
+        parts = [self._flat.rows(start, end) for start, end in spans]
+        counts = np.array([len(part) for part in parts], dtype=np.int64)
+        matrix = np.concatenate(parts) if parts else np.empty((0, self.width), dtype=np.float32)
+        return Sample(matrix, np.cumsum(counts) - counts)
 
     def search(
         self, vector: Sequence[float] | Matrix, k: int, allowed: Spans | None = None
@@ -184,12 +211,7 @@ class Vectors:
         if k < 1 or not spans.pairs:
             return []
         if self._cells is None or len(rows) <= EXACT_ROWS:
-            places, scores = spans.positions(), self._span_scores(vector, spans)
-            if k < len(scores):
-                least = np.partition(scores, len(scores) - k)[len(scores) - k]
-                places = places[scores >= least - _ROUNDING]
-            # Products taken together are rounded otherwise than those of one passage.
-            return best(places, self.cosines(vector, places), k)
+            return best(spans.positions(), self._span_scores(vector, spans), k)
         places = np.sort(self.candidates(self._cells, unit(vector), k, rows))
         return best(places, self.cosines(vector, places), k)
 
@@ -207,12 +229,13 @@ class Vectors:
             wanted = min(wanted * 4, len(rows))
 
     def _span_scores(self, vector: Sequence[float] | Matrix, spans: Spans) -> Matrix:
-        question = unit(vector)
         parts = []
         for first, end in spans.pairs:
             start = int(self._starts[first])
-            products = self._flat.rows(start, int(self._ends[end - 1])) @ question
-            parts.append(np.maximum.reduceat(products, self._starts[first:end] - start))
+            part = Sample(
+                self._flat.rows(start, int(self._ends[end - 1])), self._starts[first:end] - start
+            )
+            parts.append(part.best(vector))
         return np.concatenate(parts)
 
     def owner(self, rows: npt.ArrayLike) -> Places:

@@ -1,0 +1,214 @@
+"""Which of a row's cells a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.cells import Cell, is_total
+from assistant.compose.cells_read import Slot
+from assistant.compose.cells_words import MEASURES, PERIOD
+from assistant.compose.matching import Wanted, squeezed
+from assistant.question import Understood
+from assistant.question.years import names_year
+
+_COUNTERS = frozenset({"명", "건", "개사", "개소", "회", "팀", "개", "편", "호", "실"})
+_MOST_CELLS = 6
+_SAID = 0.85  # a name's counterpart in reports (matching) asks for a column as the name does
+_ONLY_YEAR = re.compile(r"['’‘]?\d{2,4}\s*(?:년도?)?\.?")
+_JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+")
+# What the year, part of the year and unit of a column count beside the names it has.
+_YEAR, _PERIOD, _UNIT, _NO_UNIT = 0.35, 0.2, 0.15, -0.05
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """A word of the question that asks for columns, where it stands, and the slots it may mean."""
+
+    text: str
+    start: int
+    end: int
+    slots: tuple[int, ...]
+
+
+def asked_cells(
+    slots: Sequence[Slot], row: str, question: Understood, wanted: Wanted
+) -> list[Cell]:
+    """Choose the cells of a row that answer a question, in the order in which it asks for them.
+
+    A column is asked for by the words of its headings, by what is said for them (얼마나 썼나) and
+    by its year and unit; each word picks those of its columns that fit the rest of the question
+    best. A column of totals stands for those beside it. Where nothing chooses, all cells that
+    hold something are returned, up to ``_MOST_CELLS``. A cell that holds nothing is returned
+    where it alone was asked for.
+
+    Parameters
+    ----------
+    slots
+        What the row offers.
+    row
+        The row's headings: what they say already asks for no column.
+    question, wanted
+        As understood and weighed.
+    """
+    fit = _Fit(slots, row, question, wanted)
+    asks = _asks(slots, row, question.question, fit)
+    if not asks and question.search != question.question:
+        asks = _asks(slots, row, question.search, fit)
+    chosen: list[int] = []
+    for ask in asks:
+        rest = [other.text for other in asks if other is not ask and _joined(ask, other, question)]
+        chosen += [i for i in _picked(ask, slots, fit, rest) if i not in chosen]
+    chosen += _counted_beside(chosen, slots, question)
+    if not chosen:
+        chosen = _unnamed(slots, fit)
+    return _with_counter([slots[i].cell for i in chosen[:_MOST_CELLS]], question)
+
+
+class _Fit:
+    """How well each slot fits a question; higher is better."""
+
+    def __init__(
+        self, slots: Sequence[Slot], row: str, question: Understood, wanted: Wanted
+    ) -> None:
+        self.wanted, self.question = wanted, question
+        self.in_row = wanted.credits(row)
+        self.credits = [wanted.credits(slot.words) for slot in slots]
+        self.base = [_suits(slot, question) for slot in slots]
+
+    def __call__(self, index: int, without: Sequence[str] = ()) -> float:
+        """Return how well a slot fits, not counting the names in ``without``."""
+        own = tuple(
+            0.0 if name.text in without else max(0.0, credit - known)
+            for name, credit, known in zip(
+                self.wanted.names, self.credits[index], self.in_row, strict=True
+            )
+        )
+        return self.base[index] + self.wanted.share(own)
+
+
+def _suits(slot: Slot, question: Understood) -> float:
+    """Score a column by the year, the part of the year and the unit asked for."""
+    label = " ".join(slot.levels)
+    score = _YEAR if any(names_year(label, year) for year in question.years) else 0.0
+    parts = {squeezed(part) for part in PERIOD.findall(question.question)}
+    if parts & {squeezed(part) for part in PERIOD.findall(label)}:
+        score += _PERIOD
+    if question.units:
+        score += _UNIT if slot.cell.family() in question.units else _NO_UNIT
+    return score
+
+
+def _asks(slots: Sequence[Slot], row: str, text: str, fit: _Fit) -> list[_Ask]:
+    """Return the words of a text that ask for columns, in their order."""
+    said = list(_measures(slots, text))
+    instead = {name for _, names in said for name in names}
+    found = [ask for ask, _ in said]
+    for ask in (*_named(slots, text, fit), *_labelled(slots, row, text)):
+        if ask.text not in instead and not any(ask.slots == other.slots for other in found):
+            found.append(ask)
+    return sorted(found, key=lambda ask: (ask.start, ask.end, ask.slots))
+
+
+def _measures(slots: Sequence[Slot], text: str) -> Iterator[tuple[_Ask, frozenset[str]]]:
+    """Yield the columns of what is said for them, and the names that ask for nothing beside."""
+    for group in MEASURES:
+        for measure in group:
+            match = measure.asked.search(text)
+            having = tuple(
+                i
+                for i, slot in enumerate(slots)
+                if slot.levels and measure.column.search(slot.levels[-1])
+            )
+            if match and having:
+                start, end = (
+                    len(squeezed(text[: match.start()])),
+                    len(squeezed(text[: match.end()])),
+                )
+                yield _Ask(squeezed(match[0]), start, end, having), measure.instead
+                break
+
+
+def _named(slots: Sequence[Slot], text: str, fit: _Fit) -> Iterator[_Ask]:
+    """Yield the columns that have one of the question's names whole, where the row has it not."""
+    plain = squeezed(text)
+    for place, name in enumerate(fit.wanted.names):
+        start = plain.find(name.text)
+        having = tuple(
+            i
+            for i, slot in enumerate(slots)
+            if (slot.part and name.text in squeezed(slot.levels[-1]))
+            or (not slot.inner and fit.credits[i][place] >= max(_SAID, fit.in_row[place] + _SAME))
+        )
+        if start >= 0 and having:
+            yield _Ask(name.text, start, start + len(name.text), having)
+
+
+def _labelled(slots: Sequence[Slot], row: str, text: str) -> Iterator[_Ask]:
+    """Yield the columns whose heading stands in the question, also within a longer word.
+
+    (학예연구 in 학예연구직, 동부 in 동부기술교육원)
+    """
+    plain = squeezed(text)
+    labels = {squeezed(level): level for slot in slots for level in slot.levels}
+    parts = {squeezed(slot.levels[-1]) for slot in slots if slot.part}
+    for word in sorted({squeezed(word) for word in row.split()} - parts, key=len, reverse=True):
+        plain = plain.replace(word, " " * len(word)) if len(word) > 1 else plain
+    for label, level in labels.items():
+        start = plain.find(label)
+        if start < 0 or len(label) < 2 or _ONLY_YEAR.fullmatch(label):
+            continue
+        having = tuple(i for i, slot in enumerate(slots) if level in slot.levels)
+        yield _Ask(label, start, start + len(label), having)
+
+
+def _joined(one: _Ask, other: _Ask, question: Understood) -> bool:
+    """Say whether two words ask side by side (지출액과 집행률)."""
+    plain = squeezed(question.question)
+    first, last = sorted((one, other), key=lambda ask: ask.start)
+    return _JOINED.fullmatch(plain[first.end : last.start]) is not None
+
+
+def _picked(ask: _Ask, slots: Sequence[Slot], fit: _Fit, rest: Sequence[str]) -> list[int]:
+    """Return those of a word's columns that fit best: with something in them, totals first."""
+    fits = {i: fit(i, rest) for i in ask.slots}
+    best = [i for i in ask.slots if fits[i] >= max(fits.values()) - _SAME]
+    pure = [i for i in best if [*map(squeezed, slots[i].levels)] == [ask.text]]
+    filled = [i for i in pure or best if not slots[i].cell.missing]
+    return _totals(filled, slots) or best
+
+
+def _totals(chosen: list[int], slots: Sequence[Slot]) -> list[int]:
+    """Return the columns of totals among several, or all."""
+    return [i for i in chosen if any(map(is_total, slots[i].cell.path))] or chosen
+
+
+def _unnamed(slots: Sequence[Slot], fit: _Fit) -> list[int]:
+    """Return the cells that suit the question's year and unit, or all that hold something."""
+    filled = [i for i, slot in enumerate(slots) if not slot.cell.missing and not slot.inner]
+    most = max((fit.base[i] for i in filled), default=0.0)
+    if most > 0:
+        best = max(fit(i) for i in filled)
+        filled = [i for i in filled if fit(i) >= best - _SAME]
+    return _totals(filled, slots)
+
+
+def _counted_beside(chosen: list[int], slots: Sequence[Slot], question: Understood) -> list[int]:
+    """Return the columns that alone hold what is counted besides (몇 호이고 언제 준공하나)."""
+    if not chosen:
+        return []
+    families = [slot.cell.family() if not slot.inner else "" for slot in slots]
+    left = question.units - {families[i] for i in chosen}
+    return [families.index(unit) for unit in sorted(left) if families.count(unit) == 1]
+
+
+def _with_counter(cells: Sequence[Cell], question: Understood) -> list[Cell]:
+    """Return the cells with what the question counts (몇 개) at the one that has no unit."""
+    bare = [cell for cell in cells if not cell.missing and not cell.family()]
+    left = question.units - {cell.family() for cell in cells}
+    if len(bare) != 1 or len(left) != 1 or not left <= _COUNTERS:
+        return list(cells)
+    counter = next(iter(left))
+    return [replace(cell, counter=counter) if cell is bare[0] else cell for cell in cells]

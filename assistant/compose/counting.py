@@ -1,0 +1,75 @@
+"""How many things a list must have: the number that a question states, and what a text lists."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+NAMING = ("list", "where", "who", "other")
+"""Kinds of questions that a list of names may answer."""
+
+_WORDS = ("두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
+# What is counted: the counters of things named one by one, or up to two words before the noun.
+_COUNTED = re.compile(
+    rf"(?<![가-힣\d.,~])(?P<number>{'|'.join(_WORDS)}|[2-9]|1\d)\s?"
+    r"(?:(?:개|가지|곳|군데|종|대|단계|과|팀|분야|부문)(?!\s?(?:이상|이하|미만|년|월|사(?![업자])|정도))"
+    r"|(?=\s(?:거점|시설|캠퍼스|기관|대학|도시|분야|사업|부서|권역|나라)))"
+)
+_DOUBLED = re.compile(r"(어디|누구|무엇|뭐|어느|어떤)\s?(?:\1)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_QUOTED = re.compile(r"<[^<>]*>")
+_LABEL = re.compile(r"^[^:：,]{1,20}[:：]")
+# A middle dot joins the parts of a name where commas or arrows part the names.
+_SEPARATORS = re.compile(r"\s*(?:[,，→⇒➡⇨]|\s및\s|\s[/>]\s)\s*")
+_DOTS = re.compile(r"\s*[·ㆍ‧․/]\s*")
+_REST = re.compile(r"(?:등|외)\s*(?:\d+\S*)?$")
+
+
+def stated_count(question: str) -> int | None:
+    """Return how many things a question asks to be named, if it says so.
+
+    Examples
+    --------
+    >>> stated_count("공방 세 곳의 이름은?"), stated_count("어떤 공방이 있나요?")
+    (3, None)
+    """
+    match = _COUNTED.search(question)
+    if match is None:
+        return None
+    return _NUMBERS.get(match["number"]) or int(match["number"])
+
+
+def names_each(question: str) -> bool:
+    """Say whether a question word is doubled (어디어디), which asks for all there are."""
+    return _DOUBLED.search(question) is not None
+
+
+@lru_cache(maxsize=16384)
+def listed_counts(text: str) -> frozenset[int]:
+    """Return how many things a text lists: by commas and arrows, and by every separator.
+
+    What stands in brackets belongs to the thing before it, or is a list of its own. Texts that
+    list nothing give nothing.
+
+    Examples
+    --------
+    >>> sorted(listed_counts("협력 대학 : 가온대(공학), 나루대, 솔뫼대")), listed_counts("준공")
+    ([3], frozenset())
+    """
+    texts = [_LABEL.sub("", _BRACKETS.sub("", text)), *_BRACKETS.findall(text)]
+    counts = set()
+    for found in texts:
+        plain = _QUOTED.sub("·", found)
+        rough = _things(_SEPARATORS.split(plain))
+        counts |= {rough, rough if rough > 2 else _things(_DOTS.split(plain)), _dotted(plain)}
+    return frozenset(count for count in counts if count > 1)
+
+
+def _things(parts: list[str]) -> int:
+    return sum(1 for part in parts if re.search(r"\w", _REST.sub("", part.strip())))
+
+
+def _dotted(text: str) -> int:
+    """Count the things where arrows part some of them and dots the others (가→나·다)."""
+    return _things(re.split(r"[→⇒➡⇨·]", text)) if re.search(r"[→⇒➡⇨]", text) else 0

@@ -1,0 +1,7 @@
+"""What a question takes for granted, held against the reports: wrong figures, dates, offices."""
+
+from assistant.compose.premise.check import contradiction, without_claim
+from assistant.compose.premise.clause import plainly_named
+from assistant.compose.premise.ground import Contradiction
+
+__all__ = ["Contradiction", "contradiction", "plainly_named", "without_claim"]

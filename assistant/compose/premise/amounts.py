@@ -1,0 +1,207 @@
+"""Figures that a question states: the same amount in other units or rounded is no contradiction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.rows import RowItem
+from ingest.quantity import Quantity, parse_quantities
+from ingest.quantity.units import same_unit
+
+_LEAST = 0.6  # the share of the claim's names that what contradicts it must speak of
+_RELATED = 0.5  # … and that what agrees with it must
+_LASTING = 0.45  # … where only its dates tell how long something lasts
+_NEAR = 14  # characters between a label and its figure
+_PARTICLE = 3
+_VAGUE = frozenset({"규모", "정도", "기준", "수준", "가량"})
+_PERIODS = ("기간", "일시", "일정", "개최")
+_ABOUT = Decimal("0.05")
+_ROUNDED = Decimal("0.01")
+_DAYS = {
+    **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7},
+    **{"여드레": 8, "아흐레": 9, "열흘": 10},
+}
+_DAYS_SAID = re.compile("|".join(_DAYS))
+_LASTS = re.compile(r"(\d{1,2})\s?일\s?간")
+# 9. 11.(수) ~ 12.(목), 9.11.~9.12.: from one day to another of the same month.
+_FROM_TO = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})\.\s?(?P<first>\d{1,2})\.?\s?(?:\([월화수목금토일]\))?\s*[~∼～]\s*"
+    r"(?:(?P<later>\d{1,2})\.\s?)?(?P<last>\d{1,2})\.?(?!\d)"
+)
+_BOUND = re.compile(r"\s*(?:이상|이하|미만|초과|이내|까지|당)")
+_SCALED = re.compile(r"[십백천만억조]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """An amount that a question states, and where."""
+
+    text: str
+    start: int
+    value: Decimal
+    unit: str
+    about: bool
+    grain: Decimal
+
+
+def wrong_amount(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of a figure that a question states as known."""
+    clause = clause_of(ground.question.question)
+    for stated in _stated(clause):
+        plain = squeezed(stated.text)
+        names = ground.names_in(clause, but=stated.text)
+        names = tuple(name for name in names if plain not in name.text)
+        related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
+        if any(_agrees(stated, value) for s in related for value in _values(ground, s, stated)):
+            continue
+        found = _contradicted(ground, related, stated, names, clause)
+        if found is not None:
+            return found
+    return None
+
+
+def _stated(clause: str) -> Iterator[_Stated]:
+    """Yield the amounts of a clause; limits (5인 미만) are conditions, not claims."""
+    for quantity in parse_quantities(clause):
+        if quantity.unit and not _BOUND.match(clause, quantity.end):
+            yield _Stated(
+                quantity.text,
+                quantity.start,
+                Decimal(quantity.value),
+                quantity.unit,
+                quantity.approximate,
+                _grain(quantity),
+            )
+    for match in _DAYS_SAID.finditer(clause):
+        yield _Stated(
+            match[0], match.start(), Decimal(_DAYS[match[0]]), "일", about=False, grain=Decimal(1)
+        )
+    for match in _LASTS.finditer(clause):
+        yield _Stated(
+            match[0], match.start(), Decimal(match[1]), "일", about=False, grain=Decimal(1)
+        )
+
+
+def _grain(quantity: Quantity) -> Decimal:
+    """Return what one step of a figure's last part is worth: 억 for 253억, 1 for 350명."""
+    parts = re.findall(r"([\d,]+(?:\.\d+)?)\s*([십백천만억조]*)", quantity.text)
+    if not parts or not _SCALED.search(quantity.text):
+        return Decimal(1)
+    number, scale = parts[-1]
+    last = parse_quantities(f"1{scale}{'원' if quantity.unit == '원' else '명'}")
+    step = Decimal(last[0].value) if last else Decimal(1)
+    return step.scaleb(-len(number.partition(".")[2]))
+
+
+def _agrees(stated: _Stated, value: Decimal) -> bool:
+    """Say whether a figure is what was stated, as exactly as it was stated."""
+    apart = abs(stated.value - abs(value))
+    room = max(stated.grain if stated.grain > 1 else Decimal(0), _ROUNDED * stated.value)
+    if stated.unit in ("%", "일", "회"):
+        room = Decimal("0.5") if stated.unit == "%" else Decimal(0)
+    return apart <= max(room, _ABOUT * stated.value if stated.about else Decimal(0))
+
+
+def _values(ground: Ground, statement: Statement, stated: _Stated) -> list[Decimal]:
+    """Return every figure of a statement and its parents in the unit of the one stated."""
+    item = statement.item
+    if isinstance(item, RowItem):
+        figures = ground.writer.citer.records.figures(item.report, item.row.first, item.row.last)
+        return [Decimal(f.value) for f in figures if same_unit(f.unit, stated.unit)]
+    texts = (item.text, *(parent.text for parent in item.parents))
+    return [Decimal(q.value) for text in texts for q in _figures(text, stated.unit)]
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str, unit: str) -> tuple[Quantity, ...]:
+    found = [q for q in parse_quantities(text) if q.unit and same_unit(q.unit, unit)]
+    if unit == "일":
+        found += [_days(m, int(m[1])) for m in _LASTS.finditer(text)]
+        found = found or [
+            _days(m, int(m["last"]) - int(m["first"]) + 1)
+            for m in _FROM_TO.finditer(text)
+            if m["later"] in (None, m["month"]) and int(m["last"]) >= int(m["first"])
+        ]
+    return tuple(found)
+
+
+def _days(match: re.Match[str], days: int) -> Quantity:
+    return Quantity(match[0], match.start(), match.end(), days, "일", approximate=False)
+
+
+def _contradicted(
+    ground: Ground,
+    related: Sequence[Statement],
+    stated: _Stated,
+    names: Sequence[Name],
+    clause: str,
+) -> Contradiction | None:
+    """Return the contradiction by what gives the claim's label another figure.
+
+    The label nearest to the figure is looked for in every statement before the next one is.
+    """
+    claim = _claim(clause, stated)
+    least = _LEAST if stated.unit != "일" else _LASTING
+    speaking = [statement for statement in related if statement.share >= least]
+    for label in _labels(clause, stated, names):
+        for statement in speaking:
+            if isinstance(statement.item, RowItem):
+                says = _row_says(ground, statement.item, stated, clause)
+            else:
+                figure = _labelled(statement.own, stated.unit, label)
+                says = said(statement.item) if figure is not None else ""
+            if says:
+                return contradicted(claim, statement, says, (stated.text,))
+    return None
+
+
+def _row_says(ground: Ground, item: RowItem, stated: _Stated, clause: str) -> str:
+    """Return what the row that a clause names says in the unit stated, or ``""``."""
+    if not all(squeezed(label) in squeezed(clause) for label in item.labels):
+        return ""
+    cells = ground.cells(item, clause, frozenset({stated.unit}))
+    read = parse_quantities(cells[0].shown(), cells[0].unit or "") if len(cells) == 1 else []
+    if not read or not read[0].unit or not same_unit(read[0].unit, stated.unit):
+        return ""
+    return said(item, cells)
+
+
+def _labels(clause: str, stated: _Stated, names: Sequence[Name]) -> list[tuple[str, ...]]:
+    """Return the words that a claim's figure may stand at, in all their spellings.
+
+    Behind the figure stands what is counted (500명을 모집), else before it (예산이 60억원).
+    """
+    if stated.unit == "일":
+        return [_PERIODS]
+    plain, figure = squeezed(clause), squeezed(stated.text)
+    at = plain.find(figure)
+    behind = [n for n in names if 0 < plain.find(n.text) - at - len(figure) <= _PARTICLE]
+    before = [n for n in names if 0 <= at - plain.find(n.text) - len(n.text) <= _PARTICLE]
+    near = [n for n in (*behind, *before) if n.text not in _VAGUE]
+    return [(n.text, *n.others, *(p for p in n.parts if len(p) > 1)) for n in near]
+
+
+def _labelled(text: str, unit: str, label: Sequence[str]) -> Quantity | None:
+    """Return the figure that stands at one of a label's spellings: right behind, or before it."""
+    figures = _figures(text, unit)
+    for word in label if figures else ():
+        for match in re.finditer(r"\s*".join(map(re.escape, word)), text.lower()):
+            room = len(text) if unit == "일" else _NEAR
+            behind = [q for q in figures if 0 <= q.start - match.end() <= room]
+            before = [q for q in figures if 0 <= match.start() - q.end <= _PARTICLE]
+            if before or behind:
+                return (before or behind)[0]
+    return None
+
+
+def _claim(clause: str, stated: _Stated) -> str:
+    """Return the words of a claim: its figure and the word before it."""
+    before = clause[: stated.start].split()
+    return " ".join((*before[-1:], stated.text))

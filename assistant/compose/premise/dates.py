@@ -1,0 +1,149 @@
+"""When something happened or will, as a question takes it for granted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.rows import RowItem
+from ingest.dates import find_dates
+
+# What an event is called in questions, and in reports.
+_EVENTS: tuple[tuple[str, str], ...] = (
+    (r"개관|개소|개장|개원|문을\s*열|오픈", r"개관|개소|개장|개원|오픈"),
+    (r"준공|완공", r"준공|완공"),
+    (r"착공", r"착공"),
+    (r"출범|설립", r"출범|설립"),
+    (r"열리|열린|열렸|개최", r"개최|일시|기간|열리|열린"),
+    (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
+    (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|위탁"),
+)
+_PATTERNS = tuple((re.compile(asked), re.compile(written)) for asked, written in _EVENTS)
+_WHEN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})\s*년\s*)?(?:(?P<month>1[0-2]|[1-9])\s*월)?\s*"
+    r"(?:\d{1,2}\s*일)?\s*(?P<until>말?까지)?"
+)
+_MONTH = re.compile(
+    r"(?<![\d.])(?P<day>1[0-2]|[1-9])\.\s?(?:[0-3]?\d)(?:\.|\()|(?<!\d)(?P<month>1[0-2]|[1-9])\s?월"
+)
+_YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
+_LEAST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    text: str
+    year: int | None
+    month: int | None
+    until: bool
+
+
+def wrong_date(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of the year or month that a question gives an event."""
+    clause = clause_of(ground.question.question)
+    events = [(asked.search(clause), written) for asked, written in _PATTERNS]
+    for event, written in events:
+        if event is None:
+            continue
+        when = _when(clause, event.start(), event.end())
+        if when is None:
+            continue
+        names = ground.names_in(clause, but=f"{when.text} {event[0]}")
+        found = _held(ground, names, when, written, clause)
+        if found is not None:
+            return found
+    return None
+
+
+def _when(clause: str, start: int, end: int) -> _When | None:
+    """Return the date nearest to an event: before it, or behind its name (위탁기간이 …까지)."""
+    found = [
+        (abs(start - match.end()), match)
+        for match in _WHEN.finditer(clause)
+        if (match["month"] or match["year"]) and -30 < match.start() - end < 12
+    ]
+    if not found:
+        return None
+    match = min(found, key=lambda pair: pair[0])[1]
+    before = match.end() <= start
+    if before and start - match.end() > 12:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    month = int(match["month"]) if match["month"] else None
+    phrase = clause[match.start() : end] if before else clause[start : match.end()]
+    return _When(phrase, year, month, bool(match["until"]))
+
+
+def _held(
+    ground: Ground, names: Sequence[Name], when: _When, written: re.Pattern[str], clause: str
+) -> Contradiction | None:
+    statements = [
+        (statement, text)
+        for statement in _undated(ground, names)
+        if (text := _dated_text(ground, statement, written, clause))
+    ]
+    if not statements:
+        return None
+    if any(_agrees(when, text) for _, text in statements):
+        return None
+    best = statements[0][0].share
+    for statement, text in statements:
+        if statement.share < max(_LEAST, best - 0.1):
+            break
+        if _differs(when, text):
+            return contradicted(when.text, statement, _says(ground, statement, clause))
+    return None
+
+
+def _undated(ground: Ground, names: Sequence[Name]) -> list[Statement]:
+    return ground.about(names, _LEAST * 0.8, any_year=True)
+
+
+def _dated_text(ground: Ground, statement: Statement, written: re.Pattern[str], clause: str) -> str:
+    """Return the part of a statement that dates the event, or ``""``."""
+    item = statement.item
+    if isinstance(item, RowItem):
+        if not written.search(squeezed(" ".join(item.labels))):
+            return ""
+        cells = ground.cells(item, clause)
+        return cells[0].text if len(cells) == 1 and re.search(r"\d", cells[0].text) else ""
+    text = item.text
+    if not written.search(squeezed(text)):
+        return ""
+    return text if _YEAR.search(text) or _MONTH.search(text) else ""
+
+
+def _agrees(when: _When, text: str) -> bool:
+    years, months = _years(text), _months(text)
+    same_year = when.year is None or when.year in years or not years
+    same_month = when.month is None or when.month in months or not months
+    if when.until and years:
+        return when.year is None or max(years) == when.year
+    return same_year and same_month
+
+
+def _differs(when: _When, text: str) -> bool:
+    years, months = _years(text), _months(text)
+    if when.until:
+        return bool(years) and when.year is not None and max(years) != when.year
+    wrong_year = when.year is not None and bool(years) and when.year not in years
+    wrong_month = when.month is not None and bool(months) and when.month not in months
+    return wrong_year or wrong_month
+
+
+def _years(text: str) -> set[int]:
+    return {2000 + int(a) if a else int(b) for a, b in _YEAR.findall(text)}
+
+
+def _months(text: str) -> set[int]:
+    months = {int(date.iso[5:7]) for date in find_dates(text)}
+    return months | {int(m["day"] or m["month"]) for m in _MONTH.finditer(text)}
+
+
+def _says(ground: Ground, statement: Statement, clause: str) -> str:
+    item = statement.item
+    return said(item, ground.cells(item, clause)) if isinstance(item, RowItem) else ""

@@ -1,0 +1,177 @@
+"""Which way a figure moved, where a question takes it for granted (왜 줄었나, 늘었다는데)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.compose.matching import squeezed
+from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
+from assistant.compose.rows import RowItem, is_total
+from assistant.compose.sentences import row_label
+from ingest.cleaning import clean, clean_label
+from prompts.messages import message
+
+_UP = re.compile(
+    r"늘(?=[었어린렸려고는은난나])|증가|상승|올랐|오른|올라|높아[졌진]|커졌|증액|불어났"
+)
+_DOWN = re.compile(r"줄(?=[었어인였고은든])|감소|하락|떨어[졌진]|낮아[졌진]|내렸|내린|깎|삭감|감액")
+_EITHER = re.compile(r"증감|늘었는지|줄었는지|늘었나요?,|줄었나요?,|변화|달라|변했")
+_TOLD_UP = re.compile(r"증가|상승|늘어|확대|증액|↑")
+_TOLD_DOWN = re.compile(r"감소|하락|줄어|축소|감액|↓|△|▲")
+_CHANGE = re.compile(r"증\s*감(?!\s*[률율])")
+_OTHER_COLUMN = re.compile(r"이월|집행|지출|원인|[률율]|비율|증\s*감|비고|추경")
+_ADVERB = re.compile(
+    r"(?:전년|작년|지난|올해|금년|대비|왜|얼마|몇|크게|더|많이|조금|약간|어째서|['’]?\d)|.*보다$"
+)
+_WHOLE = re.compile(r"(?:총|전체)(.+)")
+_STAGE = re.compile(r"본예산|예산현액|최종예산|목표|실적|정원|현원")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)|['’‘]\s?(\d{2})(?!\d)")
+_SERIES = re.compile(r"\(?\s*['’‘]?((?:20)?\d{2})\s*년?\.?\s*\)\s*([△▲\-]?\d[\d,]*(?:\.\d+)?)")
+_NUMBER = re.compile(r"([△▲\-]?)\s?(\d[\d,]*(?:\.\d+)?)")
+# The share of the claim's names that a statement must speak of, with the claim's label or without.
+_LABELLED, _LEAST = 0.5, 0.8
+
+
+def wrong_direction(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of a rise that was a fall, or the other way round."""
+    text = ground.question.question
+    claimed = _claimed(text)
+    if claimed is None:
+        return None
+    sign, word = claimed
+    label = re.sub(r"(?:이|가|은|는|을|를|도|보다)$", "", squeezed(word.split()[0]))
+    names = ground.names_in(clause_of(text) or text)
+    names = tuple(n for n in names if not (_UP.search(n.text) or _DOWN.search(n.text)))
+    rest = tuple(n for n in names if n.text != label)
+    labelled = [s for s in ground.about(rest or names, _LABELLED) if _has_label(s, label)]
+    for statement in (*labelled, *ground.about(names, _LEAST)):
+        moved = _moved(statement, ground)
+        if moved is None:
+            continue
+        if moved[0] == sign:
+            return None
+        return contradicted(word, statement, moved[1])
+    return None
+
+
+def _claimed(text: str) -> tuple[int, str] | None:
+    """Return the direction that a question takes for granted, and its word in the question."""
+    up, down = _UP.search(text), _DOWN.search(text)
+    if _EITHER.search(text) or (up is None) == (down is None):
+        return None
+    match = up or down
+    if match is None:
+        return None
+    end = re.compile(r"[가-힣]*").match(text, match.end())
+    return (1 if up else -1), _phrase(text, match.start(), end.end() if end else match.end())
+
+
+def _phrase(text: str, start: int, end: int) -> str:
+    """Return a verb with the noun before it (예산이 전년보다 줄었다는데)."""
+    before = text[:start].split()
+    names = [place for place, word in enumerate(before) if not _ADVERB.match(word)]
+    return " ".join((*(before[names[-1] :] if names else ()), text[start:end])).strip()
+
+
+def _has_label(statement: Statement, label: str) -> bool:
+    """Say whether a statement's own words have a label; a total has it by its table's headings."""
+    item = statement.item
+    if len(label) > 1 and label in squeezed(item.text):
+        return True
+    whole = _WHOLE.match(label)
+    if whole is None or not isinstance(item, RowItem) or not all(map(is_total, item.labels)):
+        return False
+    return bool(item.labels) and whole[1] in squeezed(item.around)
+
+
+def _moved(statement: Statement, ground: Ground) -> tuple[int, str] | None:
+    """Return the direction that a statement tells, and its words; ``None`` where it tells none."""
+    item = statement.item
+    if isinstance(item, RowItem):
+        return _moved_row(item, ground)
+    series = _of_years(item.text)
+    if len(series) > 1:
+        years = [y for y in ground.question.years if y in series]
+        if len(years) < min(2, len(ground.question.years)):
+            return None
+        new = max(years) if years else max(series)
+        old = min(years) if len(years) > 1 else max((y for y in series if y < new), default=None)
+        if old is None or series[old] == series[new]:
+            return None
+        return (1 if series[new] > series[old] else -1), ""
+    up, down = _TOLD_UP.search(item.text), _TOLD_DOWN.search(item.text)
+    if (up is None) == (down is None) or not re.search(r"\d", item.text):
+        return None
+    return (1 if up else -1), ""
+
+
+def _of_years(text: str) -> dict[int, Decimal]:
+    """Return the figures of a series ('24) 61.7 → ('25) 61.5 by year."""
+    return {
+        int(year) if len(year) > 2 else 2000 + int(year): Decimal(number.replace(",", ""))
+        for year, number in _SERIES.findall(text)
+        if number[0] not in "△▲-"
+    }
+
+
+def _moved_row(item: RowItem, ground: Ground) -> tuple[int, str] | None:
+    """Return the direction of a row: of its column of changes, or between two years' columns."""
+    columns = [" ".join(map(clean_label, path)) for path in item.table.columns]
+    cells = [clean(cell) for cell in item.row.cells]
+    changes = [
+        (column, cell)
+        for column, cell in zip(columns, cells, strict=False)
+        if _CHANGE.search(column) and _NUMBER.search(cell)
+    ]
+    if changes:
+        column, cell = changes[0]
+        match = _NUMBER.search(cell)
+        if match is None or not Decimal(match[2].replace(",", "")):
+            return None
+        unit = item.table.unit or ""
+        sign = -1 if match[1] else 1
+        return sign, f"{row_label(item)} {column} {match[0]}{unit}"
+    return _between_years(item, list(zip(columns, cells, strict=False)), ground)
+
+
+def _between_years(
+    item: RowItem, cells: list[tuple[str, str]], ground: Ground
+) -> tuple[int, str] | None:
+    text = ground.question.question
+    stage = _STAGE.search(text)
+    told = [(years, column, value) for years, column, value in _dated(cells)]
+    known = sorted({year for year, _, _ in told})
+    asked = [year for year in ground.question.years if year in known]
+    if len(known) < 2:
+        return None
+    new = max(asked) if asked else max(known)
+    old = min(asked) if len(asked) > 1 else max((y for y in known if y < new), default=None)
+    if old is None:
+        return None
+    news = [(c, v) for y, c, v in told if y == new]
+    olds = [(c, v) for y, c, v in told if y == old]
+    if stage:
+        news = [(c, v) for c, v in news if stage[0] in c] or news
+    signs = {(n > o) - (n < o) for _, n in news for _, o in olds}
+    if len(signs) != 1 or signs == {0} or not news:
+        return None
+    unit = item.table.unit or ""
+    says = message(
+        "assistant.moved",
+        subject=row_label(item),
+        old=f"{olds[0][0]} {olds[0][1]:,}{unit}",
+        new=f"{news[0][0]} {news[0][1]:,}{unit}",
+    )
+    return signs.pop(), says
+
+
+def _dated(cells: list[tuple[str, str]]) -> Iterator[tuple[int, str, Decimal]]:
+    """Yield the year, the column and the figure of each cell that a year's column has."""
+    for column, cell in cells:
+        years = {int(a) if a else 2000 + int(b) for a, b in _YEARS.findall(column)}
+        number = re.match(r"\s*(\d[\d,]*(?:\.\d+)?)", cell)
+        if len(years) == 1 and number and not _OTHER_COLUMN.search(column):
+            yield years.pop(), column, Decimal(number[1].replace(",", ""))

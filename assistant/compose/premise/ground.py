@@ -1,0 +1,168 @@
+"""What the reports say about the matter of a question's claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.candidates import context_of, span
+from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.premise.clause import only_states
+from assistant.compose.rows import Cell, RowItem
+from assistant.compose.sentences import Writer, row_label
+from assistant.compose.wording import strip_numbering
+from assistant.question import Understood
+from assistant.question.years import names_year, other_year
+
+_READ = 150  # candidates that are looked through
+_LONGEST = 90
+_NAMED = 0.9  # what an English word counts that stands by itself
+_VAGUE = frozenset({"연간", "동안", "당시", "나머지"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A claim of a question that a report contradicts.
+
+    ``claim`` is what the question says, ``says`` what the report does, at the lines ``first`` to
+    ``last``; ``words`` are the question's words that only state the claim.
+    """
+
+    claim: str
+    says: str
+    report: str
+    first: int
+    last: int
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A candidate and how far it speaks of the claim's matter, 0 to 1."""
+
+    evidence: Evidence
+    share: float
+
+    @property
+    def item(self) -> Item | RowItem:
+        """The item or row."""
+        return self.evidence.item
+
+    @property
+    def own(self) -> str:
+        """Its own words."""
+        return self.item.text
+
+    @property
+    def context(self) -> str:
+        """Its words with all that stands around it."""
+        return context_of(self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The candidates of a question, to hold a claim against."""
+
+    evidence: Sequence[Evidence]
+    writer: Writer
+
+    @property
+    def question(self) -> Understood:
+        """The question as understood."""
+        return self.writer.question
+
+    def names_in(self, text: str, but: str = "") -> tuple[Name, ...]:
+        """Return the question's names that a text has, other than those in ``but``."""
+        whole, without = squeezed(text), squeezed(but)
+        return tuple(
+            name
+            for name in self.writer.wanted.names
+            if name.text in whole
+            and name.text not in without
+            and name.text not in _VAGUE
+            and not only_states(name.text)
+        )
+
+    def about(
+        self,
+        names: Sequence[Name],
+        least: float,
+        *,
+        any_body: bool = False,
+        any_year: bool = False,
+    ) -> list[Statement]:
+        """Return what speaks of the names to a share of ``least`` or more, best first.
+
+        What speaks of other years only, stands in another report than those asked about, or in one
+        older than these, says nothing about the claim; with ``any_body`` the reports of every body
+        count, with ``any_year`` those of every year.
+        """
+        total = sum(name.weight for name in names)
+        if not total:
+            return []
+        places = [place for place, name in enumerate(self.writer.wanted.names) if name in names]
+        found = [
+            Statement(evidence, sum(self._weighed(evidence, place) for place in places) / total)
+            for evidence in self.evidence[:_READ]
+        ]
+        kept = [s for s in found if s.share >= least and self._meant(s, any_body, any_year)]
+        return sorted(kept, key=lambda s: (-round(s.share, 2), s.evidence.key))
+
+    def cells(self, item: RowItem, clause: str, units: frozenset[str] = frozenset()) -> list[Cell]:
+        """Return the cells of a row that a clause speaks of."""
+        question = replace(
+            self.question, question=clause, search=clause, units=units or self.question.units
+        )
+        return replace(self.writer, question=question).cells(item)
+
+    def _weighed(self, evidence: Evidence, place: int) -> float:
+        name, credit = self.writer.wanted.names[place], evidence.credits[place]
+        if name.text.isascii() and credit < _NAMED:
+            word = rf"\b{re.escape(name.text)}\b"
+            named = re.search(word, context_of(evidence.item), re.IGNORECASE)
+            credit = _NAMED if named else credit
+        return name.weight * credit
+
+    def _meant(self, statement: Statement, any_body: bool, any_year: bool) -> bool:
+        question, item = self.question, statement.item
+        if any_year or any_body:
+            return True
+        if question.bodies and self.writer.reports[item.report].body not in question.bodies:
+            return False
+        if not question.years:
+            return True
+        issued = [self.writer.reports[name].issued for name in question.favoured]
+        if self.writer.reports[item.report].issued < min(issued, default=""):
+            return False
+        if any(names_year(statement.context, year) for year in question.years):
+            return True
+        return item.report in question.favoured and not other_year(item.text, question.years)
+
+
+def contradicted(
+    claim: str, statement: Statement, says: str = "", words: Sequence[str] = ()
+) -> Contradiction:
+    """Return the contradiction of a claim by a statement, in its own words unless ``says``."""
+    first, last = span(statement.item)
+    return Contradiction(
+        claim=claim.strip(),
+        says=says or said(statement.item),
+        report=statement.item.report,
+        first=first,
+        last=last,
+        words=tuple(words),
+    )
+
+
+def said(item: Item | RowItem, cells: Sequence[Cell] = ()) -> str:
+    """Return what an item or some cells of a row say, short enough to stand in a sentence."""
+    if isinstance(item, RowItem):
+        shown = ", ".join(f"{' '.join(cell.column)} {cell.shown()}".strip() for cell in cells)
+        return f"{row_label(item)} {shown}".strip()
+    text = strip_numbering(item.text)
+    if len(text) <= _LONGEST:
+        return text
+    return re.sub(r"[\s,(]*\S*$", "", text[:_LONGEST]) + " …"

@@ -1,0 +1,165 @@
+"""Which of two figures is greater, where a question takes it for granted (정원을 넘었다는데)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.compose.matching import squeezed
+from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
+from assistant.compose.rows import RowItem
+from assistant.compose.sentences import row_label
+from ingest.cleaning import clean, clean_label
+
+_MORE, _LESS = "많|높|크|초과|넘|웃돌|늘", "적|낮|작|부족|모자라|못\\s?미치|밑돌"
+_COMPARES = rf"(?:[\d,.]+\s*[가-힣%]+\s*|더\s*|훨씬\s*)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))"
+_NAME = r"[가-힣A-Za-z0-9]+"
+# 공공형 목표가 민간형보다 많다; 현원이 정원보다 많다.
+_THAN = tuple(
+    re.compile(pattern + _COMPARES)
+    for pattern in (
+        rf"(?P<one>{_NAME}?)\s+{_NAME}(?:이|가|은|는|도)\s+(?P<other>{_NAME})보다\s*",
+        rf"(?P<one>{_NAME}?)(?:이|가|은|는|도)\s+(?P<other>{_NAME})보다\s*",
+    )
+)
+# 정원을 넘겨 says that the staff is more than the places; 목표를 못 채웠다 that the result is less.
+_AGAINST: tuple[tuple[re.Pattern[str], str, str, int], ...] = tuple(
+    (re.compile(pattern), one, other, sign)
+    for pattern, one, other, sign in (
+        (r"정원[을이]?\s*(?:훨씬\s*)?(?:넘|초과|웃돌)", "현원", "정원", 1),
+        (
+            r"정원(?:에|을|보다)?\s*(?:크게\s*|한참\s*|다\s*)?(?:못\s?미|미달|모자라|못\s?채|밑돌|부족)",
+            "현원",
+            "정원",
+            -1,
+        ),
+        (r"목표[를치]?\s*(?:다\s*)?(?:초과|넘|웃돌)", "실적", "목표", 1),
+        (
+            r"목표(?:를|에|치)?\s*(?:다\s*)?(?:못\s?채|못\s?미|미달|달성하지\s*못|채우지\s*못|밑돌)",
+            "실적",
+            "목표",
+            -1,
+        ),
+    )
+)
+# A year or a budget before is no other figure of the same statement.
+_BEFORE = re.compile(r"(?:전년|작년|지난해|재작년|\d+년|당초).*|[가-힣]*예산")
+_LEAST, _BAND = 0.6, 0.15
+_DIGITS = r"([\d,]+(?:\.\d+)?)"
+_BOTH = re.compile(rf"{_DIGITS}\s*명?\s*/\s*{_DIGITS}\s*명?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """That ``one`` is more than ``other`` (``sign`` 1), or less (-1)."""
+
+    text: str
+    one: str
+    other: str
+    sign: int
+
+
+def wrong_order(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of what a question says is more than something else.
+
+    Where several reports give both figures, the newest counts: it knows how the year ended.
+    """
+    text = ground.question.question
+    for claim in _claims(text):
+        before = text[: text.find(claim.text)]
+        names = ground.names_in(before, but=f"{claim.one} {claim.other}")
+        names = names or ground.names_in(text, but=claim.text)
+        statements = ground.about(names, _LEAST)
+        pairs = [
+            (statement, pair)
+            for statement in statements
+            if statement.share >= statements[0].share - _BAND
+            and (pair := _pair(statement, claim)) is not None
+        ]
+        if not pairs:
+            continue
+        issued = ground.writer.reports
+        newest = max(issued[statement.item.report].issued for statement, _ in pairs)
+        told = ((s, p) for s, p in pairs if issued[s.item.report].issued == newest)
+        statement, (one, other) = next(told)
+        if (one > other) - (one < other) == claim.sign:
+            return None
+        return contradicted(claim.text, statement, _says(statement, claim, (one, other)))
+    return None
+
+
+def _claims(text: str) -> Iterator[_Claim]:
+    """Yield the ways in which a text may say that one figure is more or less than another."""
+    for pattern, one, other, sign in _AGAINST:
+        if match := pattern.search(text):
+            yield _Claim(match[0], one, other, sign)
+            return
+    for than in _THAN:
+        match = than.search(text)
+        if match is not None and not _BEFORE.fullmatch(match["other"]):
+            yield _Claim(match[0], match["one"], match["other"], 1 if match["more"] else -1)
+
+
+def _pair(statement: Statement, claim: _Claim) -> tuple[Decimal, Decimal] | None:
+    item = statement.item
+    if isinstance(item, RowItem):
+        return _pair_of_row(item, claim)
+    one, other = _behind(item.text, claim.one), _behind(item.text, claim.other)
+    return None if one is None or other is None else (one, other)
+
+
+def _behind(text: str, name: str) -> Decimal | None:
+    """Return the number right behind a name, the last of several."""
+    spaced = r"\s*".join(map(re.escape, name))
+    found = re.findall(rf"{spaced}\s*[:：(]?\s*{_DIGITS}", text)
+    return Decimal(found[-1].replace(",", "")) if found else None
+
+
+def _pair_of_row(item: RowItem, claim: _Claim) -> tuple[Decimal, Decimal] | None:
+    """Return both figures from two columns, from a cell that has both, or from two rows."""
+    own = squeezed(" ".join(item.labels))
+    columns = [squeezed(" ".join(map(clean_label, path))) for path in item.table.columns]
+    found = [_in_columns(item.row.cells, columns, name) for name in (claim.one, claim.other)]
+    if found[0] is not None and found[1] is not None:
+        return found[0], found[1]
+    around = squeezed(f"{item.around} {item.table.caption}")
+    both = _BOTH.match(clean(item.row.cells[0])) if item.row.cells else None
+    if both and {claim.one, claim.other} == {"현원", "정원"} and _names_both(around):
+        places, staff = (Decimal(number.replace(",", "")) for number in both.groups())
+        return (staff, places) if claim.one == "현원" else (places, staff)
+    if own not in (claim.one, claim.other):
+        return None
+    rows = {squeezed(" ".join(map(clean_label, row.labels))): row for row in item.table.rows}
+    pair = [
+        _number(rows[name].cells[0]) if name in rows and rows[name].cells else None
+        for name in (claim.one, claim.other)
+    ]
+    return (pair[0], pair[1]) if pair[0] is not None and pair[1] is not None else None
+
+
+def _names_both(around: str) -> bool:
+    return "정원" in around and "현원" in around
+
+
+def _in_columns(cells: tuple[str, ...], columns: list[str], name: str) -> Decimal | None:
+    found = [
+        number
+        for cell, column in zip(cells, columns, strict=False)
+        if name in column and (number := _number(cell)) is not None
+    ]
+    return found[0] if found else None
+
+
+def _number(text: str) -> Decimal | None:
+    match = re.match(rf"\s*{_DIGITS}\s*(?:명|건|개사|백만원|천원|%)?\s*$", clean(text))
+    return Decimal(match[1].replace(",", "")) if match else None
+
+
+def _says(statement: Statement, claim: _Claim, pair: tuple[Decimal, Decimal]) -> str:
+    if not isinstance(statement.item, RowItem):
+        return ""
+    label = row_label(statement.item)
+    subject = "" if squeezed(label) in (claim.one, claim.other) else f"{label} "
+    return f"{subject}{claim.other} {pair[1]:,}, {claim.one} {pair[0]:,}"

@@ -1,0 +1,98 @@
+"""Where something is or happens, as a question takes it for granted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.candidates import span
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.rows import RowItem
+
+_PLACE = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
+    r"에\s*(?:있|위치|소재|자리|짓|지어|들어서|들어선|건립|조성|세우)"
+    r"|에서\s*(?:\S+\s)?(?:열|개최|치러|진행))"
+)
+# What says when or how much, or what asks, is no place.
+_NO_PLACE = re.compile(
+    r"\d+(?:년|월|일|개)|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
+)
+_LABEL = re.compile(r"위치|장소|소재지|주소")
+_DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
+_LEAST = 0.6
+_SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
+_BLOCK = 12  # lines around that still belong to the same matter
+_ENOUGH = 3.5  # the weight of names that tell one matter from others
+_HEAD = 24  # characters behind a place (성북구에 짓는) that the matter's name stands in
+
+
+def wrong_place(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of a place that a question names in passing."""
+    text = ground.question.question
+    for match in _PLACE.finditer(text):
+        place = squeezed(match["place"])
+        if _NO_PLACE.search(place):
+            continue
+        names = _matter(ground, match)
+        statements = ground.about(tuple(n for n in names if place not in n.text), 0.0)
+        if not statements or statements[0].share < _LEAST:
+            continue
+        near = _block(statements)
+        if any(place in squeezed(s.context) for s in near):
+            continue
+        told = [(s, says) for s in near if (says := _told_place(ground, s))]
+        told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
+        if told:
+            statement, says = told[0]
+            return contradicted(match[0], statement, says, (match["place"],))
+    return None
+
+
+def _matter(ground: Ground, match: re.Match[str]) -> tuple[Name, ...]:
+    """Return the names of what is said to be at a place: before 에 있다는데, behind 에 있는."""
+    text = ground.question.question
+    clause = clause_of(text)
+    if match.end() <= len(clause) and not re.match(
+        r"는|ㄴ|을|[가-힣]?[은는]\s", text[match.end() :]
+    ):
+        return ground.names_in(clause)
+    behind = text[match.end() : match.end() + _HEAD]
+    found: list[Name] = []
+    for name in sorted(ground.names_in(behind), key=lambda n: squeezed(behind).find(n.text)):
+        if sum(n.weight for n in found) < _ENOUGH:
+            found.append(name)
+    return tuple(found) or ground.names_in(text)
+
+
+def _block(statements: Sequence[Statement]) -> list[Statement]:
+    """Return what speaks of a matter the most, and what stands under its heading beside it."""
+    best = [s for s in statements if s.share >= _SAME * statements[0].share]
+    head = best[0].item
+    first = span(head)[0]
+    beside = [
+        s
+        for s in statements
+        if s.share < _SAME * statements[0].share
+        and not isinstance(s.item, RowItem)
+        and not isinstance(head, RowItem)
+        and s.item.report == head.report
+        and s.item.heading == head.heading
+        and abs(span(s.item)[0] - first) <= _BLOCK
+    ]
+    return best + beside
+
+
+def _told_place(ground: Ground, statement: Statement) -> str:
+    """Return where a statement says its matter is, or ``""``."""
+    item = statement.item
+    if isinstance(item, RowItem):
+        labels = " ".join(item.labels)
+        if not _LABEL.search(squeezed(labels)):
+            return labels if _DISTRICT.search(labels) else ""
+        cells = ground.cells(item, ground.question.question)
+        return said(item, cells) if len(cells) == 1 else ""
+    plain = squeezed(item.text)
+    return said(item) if _LABEL.search(plain[:12]) and len(plain) > 6 else ""

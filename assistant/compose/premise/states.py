@@ -1,0 +1,56 @@
+"""What a question takes for finished or renamed, and the reports do not."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.matching import squeezed
+from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.ground import Contradiction, Ground, contradicted
+from assistant.compose.rows import RowItem
+
+_FINISHED = re.compile(
+    r"(?:이미\s*)?(?P<done>완공|준공|완료|개관|개소|개원)(?:이|은|을)?\s*(?:되었|됐|했|하였|됐|된|마쳤|끝났)"
+)
+_AHEAD = re.compile(r"예정|추진\s?중|설계|착공|공사\s?중|조성\s?중|건립\s?추진")
+_DONE = {"완공": "준공|완공|개관", "준공": "준공|완공|개관"}
+_RENAMED = re.compile(
+    r"(?:이름|명칭|사업명)[이을]?\s*[‘'“\"「]?"
+    r"(?P<new>[가-힣A-Za-z0-9 ]{2,20}?)[’'”\"」]?(?:으로|로)\s*"
+    r"(?:바뀐|바뀌|바꾼|바꿨|변경)"
+)
+_CHANGED = re.compile(r"변경|개칭|⇨|→|➡|è|로\s?바꾸|명칭")
+_LEAST = 0.75
+
+
+def wrong_state(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of something called finished that is still ahead."""
+    clause = clause_of(ground.question.question)
+    match = _FINISHED.search(clause)
+    if match is None:
+        return None
+    statements = ground.about(ground.names_in(clause, but=match[0]), _LEAST)
+    done = re.compile(_DONE.get(match["done"], match["done"]))
+    told = [s for s in statements if not isinstance(s.item, RowItem)]
+    if any(done.search(s.own) and not _AHEAD.search(s.own) for s in told):
+        return None
+    ahead = next((s for s in told if _AHEAD.search(s.own) and re.search(r"\d", s.own)), None)
+    return None if ahead is None else contradicted(match[0], ahead, words=(match["done"],))
+
+
+def wrong_name(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of a new name that is not the one that the reports tell."""
+    text = ground.question.question
+    match = _RENAMED.search(text)
+    if match is None:
+        return None
+    new = squeezed(match["new"])
+    names = tuple(n for n in ground.names_in(text[: match.start()]) if n.text not in new)
+    statements = [
+        s
+        for s in ground.about(names, _LEAST)
+        if not isinstance(s.item, RowItem) and _CHANGED.search(s.own)
+    ]
+    if not statements or any(new in squeezed(s.own) for s in statements):
+        return None
+    return contradicted(match[0], statements[0], words=(match["new"],))

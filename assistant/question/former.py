@@ -1,0 +1,178 @@
+"""The question before: its parts, and the one thing that its answer named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.question.attributes import DERIVED, is_attribute
+from assistant.question.names import names_in
+from assistant.question.phrases import (
+    AMONG,
+    ASKING,
+    ATTRIBUTE,
+    BODY,
+    MODIFIER,
+    PERIOD,
+    SUPERLATIVE,
+    TOPIC,
+    Phrase,
+    phrases_of,
+)
+from assistant.question.titles import Titles
+from assistant.question.which import bodies_in
+from assistant.question.years import without_years
+from index.records import ReportInfo
+
+_CLASS = re.compile(
+    r"^(?:과|팀|부서|국|실|곳|데|것|사업|기관|분야|캠퍼스|센터|구|지역|기업|회사|업체|나라|국가|시설|행사|과정"
+    r"|단지|펀드|유형|연도|해|달|도서관|자치구)$"
+)
+_CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+_WHICH = re.compile(r"^(?:어디|누구|무엇|뭐|뭔)")
+_ACCORDING = re.compile(r"^.{0,60}?보고(?:서)?에\s*(?:따르면|는)\s*|\[\d{1,3}\]")
+_NO_PARTICLE = r"(?=이[고며]|입|은|는|가|의|에|로|[^가-힣]|$)"
+_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,}(?:과|팀|담당관|추진단|추진반|본부)" + _NO_PARTICLE)
+_FIGURE = re.compile(r"\d")
+_SENTENCE = re.compile(r"(?<=[다요])\.\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A question that stands by itself, in its parts, with its answer.
+
+    ``topic`` are the phrases that name the matter, ``rest`` those that ask about it. ``named`` is
+    what the answer named where the question looked for one among several (제일 큰 과는 어디?).
+    """
+
+    text: str
+    answer: str
+    phrases: tuple[Phrase, ...]
+    topic: tuple[Phrase, ...]
+    named: str = ""
+
+    def of(self, role: str) -> tuple[Phrase, ...]:
+        """Return the phrases of one role."""
+        return tuple(phrase for phrase in self.phrases if phrase.role == role)
+
+    @property
+    def rest(self) -> tuple[Phrase, ...]:
+        """What asks about the topic, without times and bodies."""
+        return tuple(
+            phrase
+            for phrase in self.phrases
+            if phrase not in self.topic and phrase.role not in (PERIOD, BODY)
+        )
+
+    @property
+    def attribute(self) -> str:
+        """What is asked about the topic (조성 목표), without its last particle."""
+        asked = [phrase for phrase in self.rest if phrase.role == ATTRIBUTE]
+        plain = [phrase for phrase in asked if not DERIVED.match(phrase.stem)]
+        return joined(plain or asked)
+
+    @property
+    def matter(self) -> str:
+        """The topic in words, without its last particle; what the answer named where it did."""
+        topic = [] if self.topic and _CLASS.match(self.topic[-1].stem) else list(self.topic)
+        own = joined(topic)
+        if self.named and self.named not in own:
+            return f"{own} {self.named}".strip()
+        return own
+
+    @property
+    def when(self) -> str:
+        """The times and bodies in words, in their order."""
+        return joined([p for p in self.phrases if p.role in (PERIOD, BODY)])
+
+
+def former_of(
+    question: str,
+    answer: str,
+    reports: Sequence[ReportInfo] = (),
+    titles: Titles | None = None,
+) -> Former:
+    """Return a standalone question in its parts.
+
+    Parameters
+    ----------
+    question, answer
+        As resolved, and the text that answered it; ``""`` where it is not known.
+    reports
+        Their bodies are recognised by name.
+    titles
+        Their headings, for the names of offices.
+    """
+    phrases = phrases_of(question, reports, titles)
+    chosen = _choice(phrases)
+    end = chosen if chosen >= 0 else _end_of_topic(phrases)
+    topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
+    while topic and topic[-1].role == MODIFIER:
+        topic.pop()
+    if chosen >= 0:
+        topic = [p for p in topic if p.role == TOPIC]
+    named = named_in(answer, question, reports) if chosen >= 0 else ""
+    return Former(question, answer, phrases, tuple(topic), named)
+
+
+def office_in(answer: str) -> str:
+    """Return the first office (…과, …팀) that an answer names, ``""`` where there is none."""
+    match = _OFFICE.search(_ACCORDING.sub("", answer.strip()))
+    return match.group() if match else ""
+
+
+def joined(phrases: Sequence[Phrase]) -> str:
+    """Return phrases as typed, the last one without its particle; 보고에서 stays whole."""
+    if not phrases:
+        return ""
+    last = phrases[-1]
+    whole = last.role == PERIOD and last.text.startswith(("보고", "업무보고"))
+    end = last.text if whole or not last.stem else last.stem
+    return " ".join([*(phrase.text for phrase in phrases[:-1]), end])
+
+
+def _end_of_topic(phrases: Sequence[Phrase]) -> int:
+    """Return where the topic ends: at the first heading or question word behind a name."""
+    named = False
+    for at, phrase in enumerate(phrases):
+        if phrase.role == AMONG or (named and phrase.role in (ATTRIBUTE, ASKING, SUPERLATIVE)):
+            return at
+        if not named and phrase.role == ASKING:
+            continue
+        named = named or phrase.role == TOPIC
+        if phrase.role == ATTRIBUTE and not any(p.role == TOPIC for p in phrases[at:]):
+            return at
+    return len(phrases)
+
+
+def _choice(phrases: Sequence[Phrase]) -> int:
+    """Return where a question begins to look for one among several, -1 where it does not."""
+    for at, phrase in enumerate(phrases):
+        if phrase.role == SUPERLATIVE or _CHOOSES.match(phrase.text):
+            behind = phrases[at + 1 :]
+            kinds = [p for p in behind if _CLASS.match(p.stem or p.text.rstrip("은는이가"))]
+            asks = [p for p in behind if _WHICH.match(p.text)]
+            if not (kinds or asks):
+                return -1
+            start = at
+            while start and phrases[start - 1].role == ATTRIBUTE:
+                start -= 1
+            return start
+    return -1
+
+
+def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
+    """Return the first name in an answer's first sentence that the question lacks, or nothing."""
+    plain = _ACCORDING.sub("", answer.strip())
+    first = without_years(_SENTENCE.split(plain, maxsplit=1)[0])
+    asked = re.sub(r"\s", "", question)
+    for name in names_in(first):
+        known = name in asked or _FIGURE.search(name) or is_attribute(name)
+        if not known and not bodies_in(name, reports):
+            # Kiwi takes the 과 of an office for a particle.
+            office = re.search(
+                rf"{re.escape(name)}과(?=이[고며]|입|은|는|가|의|에|로|[\s,.(]|$)", first
+            )
+            return f"{name}과" if office else name
+    return ""

@@ -1,0 +1,138 @@
+"""What a follow-up gives of its own: its phrases by what they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.question.attributes import DERIVED
+from assistant.question.former import joined
+from assistant.question.kinds import kind_of
+from assistant.question.phrases import (
+    AMONG,
+    ASKING,
+    ATTRIBUTE,
+    BODY,
+    MARK,
+    OTHERS,
+    PERIOD,
+    POINTING,
+    SUPERLATIVE,
+    TOPIC,
+    Phrase,
+)
+
+_COMPARED = re.compile(r"보다|대비|비해|비교")
+_CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아")
+_RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
+_SAYS = re.compile(r"^(?:뭐라고|어떻게|어때|어땠)")
+_AS_MUCH = re.compile(r"^(?:얼마|왜|어때|어땠|어떻|몇)")
+_WHY = re.compile(r"^(?:왜(?:요|죠|지|그래요?|그런거?야?|그런가요|그렇죠)?|이유[는가]?요?)$")
+_OFFICES = re.compile(r"^(?:사업|부서|과|팀|국|실)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A follow-up's phrases by what they do.
+
+    ``content`` are those that say something: no marks, pointing words or times, except a time
+    that something is compared with (2023년보다 늘었나), which is part of what is asked.
+    """
+
+    content: tuple[Phrase, ...]
+    topics: tuple[Phrase, ...]
+    attributes: tuple[Phrase, ...]
+    asking: tuple[Phrase, ...]
+    period: tuple[Phrase, ...]
+    bodies: tuple[Phrase, ...]
+    pointing: tuple[Phrase, ...]
+    marked: bool
+    among: bool
+    others: bool
+    superlative: bool
+
+    @classmethod
+    def of(cls, phrases: Sequence[Phrase]) -> Given:
+        """Sort a follow-up's phrases."""
+
+        def role(name: str) -> tuple[Phrase, ...]:
+            return tuple(phrase for phrase in phrases if phrase.role == name)
+
+        compared = any(_COMPARED.search(phrase.text) for phrase in phrases)
+        left_out = {MARK, AMONG, POINTING} | (set() if compared else {PERIOD})
+        return cls(
+            content=tuple(phrase for phrase in phrases if phrase.role not in left_out),
+            topics=role(TOPIC),
+            attributes=role(ATTRIBUTE),
+            asking=role(ASKING),
+            period=() if compared else role(PERIOD),
+            bodies=role(BODY),
+            pointing=role(POINTING),
+            marked=bool(role(MARK)),
+            among=bool(role(AMONG)),
+            others=bool(role(OTHERS)),
+            superlative=bool(role(SUPERLATIVE)),
+        )
+
+    @property
+    def own(self) -> tuple[Phrase, ...]:
+        """The content without bodies, which say where to look."""
+        return tuple(phrase for phrase in self.content if phrase.role != BODY)
+
+    @property
+    def words(self) -> str:
+        """The content as typed."""
+        return " ".join(phrase.text for phrase in self.content)
+
+    @property
+    def name(self) -> str:
+        """The words from the first noun that names something to the last, without its particle."""
+        if not self.topics:
+            return ""
+        at = [self.content.index(phrase) for phrase in self.topics]
+        return joined(self.content[at[0] : at[-1] + 1])
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked, and not only named."""
+        return bool(self.attributes or self.asking)
+
+    @property
+    def kind(self) -> str:
+        """The kind of answer that the words ask for by themselves."""
+        return kind_of(self.words)
+
+    @property
+    def about_offices(self) -> bool:
+        """Whether one among all offices or programmes is looked for."""
+        return any(_OFFICES.match(phrase.stem) for phrase in self.topics)
+
+    @property
+    def changed(self) -> bool:
+        """Whether a change is asked about with nothing said that it is compared with."""
+        return any(_CHANGE.search(p.text) for p in self.own) and not any(
+            p.role == PERIOD or _COMPARED.search(p.text) for p in self.own
+        )
+
+    @property
+    def of_the_same(self) -> bool:
+        """Whether more is asked of the same figure (얼마나 늘었어, 차이는, 합치면)."""
+        own = self.own
+        if not own or self.topics or any(not DERIVED.match(p.stem) for p in self.attributes):
+            return False
+        return (
+            any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
+            or DERIVED.match(own[0].stem) is not None
+            or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
+        )
+
+    @property
+    def why(self) -> bool:
+        """Whether nothing but the reason is asked."""
+        return _WHY.match("".join(phrase.text for phrase in self.own)) is not None
+
+    @property
+    def what_it_says(self) -> bool:
+        """Whether it is only asked what stands there (올해 보고서에는 뭐라고 나와)."""
+        return bool(self.own) and _SAYS.match(self.own[0].text) is not None and not self.attributes

@@ -1,0 +1,233 @@
+"""A question's phrases and what each does: time, body, topic, what is asked about it, the asking.
+
+Everything goes by closed classes of Korean: particles, question words, the nouns that budget
+tables, staff tables and project sheets have as their headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.question.attributes import is_attribute
+from assistant.question.titles import Titles
+from assistant.question.which import bodies_in, newest_year
+from index.morphemes import Morpheme, morphemes
+from index.records import ReportInfo
+
+PERIOD, BODY, TOPIC, ATTRIBUTE, ASKING = "period", "body", "topic", "attribute", "asking"
+MODIFIER, SUPERLATIVE, POINTING, AMONG, OTHERS, MARK = (
+    *("modifier", "superlative", "pointing", "among", "others", "mark"),
+)
+
+ENDING = "ending"
+_GLUE = "\u00a0"
+_DEMONSTRATIVE = r"(?:그|이|해당|위|앞의|방금\s그)"
+_POINTED = (
+    r"(?:사업|부서|과|팀|기관|예산|센터|시설|행사|펀드|보고서?|곳|분야|대회|캠퍼스|프로그램|제도|회사|기업"
+    r"|사람|금액|돈|숫자|수치|단지|건물|도서관|조례|법인|단체|재단|계획|일자리|학교|축제|공사)"
+)
+_GLUED = re.compile(
+    rf"(?<![가-힣])(?:{_DEMONSTRATIVE}\s+(?={_POINTED}(?:[은는이가을를의도에]|에서|에는|$|\s|\?))"
+    r"|(?:그|이|저)\s+(?=중|가운데|때|해)|(?:그|바로)\s+(?=전|다음)|(?:전|다음)\s+(?=해|연도|년도)"
+    r"|그\s+(?=외|밖))"
+)
+_MARK = re.compile(
+    r"^(?:그럼|그러면|그렇다면|그리고|그런데|근데|혹시|그래서|그래|그러니까|참|네|예|응|아|음|아니|자"
+    r"|그래도|또|또한|아까|방금|실례지만)$"
+)
+_END = re.compile(r"[?!.,~…ㅋㅎㅠㅜ]+$")
+_POLITE = re.compile(r"(?<=[은는도서엔만])요$")
+_PARTICLE = (
+    r"(?:에서는|에서도|에서의|에서|에는|에도|에|엔|으로는|으로|은요|는요|은|는|의|이랑은|이랑|랑|하고|와|과|부터"
+    r"|까지는|까지|도|이요|요|이|만|치는|치|분은|분|이라면|이면|면)"
+)
+_QUOTE = "['’‘`´′]"
+_TIME = (
+    rf"(?:(?:19|20)\d{{2}}(?:년도?|\.)?|{_QUOTE}\d{{2}}(?:년도?|\.)?|\d{{2}}(?:년도?|\.(?=\d))"
+    r"|1?\d월(?:말|초)?|[123]?\d일(?!자)|[1-4]/?4?분기|[상하]반기|연말|연초|연간"
+    r"|지지난해|지난해|재작년|작년|올해|금년|내년|내후년|이듬해|당해|전년도?|전해|동기|[춘하추동]절기)"
+)
+_PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{_PARTICLE}?$")
+_REPORT = re.compile(rf"^(?:주요)?(?:업무)?보고서?(?:상)?(?:기준)?{_PARTICLE}?$|^(?:주요|업무)$")
+_ORDER = re.compile(r"^(?:가장|제일|맨|최근|최신|지난번?|이번|저번|직전|이전|다음|첫|마지막)$")
+_AFTER_PERIOD = re.compile(rf"^(?:기준|현재|말|초|시점|당시|기간|이후|이전|들어){_PARTICLE}?$")
+_SUPERLATIVE = re.compile(r"^(?:제일|가장|맨|젤|최[대고소저](?:인|의)?)$")
+_AMONG = re.compile(rf"^(?:(?:그|이|저){_GLUE}?)?(?:중|가운데)(?:에서는?|에는?|엔)?$")
+_OTHERS = re.compile(
+    rf"^(?:다른|나머지|그{_GLUE}?(?:외|밖)에?)(?:[은는]|에는|엔|의|도|들은)?(?:요)?$"
+)
+_POINTING = re.compile(
+    rf"^(?:(?:그|이|해당|위|앞의|방금\s그){_GLUE}{_POINTED}|그거|그것|그게|그건|그걸|이거|이것|이게|이건|거기|거긴"
+    rf"|여기|여긴|그곳|그쪽|걔|얘){_PARTICLE}?(?:서|선|서는|들은|를|을|가)?$"
+)
+_THEN = re.compile(rf"^(?:그{_GLUE}?(?:때|해)|당시){_PARTICLE}?$")
+_ASKING = re.compile(
+    r"^(?:얼마|몇|어디|언제|누구|누가|뭐|뭔|뭘|무엇|무슨|왜|어떻|어떤|어느|어때|어땠|어떠|며칠|어째|맞[나아습]"
+    r"|정말|진짜|확실)|^(?:좀|줘|주세요|주실래요|부탁.*|바랍니다|바람|알려.*|말해.*|보여.*|설명.*|정리.*|요약.*"
+    r"|비교.*|있[나어습는]?.*|없[나어습는]?.*|인가요?|입니까|이야|됩니까|되나요?|돼요?)$"
+)
+_PREDICATE = ("VV", "VA", "VX", "VCN", "XSV", "XSA")
+_LONG = 3  # syllables of an office without its 과
+_NOMINAL = frozenset(
+    {"NNG", "NNP", "NNB", "NR", "NP", "XR", "SL", "SH", "SN", "XSN", "XPN", "SW", "SO", "SP"}
+)
+_BARE = re.compile(r"^(?:것|거|게|건|걸|데|쪽|편|경우|분|번|번째|정도|등|때|점|적|대비|각각)$")
+# What precedes a heading of tables and belongs to it (모집 인원, 1인당 지원액).
+_LEADING = re.compile(
+    r"^(?:모집|참여|참가|이용|입주|선발|채용|수주|신규|누적|총|평균|최대|최소|연|월|1인당|동시|집행|위탁|수탁|담당"
+    r"|전체|세부|주요|향후|당초|최종|투자|계약|상담|수출)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One space-delimited word with its part in the question.
+
+    ``stem`` is the word without its particle or ending, empty where it has no noun.
+    """
+
+    text: str
+    stem: str
+    role: str
+
+    @property
+    def particle(self) -> str:
+        """What follows the stem."""
+        return self.text[len(self.stem) :] if self.stem else ""
+
+
+def phrases_of(
+    text: str, reports: Sequence[ReportInfo] = (), titles: Titles | None = None
+) -> tuple[Phrase, ...]:
+    """Return a question's words with their parts.
+
+    Parameters
+    ----------
+    text
+        One line, single-spaced.
+    reports
+        Their bodies are recognised by name; a bare number is a year if it is near theirs.
+    titles
+        The offices among the headings, whose 과 is no particle.
+    """
+    glued = _GLUED.sub(lambda match: match.group().rstrip() + _GLUE, text)
+    found = next(iter(morphemes([glued])))
+    phrases: list[Phrase] = []
+    at = 0
+    for word in glued.split(" "):
+        own = [m for m in found if at <= m.start < at + len(word)]
+        if plain := _POLITE.sub("", _END.sub("", word)):
+            phrases.append(_phrase(plain, _stem(plain, own, at, titles), own, reports, phrases))
+        at += len(word) + 1
+    return tuple(_settled(phrases))
+
+
+def _phrase(
+    word: str,
+    stem: str,
+    found: Sequence[Morpheme],
+    reports: Sequence[ReportInfo],
+    before: Sequence[Phrase],
+) -> Phrase:
+    timed = bool(before) and before[-1].role == PERIOD
+    if _MARK.match(word) and not any(phrase.role != MARK for phrase in before):
+        return Phrase(word, "", MARK)
+    if (
+        (_PERIOD.match(word) and not _in_name(word, reports))
+        or _THEN.match(word)
+        or (timed and _AFTER_PERIOD.match(word))
+        or (_REPORT.match(word) and (timed or word.endswith(("에서", "에서는", "에는"))))
+    ):
+        return Phrase(word, stem, PERIOD)
+    for role, pattern in ((AMONG, _AMONG), (OTHERS, _OTHERS), (POINTING, _POINTING)):
+        if pattern.match(word):
+            return Phrase(word.replace(_GLUE, " "), stem.replace(_GLUE, " "), role)
+    if _SUPERLATIVE.match(word):
+        return Phrase(word, "", SUPERLATIVE)
+    if _ASKING.match(word):
+        return Phrase(word, "", ASKING)
+    if role := _predicate(found):
+        return Phrase(word, "", role)
+    if not stem or _BARE.match(stem):
+        return Phrase(word, "", MODIFIER)
+    if reports and bodies_in(stem, reports):
+        return Phrase(word, stem, BODY)
+    return Phrase(word, stem, ATTRIBUTE if is_attribute(stem) else TOPIC)
+
+
+def _in_name(word: str, reports: Sequence[ReportInfo]) -> bool:
+    """Say whether a bare number of four digits lies too far ahead for a year (비전 2040)."""
+    newest = newest_year(reports)
+    return newest is not None and word.isdigit() and int(word) > newest + 1
+
+
+def _predicate(found: Sequence[Morpheme]) -> str:
+    """Return the role of a word that ends as a verb or an adjective, ``""`` for other words.
+
+    What so ends before the question does may be a name that looks like it (나래): ``ENDING``.
+    """
+    tags = [m.tag.partition("-")[0] for m in found if not m.tag.startswith(("J", "S"))]
+    ending = len(tags)
+    while ending and tags[ending - 1].startswith("E"):
+        ending -= 1
+    if ending == len(tags) or not ending or tags[ending - 1] not in _PREDICATE:
+        return ""
+    short = tags[-1] == "EC" and len(found) == 2 and found[0].length == 1
+    return ENDING if short else {"ETM": MODIFIER, "EF": ENDING}.get(tags[-1], ASKING)
+
+
+def _stem(word: str, found: Sequence[Morpheme], start: int, titles: Titles | None) -> str:
+    """Return a word up to its last noun; the 과 of an office (창업정책과는) belongs to it."""
+    end = 0
+    for morpheme in found:
+        if morpheme.tag in _NOMINAL or morpheme.tag.startswith("W_"):
+            end = morpheme.start + morpheme.length - start
+    end = min(end, len(word))
+    if word[end : end + 1] == "과" and end > 1:
+        named = titles.named(word[: end + 1]) if titles else ()
+        rest = word[end + 1 :]
+        known = end > 2 and (titles is None or titles.knows(word[end - 1 : end + 1]))
+        if word[: end + 1] in named or (rest and end > 2) or (known and end > _LONG):
+            end += 1
+    return word[:end]
+
+
+def _settled(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases with the parts that their neighbours give them."""
+    settled = list(phrases)
+    if settled and settled[-1].role == ENDING:
+        settled[-1] = replace(settled[-1], role=ASKING)
+    for at in reversed(range(len(settled) - 1)):
+        phrase, following = settled[at : at + 2]
+        reported = _REPORT.match(following.text) or following.role == PERIOD
+        if _ORDER.match(phrase.text) and reported:
+            settled[at : at + 2] = [replace(p, role=PERIOD) for p in (phrase, following)]
+        elif phrase.role == PERIOD and following.text.startswith("대비"):
+            settled[at] = replace(phrase, role=MODIFIER)
+        elif phrase.role == ENDING:
+            between = following.role in (TOPIC, ATTRIBUTE) and at and settled[at - 1].role == TOPIC
+            stem = phrase.text if between else ""
+            settled[at] = replace(phrase, role=TOPIC if stem else ASKING, stem=stem)
+        elif phrase.role == TOPIC and phrase.particle == "과" and following.role == ATTRIBUTE:
+            settled[at] = replace(phrase, stem=phrase.text)
+        elif phrase.role == ATTRIBUTE and phrase.particle == "의" and following.role != ASKING:
+            settled[at] = replace(phrase, role=TOPIC)
+        elif phrase.role == SUPERLATIVE and following.text.startswith(("몇", "얼마")):
+            settled[at] = replace(phrase, role=MODIFIER)
+        elif phrase.role == TOPIC and _belongs(settled, at, following):
+            settled[at] = replace(phrase, role=ATTRIBUTE)
+    return settled
+
+
+def _belongs(phrases: Sequence[Phrase], at: int, following: Phrase) -> bool:
+    """Say whether a noun is part of what is asked: counted (회사가 몇 개) or before a heading."""
+    phrase = phrases[at]
+    named = [earlier for earlier in phrases[:at] if earlier.role in (TOPIC, BODY)]
+    if not named:
+        return False
+    if following.role == ATTRIBUTE and (following.stem == "수" or _LEADING.match(phrase.text)):
+        return True
+    counted = following.role == ASKING and following.text.startswith(("몇", "얼마", "어떻"))
+    return counted and phrase.particle in ("이", "가", "은", "는") and bool(named[-1].particle)

@@ -1,0 +1,158 @@
+"""The question before with one of its parts put in another's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.question.former import Former
+from assistant.question.phrases import BODY, PERIOD, TOPIC, Phrase
+from prompts.josa import with_josa
+
+_SUBYEAR = re.compile(r"[상하]반기|분기")
+_REPORTED = re.compile(r"보고서?|기준")
+_YEARLY = re.compile(r"(?:19|20)\d{2}|['’‘`´′]\d{2}|\d{2}년|올해|작년|금년|내년|지난해|재작년|전년")
+_PAIRS = {
+    particle: pair
+    for pair in ("은/는", "이/가", "을/를", "과/와", "이랑/랑", "으로/로")
+    for particle in pair.split("/")
+}
+_CLASS_END = re.compile(
+    r"(?:캠퍼스|센터|분야|사업|과정|펀드|부문|지점|도서관|박물관|허브|구역|단지|교육원|유형|지구|상권|대학|병원|시장)$"
+)
+_OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|추진반)$")
+
+Goes = Callable[[str, str], bool]
+"""Says whether a name (second) is spoken of together with another (first)."""
+
+
+def with_period(former: Former, period: Sequence[Phrase]) -> str:
+    """Return the question before with another time; half-years and months change by themselves.
+
+    A report's month (8월 보고) gives way to a year; a half-year stays (2023년 상반기 → 2024년
+    상반기), unless another is given.
+    """
+    new = " ".join(phrase.text for phrase in period)
+    yearly = _YEARLY.search(new) is not None
+    old = former.of(PERIOD)
+    if yearly:
+        kept = [p for p in old if _SUBYEAR.search(p.text) and not _SUBYEAR.search(new)]
+        kept = [] if _REPORTED.search(new) else kept
+        text = " ".join([_plain(new) if kept else new, *(p.text for p in kept)])
+    else:
+        kept = [p for p in old if _YEARLY.search(p.text) and not _REPORTED.search(p.text)]
+        text = " ".join([*(_plain(p.text) for p in kept[:1]), new])
+    return _rebuilt(former.phrases, old, _inner(text))
+
+
+def with_topic(former: Former, new: str, goes: Goes, name: bool) -> str:
+    """Return the question before about another topic.
+
+    An office takes the place of an office, a name that of the word that ends like it; else the
+    last of the topic's names gives way, if the new one goes with those before it, or all of them.
+
+    Parameters
+    ----------
+    former
+        The question before.
+    new
+        The topic without its particle.
+    goes
+        Says whether the reports speak of a name together with another.
+    name
+        Whether ``new`` is a name by itself; another word may be a part of the topic.
+    """
+    old = [phrase for phrase in former.topic if phrase.role == TOPIC]
+    if not old:
+        return _inserted(former, new)
+    gone = _giving_way(old, new, goes, name)
+    if not gone:
+        return _inserted(former, new)
+    last = gone[-1]
+    tail = _shared_class(last.stem, new)
+    text = f"{new}{tail}" if tail else new
+    return _rebuilt(former.phrases, gone, _fitted(text, last.particle))
+
+
+def _giving_way(old: Sequence[Phrase], new: str, goes: Goes, name: bool) -> Sequence[Phrase]:
+    """Return which of the topic's words a new one takes the place of, none if it is a part."""
+    if _OFFICE.search(new):
+        offices = [phrase for phrase in old if _OFFICE.search(phrase.stem)]
+        return offices[-1:] or old
+    last_word = new.split()[-1]
+    alike = [p for p in old if _alike(p.stem, last_word)]
+    if alike:
+        return alike[-1:]
+    names = [p for p in old if not _CLASS_END.fullmatch(p.stem)] or list(old)
+    if len(names) == 1:
+        whole = not name and goes(names[0].stem, new)
+        return () if whole else old if names[-1] is old[-1] else names
+    for end in range(len(names) - 1, 0, -1):
+        if goes(" ".join(p.stem for p in names[:end]), new):
+            gone = names[end:]
+            return gone if name or len(gone) == 1 else gone[-1:]
+    return old if name else ()
+
+
+def _alike(old: str, new: str) -> bool:
+    """Say whether two names end alike, or are of one kind by their first part (동부캠퍼스)."""
+    if old == new:
+        return True
+    if _CLASS_END.fullmatch(old) or len(new) < 2:
+        return False
+    head = _CLASS_END.sub("", old)
+    ends = old[-1] == new[-1] and len(old) == len(new) <= 3
+    return ends or (len(head) == len(new) <= 3 and bool(head) and head[-1] == new[-1])
+
+
+def _shared_class(old: str, new: str) -> str:
+    """Return the class noun at the end of an old name that the new one leaves out."""
+    match = _CLASS_END.search(old)
+    head = old[: match.start()] if match else ""
+    return match.group() if match and _alike(head, new) and len(new) <= len(head) else ""
+
+
+def _inserted(former: Former, new: str) -> str:
+    """Return the question before with a part or a topic named behind its topic."""
+    at = max((former.phrases.index(p) for p in former.topic), default=-1)
+    if at < 0:
+        at = max((n for n, p in enumerate(former.phrases) if p.role in (PERIOD, BODY)), default=-1)
+        words = [phrase.text for phrase in former.phrases]
+        return _asked([*words[: at + 1], new, *words[at + 1 :]])
+    last = former.phrases[at]
+    words = [phrase.text for phrase in former.phrases]
+    words[at] = last.stem
+    return _asked([*words[: at + 1], _fitted(new, last.particle), *words[at + 1 :]])
+
+
+def _rebuilt(phrases: Sequence[Phrase], gone: Sequence[Phrase], new: str) -> str:
+    """Return phrases with some replaced by a text at the place of the first, or at the front."""
+    words: list[str] = []
+    placed = False
+    for phrase in phrases:
+        if not any(phrase is old for old in gone):
+            words.append(phrase.text)
+        elif not placed:
+            words.append(new)
+            placed = True
+    return _asked(words if placed else [new, *words])
+
+
+def _asked(words: Sequence[str]) -> str:
+    return f"{' '.join(word for word in words if word)}?"
+
+
+def _inner(text: str) -> str:
+    """Return a time as it stands within a question (2024년은 → 2024년)."""
+    text = re.sub(r"(보고서?)(?:에서는|에는|에|엔|에선|[은는])?$", r"\1에서", text)
+    return re.sub(r"(?<=[년월기말초해\d])(?:에는|에서는|에|엔|은|는|의|도|만)$", "", text)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"(?:에서는|에서|에는|에|엔|은요|은|는|의|도|부터|까지)$", "", text)
+
+
+def _fitted(word: str, particle: str) -> str:
+    """Return a word with the particle of the one before it, in the form that agrees with it."""
+    pair = _PAIRS.get(particle)
+    return with_josa(word, pair) if pair else f"{word}{particle}"

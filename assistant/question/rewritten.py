@@ -1,0 +1,142 @@
+"""The question before asked anew: of others, of one among them, for a reason, in another unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.question.former import Former, joined, named_in, office_in
+from assistant.question.given import Given
+from assistant.question.phrases import ASKING, ATTRIBUTE, BODY, PERIOD, TOPIC
+from assistant.question.years import years_in
+from index.records import ReportInfo
+from prompts.josa import with_josa
+
+VAGUE = re.compile(
+    r"^(?:사업|부서|과|팀|곳|데|기관|분야|캠퍼스|센터|시설|행사|과정|구|지역|것|사람|해|연도)$"
+)
+"""Nouns that name a kind of things, and nothing by themselves."""
+
+OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|센터|재단|허브)$")
+"""What the names of offices and houses end with."""
+
+_OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
+_DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
+_CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
+_QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
+_HOW_MUCH = re.compile(r"얼마나?(?=\s)")
+_REPORTED = re.compile(r"보고")
+_FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
+_AN_OFFICE = re.compile(r"부서|과$|팀")
+_A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
+_WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
+_OF_NO_YEAR = frozenset({"who", "where", "when", "definition"})
+
+
+def scope(given: Given, former: Former) -> list[str]:
+    """Return the time and the body that hold for a follow-up: its own, else the former's.
+
+    A month or half-year goes with the former's year; several years fall away where what is asked
+    has nothing to do with them (담당 부서는?).
+    """
+    old = former.of(PERIOD)
+    text = " ".join(phrase.text for phrase in given.period)
+    if not text:
+        several = len(years_in(joined(old), None)) > 1 and given.kind in _OF_NO_YEAR
+        text = "" if several else joined(old)
+    elif not _REPORTED.search(text) and not years_in(text, 2000):
+        year = joined([phrase for phrase in old if years_in(phrase.text, 2000)][:1])
+        text = f"{year} {text}"
+    return [text, joined(given.bodies or former.of(BODY))]
+
+
+def of_it(given: Given, former: Former, *asked: str) -> str:
+    """Return a question about the former topic."""
+    return sentence(*scope(given, former), former.matter, *asked)
+
+
+def among(given: Given, former: Former) -> str:
+    """Return which of the former's things is the most, or what one of them has (그중 X는?)."""
+    kinds = [phrase.stem for phrase in given.topics if VAGUE.match(phrase.stem)]
+    at = [n for n, phrase in enumerate(former.topic) if kinds and phrase.stem == kinds[0]]
+    if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
+        whole = joined(former.topic[: max(0, at[0] - 1)])
+        return sentence(*scope(given, former), whole, given.words)
+    group = former.matter.removesuffix("별")
+    own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
+    asked = own or former.attribute
+    if given.superlative and not given.attributes and asked:
+        return sentence(
+            *scope(given, former), group, "가운데", with_josa(asked, "이/가"), given.words
+        )
+    if not given.attributes:
+        group = f"{group} {former.attribute}".strip()
+    return sentence(*scope(given, former), group, "가운데" if group else "", given.words)
+
+
+def others(given: Given, former: Former) -> str:
+    """Return the former question asked of all of its kind (다른 부서는?)."""
+    kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
+    topic = [phrase for phrase in former.topic if phrase.role == TOPIC]
+    if _OFFICES.match(kind):
+        topic = [phrase for phrase in topic if not OFFICE.search(phrase.stem)]
+        each = "부서별"
+    else:
+        topic = topic[:-1] or topic
+        each = f"{kind}별" if kind and kind not in ("곳", "데", "것") else "다른 곳"
+    rest = (phrase.text for phrase in former.rest)
+    return sentence(*scope(given, former), joined(topic), each, *rest)
+
+
+def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
+    """Return a question with what 그거, 그 예산 or 그 부서 means in its place.
+
+    What the answer named is meant where the question before asked who, and after 그 부서.
+    """
+    pointing = given.pointing[0].stem
+    matter = former.matter
+    asked_who = any(p.role == ATTRIBUTE and _WHO.match(p.stem) for p in former.rest)
+    if _FIGURES.search(pointing):
+        matter = f"{matter} {former.attribute}".strip()
+    elif _AN_OFFICE.search(pointing):
+        matter = office_in(former.answer) or matter
+    elif asked_who and _A_BODY.search(pointing):
+        matter = named_in(former.answer, former.text, reports) or matter
+    return sentence(*scope(given, former), matter, given.words)
+
+
+def divided(given: Given, former: Former) -> str:
+    """Return the former question asked for each of something (분야별로는?)."""
+    words = [phrase.text for phrase in former.phrases]
+    roles = [phrase.role for phrase in former.phrases]
+    at = roles.index(ASKING) if ASKING in roles else len(words)
+    return sentence(*words[:at], f"{given.topics[-1].stem}로", *words[at:])
+
+
+def reasoned(former: Former) -> str:
+    """Return the former question asked for its reason."""
+    if any(_CHANGE.search(phrase.text) for phrase in former.of(ASKING)):
+        words = ["왜" if _QUESTION_WORD.match(p.text) else p.text for p in former.phrases]
+        return sentence(*dict.fromkeys(words))
+    about = f"{former.matter} {former.attribute}".strip()
+    return sentence(former.when, f"{about}의", "이유는", "무엇인가")
+
+
+def with_more(former: Former, more: str) -> str:
+    """Return the former question with something asked besides (가동률까지 넣어)."""
+    each = [phrase.text for phrase in former.rest if phrase.stem.endswith("별")]
+    asked = with_josa(former.attribute, "과/와") if former.attribute else ""
+    return sentence(former.when, former.matter, *each, asked, with_josa(more, "은/는"))
+
+
+def in_percent(former: Former) -> str:
+    """Return the former question asked for a share, or for the change in percent."""
+    if _CHANGE.search(former.text) and _HOW_MUCH.search(former.text):
+        return sentence(_HOW_MUCH.sub("몇 퍼센트나", former.text))
+    about = f"{former.matter} {former.attribute}".strip()
+    return sentence(former.when, with_josa(about, "은/는"), "몇", "퍼센트인가")
+
+
+def sentence(*words: str) -> str:
+    """Return words as a question on one line."""
+    return " ".join(" ".join(words).split()).rstrip("?") + "?"

@@ -1,0 +1,75 @@
+"""The reckoned answer: operands found, the result in a sentence, the formula with its citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.cite import Citer
+from assistant.compose.compute import Computed
+from assistant.compose.matching import Wanted
+from assistant.question import Understood
+from assistant.reckon import tasks
+from assistant.reckon.asked import Asked, asked_of
+from assistant.reckon.facts import facts_of
+from assistant.reckon.match import Matcher, names_of
+from assistant.reckon.told import Teller
+from index.records import ReportInfo
+from index.retrieve import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A reckoned answer and the figures that the program computed in it."""
+
+    text: str
+    computed: tuple[Computed, ...]
+
+
+def reckon(
+    question: Understood,
+    hits: Sequence[Hit],
+    wanted: Wanted,
+    reports: Mapping[str, ReportInfo],
+    citer: Citer,
+) -> Reckoned | None:
+    """Reckon what a question asks for over the figures around the passages found.
+
+    Parameters
+    ----------
+    question, hits
+        As understood, and the passages found, best first.
+    wanted
+        The question's names with their weights.
+    reports
+        The snapshot's reports by name.
+    citer
+        Where the operands are cited; used only where there is an answer.
+
+    Returns
+    -------
+    Reckoned or None
+        ``None`` where nothing is to be reckoned or an operand is missing or in doubt.
+    """
+    asked = asked_of(question)
+    if asked is None:
+        return None
+    matcher = Matcher(question, asked, names_of(wanted), reports)
+    matches = matcher.near(hits, facts_of(citer.records))
+    found = _solved(asked, matcher, tasks.Found(tuple(matches)))
+    if found is None:
+        return None
+    text, computed = found.written(Teller(citer, reports))
+    return Reckoned(text, computed)
+
+
+def _solved(asked: Asked, matcher: Matcher, found: tasks.Found) -> tasks.Solution | None:
+    if asked.task in ("difference", "growth", "times", "rest"):
+        return tasks.compared(found, matcher)
+    if asked.task == "sum":
+        return tasks.added(found, matcher)
+    if asked.task == "share":
+        return tasks.shared(found, matcher)
+    if asked.task == "each":
+        return tasks.divided(found, matcher)
+    return tasks.ranked(found, matcher)

@@ -1,0 +1,109 @@
+"""Exact arithmetic over figures, and amounts as officials write them."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from ingest.model import Figure
+from ingest.quantity import format_both, format_won, parse_quantities
+
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_POWERS = {0: "", 2: "백", 3: "천", 4: "만", 6: "백만", 8: "억", 12: "조"}
+_SCALES = {Decimal(10) ** power: word for power, word in _POWERS.items()}
+_TEN_THOUSAND = 10_000
+
+
+def shown(figure: Figure) -> str:
+    """Return a figure as printed, with the unit that its table states for it."""
+    text = figure.text.strip().strip("()")
+    scale = _scale_of(figure)
+    return text if scale is None else f"{text}{scale}{figure.unit}"
+
+
+def said(figure: Figure) -> str:
+    """Return a figure as printed with, for money, its usual reading behind it."""
+    text = shown(figure)
+    return format_both(text, figure.value) if figure.unit == "원" else text
+
+
+def amount(value: Decimal, unit: str, like: list[Figure]) -> str:
+    """Write a computed amount in the unit that its inputs are printed in.
+
+    Parameters
+    ----------
+    value
+        In base units; its sign is left out, since words tell the direction.
+    unit
+        The base unit.
+    like
+        The inputs.
+    """
+    value = abs(value)
+    words = {_unit_word(figure) for figure in like}
+    word = words.pop() if len(words) == 1 else None
+    if unit == "%":
+        return f"{_plain(value)}%p"
+    if word:
+        factor = next(scale for scale, name in _SCALES.items() if f"{name}{unit}" == word)
+        number = value / factor
+        text = f"{_plain(number)}{word}"
+        return format_both(text, int(value)) if unit == "원" and _whole(value) else text
+    if unit == "원" and _whole(value):
+        return format_won(int(value))
+    return f"{_plain(value)}{unit}"
+
+
+def average(value: Decimal, unit: str) -> str:
+    """Write an average: money to 10,000 won, other things to the first decimal place."""
+    if unit == "원" and value >= _TEN_THOUSAND:
+        rounded = int((value / _TEN_THOUSAND).quantize(Decimal(1), ROUND_HALF_UP))
+        return format_won(rounded * _TEN_THOUSAND)
+    return f"{_plain(tenth(value))}{unit}"
+
+
+def tenth(value: Decimal) -> Decimal:
+    """Round half up to the first decimal place, as officials do."""
+    return value.quantize(_TENTH, ROUND_HALF_UP)
+
+
+def hundredth(value: Decimal) -> Decimal:
+    """Round half up to the second decimal place."""
+    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def _plain(number: Decimal) -> str:
+    if _whole(number):
+        return f"{int(number):,}"
+    return f"{number.normalize():,f}" if number.as_tuple().exponent != -1 else f"{number:,}"
+
+
+def _whole(number: Decimal) -> bool:
+    return number == number.to_integral_value()
+
+
+def _scale_of(figure: Figure) -> str | None:
+    """Return the scale word to put behind a bare number (백만), ``None`` where it has a unit."""
+    if any(q.unit for q in parse_quantities(figure.text, unit=None) if _digits(q.text)):
+        return None
+    printed = re.sub(r"[^\d.]", "", figure.text)
+    if not printed or not figure.unit or not Decimal(printed):
+        return "" if printed and figure.unit and not re.search(r"[가-힣%$]", figure.text) else None
+    return _SCALES.get(abs(Decimal(figure.value)) / Decimal(printed))
+
+
+def _digits(text: str) -> bool:
+    return re.search(r"\d", text) is not None
+
+
+def _unit_word(figure: Figure) -> str | None:
+    """Return the unit a figure is printed in (백만원), ``None`` where it is not a plain one."""
+    scale = _scale_of(figure)
+    if scale is not None:
+        return f"{scale}{figure.unit}"
+    found = re.fullmatch(r"[△▲+\-−]?\s?(\d[\d,]*(?:\.\d+)?)\s?\D+", figure.text.strip())
+    if found is None:
+        return None
+    number = Decimal(found[1].replace(",", ""))
+    word = _SCALES.get(abs(Decimal(figure.value)) / number) if number else None
+    return None if word is None or not figure.unit else f"{word}{figure.unit}"

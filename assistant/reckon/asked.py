@@ -1,0 +1,193 @@
+"""What a question wants reckoned: the task, the stages and years, and which way round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.compose.matching import squeezed
+from assistant.question import Understood
+from assistant.question.kinds import units_of
+
+_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘"
+_SMALL = r"적|작|낮|싼|짧|느린|줄"
+_TOP = re.compile(
+    rf"(?:가장|제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
+    rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?"
+    rf"|(?P<order>{_BIG}|{_SMALL})[은는른]?\s*순"
+)
+_HOW_MANY = re.compile(r"(?P<count>\d+|[두세네]|다섯)\s*(?:개|곳|가지|군데|부서|순위|위까지)")
+_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
+_THING = r"(?:부서|과|사업|분야|곳|기관|팀|시설|지역|자치구|항목|직급|캠퍼스|센터)"
+_COUNT = re.compile(
+    rf"(?P<word>적은|많은|넘는|넘은|이상인|이하인|미만인|부족한|초과한|초과하는|큰|작은|낮은|높은|모자라는|모자란)"
+    rf"\s*{_THING}[은는이가]?\s*(?:모두|전부|총)?\s*몇"
+)
+_LIMIT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*%")
+_REST = re.compile(
+    r"남은|남아\s?있|남는|잔액|잔여|미집행|안\s?쓴|쓰지\s?않|(?:지출|집행)(?:하|되)지\s?않"
+)
+_EACH = re.compile(
+    r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사)당|평균(?!연령)"
+)
+_AVERAGE = re.compile(r"평균|셈|꼴|나누")
+_TIMES = re.compile(r"몇\s*배|배수")
+_GROWTH = re.compile(
+    r"(?:몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))[^,.]{0,8}?"
+    r"(?:늘|줄|증가|감소|인상|삭감|올|떨어|커졌|작아|많|적)|(?:증가|감소|증감|성장|신장)[률율])"
+)
+_SHARE = re.compile(r"비중|비율|차지|구성비")
+_PART = re.compile(
+    r"(?:중|가운데|중에서?|에서|의|대비)\s+(?:[^?]{0,30}\s)?몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))"
+)
+_RATE = re.compile(r"(?<!비)[가-힣][률율](?=[은는이가을를의과와도]|\s|$)")
+_SUM = re.compile(r"합치|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합")
+_DIFFERENCE = re.compile(
+    r"차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:늘|줄|많|(?<![지실목])적|증가|감소|높|낮|크|큰|작|모자|부족|넘|올|떨어|초과|하락|상승|달라)"
+    r"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:늘|줄|증가|감소|넘|많|적|모자|부족|올랐|올라|낮아|높아|커졌|하락|상승|달라|초과|깎)"
+)
+_BASE = re.compile(
+    r"(?P<before>[^?]*?)(?:보다|에\s?비해|에\s?비하면|대비|의\s*(?=몇\s*배)|에\s(?=얼마나\s*모자))"
+)
+_WHOLES = tuple(
+    re.compile(rf"(?P<whole>.*?\S){end}")
+    for end in (r"\s*(?:중에서?|가운데|중)\s", r"에서\s", r"의\s+몇")
+)
+_OTHER_KINDS = ("reason", "definition", "when")
+_STAGES = (
+    *("본예산", "최종예산", "예산현액", "원인행위액", "지출액", "집행액", "이월액", "추경"),
+    *("정원", "현원", "목표", "실적", "과부족"),
+)
+_PAIRED = {"정원": ("현원",), "현원": ("정원",)}
+_OPERATION = re.compile(
+    r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
+    r"가운데|사이|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
+    r"1인당|인당|부족|초과|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
+    r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘)|"
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개|백만원|억원?|조원?|건|실|%)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be reckoned.
+
+    ``task`` is one of ``difference``, ``growth``, ``times``, ``sum``, ``share``, ``each``,
+    ``rest``, ``top``, ``count``. ``plain`` is the question, squeezed; ``base`` its squeezed words
+    before 보다; ``whole`` those before what marks the whole (중, 에서). ``units`` are the unit
+    families of the operands where the question tells. ``most`` and ``largest`` belong to ``top``,
+    ``limit`` to ``count``.
+    """
+
+    task: str
+    plain: str
+    stages: tuple[str, ...]
+    years: tuple[int, ...]
+    units: frozenset[str]
+    base: str = ""
+    whole: str = ""
+    most: int = 1
+    largest: bool = True
+    limit: str = ""
+
+
+def asked_of(question: Understood) -> Asked | None:
+    """Return what a question wants reckoned, or ``None`` where it wants nothing reckoned."""
+    text = question.search
+    task = _task(text)
+    if task is None or (question.kind in _OTHER_KINDS and task not in ("top", "count")):
+        return None
+    top, largest = _extreme(text, task)
+    base = _BASE.match(text)
+    whole = next(filter(None, (pattern.match(text) for pattern in _WHOLES)), None)
+    limit = _LIMIT.search(text)
+    return Asked(
+        task=task,
+        plain=squeezed(text),
+        stages=_stages(text, task),
+        years=_years(question),
+        units=_operand_units(text, task),
+        base=squeezed(base["before"]) if base else "",
+        whole=squeezed(whole["whole"]) if whole else "",
+        most=top,
+        largest=largest,
+        limit=limit["number"] if limit and task == "count" else "",
+    )
+
+
+def is_operation(name: str) -> bool:
+    """Say whether a word of the question only tells what to do with figures (비중, 차이)."""
+    return _OPERATION.fullmatch(name) is not None
+
+
+def _task(text: str) -> str | None:
+    for task, pattern in (
+        ("count", _COUNT),
+        ("top", _TOP),
+        ("rest", _REST),
+        ("times", _TIMES),
+        ("growth", _GROWTH),
+        ("sum", _SUM),
+    ):
+        if pattern.search(text):
+            return task
+    if _SHARE.search(text) or (_PART.search(text) and not _RATE.search(text)):
+        return "share"
+    if _DIFFERENCE.search(text) and "과부족" not in text:
+        return "difference"
+    return "each" if _EACH.search(text) and _AVERAGE.search(text) else None
+
+
+def _extreme(text: str, task: str) -> tuple[int, bool]:
+    """Return how many of the largest or smallest are asked for, and whether the largest."""
+    found = _TOP.search(text)
+    if task != "top" or found is None:
+        small = re.search(r"적은|작은|낮은|미만|이하|부족|모자라", text)
+        return 1, small is None
+    word = found["word"] or found["order"] or ""
+    largest = not re.match(_SMALL, word) and not found[0].startswith("하위")
+    number = found["upper"] or found["lower"]
+    if number is None and (found["order"] or found[0][:2] in ("상위", "하위")):
+        many = _HOW_MANY.search(text)
+        number = many["count"] if many else "3"
+    if number is None:
+        many = re.search(
+            r"(?:많|큰|높|적|작|낮)\S*\s*\S*\s*(?P<count>\d+|[두세네]|다섯)\s*(?:개|곳)", text
+        )
+        number = many["count"] if many else "1"
+    return _NUMBERS.get(number, int(number) if number.isdigit() else 1), largest
+
+
+def _stages(text: str, task: str) -> tuple[str, ...]:
+    """Return the stages named, in their order; a stage that is compared brings its counterpart."""
+    plain = squeezed(text)
+    named = sorted((plain.find(stage), stage) for stage in _STAGES if stage in plain)
+    if _RATE.search(text):  # 지출액 집행률: of the rate, no stage by itself
+        named = [(at, stage) for at, stage in named if not stage.endswith("액")]
+    stages = tuple(stage for _, stage in named)
+    if task == "rest" and not any(stage in ("지출액", "집행액", "원인행위액") for stage in stages):
+        stages = (*(stages or ("예산현액",)), "지출액")
+    if task in ("difference", "count") and len(stages) == 1:
+        stages = (*stages, *_PAIRED.get(stages[0], ()))
+    return stages
+
+
+def _years(question: Understood) -> tuple[int, ...]:
+    """Return the years; 전년 and 직전 연도 are those before the one named."""
+    years = question.years
+    if len(years) == 1 and re.search(r"전년|지난해|직전\s?연도", question.search):
+        return (years[0] - 1, *years)
+    return years
+
+
+def _operand_units(text: str, task: str) -> frozenset[str]:
+    """Return the units that the operands can have: those of the words, not of the result."""
+    if task in ("share", "growth", "times", "each"):
+        text = re.sub(
+            r"비중|비율|구성비|몇\s*(?:%|퍼센트|프로|배)|[증감]\S*[률율]|1인당|얼마\S*", " ", text
+        )
+    units = units_of(text)
+    if "%p" in text or "포인트" in text or (task != "share" and _RATE.search(text)):
+        return frozenset({"%"})
+    units -= {"%"}
+    return units if task != "each" else frozenset()

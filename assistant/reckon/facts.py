@@ -1,0 +1,134 @@
+"""The figures of the reports with the texts that a question's words are looked up in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.compose.matching import squeezed
+from assistant.compose.wording import is_recurring
+from index.records import Records
+from ingest.model import Figure, Passage
+
+_REPORTS_KEPT = 32
+_REACH = 14  # lines beyond a passage that may belong to its list
+_WORD = re.compile(r"[가-힣A-Za-z0-9&+~]+")
+_FORMULA = re.compile(r"\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)|\((?:%|[가-힣]{1,3})\)")
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
+_TOTAL = re.compile(r"^(?:소|합|총)?계$|^전체$|^총합계?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, ready to be matched.
+
+    ``row`` and ``column`` are its headings, ``own`` both with its stage and period, ``near`` the
+    innermost headings that name a matter, ``outer`` all headings; all squeezed. ``named`` is
+    ``own`` as written. ``words``
+    are the squeezed words of its own headings. ``table`` is the first line of its table, ``None``
+    in running text; ``corner`` are the names of that table's label columns (부서, 세부사업).
+    ``title`` is the innermost heading, squeezed.
+    """
+
+    figure: Figure
+    own: str
+    row: str
+    column: str
+    near: str
+    outer: str
+    named: str
+    words: frozenset[str]
+    table: int | None
+    corner: str
+    title: str
+
+    @property
+    def is_total(self) -> bool:
+        """Whether its row is a total (계, 소계)."""
+        return any(_TOTAL.match(squeezed(label)) for label in self.figure.row)
+
+    @property
+    def key(self) -> tuple[str, int, tuple[str, ...], tuple[str, ...], str]:
+        """Sort key by place."""
+        figure = self.figure
+        return (figure.report, figure.first, figure.row, figure.column, figure.text)
+
+
+class Facts:
+    """The figures of one snapshot's reports; may be called from any thread.
+
+    Parameters
+    ----------
+    records
+        The snapshot's records.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self.of_report = lru_cache(maxsize=_REPORTS_KEPT)(self._of_report)
+
+    def around(self, passage: Passage) -> list[Fact]:
+        """Return the figures on a passage's lines, a little beyond, and of the tables there."""
+        facts, starts = self.of_report(passage.report)
+        first, last = passage.first - _REACH, passage.last + _REACH
+        for table in self.records.tables(passage.report, passage.first, passage.last):
+            first, last = min(first, table.first), max(last, table.last)
+        return list(facts[bisect_left(starts, first) : bisect_right(starts, last)])
+
+    def _of_report(self, name: str) -> tuple[tuple[Fact, ...], tuple[int, ...]]:
+        """Return a report's figures in order, and the line of each."""
+        spans = [(t.first, t.last, " ".join(t.corner)) for t in self.records.tables(name)]
+        figures = sorted(self.records.figures(name), key=lambda figure: figure.first)
+        facts = tuple(_fact(figure, spans) for figure in figures if figure.unit)
+        return facts, tuple(fact.figure.first for fact in facts)
+
+
+@lru_cache(maxsize=1)
+def facts_of(records: Records) -> Facts:
+    """Return the figures of the snapshot in force, kept while it is."""
+    return Facts(records)
+
+
+def is_total(label: str) -> bool:
+    """Say whether a heading is that of a total (계, 소계, 전체)."""
+    return _TOTAL.match(squeezed(label)) is not None
+
+
+def plain_label(label: str) -> str:
+    """Return a heading without the letters that formulas use (본예산(A))."""
+    return _FORMULA.sub("", label).strip()
+
+
+def _fact(figure: Figure, spans: list[tuple[int, int, str]]) -> Fact:
+    labels = [plain_label(label) for label in (*figure.row, *figure.column)]
+    named = " ".join((*labels, figure.stage or "", figure.period or ""))
+    matters = [text for text in reversed(figure.heading) if not is_recurring(text)][:2]
+    tables = ((first, corner) for first, last, corner in spans if first <= figure.first <= last)
+    table, corner = next(tables, (None, ""))
+    return Fact(
+        figure=figure,
+        own=squeezed(named),
+        row=squeezed(" ".join(dict.fromkeys((*figure.row, *map(_without_brackets, figure.row))))),
+        column=squeezed(" ".join((*figure.column, figure.stage or ""))),
+        near=squeezed(" ".join(matters)),
+        outer=squeezed(" ".join(figure.heading)),
+        named=named,
+        words=frozenset(_words(labels)),
+        table=table,
+        corner=squeezed(corner),
+        title=squeezed(figure.heading[-1]) if figure.heading else "",
+    )
+
+
+def _without_brackets(label: str) -> str:
+    """Return a label without what stands in brackets in it: 수출보험(보증)료 is 수출보험료 too."""
+    return _BRACKETS.sub("", label)
+
+
+def _words(labels: list[str]) -> Iterator[str]:
+    for label in labels:
+        for part in label.split():
+            yield from _WORD.findall(squeezed(part))

@@ -1,0 +1,104 @@
+"""Figures of one kind beside each other: the rows of a column, the columns of a row, a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.compose.matching import most, squeezed
+from assistant.reckon.facts import Fact, is_total
+from assistant.reckon.match import Match, Matcher
+
+_LEAST = 0.5
+_SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
+_OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
+_MEMBERS = 0.2
+_THING = re.compile(r"세부사업|사업|부서|분야|직급|지역|캠퍼스")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that differ in one heading, with that heading of each; best first by score."""
+
+    score: float
+    members: tuple[tuple[str, Match], ...]
+
+
+def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
+    """Return the group of figures that a question asks the largest, smallest or number of."""
+    groups: dict[tuple[object, ...], dict[str, Match]] = {}
+    for match in matches:
+        for key, name in _keys(match.fact, matcher):
+            groups.setdefault(key, {}).setdefault(name, match)
+    scored = [_scored(members, matcher) for members in groups.values() if len(members) > 1]
+    found = [group for group in scored if group is not None]
+    return max(found, key=lambda group: group.score) if found else None
+
+
+def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:
+    """Yield the groups that a figure belongs to, and its name in each."""
+    figure = fact.figure
+    common = (figure.report, figure.heading, figure.unit)
+    if fact.table is not None:
+        name = _row_name(fact, matcher)
+        if name:
+            stage = figure.stage if figure.stage in ("정원", "현원") else None
+            yield ("rows", *common, fact.table, figure.column, stage, name[:-1]), name[-1]
+        if figure.column and not is_total(figure.column[-1]) and len(figure.row) < 3:
+            key = ("columns", *common, fact.table, figure.row, figure.stage, figure.column[:-1])
+            yield key, figure.column[-1]
+    elif len(figure.row) > 1:
+        yield ("list", *common, figure.row[:-1], figure.column, figure.first), figure.row[-1]
+    elif figure.row:
+        yield ("line", *common, figure.column, figure.first), figure.row[-1]
+
+
+def _row_name(fact: Fact, matcher: Matcher) -> tuple[str, ...]:
+    """Return what a row is called among its like, empty where it is none of them.
+
+    Where departments are asked for, the sub-totals of a table stand for them.
+    """
+    row = fact.figure.row
+    names = tuple(label for label in row if not is_total(label))
+    departments = _SECTION_TOTALS.search(matcher.question.search) is not None
+    if not names:
+        return ()
+    if fact.is_total:
+        return names[-1:] if departments else ()
+    if len(names) > 1:
+        inside = squeezed(names[0]) in matcher.asked.plain
+        return (names[0] if inside else "", names[-1]) if inside or not departments else ()
+    return names
+
+
+def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
+    """Score a group by what its figures have in common, and drop what is no member."""
+    named = {name: match for name, match in members.items() if _is_member(match, matcher)}
+    if len(named) < 2:
+        return None
+    matches = list(named.values())
+    common = tuple(map(min, zip(*(match.credits for match in matches), strict=True)))
+    cover = matcher.wanted.share(common)
+    whole = matcher.wanted.share(most(*(match.credits for match in matches)))
+    if max(cover, whole) < _LEAST:
+        return None
+    stage = [s for s in matcher.asked.stages if matcher.has_stage(matches[0].fact, s)]
+    score = cover + 0.5 * whole + sum(match.score for match in matches) / len(matches)
+    score += 0.3 * bool(stage) + _MEMBERS * min(len(named), 12) / 12
+    kind = _kind_fit(list(named), matcher)
+    asked = _THING.search(matcher.question.search)
+    score += 0.15 * bool(asked and asked[0] in matches[0].fact.corner)
+    return Group(score + 0.3 * kind, tuple(named.items()))
+
+
+def _is_member(match: Match, matcher: Matcher) -> bool:
+    return matcher.fits_unit(match.fact)
+
+
+def _kind_fit(names: Sequence[str], matcher: Matcher) -> float:
+    """Return whether the members are of the kind asked for: departments have names in 과, 단."""
+    offices = sum(_OFFICE.search(name) is not None for name in names) / len(names)
+    if re.search(r"부서|어느\s*과|과[은는이]\s|과는", matcher.question.search):
+        return offices
+    return 0.0

@@ -1,0 +1,227 @@
+"""How well figures fit a question: its words, years and units, and what it says of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.fitness import has_unit
+from assistant.compose.matching import Credits, Name, Wanted, most, scaled, squeezed
+from assistant.question import Understood
+from assistant.question.years import names_year, other_year
+from assistant.reckon.asked import Asked, is_operation
+from assistant.reckon.facts import Fact, Facts, is_total, plain_label
+from index.records import ReportInfo
+from index.retrieve import Hit
+
+_HITS_READ = 10
+_MOST_REPORTS = 4
+# What a name counts for where it stands outside the figure's own headings.
+_NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
+_UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
+_ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
+_BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
+_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수)$|([가-힣]{4,})(?:은|는|을|를)$")
+_PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?")
+# Headings that say only of what kind a number is.
+_GENERIC_WORDS = """
+    계 소계 합계 총계 구분 예산 예산액 소요예산 사업예산 인원 참여 참여인원 기업 사업 과정 과제 규모
+    총사업비 사업비 지원 지원규모 운영 입주현황 입주 기준 목표 실적 본예산 추진내용 인력현황
+    정원 현원
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure with how well it fits.
+
+    ``credits`` say how far it speaks of each name, ``year`` which of the years asked about it is
+    of, ``said`` which of its own words the question says, ``rest`` what share of them it does not;
+    ``timely`` whether it can be of a year asked about at all. ``about`` are the names that its
+    innermost heading has.
+    """
+
+    fact: Fact
+    score: float
+    credits: Credits
+    years: frozenset[int]
+    said: frozenset[str]
+    rest: float
+    timely: bool
+    about: frozenset[str]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Sort key: best first, then by place."""
+        return (-self.score, self.fact.key)
+
+
+def names_of(wanted: Wanted) -> Wanted:
+    """Return the names without those that only tell what to do with figures."""
+    kept = (name for name in wanted.names if not is_operation(name.text))
+    return Wanted(tuple(map(_without_ending, kept)))
+
+
+def _without_ending(name: Name) -> Name:
+    """Return a name that its stem stands for too (이용 for 이용자)."""
+    found = _ENDING.match(name.text)
+    return replace(name, others=(*name.others, found[1] or found[2])) if found else name
+
+
+class Matcher:
+    """Matches figures with one question.
+
+    Parameters
+    ----------
+    question, asked
+        As understood.
+    wanted
+        The names that figures are looked for by.
+    reports
+        The snapshot's reports by name.
+    """
+
+    def __init__(
+        self,
+        question: Understood,
+        asked: Asked,
+        wanted: Wanted,
+        reports: Mapping[str, ReportInfo],
+    ) -> None:
+        self.question, self.asked, self.wanted, self.reports = question, asked, wanted, reports
+        self._known: dict[str, Credits] = {}
+        self._unsaid: dict[tuple[str, ...], float] = {}
+        self._texts = [name.text for name in wanted.names]
+
+    def near(self, hits: Sequence[Hit], facts: Facts) -> list[Match]:
+        """Return the figures around the passages found, best first."""
+        top = max((hit.score for hit in hits), default=0.0) or 1.0
+        best: dict[Fact, float] = {}
+        for hit in hits[:_HITS_READ]:
+            share, passage = max(hit.score, 0.0) / top, hit.passage
+            for fact in facts.around(passage):
+                inside = passage.first <= fact.figure.first <= passage.last
+                value = share if inside else share * _BESIDE
+                best[fact] = max(best.get(fact, 0.0), value)
+        for fact in self._elsewhere(facts):
+            best.setdefault(fact, 0.0)
+        matches = [self.match(fact, hit) for fact, hit in best.items()]
+        if self.asked.years and len(self.asked.stages) < 2:
+            matches = [match for match in matches if match.timely]
+        return sorted(matches, key=lambda match: match.key)
+
+    def _elsewhere(self, facts: Facts) -> Iterator[Fact]:
+        """Yield the figures of the reports asked about whose labels have two of the words."""
+        words = [*self._texts, *self.asked.stages]
+        for name in sorted(self.question.favoured)[:_MOST_REPORTS]:
+            for fact in facts.of_report(name)[0]:
+                if sum(word in fact.own for word in words) > 1:
+                    yield fact
+
+    def match(self, fact: Fact, hit: float = 0.0) -> Match:
+        """Return how well one figure fits."""
+        figure, asked = fact.figure, self.asked
+        info = self.reports[figure.report]
+        credits = most(
+            self._credits(fact.row),
+            self._credits(fact.column),
+            scaled(self._credits(fact.near), _NEAR),
+            scaled(self._credits(fact.outer), _OUTER),
+            scaled(self._credits(squeezed(info.title)), _TITLE),
+            scaled(self._credits(squeezed(info.body)), _BODY),
+        )
+        years = {year: self.year_fit(fact, year) for year in asked.years}
+        rest = self._rest(fact)
+        score = self.wanted.share(credits) + _HIT * hit - _FOCUS * rest
+        score += _YEAR * max(years.values(), default=0.0) - _ROUND * len(figure.text)
+        if asked.units and self.fits_unit(fact):
+            score += _UNIT
+        if self.question.bodies and info.body not in self.question.bodies:
+            score -= _OTHER_BODY
+        fitting = frozenset(year for year, fit in years.items() if fit >= 0.6)
+        timely = max(years.values(), default=1.0) > 0
+        titles = [name for name in self._texts if name in fact.title]
+        about = frozenset(n for n in titles if not any(n != o and n in o for o in titles))
+        return Match(fact, score, credits, fitting, self.said(fact), rest, timely, about)
+
+    def fits_unit(self, fact: Fact) -> bool:
+        """Say whether a figure has a unit that the operands can have."""
+        units = self.asked.units
+        return not units or any(has_unit(fact.figure.unit, unit) for unit in units)
+
+    def year_fit(self, fact: Fact, year: int) -> float:
+        """Return 0 to 1: whether a figure is of a year, by its labels, headings or report."""
+        figure = fact.figure
+        if names_year(fact.named, year):
+            return 1.0
+        if other_year(fact.named, (year,)):
+            return 0.0
+        if names_year(" ".join(figure.heading[-2:]), year):
+            return 0.8
+        issued = self.reports[figure.report].issued[:4]
+        fit = 0.3 if figure.report in self.question.favoured else 0.0
+        if str(year) in ((figure.as_of or "")[:4], issued):
+            fit = 0.7
+        dated = not figure.as_of and other_year(" ".join(figure.heading), (year,))
+        return min(fit, 0.2) if dated else fit
+
+    def _credits(self, text: str) -> Credits:
+        if text not in self._known:
+            self._known[text] = self.wanted.credits_in(text)
+        return self._known[text]
+
+    def said(self, fact: Fact) -> frozenset[str]:
+        """Return which of a figure's own words the question says: names, words, stages."""
+        plain = self.asked.plain
+        inside = [name for name in self._texts if name in fact.own]
+        said = {n for n in inside if not any(n != other and n in other for other in inside)}
+        said |= {w for w in fact.words if len(w) > 1 and w in plain and self._apart(w, fact)}
+        said |= {stage for stage in self.asked.stages if self.has_stage(fact, stage)}
+        # A word that is a part of another one said is the same word.
+        return frozenset(w for w in said if not any(w != o and w in o for o in said))
+
+    def _apart(self, word: str, fact: Fact) -> bool:
+        """Say whether the question says a word otherwise than inside a name of something else."""
+        around = [name for name in self._texts if word in name and word != name]
+        if any(name in fact.own for name in around):
+            return True
+        plain = self.asked.plain
+        return plain.count(word) > sum(plain.count(name) for name in around)
+
+    def has_stage(self, fact: Fact, stage: str) -> bool:
+        """Say whether a figure is of a stage; what was spent has two names."""
+        spent = ("지출액", "집행액")
+        stages = spent if stage in spent else (stage,)
+        return fact.figure.unit != "%" and any(
+            fact.figure.stage == name or name in fact.own for name in stages
+        )
+
+    def _rest(self, fact: Fact) -> float:
+        """Return what share of a figure's own words the question does not say, 0 to 1."""
+        rows = [label for label in fact.figure.row if not is_total(label)]
+        labels = (*rows[-1:], *fact.figure.column[-1:])
+        if labels not in self._unsaid:
+            self._unsaid[labels] = self._share_unsaid(labels)
+        return self._unsaid[labels]
+
+    def _share_unsaid(self, labels: Sequence[str]) -> float:
+        total = unsaid = 0
+        for label in map(plain_label, labels):
+            text = squeezed(label)
+            if not text or is_total(label) or text in _GENERIC or _PERIOD.fullmatch(text):
+                continue
+            total += len(text)
+            if text in self.asked.plain:
+                continue
+            words = (squeezed(word) for word in label.split())
+            known = [word for word in words if len(word) > 1 and word in self.asked.plain]
+            said = {
+                at
+                for word in (*self._texts, *known)
+                for found in re.finditer(re.escape(word), text)
+                for at in range(*found.span())
+            }
+            unsaid += len(text) - len(said)
+        return unsaid / total if total else 0.0

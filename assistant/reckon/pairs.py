@@ -1,0 +1,222 @@
+"""Two or more figures that a question sets side by side: their differences are what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from assistant.compose.matching import Credits
+from assistant.reckon.asked import Asked
+from assistant.reckon.match import Match, Matcher
+from ingest.model import Figure
+
+_BEST = 48  # figures among which pairs are sought
+_COVER, _SAME_LINE, _SAME_TABLE, _YEARS, _FAR = 1.0, 0.15, 0.10, 0.20, 0.10
+_UNNAMED, _ELSEWHERE = 0.25, 0.5
+_MISSING = 0.3  # of the names' weight that the one missing most may have
+_LEAST = 0.55  # of the names that a pair must speak of, by weight
+_MOST_PARTS = 6
+_MOST_REST = 0.45  # of its own words that a further figure may have unsaid
+
+
+def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
+    """Return the two figures that a question compares, in the order of the text or of the years.
+
+    Each must be said by words of the question that the other is not: a year, a stage, a name.
+    """
+    found: tuple[float, Match, Match] | None = None
+    for one, other in combinations(_candidates(matches), 2):
+        score = _score(one, other, matcher)
+        if score is not None and (found is None or score > found[0] + 1e-9):
+            found = (score, one, other)
+    if found is None:
+        return None
+    return ordered(found[1], found[2], matcher.asked)
+
+
+def with_further(
+    pair: tuple[Match, Match], matches: Sequence[Match], matcher: Matcher
+) -> list[Match]:
+    """Return a pair with the further figures that a question names beside it (A, B와 C)."""
+    parts = list(pair)
+    for match in _candidates(matches):
+        if len(parts) == _MOST_PARTS:
+            break
+        distinct = all(_differ(match, part, matcher.asked) for part in parts)
+        new = match.said - frozenset().union(*(part.said for part in parts))
+        named = any(name.text in word for name in matcher.wanted.names for word in new)
+        alike = all(_alike(match, part) for part in parts) and match.rest <= _MOST_REST
+        if distinct and named and alike and match.fact.figure.unit == parts[0].fact.figure.unit:
+            parts.append(match)
+    return sorted(parts, key=lambda match: _position(match, matcher.asked))
+
+
+def ordered(one: Match, other: Match, asked: Asked) -> tuple[Match, Match]:
+    """Return two figures, the base (what is compared with) first."""
+    early, late = min(one.years, default=0), min(other.years, default=0)
+    if early != late and early and late and one.years != other.years:
+        return (one, other) if early < late else (other, one)
+    goals = [match.fact.figure.stage == "목표" for match in (one, other)]
+    if sum(goals) == 1:
+        return (one, other) if goals[0] else (other, one)
+    bases = [_last(match, rival, asked) for match, rival in ((one, other), (other, one))]
+    if asked.base and bases[0] != bases[1]:
+        return (one, other) if bases[0] > bases[1] else (other, one)
+    positions = [_position(match, asked) for match in (one, other)]
+    return (one, other) if positions[0] <= positions[1] else (other, one)
+
+
+def _candidates(matches: Sequence[Match]) -> list[Match]:
+    """Return the best figures, the same statement of a figure once."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Match] = []
+    for match in matches:
+        figure = match.fact.figure
+        key = (figure.report, figure.row, figure.column, figure.stage, figure.value, figure.unit)
+        if key not in seen and match.said | {str(y) for y in match.years}:
+            seen.add(key)
+            kept.append(match)
+        if len(kept) == _BEST:
+            break
+    return kept
+
+
+def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
+    first, second = one.fact.figure, other.fact.figure
+    if first.unit != second.unit or not _differ(one, other, matcher.asked):
+        return None
+    if first.unit == "%" and "%" not in matcher.asked.units:
+        return None
+    if not all(matcher.fits_unit(match.fact) for match in (one, other)):
+        return None
+    joint = _joint(one, other, matcher)
+    cover = matcher.wanted.share(joint)
+    if cover < _LEAST or matcher.wanted.heaviest(joint) > _MISSING:
+        return None
+    score = _COVER * cover + (one.score + other.score) / 2
+    score -= _UNNAMED * (one.rest + other.rest) / 2
+    asked = set(matcher.asked.years)
+    if len(asked) > 1:
+        if not _years_apart(one, other):
+            return None
+        score += _YEARS * len(asked & (one.years | other.years)) / len(asked)
+    elif first.report != second.report and len(matcher.question.bodies) < 2:
+        score -= _ELSEWHERE
+    if first.stage != second.stage and len(matcher.asked.stages) < 2 and len(asked) < 2:
+        if matcher.asked.task == "sum":
+            return None
+        score -= _YEARS
+    if first.column != second.column and first.row != second.row and len(asked) < 2:
+        score -= _FAR
+    stages = [s for s in matcher.asked.stages if _has(matcher, one, s) or _has(matcher, other, s)]
+    if matcher.asked.stages:
+        score += _YEARS * len(stages) / len(matcher.asked.stages)
+    return score + _nearness(one, other)
+
+
+def _joint(one: Match, other: Match, matcher: Matcher) -> Credits:
+    """Return the credits of two figures: names that tell them apart once, others of both."""
+    apart: set[str] | frozenset[str] = (one.said ^ other.said) | (one.about ^ other.about)
+    if _years_apart(one, other):
+        apart = {word for word in apart if word in matcher.asked.stages}
+    whole = matcher.asked.whole if matcher.asked.task == "sum" else ""
+    return tuple(
+        max(a, b)
+        if name.text not in whole and any(name.text in word or word in name.text for word in apart)
+        else min(a, b)
+        for name, a, b in zip(matcher.wanted.names, one.credits, other.credits, strict=True)
+    )
+
+
+def _nearness(one: Match, other: Match) -> float:
+    """Reward figures that stand together, and labels that are the same but for what differs."""
+    first, second = one.fact.figure, other.fact.figure
+    if first.report != second.report:
+        return 0.0
+    score = 0.0
+    if first.first == second.first:
+        score += _SAME_LINE
+    elif one.fact.table is not None and one.fact.table == other.fact.table:
+        score += _SAME_TABLE
+    if first.row == second.row or first.column == second.column:
+        score += _SAME_TABLE
+    elif first.first != second.first:
+        score -= _FAR
+    if first.stage != second.stage and "목표" in (first.stage, second.stage):
+        score += 0.05 * (_letters(first)[:2] == _letters(second)[:2])
+    if first.stage != second.stage and first.column == second.column and first.column:
+        score += 0.0 if first.row == second.row else -_FAR
+    return score
+
+
+def _letters(figure: Figure) -> str:
+    return "".join(figure.column or figure.row)
+
+
+def _has(matcher: Matcher, match: Match, stage: str) -> bool:
+    return matcher.has_stage(match.fact, stage)
+
+
+def _years_apart(one: Match, other: Match) -> bool:
+    """Say whether each of two figures is of a year that the other is not of."""
+    return bool(one.years - other.years) and bool(other.years - one.years)
+
+
+def _differ(one: Match, other: Match, asked: Asked) -> bool:
+    """Say whether the question tells two figures apart: each has something said of it alone."""
+    if one.fact.figure == other.fact.figure:
+        return False
+    if not one.fact.title or one.fact.title == other.fact.title:
+        said, rivals = one.said, other.said
+    else:
+        said, rivals = one.said | one.about, other.said | other.about
+    mine = [word for word in said - rivals if not _inside(word, rivals, asked)]
+    theirs = [word for word in rivals - said if not _inside(word, said, asked)]
+    if (mine and theirs) or _beside_goal(one, other, asked):
+        return True
+    return len(asked.years) > 1 and _years_apart(one, other)
+
+
+def _inside(word: str, said: frozenset[str], asked: Asked) -> bool:
+    """Say whether a word is only said as a part of one of another figure's words."""
+    longer = [other for other in said if word in other]
+    return any(asked.plain.count(word) <= asked.plain.count(other) for other in longer)
+
+
+def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
+    """Say whether one figure is a goal and the other what came of it, where only it is named."""
+    if asked.stages != ("목표",):
+        return False
+    first, second = one.fact.figure, other.fact.figure
+    goals = [(figure.stage == "목표") for figure in (first, second)]
+    together = first.row == second.row or first.first == second.first
+    alike = first.report == second.report and together and one.fact.table == other.fact.table
+    return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
+
+
+def _alike(one: Match, other: Match) -> bool:
+    """Say whether two figures stand in one column, row or list."""
+    first, second = one.fact.figure, other.fact.figure
+    return (
+        first.report == second.report
+        and first.stage == second.stage
+        and (
+            (first.column == second.column and first.heading == second.heading)
+            or (first.first == second.first and len(first.row) == len(second.row))
+            or (first.row == second.row and first.heading == second.heading)
+            or abs(first.first - second.first) <= 12
+        )
+    )
+
+
+def _position(match: Match, asked: Asked) -> tuple[int, ...]:
+    """Return where the question says what is a figure's own."""
+    places = [asked.plain.find(word) for word in match.said]
+    years = [year for year in asked.years if year in match.years]
+    return (max(places, default=0), *years, match.fact.figure.first)
+
+
+def _last(match: Match, rival: Match, asked: Asked) -> int:
+    """Return how late the words before 보다 say what is a figure's own; -1 if they do not."""
+    own = match.said - rival.said
+    return max((asked.base.rfind(word) for word in own), default=-1)

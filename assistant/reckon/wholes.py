@@ -1,0 +1,119 @@
+"""The whole that a figure is a part of: named, the head of its list, or the total of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.compose.matching import squeezed
+from assistant.reckon.facts import Fact, is_total
+from assistant.reckon.match import Match, Matcher
+from ingest.model import Figure
+
+_BEST = 40
+_REACH = 40  # lines above a part in which the head of its list may stand
+_NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
+_LEAST = 0.55
+
+
+def part_and_whole(
+    matches: Sequence[Match], matcher: Matcher, facts: Sequence[Fact]
+) -> tuple[Match, Match] | None:
+    """Return the part and the whole whose share a question asks for.
+
+    Parameters
+    ----------
+    matches
+        The figures that fit the question, best first.
+    matcher
+        Of the question.
+    facts
+        All figures near, in which the whole is sought.
+    """
+    best: tuple[float, Match, Match] | None = None
+    by_report: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_report.setdefault(fact.figure.report, []).append(fact)
+    for part in matches[:_BEST]:
+        figure = part.fact.figure
+        if figure.unit == "%" or part.fact.is_total or not _is_part(part, matcher):
+            continue
+        for fact in by_report[figure.report]:
+            relation = _relation(part, fact, matcher)
+            if relation is None:
+                continue
+            whole = matcher.match(fact)
+            cover = matcher.wanted.share(
+                tuple(map(max, zip(part.credits, whole.credits, strict=True)))
+            )
+            score = part.score + cover + relation - 0.15 * whole.rest
+            if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
+                best = (score, part, whole)
+    return best[1:] if best else None
+
+
+def _is_part(part: Match, matcher: Matcher) -> bool:
+    """Say whether something of a figure's own is said behind the words of the whole."""
+    whole = matcher.asked.whole
+    return not whole or any(word not in whole for word in part.said)
+
+
+def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
+    """Return how surely a figure is the whole of another, ``None`` where it cannot be."""
+    own, other = part.fact.figure, fact.figure
+    if own == other or own.unit != other.unit or not 0 < own.value <= other.value:
+        return None
+    said = matcher.said(fact)
+    if not any(all(word not in known for known in said) for word in part.said):
+        return None
+    if own.stage in ("정원", "현원", "지출액", "집행액") and own.stage != other.stage:
+        return None
+    apart = own.first != other.first and len(own.row) > 1 and len(other.row) > 1
+    if apart and own.row[0] != other.row[0]:
+        return None
+    named = _named_as_whole(part, fact, matcher)
+    score = _NAMED * named
+    if own.first == other.first and own.column == other.column:
+        if own.row[:-1] == other.row and other.row:
+            return score + _HEAD + _LINE
+        if own.row[:-1] == other.row[:-1] or not own.column:
+            return score + _LINE if named else None
+    if part.fact.table is not None and part.fact.table == fact.table:
+        return _in_table(part, fact, score)
+    if 0 < own.first - other.first <= _REACH and _heads(other, own):
+        return score + _ABOVE
+    near = abs(own.first - other.first) <= _REACH
+    return score if named and near and own.first != other.first else None
+
+
+def _in_table(part: Match, fact: Fact, score: float) -> float | None:
+    """Judge a figure of the same table: its total row or column, or a row that is named."""
+    own, other = part.fact.figure, fact.figure
+    if own.column == other.column and own.row != other.row:
+        if fact.is_total:
+            inside = not other.row[:-1] or other.row[:-1] == own.row[:-1]
+            return score + _TOTAL_ROW if inside else None
+        return score if score else None
+    if own.row == other.row and any(is_total(label) for label in other.column):
+        return score + _TOTAL_ROW
+    return score if own.row == other.row and score else None
+
+
+def _named_as_whole(part: Match, fact: Fact, matcher: Matcher) -> float:
+    """Return what share of the words of the whole a figure says itself, but for the part's."""
+    whole = matcher.asked.whole
+    words = [word for word in _words_of(fact) if word in whole and word not in part.said]
+    amount = squeezed(fact.figure.text)
+    if amount and len(amount) > 1 and amount in matcher.asked.plain:
+        return 1.0
+    return min(1.0, sum(map(len, words)) / 4)
+
+
+def _words_of(fact: Fact) -> Iterable[str]:
+    return {word for word in fact.words if len(word) > 1}
+
+
+def _heads(head: Figure, own: Figure) -> bool:
+    """Say whether a figure stands in the line that heads the list of another."""
+    if not head.heading or head.heading[-1:] != own.heading[-1:]:
+        return False
+    return squeezed(head.text) in squeezed(own.heading[-1])
