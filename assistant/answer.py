@@ -43,15 +43,17 @@ class CheckedFigure:
     """A figure of the answer and what checking it against its source gave.
 
     ``state`` is one of ``원문 일치``, ``단위 환산``, ``계산값``, ``근거 없음``; ``formula`` is set
-    for ``계산값``.
+    for ``계산값``. ``kind`` is ``수치``, ``날짜``, ``명칭`` (a department or body) or ``방향``
+    (증가, 이하 …); of the last two, ``value`` is the text itself and ``unit`` is empty.
     """
 
     text: str
-    value: int | Decimal
+    value: int | Decimal | str
     unit: str
     state: str
     citation: int | None
     formula: str | None = None
+    kind: str = "수치"
 
 
 @dataclass(frozen=True, slots=True)

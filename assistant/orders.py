@@ -205,6 +205,7 @@ def _ordering(lines: Sequence[StoredLine]) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _without(heading: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(label for label in heading if not gives_orders(label))
 

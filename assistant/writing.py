@@ -13,7 +13,7 @@ from assistant.compose.abstain import Signs
 from assistant.compose.candidates import Candidates
 from assistant.question import Understood
 from assistant.settings import Settings
-from assistant.verify import check_figures
+from assistant.verify import check_figures, verified
 from index.records import Records
 from index.words import Words
 from ingest.errors import UijeongError
@@ -62,21 +62,29 @@ def extractive(
     """
     composed = compose(question, hits, candidates, words)
     computed = composed.computed
+    formulas = {one.text: one.formula for one in computed}
+    held = verified(
+        composed.text, composed.citations, candidates.records, formulas=formulas
+    ).or_whole(composed.text, composed.citations)
     figures = check_figures(
-        composed.text,
-        composed.citations,
+        held.text,
+        held.citations,
         candidates.records,
         cited_only=composed.abstained,
-        formulas={one.text: one.formula for one in computed},
+        formulas=formulas,
     )
+    premise = composed.premise
+    if premise is not None:
+        n = held.numbers.get(premise.citation)
+        premise = None if n is None else replace(premise, citation=n)
     return Written(
-        text=composed.text,
-        citations=quoted(composed.citations, records),
+        text=held.text,
+        citations=quoted(held.citations, records),
         figures=figures,
         abstained=composed.abstained,
         mode="extractive",
         signs=composed.signs,
-        premise=composed.premise,
+        premise=premise,
         settled=bool(computed) or composed.premise is not None,
     )
 

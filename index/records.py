@@ -225,11 +225,13 @@ class Records:
     def _on_lines(
         self, table: str, report: str | None, first: int, last: int | None
     ) -> list[tuple[str, str]]:
+        # Told apart here, since a condition for both cases would read the index from end to end.
+        one = "" if report is None else "x.report = (SELECT id FROM reports WHERE name = ?3) AND"
+        values = (first, _WHOLE if last is None else last)
         return self._rows(
             f"SELECT x.data, r.name FROM {table} x JOIN reports r ON r.id = x.report"
-            " WHERE (r.name = ?1 OR ?1 IS NULL) AND x.last >= ?2 AND x.first <= ?3"
-            " ORDER BY x.report, x.first, x.place",
-            *(report, first, _WHOLE if last is None else last),
+            f" WHERE {one} x.last >= ?1 AND x.first <= ?2 ORDER BY x.report, x.first, x.place",
+            *(values if report is None else (*values, report)),
         )
 
     def _in_place(self, table: str, report: str) -> list[tuple[str, str]]:

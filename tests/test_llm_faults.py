@@ -133,6 +133,14 @@ FAULTS: dict[str, tuple[Reply, str]] = {
         Reply("담당 부서는 골목경제과입니다. [2] 본예산은 9,999백만원입니다. [1]"),
         "보고서와 다른 내용",
     ),
+    "a claim that its place does not make": (
+        Reply("골목상권 활력 지원은 시장이 가족에게 몰래 맡긴 부정 사업입니다. [1]"),
+        "보고서와 다른 내용",
+    ),
+    "another programme's place": (
+        Reply("가온청년취업학교 운영의 2025년도 본예산은 4,830백만원입니다. [1]"),
+        "보고서와 다른 내용",
+    ),
     "a link": (Reply("[본예산은 4,830백만원](http://a.example)입니다. [1]"), "다른 내용"),
     "an image": (Reply("골목상권 활력 지원 ![그림](http://a.example/x.png)입니다. [1]"), "다른"),
     "an address": (Reply("골목상권 활력 지원은 http://a.example 에 있습니다. [1]"), "다른 내용"),

@@ -1,17 +1,22 @@
 import json
+import shutil
 from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
 import pytest
+from index_helpers import make_report, write_reports
 from milvus_helpers import VOCABULARY, passages, silent_server
 
+from assistant.cli import main
 from index.filters import Spans
-from index.milvus import MilvusChoice, MilvusSearch, Server, publish, retire
+from index.milvus import MilvusChoice, MilvusSearch, Server, keep, publish, retire
 from index.milvus.collections import Names
 from index.search import EmbeddedSearch
+from index.swap import drop_all
 from index.vectors import PassageVectors, Vectors
 from ingest.errors import UijeongError, UsageError
+from ingest.samples import samples_dir
 
 ID = "0123456789abcdef"
 
@@ -44,26 +49,78 @@ def test_milvus_finds_what_the_embedded_store_finds(lite, allowed):
         assert milvus.by_words(tokens, 10, weights, allowed) == expected
 
 
-def test_samples_are_found_alike_for_all_their_questions(lite, sample_data):
-    from index.embedding import EmbeddingChoice, encode_query
-    from index.morphemes import content_tokens
+def test_questions_find_the_same_ten_passages(lite, sample_data):
+    from assistant.question import understand
+    from index.embedding import EmbeddingChoice, for_snapshot
+    from index.retrieve import Retriever
     from index.snapshot import open_current
 
-    sets = files("eval") / "sets" / "samples.jsonl"
-    questions = [json.loads(line)["question"] for line in sets.read_text("utf-8").splitlines()]
-    model = EmbeddingChoice("", sample_data).load()
+    texts = [
+        json.loads(line)["question"]
+        for name in ("samples", "reports")
+        for line in (files("eval") / "sets" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
     snapshot = open_current(sample_data)
+    embedding = for_snapshot(EmbeddingChoice("", sample_data).load(), snapshot)
     publish(lite, snapshot.id, snapshot.words, snapshot.vectors)
     milvus = MilvusSearch(lite, snapshot.id, snapshot.words, snapshot.vectors)
-    embedded = EmbeddedSearch(snapshot.words, snapshot.vectors)
+    both = Retriever(snapshot, embedding, milvus), Retriever(snapshot, embedding)
+    reports = snapshot.records.reports()
     same = []
-    for text, tokens in zip(questions, content_tokens(questions), strict=True):
-        vector = encode_query(model, text)
-        same.append(milvus.by_vector(vector, 10) == embedded.by_vector(vector, 10))
-        same.append(milvus.by_words(tokens, 10) == embedded.by_words(tokens, 10))
-    assert len(same) >= 200
-    assert sum(same) / len(same) >= 0.99
+    for text in texts[::2][:200]:
+        query = understand(text, reports).query()
+        one, other = ([hit.passage.id for hit in side.find(query, 10)] for side in both)
+        same.append(one == other)
     snapshot.close()
+    assert len(same) >= 190
+    assert sum(same) / len(same) >= 0.99
+
+
+def test_milvus_is_kept_in_step_with_a_data_directory(lite, tmp_path):
+    def held():
+        return {name for name in lite.client.list_collections() if name.endswith("_words")}
+
+    before = held()
+    first = write_reports(tmp_path, make_report("가"))
+    keep(lite, tmp_path)
+    ids = [first]
+    for names in ("가나", "가나다"):
+        ids.append(write_reports(tmp_path, *map(make_report, names)))
+        keep(lite, tmp_path)
+    assert held() - before == {Names.of(id_).words for id_ in ids[1:]}
+    drop_all(tmp_path)
+    keep(lite, tmp_path)
+    assert held() == before
+
+
+def test_what_was_sent_is_not_guessed(lite, tmp_path):
+    (tmp_path / "milvus.json").write_text("[")
+    with pytest.raises(UijeongError, match="손상"):
+        keep(lite, tmp_path)
+
+
+def test_an_index_in_milvus_answers_after_the_next_ingest(
+    sample_data, tmp_path, monkeypatch, capsys
+):
+    pytest.importorskip("milvus_lite")
+    data = tmp_path / "data"
+    shutil.copytree(sample_data, data)
+    monkeypatch.setenv("UIJEONG_DATA", str(data))
+    monkeypatch.setenv("UIJEONG_STORE", "milvus")
+    monkeypatch.setenv("UIJEONG_MILVUS_URI", str(tmp_path / "index.db"))
+    question = "골목상권 활력 지원 본예산은 얼마인가?"
+    assert main(["ask", question]) == 1
+    assert "색인의 내용이 없습니다" in capsys.readouterr().err
+    assert main(["ingest", str(samples_dir("text"))]) == 0
+    capsys.readouterr()
+    assert main(["ask", question, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert len(answer["retrieved"]) >= 10
+    monkeypatch.setenv("UIJEONG_MILVUS_URI", "http://127.0.0.1:9")
+    current = (data / "current").read_text()
+    assert main(["ingest", str(samples_dir("text"))]) == 1
+    assert "응답하지 않습니다" in capsys.readouterr().err
+    assert (data / "current").read_text() == current
 
 
 @pytest.mark.parametrize("tokens", [[], ["없는말"], ["도서관"]])

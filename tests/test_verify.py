@@ -125,7 +125,7 @@ def test_what_the_place_says_is_found(records, text, line, expected):
         ("예산은 42,581억원입니다. [1]", 4),
         ("예산은 42,581천원입니다. [1]", 4),
         ("예산은 424억 8,100만원입니다. [1]", 4),
-        ("예산은 약 430억원입니다. [1]", 4),
+        ("예산은 약 440억원입니다. [1]", 4),
         ("총 999억원을 지원합니다. [1]", 7),
         ("총 128만원을 지원합니다. [1]", 7),
         ("만족도는 61.5%p입니다. [1]", 5),
@@ -163,7 +163,7 @@ def test_a_figure_without_any_marker_is_unsupported(records):
 
 
 def test_list_numbers_and_markers_are_no_figures(records):
-    assert states(records, "1. 별빛센터 [1]\n2) 창업 [1]\n③ 일자리 [1]", (4, 4)) == {}
+    assert states(records, "1. 예산 [1]\n2) 창업 [1]\n③ 일자리 [1]", (4, 4)) == {}
 
 
 def test_a_report_s_own_month_and_as_of_date_are_supported(records):

@@ -60,10 +60,11 @@ def checked_object(figure: CheckedFigure) -> dict[str, Any]:
     """Return the contract's checked figure; ``formula`` only where there is one."""
     data = {
         "text": figure.text,
-        "value": json_number(figure.value),
+        "value": figure.value if isinstance(figure.value, str) else json_number(figure.value),
         "unit": figure.unit,
         "state": figure.state,
         "citation": figure.citation,
+        "kind": figure.kind,
     }
     return data if figure.formula is None else {**data, "formula": figure.formula}
 

@@ -1,4 +1,4 @@
-"""The useful no: what is missing, what was searched, and the nearest thing found."""
+"""The useful no: what is missing, what was searched, the nearest thing found, whom to ask."""
 
 from __future__ import annotations
 
@@ -6,26 +6,85 @@ from collections.abc import Sequence
 
 from assistant.compose.abstain import Signs
 from assistant.compose.evidence import Evidence
+from assistant.compose.premise import office_of
 from assistant.compose.sentences import Writer
-from assistant.compose.wording import name_of
+from assistant.compose.wording import month_of
 from prompts.messages import message
+
+_MOST_WORDS = 3
+_NEAR = 0.3  # a statement that covers this share of the question is near enough to ask its office
+_LONGEST_NEAREST = 280
+_SPOKEN = 0.5  # a name with less credit is one that a statement does not speak of
 
 
 def absence(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
-    """Say what is missing, what was searched, and the nearest thing found."""
+    """Say what is missing, what was searched, the nearest thing found, and draft a request.
+
+    The request (자료요구서) goes to the department that the nearest statement stands under, or to
+    the body whose report it is; there is none where nothing near the question was found.
+    """
     if signs.nameless:
         return message("assistant.nameless")
-    parts = [message("assistant.absent")]
+    parts = [_missing(signs, evidence, writer)]
+    known = any(name.known for name in writer.wanted.names)
+    if evidence and known:
+        entry = _nearest(evidence, writer)
+        parts.append("\n".join((message("assistant.nearest"), entry)))
+        if evidence[0].cover >= _NEAR:
+            parts.append(_request(signs, evidence[0], writer))
+    return "\n\n".join(parts)
+
+
+def _missing(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
+    """Say which years and words the reports lack, and which reports there are."""
+    said = [message("assistant.absent")]
     if signs.missing_years:
-        years = ", ".join(f"{year}년" for year in signs.missing_years)
-        parts.append(message("assistant.absent_years", years=years))
-    if signs.unknown_names:
-        words = ", ".join(f"'{word}'" for word in signs.unknown_names)
-        parts.append(message("assistant.absent_words", words=words))
-    names = sorted({(report.issued, name_of(report)) for report in writer.reports.values()})
-    parts.append(message("assistant.searched", reports=", ".join(name for _, name in names)))
-    text = " ".join(parts)
-    if not evidence or not any(name.known for name in writer.wanted.names):
-        return text
-    nearest = "\n".join((message("assistant.nearest"), writer.entry(evidence[0].item)))
-    return f"{text}\n\n{nearest}"
+        said.append(message("assistant.absent_years", years=_years(signs.missing_years)))
+    elif signs.untold_years:
+        said.append(message("assistant.absent_told", years=_years(signs.untold_years)))
+    unknown = signs.unknown_names[:_MOST_WORDS]
+    if unknown:
+        said.append(message("assistant.absent_words", words=_quoted(unknown)))
+    elif evidence and (apart := _apart(signs, evidence[0], writer)):
+        said.append(message("assistant.absent_near", words=_quoted(apart)))
+    months = sorted(report.issued for report in writer.reports.values() if report.issued)
+    period = "~".join(dict.fromkeys(month_of(month) for month in (months[:1] + months[-1:])))
+    count = len(writer.reports)
+    key = "assistant.searched" if period else "assistant.searched_all"
+    return " ".join((*said, message(key, count=count, period=period)))
+
+
+def _apart(signs: Signs, nearest: Evidence, writer: Writer) -> tuple[str, ...]:
+    """Return the names that the nearest statement does not speak of, offices first."""
+    credits = zip(writer.wanted.names, nearest.credits, strict=True)
+    named = [name.text for name, credit in credits if credit < _SPOKEN]
+    own = [name for name in signs.strangers if not any(name in other for other in named)]
+    kept = [name for name in named if not any(name in other for other in own)]
+    return (*own, *kept)[:_MOST_WORDS]
+
+
+def _nearest(evidence: Sequence[Evidence], writer: Writer) -> str:
+    """Return the nearest statement as an entry: the best that is not too long to be read."""
+    best = evidence[0].item
+    entries = (e.item for e in evidence[:5] if len(e.item.text) <= _LONGEST_NEAREST)
+    return writer.entry(next(entries, best))
+
+
+def _request(signs: Signs, nearest: Evidence, writer: Writer) -> str:
+    """Draft a request for the data to the department that the reports name, if it is theirs."""
+    question = writer.question
+    body = writer.reports[nearest.item.report].body
+    office = " ".join(part for part in (body, office_of(nearest.item)) if part)
+    years = _years(question.years)
+    matter = " ".join(part for part in (years, *question.names) if part)
+    theirs = office and not signs.strangers
+    key = "assistant.request" if theirs else "assistant.request_any"
+    return message(key, office=office, matter=matter)
+
+
+def _years(years: Sequence[int]) -> str:
+    return ", ".join(f"{year}년" for year in years)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)

@@ -34,21 +34,22 @@ SIGNS = (
 misses most; ``label`` the share of the names in the labels of a table's figure; ``unheard`` the
 share of the rare names that no passage found has, ``stranger`` whether an office or a body is among
 them. ``untimely`` is the share of the years asked about that the best candidates neither name nor
-are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked about
-is not spoken of. ``everyday`` counts the everyday words understood (such questions seldom share
-their words with the reports), ``few`` is one over the number of names, ``followup`` is whether the
-question goes on from another.
+are issued in or the year after, ``year`` whether one has no report at all, ``month`` whether a
+month asked about is not spoken of. ``everyday`` counts the everyday words understood (such
+questions seldom share their words with the reports), ``few`` is one over the number of names,
+``followup`` is whether the question goes on from another.
 """
 
-_READ, _PASSAGES = 5, 3
+_READ, _PASSAGES, _LOOKED = 5, 3, 20
 _NEAR_BEST = 0.8  # of the best cover: a candidate that speaks of the matter as well
 _RARE = 3.0  # a name of this weight stands in few passages
 _MOST_EVERYDAY = 4
 _SHORT = 3  # letters of a name that is found inside other words by chance
-# An office or a body as a question names it; Kiwi takes the end of 관광과의 for a particle.
+# An office or a body as a question names it: Kiwi takes the end of 관광과의 for a particle, and 과
+# before a space is one (정원과 현원).
 _OFFICE = re.compile(
-    r"(?<![가-힣A-Za-z])(?P<office>[가-힣]{2,}?(?:(?<![결성효경초학통부투])과|담당관|본부|재단|공단|공사|진흥원"
-    r"|연구원|위원회|교육청|구청|시청|도청|경찰서|소방서))"
+    r"(?<![가-힣A-Za-z])(?P<office>[가-힣]{2,}?(?:(?<![결성효경초학통부투])과(?=[의은는이가]\s|에서|에는?\s)"
+    r"|담당관|본부|재단|공단|공사|진흥원|연구원|위원회|[가-힣](?<![신요초])청|경찰서|소방서))"
     r"(?=[의은는이가]\s|에서|에는?\s|\s|$)"
 )
 # Sources of counterparts that tell of a question put in other words than reports have.
@@ -59,8 +60,9 @@ _OWN_WORDS = ("everyday", "english")
 class Signs:
     """What speaks for or against an answer being there; ``values`` are named as in ``SIGNS``.
 
-    ``unknown_names`` stand in no report, ``unheard_names`` in no passage found, and the reports
-    tell nothing of ``missing_years``. A ``nameless`` question (은 는 이 가) names nothing to look
+    ``unknown_names`` stand in no report, ``strangers`` are offices that no passage found has; of
+    ``missing_years`` there is no report, and of ``untold_years`` the best candidates do not speak.
+    A ``nameless`` question (은 는 이 가) names nothing to look
     for.
     """
 
@@ -68,7 +70,8 @@ class Signs:
     unknown_names: tuple[str, ...]
     missing_years: tuple[int, ...]
     nameless: bool = False
-    unheard_names: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    untold_years: tuple[int, ...] = ()
 
     @property
     def probability(self) -> float:
@@ -124,7 +127,7 @@ def signs_of(
         "stranger": float(bool(strangers)),
         "untimely": len(untimely) / max(1, len(question.years)),
         "year": float(bool(missing)),
-        "month": float(any(not _months_told(first, month, infos) for month in question.issued)),
+        "month": float(any(not _month_told(evidence, month, infos) for month in question.issued)),
         "everyday": float(min(_MOST_EVERYDAY, len(everyday))),
         "few": 1 / max(1, len(wanted.names)),
         "followup": float(squeezed(question.search) != squeezed(question.question)),
@@ -133,21 +136,23 @@ def signs_of(
     return Signs(
         values,
         unknown,
-        missing or tuple(untimely),
+        missing,
         nameless=not question.names,
-        unheard_names=tuple(dict.fromkeys((*strangers, *unheard))),
+        strangers=strangers,
+        untold_years=tuple(year for year in untimely if year not in missing),
     )
 
 
 def _tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
-    """Say whether a candidate names a year or stands in a report of that year."""
-    return report.issued[:4] == str(year) or names_year(context_of(evidence.item), year)
+    """Say whether a candidate names a year or stands in a report of it, or of the year after."""
+    issued = report.issued[:4] in (str(year), str(year + 1))
+    return issued or names_year(context_of(evidence.item), year)
 
 
-def _months_told(evidence: Sequence[Evidence], month: str, infos: Mapping[str, ReportInfo]) -> bool:
+def _month_told(evidence: Sequence[Evidence], month: str, infos: Mapping[str, ReportInfo]) -> bool:
     """Say whether some candidate, its table or its report speaks of a month (``2024-07``)."""
-    spoken = re.compile(rf"(?<!\d)0?{int(month[5:])}\s?(?:월|\.\s?\d)")
-    for one in evidence:
+    spoken = re.compile(rf"(?<!\d)0?{int(month[5:])}\s?[월.]")
+    for one in evidence[:_LOOKED]:
         report = infos[one.item.report]
         as_of = (one.item.table.as_of or "") if isinstance(one.item, RowItem) else ""
         if month in (report.issued, report.as_of[:7], as_of[:7]):

@@ -17,6 +17,7 @@ _COUNTERS = frozenset({"명", "건", "개사", "개소", "회", "팀", "개", "�
 _MOST_CELLS = 6
 _SAID = 0.85  # a name's counterpart in reports (matching) asks for a column as the name does
 _ONLY_YEAR = re.compile(r"['’‘]?\d{2,4}\s*(?:년도?)?\.?")
+_WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+")
 # What the year, part of the year and unit of a column count beside the names it has.
 _YEAR, _PERIOD, _UNIT, _NO_UNIT = 0.35, 0.2, 0.15, -0.05
@@ -31,6 +32,11 @@ class _Ask:
     start: int
     end: int
     slots: tuple[int, ...]
+
+    def holds(self, other: _Ask) -> bool:
+        """Say whether another word stands within this one and is shorter."""
+        inside = self.start <= other.start and other.end <= self.end
+        return inside and len(other.text) < len(self.text)
 
 
 def asked_cells(
@@ -102,18 +108,33 @@ def _suits(slot: Slot, question: Understood) -> float:
 
 
 def _asks(slots: Sequence[Slot], row: str, text: str, fit: _Fit) -> list[_Ask]:
-    """Return the words of a text that ask for columns, in their order."""
-    said = list(_measures(slots, text))
-    instead = {name for _, names in said for name in names}
-    found = [ask for ask, _ in said]
-    for ask in (*_named(slots, text, fit), *_labelled(slots, row, text)):
-        if ask.text not in instead and not any(ask.slots == other.slots for other in found):
-            found.append(ask)
-    return sorted(found, key=lambda ask: (ask.start, ask.end, ask.slots))
+    """Return the words of a text that ask for columns, in their order.
+
+    A word within a longer one that asks (예산 in 예산현액) asks for nothing by itself.
+    """
+    measures = list(_measures(slots, text))
+    said = [
+        (ask, instead)
+        for ask, instead in measures
+        if not any(other.search(ask.text) for whose, other in measures if whose is not ask)
+    ]
+    words = [
+        ask
+        for ask in (*_named(slots, text, fit), *_labelled(slots, row, text))
+        if not any(instead.search(ask.text) for _, instead in said)
+    ]
+    found: dict[str, _Ask] = {}
+    for ask in (*(ask for ask, _ in said), *words):
+        within = any(other.holds(ask) for other in words)
+        same = found.get(ask.text)
+        if not within:
+            both = {*ask.slots, *(same.slots if same else ())}
+            found[ask.text] = replace(ask, slots=tuple(sorted(both)))
+    return sorted(found.values(), key=lambda ask: (ask.start, ask.end, ask.slots))
 
 
-def _measures(slots: Sequence[Slot], text: str) -> Iterator[tuple[_Ask, frozenset[str]]]:
-    """Yield the columns of what is said for them, and the names that ask for nothing beside."""
+def _measures(slots: Sequence[Slot], text: str) -> Iterator[tuple[_Ask, re.Pattern[str]]]:
+    """Yield the columns of what is said for them, and which names ask for nothing beside."""
     for group in MEASURES:
         for measure in group:
             match = measure.asked.search(text)
@@ -152,16 +173,21 @@ def _labelled(slots: Sequence[Slot], row: str, text: str) -> Iterator[_Ask]:
     (학예연구 in 학예연구직, 동부 in 동부기술교육원)
     """
     plain = squeezed(text)
-    labels = {squeezed(level): level for slot in slots for level in slot.levels}
     parts = {squeezed(slot.levels[-1]) for slot in slots if slot.part}
     for word in sorted({squeezed(word) for word in row.split()} - parts, key=len, reverse=True):
         plain = plain.replace(word, " " * len(word)) if len(word) > 1 else plain
-    for label, level in labels.items():
-        start = plain.find(label)
-        if start < 0 or len(label) < 2 or _ONLY_YEAR.fullmatch(label):
+    starts = {len(squeezed(text[: match.start()])) for match in _WORD.finditer(text)}
+    for label in dict.fromkeys(squeezed(level) for slot in slots for level in slot.levels):
+        places = [at for at in sorted(starts) if plain.startswith(label, at)]
+        if not places or len(label) < 2 or _ONLY_YEAR.fullmatch(label):
             continue
-        having = tuple(i for i, slot in enumerate(slots) if level in slot.levels)
-        yield _Ask(label, start, start + len(label), having)
+        having = tuple(
+            i
+            for i, slot in enumerate(slots)
+            if label in map(squeezed, slot.levels[-1:] if slot.inner else slot.levels)
+        )
+        if having:
+            yield _Ask(label, places[0], places[0] + len(label), having)
 
 
 def _joined(one: _Ask, other: _Ask, question: Understood) -> bool:
@@ -177,7 +203,8 @@ def _picked(ask: _Ask, slots: Sequence[Slot], fit: _Fit, rest: Sequence[str]) ->
     best = [i for i in ask.slots if fits[i] >= max(fits.values()) - _SAME]
     pure = [i for i in best if [*map(squeezed, slots[i].levels)] == [ask.text]]
     filled = [i for i in pure or best if not slots[i].cell.missing]
-    return _totals(filled, slots) or best
+    counted = bool(fit.question.units)
+    return _totals(filled, slots) or [i for i in best if slots[i].cell.text or counted]
 
 
 def _totals(chosen: list[int], slots: Sequence[Slot]) -> list[int]:
@@ -187,12 +214,22 @@ def _totals(chosen: list[int], slots: Sequence[Slot]) -> list[int]:
 
 def _unnamed(slots: Sequence[Slot], fit: _Fit) -> list[int]:
     """Return the cells that suit the question's year and unit, or all that hold something."""
-    filled = [i for i, slot in enumerate(slots) if not slot.cell.missing and not slot.inner]
+    filled = [
+        i
+        for i, slot in enumerate(slots)
+        if not slot.cell.missing and not slot.inner and not _repeats(slots, i)
+    ]
     most = max((fit.base[i] for i in filled), default=0.0)
     if most > 0:
         best = max(fit(i) for i in filled)
         filled = [i for i in filled if fit(i) >= best - _SAME]
     return _totals(filled, slots)
+
+
+def _repeats(slots: Sequence[Slot], index: int) -> bool:
+    """Say whether a cell is the words of the one before it, spanning both columns."""
+    text = slots[index].cell.text
+    return index > 0 and text == slots[index - 1].cell.text and not text[:1].isdigit()
 
 
 def _counted_beside(chosen: list[int], slots: Sequence[Slot], question: Understood) -> list[int]:

@@ -32,13 +32,12 @@ def read_out(path: tuple[str, ...]) -> tuple[str, ...]:
     >>> read_out(("합계", "현원")), read_out(("2031년도", "예산현액 (A=a+b)"))
     (('현원',), ('2031년도', '예산현액'))
     """
-    labels = tuple(label for text in cleaned(path) if (label := core(text)))
-    return without_totals(labels) or labels[:1]
+    return below_total(tuple(label for text in cleaned(path) if (label := core(text))))
 
 
-def without_totals(labels: Sequence[str]) -> tuple[str, ...]:
-    """Return labels without those of totals (합계)."""
-    return tuple(label for label in labels if not is_total(label))
+def below_total(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return labels without a total above others (합계, 현원); what is beside it tells the rest."""
+    return labels[1:] if len(labels) > 1 and is_total(labels[0]) else labels
 
 
 @lru_cache(maxsize=4096)

@@ -11,19 +11,20 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.cells import Cell, printed_unit
-from assistant.compose.cells_labels import cleaned, read_out, without_totals
+from assistant.compose.cells_labels import below_total, cleaned, read_out
 from ingest.cleaning import clean, clean_label
 from ingest.model import Figure, Table
 
 _STAGES = ("정원", "현원")
 _ONLY_NUMBERS = re.compile(r"[\s\d,.()/%△▲:+\-–]*")
 _AMOUNT_AND_OTHER = re.compile(r"(?P<amount>[^()]+?)\s*\((?P<other>[가-힣]+)\)")
+_BEFORE_BRACKETS = re.compile(r"[가-힣]{2,6}(?=\s?\(\d[\d,]*\))")
 _NOTED = re.compile(r"([가-힣]{2,6})\s?\(\d")  # 여성(136) above (23): what the number below counts
 
 
 def only_numbers(text: str) -> bool:
-    """Say whether a cell is nothing but numbers, brackets and signs between them."""
-    return _ONLY_NUMBERS.fullmatch(text) is not None
+    """Say whether a cell is nothing but numbers, signs between them and a name before brackets."""
+    return _ONLY_NUMBERS.fullmatch(_BEFORE_BRACKETS.sub("", text)) is not None
 
 
 def parts_of(
@@ -61,8 +62,7 @@ def parts_of(
             return []
         else:
             continue
-        column = without_totals(column) or column
-        found.append(Cell(column, number, printed_unit(figure), cleaned(path)))
+        found.append(Cell(below_total(column), number, printed_unit(figure), cleaned(path)))
     return found
 
 

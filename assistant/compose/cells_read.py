@@ -14,6 +14,7 @@ from ingest.figures.words import cell_unit
 from ingest.model import Figure, Row, Table
 
 _COUNTS = re.compile(r"[\d,.]+\s?[가-힣]{1,3}\s\D{1,20}")  # 237개사 신청
+_FIRST = re.compile(r"[△▲]?\d[\d,.]*(?=\s*\()")
 _DIGITS = re.compile(r"[\d,.]+")
 
 
@@ -82,15 +83,15 @@ def _slot(cell: Cell, levels: Sequence[str], *, part: bool = False, inner: bool 
 
 
 def _with_units(text: str, figures: Sequence[Figure]) -> str:
-    """Return a cell of several numbers with the units that only its headings state."""
-    if is_number(text):
+    """Return a cell of several numbers with the unit of the first, where only headings state it.
+
+    (1,139 (15.9%) below 참여인원)
+    """
+    first = _FIRST.match(text)
+    if is_number(text) or first is None:
         return text
-    for figure in figures:
-        unit = printed_unit(figure)
-        if unit and not unit.startswith("%"):
-            bare = rf"(?<![\d.,△▲]){re.escape(clean(figure.text))}(?=\s*(?:[(/)]|$))"
-            text = re.sub(bare, rf"\g<0>{unit}", text, count=1)
-    return text
+    units = [printed_unit(figure) for figure in figures if clean(figure.text) == first[0]]
+    return f"{first[0]}{units[0]}{text[first.end() :]}" if units and units[0] else text
 
 
 def _unit(table: Table, row: Row, index: int, text: str, figures: Sequence[Figure]) -> str | None:

@@ -10,6 +10,8 @@ from functools import cached_property
 from assistant.answer import CellPlace
 from assistant.compose.cells import Cell, is_total
 from assistant.compose.cells_asked import asked_cells
+from assistant.compose.cells_labels import column_names
+from assistant.compose.cells_named import column_named, partial, row_named
 from assistant.compose.cells_read import slots_of
 from assistant.compose.items import Item
 from assistant.compose.matching import Wanted
@@ -17,9 +19,10 @@ from assistant.question import Understood
 from ingest.cleaning import clean, clean_label
 from ingest.model import Figure, Row, Table
 
-__all__ = ["Cell", "RowItem", "cell_place", "cells_asked", "is_total"]
+__all__ = ["Cell", "RowItem", "cell_place", "cells_asked", "focus", "is_total"]
 
 _LONGEST_CELL = 120
+_SURE = 0.8  # share of its label from which a row counts as named
 _CELL_LEVEL = 3.0
 # Where an item begins within a cell whose line ends are lost.
 _ITEM_START = re.compile(r"(?:^|\s)[•○□■▶▸‣※·]+\s|(?:^|(?<=\s))-\s(?!\d)")
@@ -48,15 +51,22 @@ class RowItem:
         return " ".join((*self.labels, *map(clean, self.row.cells)))
 
     @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        """What a row of names (시설명) says of each column."""
+        return column_names(self.table)
+
+    @cached_property
     def column_text(self) -> str:
-        """The headings of all columns."""
-        return " ".join(label for path in self.table.columns for label in path)
+        """The headings of all columns, and their names where a row has them."""
+        headings = (label for path in self.table.columns for label in path)
+        return " ".join((*headings, *filter(None, self.column_names)))
 
     @cached_property
     def around(self) -> str:
         """What gives the row its meaning: the table's headings and columns."""
         table = self.table
-        return " ".join((*table.heading, table.caption, *table.corner, self.column_text))
+        mixed = (label for row in table.rows[:1] for label in row.labels if "/" in label)
+        return " ".join((*table.heading, table.caption, *table.corner, *mixed, self.column_text))
 
     def parts(self) -> list[Item]:
         """Return the statements of a row whose cells are running text, or nothing.
@@ -79,6 +89,18 @@ class RowItem:
             for text in texts
             if len(text) > 1
         ]
+
+
+def focus(item: RowItem, question: Understood) -> float:
+    """Return how surely a question means a row: it names the row, and the column beside it.
+
+    0 to 2; less where the row only tells of a part of the year asked for.
+    """
+    columns, search = item.table.columns, question.search
+    named = row_named(item.labels, search)
+    if named > _SURE and column_named(columns, item.column_names, search):
+        named += 1.0
+    return named + partial(item.labels, columns, question.years, search)
 
 
 def cells_asked(item: RowItem, question: Understood, wanted: Wanted) -> list[Cell]:

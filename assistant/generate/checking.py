@@ -7,6 +7,7 @@ import unicodedata
 
 from assistant.generate.markers import MARKER, Draft
 from assistant.generate.reply import is_korean
+from assistant.generate.support import supported
 from assistant.orders import gives_orders
 from assistant.verify import check_figures
 from assistant.verify.places import NONE
@@ -21,8 +22,8 @@ _LETTERS = ("HANGUL", "LATIN", "CJK", "GREEK", "DIGIT", "ROMAN", "CIRCLED", "PAR
 def fault(statement: Draft, records: Records) -> bool:
     """Say whether a statement, given with the places that its markers stand for, must not be shown.
 
-    That is where a number, date or name is not in its place, where it is no Korean sentence,
-    carries an address or a mark-up that its place has not, or passes an order on.
+    That is where a number or date is not in its place or too few of its words are, where it is no
+    Korean sentence, carries an address or a mark-up that its place has not, or passes an order on.
     """
     plain = MARKER.sub("", statement.text)
     quotes = "\n".join(citation.quote for citation in statement.citations)
@@ -36,6 +37,7 @@ def fault(statement: Draft, records: Records) -> bool:
             figure.state == NONE
             for figure in check_figures(statement.text, statement.citations, records)
         )
+        or not supported(statement, records)
     )
 
 

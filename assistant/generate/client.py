@@ -106,7 +106,9 @@ def stream(
         after ``stop``.
     """
     pieces: Queue[str | _End] = Queue()
-    work = _received(messages, settings, limits, pieces)
+    # What takes seconds to load is no fault of the server's: it is there before its time runs.
+    model = _model_of(settings, limits.tokens)
+    work = _received(model, messages, settings.llm_url, limits, pieces)
     task = asyncio.run_coroutine_threadsafe(work, _loop())
     try:
         while True:
@@ -127,13 +129,17 @@ def stream(
 
 
 async def _received(
-    messages: Sequence[ChatMessage], settings: Settings, limits: Limits, pieces: Queue[str | _End]
+    model: OpenAILike,
+    messages: Sequence[ChatMessage],
+    url: str,
+    limits: Limits,
+    pieces: Queue[str | _End],
 ) -> None:
     """Put the reply's pieces into the queue, then its end."""
     reason = ""
     try:
         async with asyncio.timeout(limits.total):
-            first, rest = await _begun(messages, settings, limits)
+            first, rest = await _begun(model, messages, limits)
             length = 0
             async with aclosing(cast("Any", rest)):
                 reply: ChatResponse | None = first
@@ -147,7 +153,7 @@ async def _received(
                     reply = await anext(rest, None)
         if not reason:
             # Without a first piece it was no such stream at all.
-            raise UijeongError("llm.broken" if first else "llm.nonsense", url=settings.llm_url)
+            raise UijeongError("llm.broken" if first else "llm.nonsense", url=url)
         pieces.put(_End(reason))
     # Every error is handed to the thread that waits, which says what it means.
     except Exception as error:
@@ -155,14 +161,12 @@ async def _received(
 
 
 async def _begun(
-    messages: Sequence[ChatMessage], settings: Settings, limits: Limits
+    model: OpenAILike, messages: Sequence[ChatMessage], limits: Limits
 ) -> tuple[ChatResponse | None, AsyncIterator[ChatResponse]]:
     """Return the first piece of a reply and those to come; a busy server is asked again."""
     import httpx
     import openai
 
-    key = settings.llm_key.get_secret_value()
-    model = _model(settings.llm_url, settings.llm_model, key, limits.tokens)
     # The limits on the whole reply are asyncio's: httpx would count each piece anew.
     times = httpx.Timeout(None, connect=limits.connect)
     for attempt in range(limits.retries + 1):
@@ -218,13 +222,13 @@ def _problem(error: BaseException, settings: Settings, limits: Limits) -> Uijeon
 
 def prepare(settings: Settings) -> None:
     """Load what the first call needs, which takes seconds."""
-    _model(
-        settings.llm_url,
-        settings.llm_model,
-        settings.llm_key.get_secret_value(),
-        settings.llm_tokens,
-    )
+    _model_of(settings, settings.llm_tokens)
     _loop()
+
+
+def _model_of(settings: Settings, tokens: int) -> OpenAILike:
+    key = settings.llm_key.get_secret_value()
+    return _model(settings.llm_url, settings.llm_model, key, tokens)
 
 
 @lru_cache(maxsize=4)

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
-from assistant.question.forms import form_of
+from assistant.question.forms import SHARES, form_of
 from assistant.question.given import Given
 from assistant.question.names import only_asks, terms_in
-from assistant.question.phrases import BODY, MARK, PERIOD, phrases_of
+from assistant.question.phrases import phrases_of
 from assistant.question.replaced import with_period, with_topic
 from assistant.question.rewritten import (
     OFFICE,
     VAGUE,
     among,
+    both,
     divided,
     in_percent,
     of_it,
@@ -31,8 +32,10 @@ from assistant.question.rewritten import (
     sentence,
     with_more,
 )
+from assistant.question.roles import BODY, MARK, PERIOD
 from assistant.question.steps import stepped
 from assistant.question.titles import Titles
+from assistant.question.which import newest_year
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
@@ -78,6 +81,7 @@ class Conversation:
         self._reports = reports
         self._titles = titles
         self._company = company
+        self._newest = newest_year(reports)
         self._asked: list[str] = []
         self._former: Former | None = None
 
@@ -94,8 +98,9 @@ class Conversation:
         if former is None or not (former.topic or former.attribute or former.of(BODY)):
             return Followed(question, form.form, form.scale)
         if form.scale:
-            text = in_percent(former) if form.scale == "%" else former.text
-            return Followed(text, form.form, form.scale)
+            share = form.scale in SHARES
+            text = in_percent(former, form.scale) if share else former.text
+            return Followed(text, form.form, "%" if share else form.scale)
         if not _HANGUL.search(question):
             return Followed(_in_english(question, former) or question, form.form)
         text = stepped(form.text, former)
@@ -149,6 +154,8 @@ class Conversation:
         """Return something else asked of the same topic."""
         if given.why:
             return reasoned(former)
+        if given.of_both and len(self._asked) > 1:
+            former = self._parts(both(self._asked[-2], former.text) or former.text, former.answer)
         own = [phrase.text for phrase in given.own]
         if not given.of_the_same or not former.attribute:
             return of_it(given, former, *own)
@@ -158,7 +165,7 @@ class Conversation:
         other = self._other_year(former) if given.changed and not given.period else None
         if other is None:
             return of_it(given, former, about, *own)
-        (year,) = years_in(former.text, None)
+        (year,) = years_in(former.text, self._newest)
         _, body = scope(given, former)
         earlier, later = sorted((year, other))
         return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
@@ -194,8 +201,8 @@ class Conversation:
 
     def _other_year(self, former: Former) -> int | None:
         """Return the other year asked about, where the question before names one year."""
-        years = years_in(former.text, None)
-        earlier = (year for text in reversed(self._asked[:-1]) for year in years_in(text, None))
+        years = years_in(former.text, self._newest)
+        earlier = (y for text in reversed(self._asked[:-1]) for y in years_in(text, self._newest))
         return next((y for y in earlier if y not in years), None) if len(years) == 1 else None
 
 

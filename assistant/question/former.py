@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assistant.question.attributes import DERIVED, is_attribute
 from assistant.question.names import names_in
-from assistant.question.phrases import (
+from assistant.question.phrases import phrases_of
+from assistant.question.roles import (
     AMONG,
     ASKING,
     ATTRIBUTE,
@@ -18,7 +19,6 @@ from assistant.question.phrases import (
     SUPERLATIVE,
     TOPIC,
     Phrase,
-    phrases_of,
 )
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in
@@ -75,8 +75,7 @@ class Former:
     @property
     def matter(self) -> str:
         """The topic in words, without its last particle; what the answer named where it did."""
-        topic = [] if self.topic and _CLASS.match(self.topic[-1].stem) else list(self.topic)
-        own = joined(topic)
+        own = joined(self.topic)
         if self.named and self.named not in own:
             return f"{own} {self.named}".strip()
         return own
@@ -111,7 +110,7 @@ def former_of(
     while topic and topic[-1].role == MODIFIER:
         topic.pop()
     if chosen >= 0:
-        topic = [p for p in topic if p.role == TOPIC]
+        topic = [p for p in topic if p.role == TOPIC and not _CLASS.match(p.stem)]
     named = named_in(answer, question, reports) if chosen >= 0 else ""
     return Former(question, answer, phrases, tuple(topic), named)
 

@@ -19,7 +19,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("brief", r"요약(?:해서|하면|좀|해)?|간단히|간략히|짧게|한\s*줄로|핵심만|줄여서?"),
         (
             "detail",
-            r"(?:좀\s*|조금\s*)?(?:더\s*)?(?:자세히|자세하게|상세히|상세하게|구체적으로)|(?:좀\s*)?더(?=\s*(?:설명|알려|말해))",
+            r"(?:좀\s*|조금\s*)?(?:더\s*)?(?:자세히|자세하게|상세히|상세하게|구체적으로)"
+            r"|(?:좀\s*)?더(?=\s*(?:설명|알려|말해))",
         ),
         ("again", r"다시(?:\s*한\s*번)?(?=\s*(?:말|설명|알려|보여))"),
     )
@@ -29,7 +30,10 @@ _SCALE = re.compile(
     r"(?:는|요)?\s*(?:하면|환산하면|환산(?:해\s*줘)?|바꾸면|바꿔\s*줘|치면|말하면|따지면|계산하면|보면|얼마.*|몇.*"
     r"|알려\s*줘|보여\s*줘|말해\s*줘)?[?.!~\s]*$"
 )
-_PERCENT = frozenset({"퍼센트", "프로", "%", "비율", "비중"})
+_PERCENT = frozenset({"퍼센트", "프로", "%"})
+SHARES = frozenset({"%", "비율", "비중"})
+"""The scales of :class:`Form` that ask for a share."""
+
 _ALSO = re.compile(
     r"(?:까지|도|을|를)\s*(?:함께|같이)?\s*(?:넣어서?|포함해서?|포함하여|추가해서?|더해서?|붙여서?)\s*$"
 )
@@ -39,8 +43,9 @@ _ALSO = re.compile(
 class Form:
     """How a question wants its answer, and the question without these words.
 
-    ``form`` is ``table``, ``brief``, ``detail``, ``again`` or empty; ``scale`` a unit (억원, %) or
-    empty. ``also`` says that the text names what is to be added (가동률까지 넣어).
+    ``form`` is ``table``, ``brief``, ``detail``, ``again`` or empty; ``scale`` a unit (억원, %),
+    a word for a share (비중) or empty. ``also`` says that the text names what is to be added
+    (가동률까지 넣어).
     """
 
     text: str
@@ -77,4 +82,4 @@ def scale_of(text: str) -> str:
     scale = match["scale"] or ""
     if scale in _PERCENT:
         return "%"
-    return scale if scale in ("달러", "평") else f"{scale}원"
+    return scale if scale in ("달러", "평", "비율", "비중") else f"{scale}원"

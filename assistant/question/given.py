@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.question.attributes import DERIVED
 from assistant.question.former import joined
 from assistant.question.kinds import kind_of
-from assistant.question.phrases import (
+from assistant.question.roles import (
     AMONG,
     ASKING,
     ATTRIBUTE,
@@ -26,6 +26,7 @@ from assistant.question.phrases import (
 _COMPARED = re.compile(r"보다|대비|비해|비교")
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아")
 _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
+_DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
 _SAYS = re.compile(r"^(?:뭐라고|어떻게|어때|어땠)")
 _AS_MUCH = re.compile(r"^(?:얼마|왜|어때|어땠|어떻|몇)")
 _WHY = re.compile(r"^(?:왜(?:요|죠|지|그래요?|그런거?야?|그런가요|그렇죠)?|이유[는가]?요?)$")
@@ -125,6 +126,16 @@ class Given:
             any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
             or DERIVED.match(own[0].stem) is not None
             or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
+        )
+
+    @property
+    def of_both(self) -> bool:
+        """Whether two figures asked about one after the other are reckoned together (합치면)."""
+        own = self.own
+        return (
+            bool(own)
+            and not self.topics
+            and any(_RECKONED.match(p.text) or _DIFFERENCE.match(p.text) for p in own)
         )
 
     @property

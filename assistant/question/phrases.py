@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from assistant.question.attributes import is_attribute
+from assistant.question.roles import (
+    AMONG,
+    ASKING,
+    ATTRIBUTE,
+    BODY,
+    ENDING,
+    MARK,
+    MODIFIER,
+    OTHERS,
+    PARTICLE,
+    PERIOD,
+    POINTING,
+    REPORT,
+    SUPERLATIVE,
+    TOPIC,
+    Phrase,
+    settled,
+)
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in, newest_year
 from index.morphemes import Morpheme, morphemes
 from index.records import ReportInfo
 
-PERIOD, BODY, TOPIC, ATTRIBUTE, ASKING = "period", "body", "topic", "attribute", "asking"
-MODIFIER, SUPERLATIVE, POINTING, AMONG, OTHERS, MARK = (
-    *("modifier", "superlative", "pointing", "among", "others", "mark"),
-)
-
-ENDING = "ending"
 _GLUE = "\u00a0"
 _DEMONSTRATIVE = r"(?:그|이|해당|위|앞의|방금\s그)"
 _POINTED = (
@@ -39,20 +50,15 @@ _MARK = re.compile(
 )
 _END = re.compile(r"[?!.,~…ㅋㅎㅠㅜ]+$")
 _POLITE = re.compile(r"(?<=[은는도서엔만])요$")
-_PARTICLE = (
-    r"(?:에서는|에서도|에서의|에서|에는|에도|에|엔|으로는|으로|은요|는요|은|는|의|이랑은|이랑|랑|하고|와|과|부터"
-    r"|까지는|까지|도|이요|요|이|만|치는|치|분은|분|이라면|이면|면)"
-)
 _QUOTE = "['’‘`´′]"
 _TIME = (
     rf"(?:(?:19|20)\d{{2}}(?:년도?|\.)?|{_QUOTE}\d{{2}}(?:년도?|\.)?|\d{{2}}(?:년도?|\.(?=\d))"
     r"|1?\d월(?:말|초)?|[123]?\d일(?!자)|[1-4]/?4?분기|[상하]반기|연말|연초|연간"
     r"|지지난해|지난해|재작년|작년|올해|금년|내년|내후년|이듬해|당해|전년도?|전해|동기|[춘하추동]절기)"
 )
-_PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{_PARTICLE}?$")
-_REPORT = re.compile(rf"^(?:주요)?(?:업무)?보고서?(?:상)?(?:기준)?{_PARTICLE}?$|^(?:주요|업무)$")
-_ORDER = re.compile(r"^(?:가장|제일|맨|최근|최신|지난번?|이번|저번|직전|이전|다음|첫|마지막)$")
-_AFTER_PERIOD = re.compile(rf"^(?:기준|현재|말|초|시점|당시|기간|이후|이전|들어){_PARTICLE}?$")
+_PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{PARTICLE}?$")
+_THAN = re.compile(rf"^(?:{_TIME})+보다(?:는)?$")
+_AFTER_PERIOD = re.compile(rf"^(?:기준|현재|말|초|시점|당시|기간|이후|이전|들어){PARTICLE}?$")
 _SUPERLATIVE = re.compile(r"^(?:제일|가장|맨|젤|최[대고소저](?:인|의)?)$")
 _AMONG = re.compile(rf"^(?:(?:그|이|저){_GLUE}?)?(?:중|가운데)(?:에서는?|에는?|엔)?$")
 _OTHERS = re.compile(
@@ -60,9 +66,9 @@ _OTHERS = re.compile(
 )
 _POINTING = re.compile(
     rf"^(?:(?:그|이|해당|위|앞의|방금\s그){_GLUE}{_POINTED}|그거|그것|그게|그건|그걸|이거|이것|이게|이건|거기|거긴"
-    rf"|여기|여긴|그곳|그쪽|걔|얘){_PARTICLE}?(?:서|선|서는|들은|를|을|가)?$"
+    rf"|여기|여긴|그곳|그쪽|걔|얘){PARTICLE}?(?:서|선|서는|들은|를|을|가)?$"
 )
-_THEN = re.compile(rf"^(?:그{_GLUE}?(?:때|해)|당시){_PARTICLE}?$")
+_THEN = re.compile(rf"^(?:그{_GLUE}?(?:때|해)|당시){PARTICLE}?$")
 _ASKING = re.compile(
     r"^(?:얼마|몇|어디|언제|누구|누가|뭐|뭔|뭘|무엇|무슨|왜|어떻|어떤|어느|어때|어땠|어떠|며칠|어째|맞[나아습]"
     r"|정말|진짜|확실)|^(?:좀|줘|주세요|주실래요|부탁.*|바랍니다|바람|알려.*|말해.*|보여.*|설명.*|정리.*|요약.*"
@@ -74,28 +80,6 @@ _NOMINAL = frozenset(
     {"NNG", "NNP", "NNB", "NR", "NP", "XR", "SL", "SH", "SN", "XSN", "XPN", "SW", "SO", "SP"}
 )
 _BARE = re.compile(r"^(?:것|거|게|건|걸|데|쪽|편|경우|분|번|번째|정도|등|때|점|적|대비|각각)$")
-# What precedes a heading of tables and belongs to it (모집 인원, 1인당 지원액).
-_LEADING = re.compile(
-    r"^(?:모집|참여|참가|이용|입주|선발|채용|수주|신규|누적|총|평균|최대|최소|연|월|1인당|동시|집행|위탁|수탁|담당"
-    r"|전체|세부|주요|향후|당초|최종|투자|계약|상담|수출)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One space-delimited word with its part in the question.
-
-    ``stem`` is the word without its particle or ending, empty where it has no noun.
-    """
-
-    text: str
-    stem: str
-    role: str
-
-    @property
-    def particle(self) -> str:
-        """What follows the stem."""
-        return self.text[len(self.stem) :] if self.stem else ""
 
 
 def phrases_of(
@@ -121,7 +105,7 @@ def phrases_of(
         if plain := _POLITE.sub("", _END.sub("", word)):
             phrases.append(_phrase(plain, _stem(plain, own, at, titles), own, reports, phrases))
         at += len(word) + 1
-    return tuple(_settled(phrases))
+    return tuple(settled(phrases))
 
 
 def _phrase(
@@ -138,7 +122,7 @@ def _phrase(
         (_PERIOD.match(word) and not _in_name(word, reports))
         or _THEN.match(word)
         or (timed and _AFTER_PERIOD.match(word))
-        or (_REPORT.match(word) and (timed or word.endswith(("에서", "에서는", "에는"))))
+        or (REPORT.match(word) and (timed or word.endswith(("에서", "에서는", "에는"))))
     ):
         return Phrase(word, stem, PERIOD)
     for role, pattern in ((AMONG, _AMONG), (OTHERS, _OTHERS), (POINTING, _POINTING)):
@@ -148,6 +132,8 @@ def _phrase(
         return Phrase(word, "", SUPERLATIVE)
     if _ASKING.match(word):
         return Phrase(word, "", ASKING)
+    if _THAN.match(word):
+        return Phrase(word, stem, MODIFIER)
     if role := _predicate(found):
         return Phrase(word, "", role)
     if not stem or _BARE.match(stem):
@@ -192,42 +178,3 @@ def _stem(word: str, found: Sequence[Morpheme], start: int, titles: Titles | Non
         if word[: end + 1] in named or (rest and end > 2) or (known and end > _LONG):
             end += 1
     return word[:end]
-
-
-def _settled(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Return the phrases with the parts that their neighbours give them."""
-    settled = list(phrases)
-    if settled and settled[-1].role == ENDING:
-        settled[-1] = replace(settled[-1], role=ASKING)
-    for at in reversed(range(len(settled) - 1)):
-        phrase, following = settled[at : at + 2]
-        reported = _REPORT.match(following.text) or following.role == PERIOD
-        if _ORDER.match(phrase.text) and reported:
-            settled[at : at + 2] = [replace(p, role=PERIOD) for p in (phrase, following)]
-        elif phrase.role == PERIOD and following.text.startswith("대비"):
-            settled[at] = replace(phrase, role=MODIFIER)
-        elif phrase.role == ENDING:
-            between = following.role in (TOPIC, ATTRIBUTE) and at and settled[at - 1].role == TOPIC
-            stem = phrase.text if between else ""
-            settled[at] = replace(phrase, role=TOPIC if stem else ASKING, stem=stem)
-        elif phrase.role == TOPIC and phrase.particle == "과" and following.role == ATTRIBUTE:
-            settled[at] = replace(phrase, stem=phrase.text)
-        elif phrase.role == ATTRIBUTE and phrase.particle == "의" and following.role != ASKING:
-            settled[at] = replace(phrase, role=TOPIC)
-        elif phrase.role == SUPERLATIVE and following.text.startswith(("몇", "얼마")):
-            settled[at] = replace(phrase, role=MODIFIER)
-        elif phrase.role == TOPIC and _belongs(settled, at, following):
-            settled[at] = replace(phrase, role=ATTRIBUTE)
-    return settled
-
-
-def _belongs(phrases: Sequence[Phrase], at: int, following: Phrase) -> bool:
-    """Say whether a noun is part of what is asked: counted (회사가 몇 개) or before a heading."""
-    phrase = phrases[at]
-    named = [earlier for earlier in phrases[:at] if earlier.role in (TOPIC, BODY)]
-    if not named:
-        return False
-    if following.role == ATTRIBUTE and (following.stem == "수" or _LEADING.match(phrase.text)):
-        return True
-    counted = following.role == ASKING and following.text.startswith(("몇", "얼마", "어떻"))
-    return counted and phrase.particle in ("이", "가", "은", "는") and bool(named[-1].particle)

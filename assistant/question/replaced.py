@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.question.former import Former
-from assistant.question.phrases import BODY, PERIOD, TOPIC, Phrase
+from assistant.question.roles import BODY, PERIOD, TOPIC, Phrase
 from prompts.josa import with_josa
 
 _SUBYEAR = re.compile(r"[상하]반기|분기")
@@ -80,6 +80,9 @@ def _giving_way(old: Sequence[Phrase], new: str, goes: Goes, name: bool) -> Sequ
         offices = [phrase for phrase in old if _OFFICE.search(phrase.stem)]
         return offices[-1:] or old
     last_word = new.split()[-1]
+    said = [n for n, phrase in enumerate(old) if phrase.stem in new.split()]
+    if said:  # 서울 동행일자리 → 서울 매력일자리
+        return old[said[0] :]
     alike = [p for p in old if _alike(p.stem, last_word)]
     if alike:
         return alike[-1:]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.question.former import Former, joined, named_in, office_in
 from assistant.question.given import Given
-from assistant.question.phrases import ASKING, ATTRIBUTE, BODY, PERIOD, TOPIC
+from assistant.question.roles import ASKING, ATTRIBUTE, BODY, PERIOD, TOPIC
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
@@ -25,6 +25,9 @@ _DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", 
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
+_BARE = re.compile(
+    r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
+)
 _REPORTED = re.compile(r"보고")
 _FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
@@ -57,7 +60,7 @@ def of_it(given: Given, former: Former, *asked: str) -> str:
 
 def among(given: Given, former: Former) -> str:
     """Return which of the former's things is the most, or what one of them has (그중 X는?)."""
-    kinds = [phrase.stem for phrase in given.topics if VAGUE.match(phrase.stem)]
+    kinds = [phrase.stem for phrase in given.content if VAGUE.match(phrase.stem)]
     at = [n for n, phrase in enumerate(former.topic) if kinds and phrase.stem == kinds[0]]
     if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
         whole = joined(former.topic[: max(0, at[0] - 1)])
@@ -66,9 +69,13 @@ def among(given: Given, former: Former) -> str:
     own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
     asked = own or former.attribute
     if given.superlative and not given.attributes and asked:
-        return sentence(
-            *scope(given, former), group, "가운데", with_josa(asked, "이/가"), given.words
-        )
+        most = with_josa(asked, "이/가")
+        if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
+            # 부서 가운데 예산이 제일 큰 건? → 예산이 제일 큰 부서는 어디인가?
+            return sentence(
+                *scope(given, former), most, bare, with_josa(group, "은/는"), "어디인가"
+            )
+        return sentence(*scope(given, former), group, "가운데", most, given.words)
     if not given.attributes:
         group = f"{group} {former.attribute}".strip()
     return sentence(*scope(given, former), group, "가운데" if group else "", given.words)
@@ -129,12 +136,31 @@ def with_more(former: Former, more: str) -> str:
     return sentence(former.when, former.matter, *each, asked, with_josa(more, "은/는"))
 
 
-def in_percent(former: Former) -> str:
-    """Return the former question asked for a share, or for the change in percent."""
+def both(first: str, second: str) -> str:
+    """Return two questions that differ at one place as one about both, ``""`` for other ones.
+
+    Examples
+    --------
+    >>> both("봄 축제 예산은?", "가을 축제 예산은?")
+    '봄과 가을 축제 예산은?'
+    """
+    one, other = first.split(), second.split()
+    if len(one) != len(other):
+        return ""
+    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differing) != 1:
+        return ""
+    (at,) = differing
+    return " ".join([*one[:at], with_josa(one[at], "과/와"), *other[at:]])
+
+
+def in_percent(former: Former, word: str) -> str:
+    """Return the former question asked for a share (비중), or for the change in percent."""
     if _CHANGE.search(former.text) and _HOW_MUCH.search(former.text):
         return sentence(_HOW_MUCH.sub("몇 퍼센트나", former.text))
     about = f"{former.matter} {former.attribute}".strip()
-    return sentence(former.when, with_josa(about, "은/는"), "몇", "퍼센트인가")
+    asked = with_josa(about, "은/는") if word == "%" else f"{about}의 {with_josa(word, '은/는')}"
+    return sentence(former.when, asked, "몇", "퍼센트인가")
 
 
 def sentence(*words: str) -> str:

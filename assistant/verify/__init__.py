@@ -1,5 +1,14 @@
-"""Every figure against the place it cites."""
+"""Every figure, date, name and direction against the place it cites."""
 
-from assistant.verify.figures import check_figures, check_text, citation_problems, statements
+from assistant.verify.figures import check_figures, check_text, citation_problems
+from assistant.verify.statement import statements
+from assistant.verify.striking import Verified, verified
 
-__all__ = ["check_figures", "check_text", "citation_problems", "statements"]
+__all__ = [
+    "Verified",
+    "check_figures",
+    "check_text",
+    "citation_problems",
+    "statements",
+    "verified",
+]

@@ -3,5 +3,6 @@
 from assistant.compose.premise.check import contradiction, without_claim
 from assistant.compose.premise.clause import plainly_named
 from assistant.compose.premise.ground import Contradiction
+from assistant.compose.premise.offices import office_of
 
-__all__ = ["Contradiction", "contradiction", "plainly_named", "without_claim"]
+__all__ = ["Contradiction", "contradiction", "office_of", "plainly_named", "without_claim"]

@@ -131,9 +131,12 @@ def _moved_row(item: RowItem, ground: Ground) -> tuple[int, str] | None:
         match = _NUMBER.search(cell)
         if match is None or not Decimal(match[2].replace(",", "")):
             return None
-        unit = item.table.unit or ""
         sign = -1 if match[1] else 1
-        return sign, f"{row_label(item)} {column} {match[0]}{unit}"
+        change = f"{column} {match[0]}{item.table.unit or ''}"
+        years = _between_years(item, list(zip(columns, cells, strict=False)), ground)
+        if years is not None and years[0] == sign:
+            return sign, f"{years[1]}({change})"
+        return sign, f"{row_label(item)} {change}"
     return _between_years(item, list(zip(columns, cells, strict=False)), ground)
 
 

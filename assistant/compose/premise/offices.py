@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose.candidates import span
+from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.rows import RowItem
@@ -42,11 +43,11 @@ def _wrong_department(ground: Ground, claimed: str, words: str) -> Contradiction
         return None
     best = statements[0].share
     near = [s for s in statements if s.share >= best * 0.85]
-    offices = [office for s in near if (office := _office_of(s))]
+    offices = [office for s in near if (office := office_of(s.item))]
     if not offices or claimed in offices:
         return None
-    statement = next(s for s in near if _office_of(s))
-    office = _office_of(statement)
+    statement = next(s for s in near if office_of(s.item))
+    office = office_of(statement.item)
     if any(claimed in squeezed(s.context) for s in near):
         return None
     says = f"소관 부서는 {office}"
@@ -55,9 +56,8 @@ def _wrong_department(ground: Ground, claimed: str, words: str) -> Contradiction
     return Contradiction(found.claim, says, found.report, *place, found.words)
 
 
-def _office_of(statement: Statement) -> str:
-    """Return the department that a statement stands under, or ``""``."""
-    item = statement.item
+def office_of(item: Item | RowItem) -> str:
+    """Return the department that an item or a row stands under, or ``""``."""
     paths = [*item.table.heading, *item.labels] if isinstance(item, RowItem) else [*item.heading]
     named = [squeezed(strip_numbering(clean_label(text))) for text in paths]
     return next((name for name in reversed(named) if _IS_OFFICE.match(name)), "")

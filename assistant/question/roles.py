@@ -1,0 +1,100 @@
+"""A phrase, the parts that it may have in a question, and those that its neighbours give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+PERIOD, BODY, TOPIC, ATTRIBUTE, ASKING = "period", "body", "topic", "attribute", "asking"
+MODIFIER, SUPERLATIVE, POINTING, AMONG, OTHERS, MARK = (
+    *("modifier", "superlative", "pointing", "among", "others", "mark"),
+)
+ENDING = "ending"
+"""What ends like a verb before the question does, and may be a name (나래); never in the result."""
+
+PARTICLE = (
+    r"(?:에서는|에서도|에서의|에서|에는|에도|에|엔|으로는|으로|은요|는요|은|는|의|이랑은|이랑|랑|하고|와|과|부터"
+    r"|까지는|까지|도|이요|요|이|만|치는|치|분은|분|이라면|이면|면)"
+)
+REPORT = re.compile(rf"^(?:주요)?(?:업무)?보고서?(?:상)?(?:기준)?{PARTICLE}?$|^(?:주요|업무)$")
+_ORDER = re.compile(r"^(?:가장|제일|맨|최근|최신|지난번?|이번|저번|직전|이전|다음|첫|마지막)$")
+_DIVISION = re.compile(r"^(?:분야|부문|과정|유형|단계|학과|단지)$")
+# What precedes a heading of tables and belongs to it (모집 인원, 1인당 지원액).
+_LEADING = re.compile(
+    r"^(?:모집|참여|참가|이용|입주|선발|채용|수주|신규|누적|총|평균|최대|최소|연|월|1인당|동시|집행|위탁|수탁|담당"
+    r"|전체|세부|주요|향후|당초|최종|투자|계약|상담|수출)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One space-delimited word with its part in the question.
+
+    ``stem`` is the word without its particle or ending, empty where it has no noun.
+    """
+
+    text: str
+    stem: str
+    role: str
+
+    @property
+    def particle(self) -> str:
+        """What follows the stem."""
+        return self.text[len(self.stem) :] if self.stem else ""
+
+
+def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases with the parts that their neighbours give them."""
+    found = list(phrases)
+    for at, (before, phrase) in enumerate(pairwise(found), start=1):
+        if _DIVISION.match(phrase.stem) and before.role == TOPIC and not before.particle:
+            found[at] = replace(phrase, role=TOPIC)  # 로봇 분야
+        elif before.text in ("몇", "얼마") and phrase.role in (TOPIC, ATTRIBUTE):
+            found[at] = replace(phrase, role=ASKING, stem="")
+    if found and found[-1].role == ENDING:
+        found[-1] = replace(found[-1], role=ASKING)
+    for at in reversed(range(len(found) - 1)):
+        found[at] = _before(found[at], found[at + 1], found[:at])
+        if found[at].role == PERIOD and _ORDER.match(found[at].text):
+            found[at + 1] = replace(found[at + 1], role=PERIOD)
+    return found
+
+
+def _before(phrase: Phrase, following: Phrase, earlier: Sequence[Phrase]) -> Phrase:
+    """Return a phrase with the part that it has before another one."""
+    reported = REPORT.match(following.text) or following.role == PERIOD
+    if _ORDER.match(phrase.text) and reported:
+        return replace(phrase, role=PERIOD)
+    if phrase.role == ENDING:
+        between = following.role in (TOPIC, ATTRIBUTE) and earlier and earlier[-1].role == TOPIC
+        stem = phrase.text if between else ""
+        return replace(phrase, role=TOPIC if stem else ASKING, stem=stem)
+    if (phrase.role == PERIOD and following.text.startswith("대비")) or (
+        phrase.role == SUPERLATIVE and following.text.startswith(("몇", "얼마"))
+    ):
+        return replace(phrase, role=MODIFIER)
+    if phrase.role == ATTRIBUTE and phrase.particle == "의" and following.role != ASKING:
+        return replace(phrase, role=TOPIC)
+    if phrase.role == TOPIC:
+        return _noun_before(phrase, following, earlier)
+    return phrase
+
+
+def _noun_before(phrase: Phrase, following: Phrase, earlier: Sequence[Phrase]) -> Phrase:
+    """Return a noun as an office (평생학습과 예산), as part of what is asked, or as it is.
+
+    What is counted belongs to what is asked (회사가 몇 개), and so does what begins a heading.
+    """
+    named = [p for p in earlier if p.role in (TOPIC, BODY)]
+    heads = following.stem == "수" or _LEADING.match(phrase.text)
+    if following.role == ATTRIBUTE and named and heads:
+        return replace(phrase, role=ATTRIBUTE)
+    if following.role == ATTRIBUTE and phrase.particle == "과":
+        return replace(phrase, stem=phrase.text)
+    counted = following.role == ASKING and following.text.startswith(("몇", "얼마", "어떻"))
+    if counted and named and phrase.particle in ("이", "가", "은", "는"):
+        apart = named[-1].particle or _LEADING.match(named[-1].text)
+        return replace(phrase, role=ATTRIBUTE) if apart else phrase
+    return phrase

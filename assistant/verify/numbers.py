@@ -1,0 +1,170 @@
+"""Numbers of a statement: amounts with their units, bare numbers, and what is left of digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+
+from assistant.answer import CheckedFigure
+from assistant.verify.alignment import belongs_elsewhere
+from assistant.verify.amounts import equals, numbers_of, quantities_in, size, units_agree
+from assistant.verify.directions import falls_behind
+from assistant.verify.found import AMOUNT, Found
+from assistant.verify.pieces import pairs, squeezed
+from assistant.verify.places import EXACT, NONE, Amount, Place
+from ingest.quantity import Quantity
+
+_LEFT = re.compile(r"(?<![\d,.])\d[\d,]*(?:\.\d+)?")
+_BREAK = re.compile(r"[\n;:,()]|\s-\s|(?<=[다음함])\.\s")
+_CLEARLY = 2  # letter pairs
+_AGO = re.compile(r"\s?전(?:보다|에|과|부터|\s)")  # 1년 전보다
+_YEARS_AGO = re.compile(r"\s?(?:년|개월|달|주|일)\s?전(?:보다|에|과|부터|\s)")
+_ORDINAL = re.compile(
+    r"\s?(?:차|단계|호|기|급|분기|관|층|번|동|학년|학기|주차|회차|조|항)(?![가-힣])"
+)
+
+
+def check_amounts(text: str, places: Sequence[Place]) -> Iterator[Found]:
+    """Yield each amount of ``text`` that has a unit."""
+    everything = quantities_in(text, unit="")
+    ends = [0, *(q.end for q in everything)]
+    quantities = [q for q in quantities_in(text) if q.unit]
+    stated = {size(q.value) for q in everything}
+    for quantity in quantities:
+        if _AGO.match(text, quantity.end):
+            continue
+        state, at = _state(quantity, places, fell=falls_behind(text, quantity.end))
+        said = _said_before(text[max(e for e in ends if e <= quantity.start) : quantity.start])
+        misplaced = state != NONE and (
+            _fits_another(quantity, said, stated, places)
+            or _elsewhere(text, quantity, stated, places)
+            or _misread(text, quantity, quantities, places)
+        )
+        if misplaced:
+            state, at = NONE, None
+        figure = CheckedFigure(quantity.text, quantity.value, quantity.unit, state, at, kind=AMOUNT)
+        yield Found(quantity.start, figure, misplaced)
+
+
+def check_bare(
+    text: str, places: Sequence[Place], taken: Sequence[tuple[int, int]]
+) -> Iterator[Found]:
+    """Yield each number that nothing else read: it must stand in a place as it is."""
+    values = {q.start: q for q in quantities_in(text, unit="")}
+    for found in _LEFT.finditer(text):
+        if any(start < found.end() and found.start() < end for start, end in taken):
+            continue
+        if _YEARS_AGO.match(text, found.end()):
+            continue
+        quantity = values.get(found.start())
+        printed = found[0].rstrip(",")
+        number = numbers_of(printed)
+        ordinal = _ORDINAL.match(text, found.end())
+        at = next((p.n for p in places if _stands(number, ordinal, p)), None)
+        state = EXACT if at is not None else NONE
+        value = quantity.value if quantity else int(number[0].split(".")[0])
+        yield Found(found.start(), CheckedFigure(printed, value, "", state, at, kind=AMOUNT))
+
+
+def _stands(number: Sequence[str], ordinal: re.Match[str] | None, place: Place) -> bool:
+    """Say whether a number stands in a place, with the same counter where it is one of a row."""
+    if not place.numbers.issuperset(number):
+        return False
+    if ordinal is None:
+        return True
+    counter = re.escape(squeezed(ordinal[0]))
+    return any(
+        re.search(rf"(?<!\d){re.escape(n)}(?:[·,~∼～\-]\d+)*{counter}", place.letters)
+        for n in number
+    )
+
+
+def _said_before(text: str) -> frozenset[str]:
+    """Return the letter pairs of the last clause that says anything."""
+    return next((said for part in reversed(_BREAK.split(text)) if (said := pairs(part))), pairs(""))
+
+
+def _elsewhere(
+    text: str, quantity: Quantity, stated: Set[int | Decimal], places: Sequence[Place]
+) -> bool:
+    """Say whether the words around an amount are those around one that is not stated."""
+    for place in places:
+        own, others = [], []
+        for known in place.printed:
+            if not units_agree(quantity.unit, known.unit):
+                continue
+            if equals(quantity, known.text, size(known.value)):
+                own.append((known.start, known.end))
+            elif size(known.value) not in stated:
+                others.append((known.start, known.end))
+        span = quantity.start, quantity.end
+        if own and belongs_elsewhere(text, span, place.text, own, others):
+            return True
+    return False
+
+
+def _misread(
+    text: str, quantity: Quantity, all_: Sequence[Quantity], places: Sequence[Place]
+) -> bool:
+    """Say whether an amount in brackets differs from the one that it is to be read for."""
+    before = next((q for q in all_ if text[q.end : quantity.start].strip() == "("), None)
+    if before is None or before.unit != quantity.unit or quantity.unit != "원":
+        return False
+    if equals(quantity, before.text, before.value) or equals(before, quantity.text, quantity.value):
+        return False
+    printed = squeezed(text[before.start : quantity.end])
+    return not any(printed in place.letters for place in places)
+
+
+def _state(quantity: Quantity, places: Sequence[Place], *, fell: bool) -> tuple[str, int | None]:
+    state, at = NONE, None
+    for place in places:
+        found = place.state_of(quantity, fell=fell)
+        if found != NONE and state == NONE:
+            state, at = found, place.n
+        if found == EXACT:
+            return found, place.n
+    return state, at
+
+
+def _fits_another(
+    quantity: Quantity,
+    said: frozenset[str],
+    stated: Set[int | Decimal],
+    places: Sequence[Place],
+) -> bool:
+    """Say whether the words before an amount are those of another amount of the places.
+
+    The right number of the wrong row stands in the place too; but of what the statement says
+    before it, another number there has all that its own labels have, and more.
+    """
+    if any(squeezed(quantity.text) in squeezed(place.around) for place in places):
+        return False  # part of a label: 기술 지원 (440억원)
+    own: list[Amount] = []
+    others: list[Amount] = []
+    for place in places:
+        for amount in place.amounts:
+            if not units_agree(quantity.unit, amount.unit):
+                continue
+            if equals(quantity, amount.printed, size(amount.value)):
+                own.append(amount)
+            elif size(amount.value) not in stated:
+                others.append(amount)
+    if not any(amount.context for amount in own):
+        return False  # nothing is known of what it is said of
+    mine = [said & amount.context for amount in own]
+    bare = not any(amount.unit for amount in own)
+    return any(
+        all(_surpassed(shared, said & other.context, other.cell) for shared in mine)
+        for other in others
+        if bool(other.unit) != bare
+    )
+
+
+def _surpassed(mine: Set[str], other: Set[str], cell: bool) -> bool:
+    """Say whether what another amount shares is all of this one's and clearly more.
+
+    A cell's column may be one short word; in running text one shared pair may be chance.
+    """
+    return mine < other and (cell or not mine or len(other) - len(mine) >= _CLEARLY)

@@ -1,0 +1,220 @@
+"""Follow-ups: each is read as the question that it means after the conversation before it."""
+
+import pytest
+
+from assistant.question.follow import Conversation
+from assistant.question.forms import form_of
+from assistant.question.phrases import phrases_of
+from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC
+from assistant.question.understand import understand
+from assistant.service import Assistant
+from assistant.settings import Settings
+from index.records import ReportInfo
+
+
+def report(name: str, body: str, issued: str) -> ReportInfo:
+    return ReportInfo(name, "", "", "txt", "주요 업무보고", body, issued, "", None, 100, 10, 10)
+
+
+REPORTS = (
+    report("a.txt", "경제일자리국", "2023-08"),
+    report("b.txt", "경제일자리국", "2024-09"),
+    report("c.txt", "경제일자리국", "2025-08"),
+    report("d.txt", "한빛시산업진흥원(HIPA)", "2025-02"),
+)
+
+
+def resolved(question: str, *turns: str | tuple[str, str]) -> str:
+    talk = Conversation(REPORTS)
+    for turn in turns:
+        talk.add(*((turn, "") if isinstance(turn, str) else turn))
+    return talk.resolved(question).text
+
+
+BUDGET = "2024년 별빛창업센터 예산은 얼마인가?"
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        # A time
+        ("그럼 2023년은?", "2023년 별빛창업센터 예산은 얼마인가?"),
+        ("2025년 보고서에서는요?", "2025년 보고서에서 별빛창업센터 예산은 얼마인가?"),
+        ("그 전 해에는?", "2023년 별빛창업센터 예산은 얼마인가?"),
+        ("이듬해는?", "2025년 별빛창업센터 예산은 얼마인가?"),
+        ("작년에는?", "작년 별빛창업센터 예산은 얼마인가?"),
+        ("지금은?", "가장 최근 보고에서 별빛창업센터 예산은 얼마인가?"),
+        ("상반기만 보면?", "2024년 상반기 별빛창업센터 예산은 얼마인가?"),
+        # A topic
+        ("달빛도서관은?", "2024년 달빛도서관 예산은 얼마인가?"),
+        ("달빛도서관 쪽은요?", "2024년 달빛도서관 예산은 얼마인가?"),
+        ("2023년 달빛도서관은?", "2023년 달빛도서관 예산은 얼마인가?"),
+        # Something else about it
+        ("담당 부서는?", "2024년 별빛창업센터 담당 부서는?"),
+        ("정원은 몇 명이야?", "2024년 별빛창업센터 정원은 몇 명이야?"),
+        ("2023년 실적은 어땠어?", "2023년 별빛창업센터 실적은 어땠어?"),
+        ("그거 언제 끝나?", "2024년 별빛창업센터 언제 끝나?"),
+        ("거기 위치는?", "2024년 별빛창업센터 위치는?"),
+        ("그 예산은 누가 내?", "2024년 별빛창업센터 예산 누가 내?"),
+        ("얼마나 늘었어?", "2024년 별빛창업센터 예산은 얼마나 늘었어?"),
+        ("2023년보다 얼마나 늘었어?", "2024년 별빛창업센터 예산은 2023년보다 얼마나 늘었어?"),
+        ("전년 대비 얼마나 늘었어?", "2024년 별빛창업센터 예산은 전년 대비 얼마나 늘었어?"),
+        ("왜 줄었어?", "2024년 별빛창업센터 예산이 왜 줄었어?"),
+        ("왜?", "2024년 별빛창업센터 예산의 이유는 무엇인가?"),
+        ("분야별로는?", "2024년 별빛창업센터 예산은 분야별로 얼마인가?"),
+        # One among several
+        ("그중 제일 큰 건?", "2024년 별빛창업센터 가운데 예산이 제일 큰 건?"),
+        ("면적이 제일 넓은 데는?", "2024년 별빛창업센터 가운데 면적이 제일 넓은 데는?"),
+        ("제일 넓은 데는?", "2024년 별빛창업센터 가운데 면적이 제일 넓은 데는?"),
+        ("그중 운영비는?", "2024년 별빛창업센터 가운데 운영비는?"),
+        # A form
+        ("표로 보여줘", BUDGET),
+        ("더 자세히", BUDGET),
+        ("억으로 하면?", BUDGET),
+        ("퍼센트로는?", "2024년 별빛창업센터 예산은 몇 퍼센트인가?"),
+        ("정원까지 넣어 표로 보여줘", "2024년 별빛창업센터 예산과 정원은?"),
+    ],
+)
+def test_a_follow_up_keeps_what_it_does_not_replace(question, meant):
+    assert resolved(question, BUDGET) == meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "달빛도서관 이용자는 몇 명이야?",
+        "2023년 달빛도서관 예산은?",
+        "한강나루축제는 언제 열려?",
+        "산업정책과 정원은 몇 명인가요?",
+        "예산이 가장 큰 사업은 무엇인가?",
+    ],
+)
+def test_a_question_of_its_own_takes_nothing(question):
+    assert resolved(question, BUDGET) == question
+
+
+def test_a_marked_question_of_its_own_stays_at_the_same_time():
+    assert resolved("그럼 달빛도서관 정원은?", BUDGET) == "2024년 달빛도서관 정원은?"
+
+
+def test_without_a_conversation_nothing_is_resolved():
+    assert resolved("그럼 2023년은?") == "그럼 2023년은?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "meant"),
+    [
+        ("2024년 창업정책과 예산현액은?", "일자리정책과는?", "2024년 일자리정책과 예산현액은?"),
+        ("2024년 창업정책과 예산현액은?", "다른 부서는?", "2024년 부서별 예산현액은?"),
+        ("해맑은캠프 동부캠퍼스 예산은?", "서부는?", "해맑은캠프 서부캠퍼스 예산은?"),
+        ("2024년 봄철 꽃축제 예산은?", "가을철은?", "2024년 가을철 꽃축제 예산은?"),
+        ("서울형 AI 로봇 분야는 과제가 몇 개야?", "예산은?", "서울형 AI 로봇 분야 예산은?"),
+        ("달빛도서관에 다니는 사람이 몇 명이야?", "좌석은?", "달빛도서관 좌석은?"),
+        ("2024년 8월 보고에서 달빛도서관 좌석은?", "2025년은?", "2025년 달빛도서관 좌석은?"),
+        ("2023년 상반기 취업률은?", "2024년은?", "2024년 상반기 취업률은?"),
+        ("진흥원 2024년 정원은?", "현원은요?", "2024년 진흥원 현원은?"),
+        ("2024년 예산이 얼마나 줄었어?", "왜?", "2024년 예산이 왜 줄었어?"),
+        ("2024년 예산이 얼마나 줄었어?", "퍼센트로는?", "2024년 예산이 몇 퍼센트나 줄었어?"),
+    ],
+)
+def test_what_takes_the_place_of_its_kind(before, question, meant):
+    assert resolved(question, before) == meant
+
+
+def test_a_chain_resolves_each_against_the_resolved_one_before():
+    asked = [BUDGET]
+    for question, meant in (
+        ("달빛도서관은?", "2024년 달빛도서관 예산은 얼마인가?"),
+        ("그럼 2023년은?", "2023년 달빛도서관 예산은 얼마인가?"),
+        ("정원은?", "2023년 달빛도서관 정원은?"),
+        ("2025년에는?", "2025년 달빛도서관 정원은?"),
+        ("얼마나 늘었어?", "2025년 달빛도서관 정원은 2023년보다 얼마나 늘었어?"),
+        ("그게 왜 그래?", "2025년 달빛도서관 왜 그래?"),
+    ):
+        assert resolved(question, *asked) == meant
+        asked.append(question)
+
+
+def test_two_questions_that_differ_at_one_place_are_reckoned_together():
+    asked = ["2024년 봄 꽃축제 방문객은?", "2023년은?"]
+    assert resolved("차이는?", *asked) == "2024년과 2023년 봄 꽃축제 방문객 차이는?"
+    assert resolved("합치면?", *asked) == "2024년과 2023년 봄 꽃축제 방문객은 합치면?"
+
+
+def test_what_the_answer_chose_is_what_goes_on():
+    choice = (
+        "2024년 예산현액이 제일 큰 과는 어디야?",
+        "경제일자리국 2024년 9월 보고에 따르면 창업지원과의 예산현액이 가장 큽니다. [1]",
+    )
+    assert resolved("집행률은?", choice) == "2024년 창업지원과 집행률은?"
+    assert resolved("두 번째는?", choice) == "2024년 예산현액이 두 번째로 큰 과는 어디야?"
+
+
+def test_a_pointing_word_means_who_the_answer_named():
+    office = ("달빛도서관 담당 부서는?", "담당 부서는 평생학습과(과장 홍길동)입니다. [1]")
+    assert resolved("그 부서 정원은?", office) == "평생학습과 정원은?"
+    body = ("2024년 달빛도서관 위탁기관은?", "가온문화재단입니다.")
+    assert resolved("그 기관 연락처는?", body) == "2024년 가온문화재단 연락처는?"
+
+
+def test_an_english_follow_up_asks_for_another_year():
+    asked = "What was the budget of the library in 2024?"
+    assert resolved("And in 2023?", asked) == "What was the budget of the library in 2023?"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "scale", "rest"),
+    [
+        ("표로 보여줘", "table", "", ""),
+        ("예산과 정원을 표로 정리해 주세요", "table", "", "예산과 정원을"),
+        ("요약해줘", "brief", "", ""),
+        ("좀 더 자세히 알려줘", "detail", "", ""),
+        ("억 단위로", "", "억원", ""),
+        ("원으로는?", "", "원", ""),
+        ("비중으로는?", "", "비중", ""),
+        ("2024년 목표로 잡은 인원은?", "", "", "2024년 목표로 잡은 인원은?"),
+    ],
+)
+def test_the_form_wanted_is_read_off_the_end(text, form, scale, rest):
+    found = form_of(text)
+    assert (found.form, found.scale, found.text) == (form, scale, rest)
+
+
+def test_the_form_is_known_without_a_conversation():
+    found = understand("2024년 부서별 예산을 표로 보여줘", REPORTS)
+    assert (found.form, found.resolved) == ("table", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "2024년 진흥원 별빛창업센터의 입주 기업 수는?",
+            [PERIOD, BODY, TOPIC, ATTRIBUTE, ATTRIBUTE, ATTRIBUTE],
+        ),
+        ("가장 최근 보고에서 평생학습과 정원", [PERIOD, PERIOD, PERIOD, TOPIC, ATTRIBUTE]),
+        ("2030년 비전 2040 사업", [PERIOD, TOPIC, TOPIC, TOPIC]),
+    ],
+)
+def test_a_question_s_words_have_parts(text, roles):
+    assert [phrase.role for phrase in phrases_of(text, REPORTS)] == roles
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_data) -> Assistant:
+    return Assistant(Settings(data=sample_data))
+
+
+def test_the_resolved_question_is_answered_and_shown(assistant):
+    history = [("2024년 평생학습과 예산현액은 얼마인가?", "1,800,000천원입니다.")]
+    answer = assistant.ask("생활문화과는?", history=history)
+    assert answer.resolved == "2024년 생활문화과 예산현액은 얼마인가?"
+    assert "3,074,000천원" in answer.answer
+    assert answer.to_json()["resolved"] == answer.resolved
+    assert answer.question == "생활문화과는?"
+
+
+def test_a_question_that_stands_by_itself_has_nothing_resolved(assistant):
+    answer = assistant.ask("2024년 생활문화과 예산현액은?", history=[("예산은?", "없습니다.")])
+    assert answer.resolved is None
+    assert "resolved" not in answer.to_json()

@@ -1,0 +1,123 @@
+"""False premises: what a question takes for granted, held against invented reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.compose.premise.clause import clause_of, only_states
+from assistant.service import Assistant
+from assistant.settings import Settings
+
+REPORT = """가온시 산업실 주요업무 보고
+2031년 4월
+
+1. 기업지원과
+
+1 별빛창업센터 운영
+□ 사업개요
+○ 위    치 : 가온구 한빛로 12 (별빛타워)
+○ 규    모 : 연면적 3,200㎡ (지하1층~지상4층)
+○ 입주현황 : 24개사 (제조 14, 서비스 10)
+○ 운영방식 : 민간위탁 (한빛대학교, ’30. 1. ~ ’32. 12.)
+○ ’31년 예산 : 4,213백만원
+□ 추진실적
+○ 별빛창업센터 개관(’30. 3월)
+○ 별빛창업센터 교육 수료 320명 (만족도 91.3%)
+○ 별빛창업센터 방문객 : (’29) 41,200명 → (’30) 38,900명
+
+2 나루디자인축제 개최
+□ 행사개요
+○ 기간/장소 : ’31. 9. 11.(목) ~ 12.(금) / 나루광장
+○ 나루디자인축제 예산 : 850백만원
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory) -> Assistant:
+    from index.build import build
+    from index.embedding import EmbeddingChoice
+    from ingest.progress import Silent
+    from ingest.sources import find_files
+    from model_helpers import give_offline_model
+
+    base = tmp_path_factory.mktemp("premise")
+    reports = base / "reports"
+    reports.mkdir()
+    (reports / "gaon_2031.txt").write_text(REPORT, encoding="utf-8")
+    data: Path = base / "data"
+    give_offline_model(data)
+    build(find_files([reports]), data, EmbeddingChoice("", data), Silent())
+    return Assistant(Settings(data=data))
+
+
+def ask(assistant: Assistant, question: str) -> Answer:
+    return assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "truth", "line"),
+    [
+        ("별빛창업센터 예산이 50억원이라던데 위치가 어디인가요?", "4,213백만원", 12),
+        ("별빛창업센터에 30개사가 입주했다던데 규모는 얼마나 되나요?", "24개사", 10),
+        ("별빛창업센터는 나루구에 있다는데 예산은 얼마인가요?", "가온구", 8),
+        ("별빛창업센터가 2030년 6월에 개관했다는데 예산은 얼마인가요?", "3월", 14),
+        ("별빛창업센터 방문객이 2029년보다 2030년에 늘었다는데 몇 명인가요?", "38,900명", 16),
+        ("나루디자인축제가 사흘간 열린다는데 예산이 얼마인가요?", "12.(금)", 20),
+    ],
+)
+def test_a_false_premise_is_corrected_before_the_answer(assistant, question, truth, line):
+    answer = ask(assistant, question)
+    assert answer.premise is not None
+    assert truth in answer.premise.report_says
+    assert answer.answer.startswith("질문의 전제와 달리")
+    cited = next(c for c in answer.citations if c.n == answer.premise.citation)
+    assert cited.lines is not None
+    assert cited.lines[0] <= line <= cited.lines[1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "별빛창업센터 예산이 약 42억원이라던데 위치가 어디인가요?",
+        "별빛창업센터 예산이 42억 1,300만원이라는데 위치가 어디인가요?",
+        "별빛창업센터에 24개사가 입주했다던데 규모는 얼마나 되나요?",
+        "별빛창업센터는 가온구에 있다는데 예산은 얼마인가요?",
+        "별빛창업센터가 2030년 3월에 개관했다는데 예산은 얼마인가요?",
+        "별빛창업센터 방문객이 2029년보다 2030년에 줄었다는데 몇 명인가요?",
+        "나루디자인축제가 이틀간 열린다는데 예산이 얼마인가요?",
+        "별빛창업센터 예산은 얼마인가요?",
+    ],
+)
+def test_what_is_right_is_not_corrected(assistant, question):
+    assert ask(assistant, question).premise is None
+
+
+def test_a_claim_that_no_report_speaks_of_is_not_corrected(assistant):
+    assert ask(assistant, "별빛창업센터 직원이 30명이라던데 예산은 얼마인가요?").premise is None
+
+
+def test_the_question_as_meant_is_answered_after_the_correction(assistant):
+    answer = ask(assistant, "별빛창업센터는 나루구에 있다는데 2031년 예산은 얼마인가요?")
+    assert "4,213백만원(42억 1,300만원)" in answer.answer
+    assert not answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("예산이 50억원이라던데 얼마인가요?", "예산이 50억원이라던데"),
+        ("작년에 열렸다고 들었는데 어디였죠?", "작년에 열렸다고 들었는데"),
+        ("설비를 바꾸는 데 드는 비용은?", ""),
+        ("예산은 얼마인가요?", ""),
+    ],
+)
+def test_a_clause_that_states_is_told_from_what_asks(text, clause):
+    assert clause_of(text) == clause
+
+
+def test_a_verb_that_states_names_nothing():
+    assert only_states("줄었다는데")
+    assert not only_states("예산현액")
