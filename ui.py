@@ -13,25 +13,20 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from assistant.examples import example_questions
-from assistant.how import how_html
 from assistant.inspection.view import outline_html, problem_html, report_choices, view_of
 from assistant.render import (
     Turn,
-    answer_html,
     chat_messages,
-    citations_html,
     panel_html,
-    partial_html,
-    question_html,
     reports_html,
 )
+from assistant.turns import answer_turn
 from ingest.errors import UijeongError
 from prompts.messages import message
 
 if TYPE_CHECKING:
     from assistant.service import Assistant
     from assistant.settings import Settings
-    from assistant.trace import Trace
 
 _LOG = logging.getLogger(__name__)
 _FONTS = ("Pretendard", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "sans-serif")
@@ -56,45 +51,22 @@ class Page:
         What is shown meanwhile holds already; the turns change when the answer is whole. Never
         raises.
         """
-        number = len(turns) + 1
-        turn = {"question": question, "answer": "", "reply": "", "citations": ""}
-        stop = self._stops[str(request.session_hash)] = threading.Event()
+        visitor = str(request.session_hash)
+        stop = self._stops[visitor] = threading.Event()
         try:
-            history = [(t["question"], t["answer"]) for t in turns if t["answer"]]
-            steps = self.assistant.follow(question, history=history, stop=stop)
-            with closing(steps):
-                while not turn["reply"]:
-                    try:
-                        partial = partial_html(next(steps).text, number)
-                        yield gr.skip(), chat_messages(turns, question, partial)
-                    except StopIteration as end:
-                        turn |= self._answered(end.value, number)
-        except UijeongError as problem:
-            _LOG.warning("%s: %s", problem.key, problem.detail)
-            turn["reply"] = question_html(problem.message)
-        except Exception:
-            # The border to the user: whatever goes wrong, the log has it and the page says so.
-            _LOG.exception("question failed")
-            log = self.assistant.settings.data / "uijeong.log"
-            turn["reply"] = question_html(message("ui.unexpected", log=log))
+            with closing(answer_turn(self.assistant, question, turns, stop)) as steps:
+                while True:
+                    yield gr.skip(), chat_messages(turns, question, next(steps))
+        except StopIteration as end:
+            turns = [*turns, end.value][-_KEPT:]
+            yield turns, chat_messages(turns)
         finally:
-            self._stops.pop(str(request.session_hash), None)
-        turns = [*turns, turn][-_KEPT:]
-        yield turns, chat_messages(turns)
+            self._stops.pop(visitor, None)
 
     def stop(self, request: gr.Request) -> None:
         """End the language model's answer that this visitor waits for."""
         if stop := self._stops.get(str(request.session_hash)):
             stop.set()
-
-    def _answered(self, trace: Trace, number: int) -> Turn:
-        """Return what is kept of an answer."""
-        records = self.assistant.snapshot.records
-        return {
-            "answer": trace.answer.answer,
-            "reply": answer_html(trace.answer, number),
-            "citations": citations_html(trace.answer, number, records) + how_html(trace, records),
-        }
 
     def open(self, address: str, outlined: str) -> tuple[Any, ...]:
         """Return what a link opens: tab, chosen report, outline, view, whose outline it is.

@@ -50,11 +50,13 @@ def partial_html(text: str, turn: int) -> str:
 
 
 def _text_html(text: str, turn: int) -> str:
-    """Return an answer's lines as paragraphs and lists."""
+    """Return an answer's lines as paragraphs, lists and tables."""
     parts: list[str] = []
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for is_item, group in groupby(lines, key=lambda line: line.startswith("- ")):
-        if is_item:
+    for kind, group in groupby(lines, key=lambda line: line[:2]):
+        if kind == "| ":
+            parts.append(_table_html(list(group), turn))
+        elif kind == "- ":
             items = "".join(f"<li>{_linked(line[2:], turn)}</li>" for line in group)
             parts.append(f"<ul>{items}</ul>")
         else:
@@ -137,6 +139,18 @@ def reports_html(reports: Sequence[ReportInfo]) -> str:
         for r in reports
     )
     return f'<table class="reports"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _table_html(lines: Sequence[str], turn: int) -> str:
+    """Return the lines of a table in Markdown, the first its head and the second a rule."""
+    head, *rows = [[cell.strip() for cell in line[2:-2].split(" | ")] for line in lines]
+    titles = "".join(f'<th scope="col">{_linked(cell, turn)}</th>' for cell in head)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{_linked(cell, turn)}</td>' for cell in row)}</tr>"
+        for row in rows
+        if any(cell.strip("-| ") for cell in row)
+    )
+    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _linked(text: str, turn: int) -> str:

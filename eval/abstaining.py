@@ -32,6 +32,11 @@ _FOLDS, _ROUNDS = 5, 3
 _STEPS = 30
 _RIDGE = 1.0  # on signs of unit deviation: too few questions for a free hand
 _MOST_REFUSED = 0.05  # of the questions with an answer
+_STYLE = (
+    "svg{background:#fff}text{font:11px sans-serif;fill:#333}.title{font-weight:bold}"
+    ".middle{text-anchor:middle}.end{text-anchor:end}.grid{stroke:#ddd}"
+    ".curve{fill:none;stroke:#0b57d0;stroke-width:2}"
+)
 _OWN = "own"  # sets of this name's beginning are for learning as a whole
 
 Vector = npt.NDArray[np.float64]
@@ -117,7 +122,8 @@ def cross_validated(signs: Vector, absent: Flags) -> Vector:
 
 def threshold_of(chances: Vector, absent: Flags) -> float:
     """Return the least threshold that refuses few enough of the questions with an answer."""
-    return float(np.quantile(chances[~absent], 1 - _MOST_REFUSED)) + 1e-6
+    highest = np.quantile(chances[~absent], 1 - _MOST_REFUSED, method="higher")
+    return float(highest) + 1e-6
 
 
 def risk_coverage(chances: Vector, absent: Flags) -> list[tuple[float, float]]:
@@ -194,13 +200,11 @@ def _draw(folder: Path, points: Sequence[tuple[float, float]], numbers: object) 
     labels = (message(f"eval.{key}") for key in ("absence_curve", "coverage", "absence_risk"))
     title, x_label, y_label = labels
     drawn = str(curve(points, title, x_label, y_label))
-    whole = drawn.replace("<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" style="{_STYLE}" ', 1)
+    whole = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    whole = whole.replace(">", f"><style>{_STYLE}</style>", 1)
     _write(folder / "risk_coverage.svg", whole + "\n")
     told = {"numbers": numbers, "curve": [[round(x, 4), round(y, 4)] for x, y in points]}
     _write(folder / "risk_coverage.json", json.dumps(told, ensure_ascii=False) + "\n")
-
-
-_STYLE = "fill:none;stroke:#223;font:12px sans-serif"
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from index.filters import Places, Spans, spans_of
 from index.query import Query
-from index.search import PassageSearch
-from index.snapshot import Snapshot
-from index.vectors import Matrix
+from index.records import ReportInfo
+from index.search import EmbeddedSearch, PassageSearch
+from index.vectors import Matrix, Vectors
+from index.words import Words
 
 VECTOR_WEIGHT = 0.5
 """What the best vector match counts beside the best word match."""
@@ -22,9 +23,6 @@ FAVOUR = 2.0
 
 DEPTH = 200
 """How many passages are taken from each side: of all, and once more of the favoured reports."""
-
-SAMPLE = 1_000
-"""How many passages, evenly spread, tell which cosines are usual; all where there are fewer."""
 
 Scores = npt.NDArray[np.float32]
 
@@ -55,19 +53,25 @@ class Gatherer:
 
     Parameters
     ----------
-    snapshot
-        Says what a passage scores.
+    words, vectors
+        A snapshot's own, which say what a passage scores.
+    reports
+        The snapshot's, in its order.
     search
-        Says which passages are worth asking about.
+        Says which passages are worth asking about; the words and vectors if not given.
     """
 
-    def __init__(self, snapshot: Snapshot, search: PassageSearch) -> None:
-        self._words = snapshot.words
-        self._vectors = snapshot.vectors
-        self._reports = snapshot.records.reports()
-        self._search = search
-        spread = np.linspace(0, self._vectors.count - 1, min(SAMPLE, self._vectors.count))
-        self._sample = self._vectors.sample(spread.astype(np.int64))
+    def __init__(
+        self,
+        words: Words,
+        vectors: Vectors,
+        reports: Sequence[ReportInfo],
+        search: PassageSearch | None = None,
+    ) -> None:
+        self._words = words
+        self._vectors = vectors
+        self._reports = reports
+        self._search = search or EmbeddedSearch(words, vectors)
 
     def gather(self, query: Query, weights: Mapping[str, float], vector: Matrix) -> Gathered:
         """Return the candidates of a question.
@@ -87,14 +91,18 @@ class Gatherer:
             lambda report: report.name in query.favoured and query.within.allows(report),
         )
         allowed = spans_of(self._reports, query.within.allows) if query.within else None
-        found: set[int] = set()
+        near: dict[int, float] = {}
+        having: set[int] = set()
         for spans in (allowed, favoured) if favoured.pairs else (allowed,):
-            found.update(place for place, _ in self._search.by_vector(vector, DEPTH, spans))
-            found.update(place for place, _ in self._search.by_words(tokens, DEPTH, shares, spans))
-        positions = np.array(sorted(found), dtype=np.int64)
-        cosines = self._vectors.cosines(vector, positions)
+            near.update(self._search.by_vector(vector, DEPTH, spans))
+            having.update(at for at, _ in self._search.by_words(tokens, DEPTH, shares, spans))
+        # The search says the cosines of what it found; those of vectors on disk are dear.
+        rest = sorted(having - near.keys())
+        near.update(zip(rest, self._vectors.cosines(vector, rest).tolist(), strict=True))
+        positions = np.array(sorted(near), dtype=np.int64)
+        cosines = np.array([near[place] for place in positions.tolist()], dtype=np.float32)
         words = self._words.scores_at(tokens, shares, positions)
-        scaled, spread = scale(words, cosines, *self._sample.moments(vector))
+        scaled, spread = scale(words, cosines, *self._vectors.usual(vector))
         named = _among(positions, favoured)
         fused = (scaled + np.float32(VECTOR_WEIGHT) * spread) * np.where(named, FAVOUR, 1)
         return Gathered(positions, scaled, spread, cosines, named, fused)

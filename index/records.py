@@ -135,16 +135,6 @@ class Records:
             for number, text, page, path, paragraph, box, recognised in rows
         ]
 
-    def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """Return the passages with these ids, in the order asked.
-
-        Raises
-        ------
-        KeyError
-            If there is no passage with one of the ids.
-        """
-        return self._passages("p.id", ids)
-
     def passages_at(self, positions: Sequence[int]) -> list[Passage]:
         """Return the passages at these positions, which words and vectors count in.
 
@@ -153,16 +143,19 @@ class Records:
         KeyError
             If a position is outside the snapshot.
         """
-        return self._passages("p.position", [int(position) for position in positions])
+        keys = [int(position) for position in positions]
+        found: dict[int, Passage] = {}
+        for start in range(0, len(keys), _BATCH):
+            some = keys[start : start + _BATCH]
+            where = f"p.position IN ({marks(len(some))})"
+            rows = self._rows(f"SELECT p.position, {_PASSAGE} {_FROM} WHERE {where}", *some)
+            found.update((key, _passage(row)) for key, *row in rows)
+        return [found[key] for key in keys]
 
     def headings(self) -> list[tuple[str, ...]]:
         """Return the heading paths of all passages, each once, in the order of positions."""
         sql = "SELECT heading FROM passages GROUP BY heading ORDER BY MIN(position)"
         return [load_paths(text) for (text,) in self._rows(sql)]
-
-    def passage_ids(self) -> list[str]:
-        """Return the id of the passage at each position."""
-        return [id_ for (id_,) in self._rows("SELECT id FROM passages ORDER BY position")]
 
     def all_passages(self) -> Iterator[Passage]:
         """Yield every passage in the order of positions, report by report."""
@@ -240,14 +233,6 @@ class Records:
             " WHERE r.name = ? ORDER BY x.place",
             report,
         )
-
-    def _passages(self, column: str, keys: Sequence[str] | Sequence[int]) -> list[Passage]:
-        found: dict[str | int, Passage] = {}
-        for start in range(0, len(keys), _BATCH):
-            some = keys[start : start + _BATCH]
-            sql = f"SELECT {column}, {_PASSAGE} {_FROM} WHERE {column} IN ({marks(len(some))})"
-            found.update((key, _passage(row)) for key, *row in self._rows(sql, *some))
-        return [found[key] for key in keys]
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
         try:

@@ -21,7 +21,7 @@ from index.kept import KeptPassages
 from index.query import Hit, Query, token_weights
 from index.rank import FEATURES, Asked, Found, Matrix, Ranker, rank_scores
 from index.reranker import DEPTH, Reranker
-from index.search import EmbeddedSearch, PassageSearch
+from index.search import PassageSearch
 from index.snapshot import Snapshot
 from ingest.model import Passage
 
@@ -69,8 +69,8 @@ class Retriever(BaseRetriever):
     ) -> None:
         super().__init__()
         self._embedding = embedding
-        embedded = EmbeddedSearch(snapshot.words, snapshot.vectors)
-        self._gatherer = Gatherer(snapshot, search or embedded)
+        reports = snapshot.records.reports()
+        self._gatherer = Gatherer(snapshot.words, snapshot.vectors, reports, search)
         self._passages = KeptPassages(snapshot.records)
         self._ranker = Ranker(snapshot.words, snapshot.records)
         self._second = second

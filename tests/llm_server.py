@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -43,16 +43,16 @@ class Reply:
 class LLMServer:
     """The server's address, what it is to answer (the last reply again and again), its calls.
 
-    ``answer``, where it is set, makes the reply's text out of the messages. ``left`` is set when a
-    client has closed its connection before the reply was at its end.
+    ``called`` is set by the first call; ``left`` when a client has closed its connection before the
+    reply was at its end.
     """
 
     url: str
     replies: list[Reply]
     calls: list[dict[str, Any]] = field(default_factory=list)
     stopping: threading.Event = field(default_factory=threading.Event)
+    called: threading.Event = field(default_factory=threading.Event)
     left: threading.Event = field(default_factory=threading.Event)
-    answer: Callable[[str], str] | None = None
 
     def script(self, *replies: Reply | str) -> None:
         """Set what the next calls are answered with."""
@@ -91,8 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         state.calls.append({"path": self.path, "headers": dict(self.headers), "body": body})
         reply = state.replies.pop(0) if len(state.replies) > 1 else state.replies[0]
-        if state.answer is not None:
-            reply = Reply(state.answer(state.prompt()))
+        state.called.set()
         state.stopping.wait(reply.delay)
         self._send(reply, _parts(reply))
 

@@ -307,7 +307,7 @@ def test_what_no_report_holds_is_not_answered(assistant, question):
     answer = ask(assistant, question)
     assert answer.abstained
     assert "확인하지 못했습니다" in answer.answer
-    assert "경제일자리국 2025년 8월 보고" in answer.answer
+    assert "보고서 6건(2023년 2월~2025년 8월)" in answer.answer
     assert "가장 가까운 내용" in answer.answer
     assert answer.citations
 

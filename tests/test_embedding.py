@@ -376,9 +376,9 @@ def test_a_known_familys_prefixes_stand_before_texts_unless_set_otherwise(tmp_pa
 
 @pytest.mark.parametrize("backend", ["onnx", "openvino"])
 @pytest.mark.skipif(bool(find_spec("optimum")), reason="the extras are installed")
-def test_a_backend_that_is_not_installed_names_its_extra(tmp_path, korean_model, backend):
+def test_a_backend_that_is_not_installed_names_what_it_needs(tmp_path, korean_model, backend):
     for name in (str(korean_model), "invented/model"):
-        with pytest.raises(UijeongError, match=rf"uijeong\[{backend}\]"):
+        with pytest.raises(UijeongError, match=rf"sentence-transformers\[{backend}\]"):
             load_embedding(name, tmp_path, backend=backend)
 
 

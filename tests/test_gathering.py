@@ -12,7 +12,6 @@ from index.korean_pairs import KOREAN_TRIPLES
 from index.query import Query, token_weights
 from index.reranker import load_reranker
 from index.retrieve import Retriever, SecondLook
-from index.search import EmbeddedSearch
 from index.snapshot import open_current
 
 TOPICS = ("도서관 확충", "하천 정비", "박물관 건립", "시장 현대화", "공원 조성", "버스 증차")
@@ -37,9 +36,9 @@ def test_candidates_score_as_if_every_passage_were_compared(snapshot, text, favo
     query = Query(text, favoured=frozenset(favoured))
     weights = {token: 1.0 for token in text.split()}
     vector = np.array(letters(text), dtype=np.float32)
-    found = Gatherer(snapshot, EmbeddedSearch(snapshot.words, snapshot.vectors)).gather(
-        query, weights, vector
-    )
+    reports = snapshot.records.reports()
+    gatherer = Gatherer(snapshot.words, snapshot.vectors, reports)
+    found = gatherer.gather(query, weights, vector)
     words = snapshot.words.scores(list(weights))
     cosines = snapshot.vectors.scores(vector)
     scaled, spread = scale(words, cosines, float(cosines.mean()), float(cosines.std()))

@@ -37,11 +37,12 @@ REPORT = """가온시 산업실 주요업무 보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory) -> Assistant:
+    from model_helpers import give_offline_model
+
     from index.build import build
     from index.embedding import EmbeddingChoice
     from ingest.progress import Silent
     from ingest.sources import find_files
-    from model_helpers import give_offline_model
 
     base = tmp_path_factory.mktemp("premise")
     reports = base / "reports"

@@ -69,9 +69,8 @@ def test_a_line_has_its_text_and_heading_path(records):
 
 def test_passages_come_in_the_order_asked(records):
     wanted = [SECOND.passages[2], FIRST.passages[0], SECOND.passages[2]]
-    assert records.passages([p.id for p in wanted]) == wanted
-    assert records.passages_at([4, 0]) == [SECOND.passages[2], FIRST.passages[0]]
-    assert records.passages([]) == []
+    assert records.passages_at([4, 0, 4]) == wanted
+    assert records.passages_at([]) == []
 
 
 @pytest.mark.parametrize("position", [-1, 5])
@@ -83,7 +82,7 @@ def test_a_position_outside_is_a_key_error(records, position):
 def test_all_passages_stand_at_their_positions(records):
     everything = [*FIRST.passages, *SECOND.passages]
     assert list(records.all_passages()) == everything
-    assert records.passage_ids() == [passage.id for passage in everything]
+    assert records.passages_at(range(len(everything))) == everything
     assert records.tokens() == [passage.search.split() for passage in everything]
 
 
@@ -92,7 +91,8 @@ def test_more_passages_may_be_asked_for_than_a_statement_takes(tmp_path):
     write_records(tmp_path / "r.sqlite", [stored(report)])
     records = Records(tmp_path / "r.sqlite")
     backwards = report.passages[::-1]
-    assert records.passages([passage.id for passage in backwards]) == list(backwards)
+    positions = range(len(report.passages))[::-1]
+    assert records.passages_at(positions) == list(backwards)
     records.close()
 
 

@@ -242,12 +242,13 @@ def test_drawn_passages_are_like_their_models_and_always_the_same(sample_data):
 def test_the_measure_compares_with_every_vector(tmp_path, large):
     found, right = large
     asked = Asked(
-        questions(5).astype(np.float32), (("예산",), ("하천",), (), ("예산",), ("도서관",))
+        questions(5).astype(np.float32),
+        tuple({token: 1.0} for token in ("예산", "하천", "없는말", "예산", "도서관")),
     )
     Vectors.write(tmp_path, many(), KIND)
     Words.build([["예산"]] * COUNT).save(tmp_path / "words")
     positions, seconds, memory = measure(tmp_path, asked)
-    assert seconds.shape == (5, 2)
+    assert seconds.shape == (5, 3)
     assert memory > 10
     for wanted, got, question in zip(
         exact(found, asked.vectors), positions, asked.vectors, strict=True

@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 QUESTION = "2025년 경제일자리국 골목상권 활력 지원 본예산은 얼마인가?"
 RIGHT = "골목상권 활력 지원의 2025년도 본예산은 4,830백만원입니다. [1]"
+ALSO = "지원상권은 2024년 15곳에서 2025년 18곳으로 늘었습니다. [2]"
 WRONG = "지원상권은 99곳입니다. [2]"
 
 
@@ -94,6 +95,15 @@ def test_the_stop_button_ends_the_model_s_answer(page: Page, server: LLMServer) 
     expect(chat).to_contain_text("보고에 따르면")
     expect(page.locator("#stop")).to_be_hidden()
     assert server.left.wait(5)
+
+
+def test_a_visitor_who_leaves_ends_the_model_s_answer(page: Page, server: LLMServer) -> None:
+    server.left.clear()
+    server.script(Reply(f"{RIGHT} {ALSO} " * 9 + "또 " * 300, size=20, pause=0.2))
+    ask(page, QUESTION)
+    expect(page.locator("#chat")).to_contain_text("4,830백만원입니다.", timeout=20_000)
+    page.close()
+    assert server.left.wait(20)
 
 
 def test_a_fault_of_the_server_is_told_below_the_reports_answer(

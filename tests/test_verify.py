@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.cite import citation_of
-from assistant.verify import check_figures, check_text, citation_problems, statements
+from assistant.verify import (
+    check_figures,
+    check_text,
+    citation_problems,
+    statements,
+    verified,
+)
+from assistant.verify.names import names_in
 from index.recording import StoredReport, write_records
 from index.records import Records
 from ingest.model import Figure, Line, Report, Row, Table
@@ -57,6 +64,8 @@ FIGURES = (
     figure("창업과", "예산현액", "42,889", 42889000000, "원", 10),
     figure("창업과", "지출액", "12,069", 12069000000, "원", 10),
     figure("창업과", "집행률", "28.1", Decimal("28.1"), "%", 10),
+    figure("일자리과", "예산현액", "138,491", 138491000000, "원", 11),
+    figure("일자리과", "지출액", "50,047", 50047000000, "원", 11),
 )
 
 
@@ -232,3 +241,149 @@ def test_no_other_amount_passes_for_the_cited_one(records, number):
     expected = "원문 일치" if number in (42581, 2300) else "근거 없음"
     found = states(records, f"예산은 {number:,}백만원입니다. [1]", (4, 4))
     assert list(found.values()) == [expected]
+
+
+RISING = [
+    "한빛시 산업국 주요업무보고",
+    "2031. 4.",
+    "1. 나루창업센터 운영",
+    "○ 방문객 : ('29) 625명 → ('30) 1,007명으로 증가",
+    "○ 해외 수출 7개월 연속 감소, 국내 판매 소폭 증가",
+    "○ 신청자격 : 만 18세 이상, 재산 4억원 이하",
+    "○ 출연금 △1,921백만원, 보조금 +315백만원",
+    "○ 협약기관 : 나루진흥원, 창업정책과(주관)",
+    "○ 상반기 교육생 125명 모집, 하반기 전시 3회 개최",
+    "○ 정기공연 4. 12.(토), 찾아가는 공연 5월 3회",
+]
+
+
+@pytest.fixture(scope="module")
+def rising(tmp_path_factory):
+    report = Report(
+        name=NAME,
+        sha256="0" * 64,
+        format="txt",
+        title="주요 업무보고",
+        body="한빛시 산업국",
+        issued="2031-04",
+        as_of="2031-03-31",
+        pages=None,
+        lines=tuple(Line(number, text) for number, text in enumerate(RISING, start=1)),
+        headings=tuple(() for _ in RISING),
+        tables=(),
+        figures=(),
+        passages=(),
+    )
+    path = tmp_path_factory.mktemp("rising") / "records.sqlite"
+    write_records(path, [StoredReport(report, "/r", ())])
+    return Records(path)
+
+
+def unsupported(records: Records, text: str, *lines: int) -> list[str]:
+    citations = [{"n": n, "report": NAME, "lines": [at, at]} for n, at in enumerate(lines, 1)]
+    return [f.text for f in check_text(text, citations, records) if f.state == "근거 없음"]
+
+
+@pytest.mark.parametrize(
+    ("line", "right", "altered", "wrong"),
+    [
+        (
+            4,
+            "방문객은 625명에서 1,007명으로 늘었다.",
+            "방문객은 625명에서 1,007명으로 줄었다.",
+            "줄",
+        ),
+        (5, "수출은 줄고 국내 판매는 늘었다.", "수출은 늘고 국내 판매는 늘었다.", "늘"),
+        (6, "만 18세 이상이 신청한다.", "만 18세 이하가 신청한다.", "이하"),
+        (6, "재산이 4억원 이하여야 한다.", "재산이 4억원 이상이어야 한다.", "이상"),
+        (7, "출연금은 19억 2,100만원 줄었다.", "출연금은 19억 2,100만원 늘었다.", "늘"),
+        (7, "보조금은 315백만원 증가했다.", "보조금은 315백만원 감소했다.", "감소"),
+        (8, "창업정책과가 주관한다.", "산업진흥과가 주관한다.", "산업진흥과"),
+        (8, "나루진흥원과 협약했다.", "가온진흥원과 협약했다.", "가온진흥원"),
+        (9, "상반기에 교육생 125명을 모집한다.", "하반기에 교육생 125명을 모집한다.", "하반기"),
+        (4, "2030년 방문객은 1,007명이다.", "2028년 방문객은 1,007명이다.", "2028년"),
+        (
+            4,
+            "2031년 4월 보고에 따르면 1,007명이다.",
+            "2031년 3월 보고에 따르면 1,007명이다.",
+            "2031년 3월",
+        ),
+        (10, "정기공연은 4월 12일이다.", "정기공연은 4월 19일이다.", "4월 19일"),
+        (10, "찾아가는 공연은 5월에 한다.", "찾아가는 공연은 7월에 한다.", "7월"),
+        (9, "전시는 3회다.", "전시는 3건이다.", "3건"),
+        (4, "방문객은 625명보다 382명 늘었다.", "방문객은 625명보다 388명 늘었다.", "388명"),
+    ],
+)
+def test_one_thing_altered_is_caught(rising, line, right, altered, wrong):
+    assert unsupported(rising, f"{right} [1]", line) == []
+    assert wrong in unsupported(rising, f"{altered} [1]", line)
+
+
+@pytest.mark.parametrize(
+    ("right", "altered", "lines"),
+    [
+        (
+            "창업과의 예산현액은 42,889백만원이다.",
+            "일자리과의 예산현액은 42,889백만원이다.",
+            (10, 11),
+        ),
+        ("창업과의 지출액은 12,069백만원이다.", "창업과의 예산현액은 12,069백만원이다.", (10, 10)),
+    ],
+)
+def test_a_number_of_another_row_or_column_is_caught(records, right, altered, lines):
+    assert set(states(records, f"{right} [1]", lines).values()) == {"원문 일치"}
+    assert "근거 없음" in states(records, f"{altered} [1]", lines).values()
+
+
+def test_names_and_directions_are_entries_of_their_own_kind(rising):
+    citations = [{"n": 1, "report": NAME, "lines": [8, 8]}]
+    (name,) = check_text("창업정책과가 주관한다. [1]", citations, rising)
+    assert (name.kind, name.value, name.unit, name.state) == (
+        *("명칭", "창업정책과", ""),
+        "원문 일치",
+    )
+
+
+def test_what_a_line_computes_from_its_figures_is_computed(rising):
+    text = "1,007명 [1] - 625명 [2] = 382명"
+    citations = [{"n": n, "report": NAME, "lines": [4, 4]} for n in (1, 2)]
+    found = check_text(text, citations, rising)
+    assert (found[-1].state, found[-1].formula) == ("계산값", "1,007명 − 625명")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("창업정책과의 성과와 결과", ["창업정책과"]),
+        ("교통정책과에서 효과를 점검", ["교통정책과"]),
+        ("한빛연구원과 나루공단이", ["한빛연구원", "나루공단"]),
+        ("전국 교과와 학과, 회의실과 첨단 사업", []),
+        ("기술을 지원하고 판로와 사업을", []),
+    ],
+)
+def test_departments_and_bodies_are_told_from_other_words(text, names):
+    assert [name for _, name in names_in(text)] == names
+
+
+def test_what_fails_is_struck_and_the_rest_is_numbered_anew(rising):
+    info = rising.report(NAME)
+    citations = [citation_of(n, info, line, line, rising) for n, line in enumerate((4, 7, 9), 1)]
+    text = (
+        "방문객은 2030년 1,007명이다. [1]\n- 출연금이 늘었다. [2]\n- 상반기 교육생은 125명이다. [3]"
+    )
+    held = verified(text, citations, rising)
+    assert held.text == "방문객은 2030년 1,007명이다. [1]\n- 상반기 교육생은 125명이다. [2]"
+    assert [(c.n, c.span) for c in held.citations] == [(1, (4, 4)), (2, (9, 9))]
+    assert held.numbers == {1: 1, 3: 2}
+    assert [(sentence, [f.text for f in wrong]) for sentence, wrong in held.struck] == [
+        ("- 출연금이 늘었다.", ["늘"])
+    ]
+
+
+def test_an_answer_without_any_support_stays_whole_for_its_caller(rising):
+    info = rising.report(NAME)
+    citations = [citation_of(1, info, 4, 4, rising)]
+    text = "방문객은 999명이다. [1]"
+    held = verified(text, citations, rising)
+    assert held.text == ""
+    assert held.or_whole(text, citations).text == text

@@ -49,6 +49,7 @@ _SHORT = 3  # letters of a name that is found inside other words by chance
 # before a space is one (정원과 현원).
 _OFFICE = re.compile(
     r"(?<![가-힣A-Za-z])(?P<office>[가-힣]{2,}?(?:(?<![결성효경초학통부투])과(?=[의은는이가]\s|에서|에는?\s)"
+    r"|(?<![다혹잠역동전도일당표제게개출즉])시(?=의?\s)|(?:경기|강원|제주|[청라상][남북])도(?=의?\s)"
     r"|담당관|본부|재단|공단|공사|진흥원|연구원|위원회|[가-힣](?<![신요초])청|경찰서|소방서))"
     r"(?=[의은는이가]\s|에서|에는?\s|\s|$)"
 )
@@ -103,6 +104,8 @@ def signs_of(
 ) -> Signs:
     """Measure the signs for a question's candidates, best first."""
     infos = {report.name: report for report in reports}
+    of_body = [e for e in evidence if infos[e.item.report].body in question.bodies]
+    evidence = of_body or evidence
     first = evidence[:_READ]
     best = max((e.cover for e in first), default=0.0)
     speaking = [e for e in first if e.cover >= _NEAR_BEST * best]

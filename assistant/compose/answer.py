@@ -11,15 +11,18 @@ from assistant.compose.absence import absence
 from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
+from assistant.compose.comparing import compare
 from assistant.compose.comparison import comparison, says_all
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
+from assistant.compose.items import Item
 from assistant.compose.lists import asks_list, list_items
 from assistant.compose.matching import weigh
 from assistant.compose.premise import Contradiction, contradiction, plainly_named, without_claim
-from assistant.compose.sentences import Writer, about_of, speakable
+from assistant.compose.reckon import reckon
+from assistant.compose.sentences import Writer, plain_of, speakable
+from assistant.compose.tabled import tabled_entries, tabled_rows
 from assistant.question import Understood
-from assistant.reckon import reckon
 from index.records import Records
 from index.retrieve import Hit
 from index.words import Words
@@ -74,17 +77,22 @@ def compose(
     signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
     text = ""
     computed: tuple[Computed, ...] = ()
-    reckoned = reckon(question, hits, wanted, reports, writer.citer)
+    reckoned = compare(question, hits, wanted, reports, writer.citer) or reckon(
+        question, hits, wanted, reports, writer.citer
+    )
     if reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
     elif evidence and (premise or not signs.absent):
         if question.each and not says_all(evidence[0], question):
             text = comparison(hits, evidence[0].cover, writer, candidates)
         else:
-            text = _answer(evidence, writer, records)
+            rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
+            text = rows or _answer(evidence, writer, records)
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)
+    if question.form == "table" and not absent:
+        text = tabled_entries(text)
     text = f"{correction}\n{text}" if correction else text
     # What found no room in the text was cited last; it is no citation of this answer.
     citations = tuple(c for c in writer.citer.citations if f"[{c.n}]" in text)
@@ -107,15 +115,17 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
             return writer.listing(block)
     chosen = choose(evidence)
     writer = replace(writer, regions=tuple(regions(chosen)))
-    said, about = writer.name(best.report), about_of(best)
+    said, about = writer.name(best.report), " - ".join(writer.about(best))
     head = writer.sentence(best)
+    above: set[str] = set()
     if head is not None:
         chosen = chosen[1:]
-    else:
-        about = about if speakable(about) else ""
-        head = writer.figure(best) or writer.follows(best.report, about)
+        above |= {*writer.about(best), best.text}
+    elif (head := writer.figure(best)) is None:
+        head = writer.follows(best.report, about if speakable(about) else "")
+        above |= set(writer.about(best)) if speakable(about) else set()
     parts = [head]
     for item in chosen:
-        parts.append(writer.entry(item, said, about))
-        about = about_of(item)
+        parts.append(writer.entry(item, said, above))
+        above |= {*writer.about(item), plain_of(item) if isinstance(item, Item) else item.text}
     return "\n".join(parts)

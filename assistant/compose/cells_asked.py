@@ -59,6 +59,7 @@ def asked_cells(
     question, wanted
         As understood and weighed.
     """
+    row = "" if "/" in row else row  # 과정 / 인원 names the numbers in its cells, not itself
     fit = _Fit(slots, row, question, wanted)
     asks = _asks(slots, row, question.question, fit)
     if not asks and question.search != question.question:
@@ -160,7 +161,7 @@ def _named(slots: Sequence[Slot], text: str, fit: _Fit) -> Iterator[_Ask]:
         having = tuple(
             i
             for i, slot in enumerate(slots)
-            if (slot.part and name.text in squeezed(slot.levels[-1]))
+            if (slot.part and fit.in_row[place] < _SAID and name.text in squeezed(slot.levels[-1]))
             or (not slot.inner and fit.credits[i][place] >= max(_SAID, fit.in_row[place] + _SAME))
         )
         if start >= 0 and having:
@@ -173,8 +174,7 @@ def _labelled(slots: Sequence[Slot], row: str, text: str) -> Iterator[_Ask]:
     (학예연구 in 학예연구직, 동부 in 동부기술교육원)
     """
     plain = squeezed(text)
-    parts = {squeezed(slot.levels[-1]) for slot in slots if slot.part}
-    for word in sorted({squeezed(word) for word in row.split()} - parts, key=len, reverse=True):
+    for word in sorted(set(map(squeezed, row.split())), key=len, reverse=True):
         plain = plain.replace(word, " " * len(word)) if len(word) > 1 else plain
     starts = {len(squeezed(text[: match.start()])) for match in _WORD.finditer(text)}
     for label in dict.fromkeys(squeezed(level) for slot in slots for level in slot.levels):
@@ -234,7 +234,7 @@ def _repeats(slots: Sequence[Slot], index: int) -> bool:
 
 def _counted_beside(chosen: list[int], slots: Sequence[Slot], question: Understood) -> list[int]:
     """Return the columns that alone hold what is counted besides (몇 호이고 언제 준공하나)."""
-    if not chosen:
+    if not chosen or any(slots[i].cell.missing for i in chosen):
         return []
     families = [slot.cell.family() if not slot.inner else "" for slot in slots]
     left = question.units - {families[i] for i in chosen}

@@ -18,7 +18,8 @@ from assistant.question.years import names_year
 _WORDS = re.compile(r"[가-힣a-z0-9&+]+")
 _INNERMOST = 0.9  # what the innermost label counts where the question leaves out those around it
 _WHOLE = re.compile(r"총|전체|합계|모두|전부|통틀어")
-_NO_NAME = 0.3  # a bare total (계) where the question does not say that it wants the whole
+_ALL = 0.95  # a bare total (계) where the question wants the whole: a row that it names wins
+_NO_NAME = 0.3  # a bare total where it does not say so
 # What a row on a part of a year (24. 7월) lacks where the question asks for the year.
 _PARTIAL = -2.5
 _SO_FAR = re.compile(r"현재|지금|까지|올해|금년|기준|말(?![가-힣])")
@@ -34,7 +35,7 @@ def row_named(labels: Sequence[str], search: str) -> float:
     """
     own = [label for label in labels if not is_total(label)]
     if not own:
-        return 1.0 if _WHOLE.search(search) else _NO_NAME
+        return _ALL if _WHOLE.search(search) else _NO_NAME
     asked = squeezed(search)
     return max(_share(" ".join(own), asked), _INNERMOST * _share(own[-1], asked))
 

@@ -69,8 +69,9 @@ def parts_of(
 def _name(table: Table, index: int, text: str, figure: Figure, labels: Sequence[str]) -> str:
     """Return what tells a number from the others in its cell, or ``""``."""
     tail = figure.column[len(table.columns[index]) :]
-    if not tail and len(figure.row) > len(labels) > 0:
-        tail = tuple(part for part in figure.row if clean_label(part) not in labels)
+    row = [clean_label(part) for part in figure.row]
+    if not tail and labels and labels[-1] in row:
+        tail = tuple(row[row.index(labels[-1]) + 1 :])
     if tail:
         return clean_label(tail[-1])
     if figure.stage in _STAGES:

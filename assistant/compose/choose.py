@@ -36,11 +36,10 @@ def choose(evidence: Sequence[Evidence]) -> list[Statement]:
     best = evidence[0]
     near: list[Statement] = []
     others: list[Statement] = []
-    said, room = {_letters(best.item)}, _ROOM - len(best.item.text)
+    said, room = _said(best.item), _ROOM - len(best.item.text)
     for candidate in evidence[1:_LOOKED_AT]:
         item, lost = candidate.item, best.score - candidate.score
-        letters = _letters(item)
-        if letters in said or lost > _NEAR or len(item.text) > room:
+        if _letters(item) in said or lost > _NEAR or len(item.text) > room:
             continue
         if len(near) < _MOST_NEAR and region_of([best.item, *near, item]):
             near.append(item)
@@ -48,7 +47,7 @@ def choose(evidence: Sequence[Evidence]) -> list[Statement]:
             others.append(item)
         else:
             continue
-        said.add(letters)
+        said |= _said(item)
         room -= len(item.text)
     near.sort(key=span)
     return [best.item, *near, *others]
@@ -85,6 +84,12 @@ def _cited(group: Sequence[Statement]) -> Iterator[Region]:
     found = region_of([*parents, *group]) or region_of(group)
     if found is not None:
         yield found
+
+
+def _said(statement: Statement) -> set[str]:
+    """Return what an entry says: the statement, and the parent that is shown before it."""
+    parents = shown_parents(statement) if isinstance(statement, Item) else []
+    return {_letters(statement), *map(_letters, parents)}
 
 
 def _letters(statement: Statement) -> str:

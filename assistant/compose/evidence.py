@@ -10,8 +10,8 @@ from assistant.compose.candidates import Candidate, Candidates, span
 from assistant.compose.counting import NAMING, listed_counts, stated_count
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item
-from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
-from assistant.compose.rows import RowItem, is_total
+from assistant.compose.matching import Credits, Wanted, most, scaled
+from assistant.compose.rows import RowItem, focus
 from assistant.question import Understood
 from assistant.question.kinds import says_unit
 from assistant.question.years import names_year, other_year
@@ -132,11 +132,11 @@ def _scored(
     fit = kind_fit(item, question)
     credits = most(credits, tuple(_AS_UNIT * fit * says_unit(name.text) for name in wanted.names))
     cover = wanted.share(credits)
-    focus = _focus(item, question) if isinstance(item, RowItem) else 0.0
-    score = cover + _KIND * fit + _HIT * hit + _FOCUS * focus + _timely(candidate, question)
+    sure = focus(item, question) if isinstance(item, RowItem) else 0.0
+    score = cover + _KIND * fit + _HIT * hit + _FOCUS * sure + _timely(candidate, question, info)
     if asked.count and isinstance(item, Item) and asked.count in listed_counts(item.text):
         score += _COUNT
-    if question.bodies and info.body not in question.bodies:
+    if question.bodies and info.body not in question.bodies and info.name not in question.favoured:
         score -= _OTHER_BODY
     if asked.months and _of_month(candidate, asked.months):
         score += _MONTH
@@ -145,30 +145,19 @@ def _scored(
     return Evidence(item, score, cover, fit, credits)
 
 
-def _focus(item: RowItem, question: Understood) -> float:
-    """Return how much of a row's label the question says: its exact name is the best sign.
-
-    A total (소계) stands for what the label says besides.
-    """
-    labels = [label for label in item.labels if not is_total(label)]
-    plain, asked = squeezed(" ".join(labels)), squeezed(question.search)
-    if not plain:
-        return 1.0 if re.search(r"총|전체|합계|모두", question.search) else 0.3
-    inside = sum(len(word) for word in re.findall(r"[가-힣a-z0-9&+]+", plain) if word in asked)
-    return min(1.0, inside / len(plain))
-
-
 def _of_month(candidate: Candidate, months: Collection[str]) -> bool:
     """Say whether a statement speaks of one of the months ('24. 3월, 3.15.)."""
     pattern = rf"(?<![\d,])(?:{'|'.join(sorted(months))})(?:월|\.\s?\d{{1,2}}(?![\d%]))"
     return re.search(pattern, candidate.item.text) is not None
 
 
-def _timely(candidate: Candidate, question: Understood) -> float:
+def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> float:
     """Reward evidence on the year asked about, by its words or its report; else take off."""
     if not question.years:
         return 0.0
-    favoured = candidate.item.report in question.favoured
+    # A report from before the year is favoured for its body alone.
+    before = info.issued[:4].isdigit() and int(info.issued[:4]) < min(question.years)
+    favoured = info.name in question.favoured and not before
     own = candidate.item.text
     if isinstance(candidate.item, Item) and other_year(own, question.years):
         return 0.0 if favoured else -_YEAR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cite import Citer
@@ -106,10 +106,12 @@ class Writer:
                 text = f"{text[: found.start]}{both}{text[found.end :]}"
         return text
 
-    def entry(self, item: Item | RowItem, said: str = "", after: str = "") -> str:
+    def entry(
+        self, item: Item | RowItem, said: str = "", above: Collection[str] = frozenset()
+    ) -> str:
         """Write one list entry: report unless it was ``said``, subject, statement, marker.
 
-        ``after`` is what the entry before is about; it need not be said again.
+        What stands ``above`` it in the answer, of what it is about, is not said again.
         """
         name = self.name(item.report)
         other = "" if name == said else f"({name}) "
@@ -121,10 +123,11 @@ class Writer:
         shown = shown_parents(item)
         first = min([item.first, *(parent.first for parent in shown)])
         mark = self._cite(item.report, first, item.last)
-        about, own = about_of(item), self._spoken(item.text)
-        if not about or (about == after and not other):
-            return f"- {other}{own} {mark}"
-        return f"- {other}{self._spoken(about)}: {own} {mark}"
+        about = " - ".join(text for text in self.about(item) if other or text not in above)
+        own = self._spoken(item.text)
+        return (
+            f"- {other}{self._spoken(about)}: {own} {mark}" if about else f"- {other}{own} {mark}"
+        )
 
     def listing(self, block: Sequence[Item | RowItem]) -> str:
         """Write a whole list in the report's order; neighbours share a citation."""
@@ -136,7 +139,7 @@ class Writer:
             parent = first.parents[-1] if first.parents else None
             if parent and parent in shown_parents(first):
                 # What the lead sentence takes from the parent is cited with the first entries.
-                subject, opening = strip_numbering(parent.text).rstrip(" :"), parent.first
+                subject, opening = plain_of(parent), parent.first
         lines = [self.follows(first.report, subject)]
         for number, group in enumerate(_runs(block)):
             start = opening if number == 0 else span(group[0])[0]
@@ -156,12 +159,21 @@ class Writer:
             return ", ".join((row_label(item), *map(_cell, self.cells(item)[:2])))
         return item.text
 
+    def about(self, item: Item | RowItem) -> tuple[str, ...]:
+        """Return what an item is about, of its parents only what is cited with it."""
+        if isinstance(item, RowItem):
+            return ()
+        region = self._region(item.report, item.last)
+        return about_of(item, region[1] if region else 0)
+
     def _cite(self, report: str, first: int, last: int) -> str:
         """Return the marker of some lines, or of the region that holds the last of them."""
-        for name, start, end in self.regions:
-            if name == report and start <= last <= end:
-                return self.citer.cite(report, start, end)
-        return self.citer.cite(report, first, last)
+        region = self._region(report, last)
+        return self.citer.cite(*region) if region else self.citer.cite(report, first, last)
+
+    def _region(self, report: str, line: int) -> Region | None:
+        regions = (found for found in self.regions if found[0] == report)
+        return next((found for found in regions if found[1] <= line <= found[2]), None)
 
     def _mark(self, item: RowItem, cells: list[Cell]) -> str:
         return self.citer.cite(item.report, item.row.first, item.row.last, cell_place(item, cells))
@@ -181,16 +193,21 @@ class Writer:
         return f"{text.rstrip('.')}{_dated(item)}. {mark}" if _dated(item) else f"{text} {mark}"
 
 
-def about_of(item: Item | RowItem) -> str:
-    """Return what an item is about: the heading that names the matter, and its parent."""
-    if isinstance(item, RowItem):
-        return ""
-    about = ""
-    parents = (strip_numbering(parent.text).rstrip(" :") for parent in shown_parents(item))
-    for text in (subject_of_item(item), *parents):
-        if text and text not in item.text and text not in about:
-            about = f"{about} - {text}" if about and about not in text else text
-    return about
+def about_of(item: Item, since: int = 0) -> tuple[str, ...]:
+    """Return what an item is about: the heading that names the matter, and its parent.
+
+    Parents before the line ``since`` are left out.
+    """
+    parents = [plain_of(parent) for parent in shown_parents(item) if parent.first >= since]
+    found = [text for text in (subject_of_item(item), *parents) if text and text not in item.text]
+    # One of the two that says the other, too, is enough.
+    kept = [text for text in found if not any(text in other for other in found if other != text)]
+    return tuple(dict.fromkeys(kept))
+
+
+def plain_of(item: Item) -> str:
+    """Return an item's text as it stands before its children: without number and colon."""
+    return strip_numbering(item.text).rstrip(" :：~")
 
 
 def speakable(about: str) -> bool:

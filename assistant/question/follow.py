@@ -18,6 +18,7 @@ from assistant.question.names import only_asks, terms_in
 from assistant.question.phrases import phrases_of
 from assistant.question.replaced import with_period, with_topic
 from assistant.question.rewritten import (
+    DEPARTMENT,
     OFFICE,
     VAGUE,
     among,
@@ -116,8 +117,9 @@ class Conversation:
     def _followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
         names = self._names(given)
-        if given.among or (given.superlative and not names and not given.about_offices):
-            return among(given, former)
+        if given.among or (given.superlative and not names):
+            elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
+            return "" if elsewhere and not given.among else among(given, former)
         if given.others:
             return others(given, former)
         if given.pointing:

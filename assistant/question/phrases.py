@@ -171,7 +171,7 @@ def _stem(word: str, found: Sequence[Morpheme], start: int, titles: Titles | Non
         if morpheme.tag in _NOMINAL or morpheme.tag.startswith("W_"):
             end = morpheme.start + morpheme.length - start
     end = min(end, len(word))
-    if word[end : end + 1] == "과" and end > 1:
+    if word[end : end + 1] == "과" and end > 1 and not is_attribute(word[:end]):
         named = titles.named(word[: end + 1]) if titles else ()
         rest = word[end + 1 :]
         known = end > 2 and (titles is None or titles.knows(word[end - 1 : end + 1]))

@@ -40,7 +40,7 @@ def with_period(former: Former, period: Sequence[Phrase]) -> str:
         kept = [] if _REPORTED.search(new) else kept
         text = " ".join([_plain(new) if kept else new, *(p.text for p in kept)])
     else:
-        kept = [p for p in old if _YEARLY.search(p.text) and not _REPORTED.search(p.text)]
+        kept = [p for p in old if _YEARLY.search(p.text) and not _REPORTED.search(f"{p.text}{new}")]
         text = " ".join([*(_plain(p.text) for p in kept[:1]), new])
     return _rebuilt(former.phrases, old, _inner(text))
 
@@ -104,7 +104,7 @@ def _alike(old: str, new: str) -> bool:
     if _CLASS_END.fullmatch(old) or len(new) < 2:
         return False
     head = _CLASS_END.sub("", old)
-    ends = old[-1] == new[-1] and len(old) == len(new) <= 3
+    ends = old[-1] == new[-1] and max(len(old), len(new)) <= 3
     return ends or (len(head) == len(new) <= 3 and bool(head) and head[-1] == new[-1])
 
 

@@ -17,6 +17,9 @@ VAGUE = re.compile(
 )
 """Nouns that name a kind of things, and nothing by themselves."""
 
+DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단)$")
+"""What the names of departments end with."""
+
 OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|센터|재단|허브)$")
 """What the names of offices and houses end with."""
 
@@ -86,7 +89,7 @@ def others(given: Given, former: Former) -> str:
     kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
     topic = [phrase for phrase in former.topic if phrase.role == TOPIC]
     if _OFFICES.match(kind):
-        topic = [phrase for phrase in topic if not OFFICE.search(phrase.stem)]
+        topic = [phrase for phrase in topic if not DEPARTMENT.search(phrase.stem)]
         each = "부서별"
     else:
         topic = topic[:-1] or topic

@@ -15,17 +15,26 @@ from assistant.verify.places import COMPUTED, NONE, Place
 from assistant.verify.years import year_spans
 
 _CUE = re.compile(
-    r"합[하치계산친해]|더[하한해]|차이|보다|증가|감소|늘|줄|많|적[은었다]|부족|모자|비중|비율|차지|계산|[÷+−]|\s-\s"
+    r"합[하치계산친해]|더[하한해]|차이|보다|증가|감소|늘|줄|많|적[은었다]|부족|모자|비중|비율|차지|계산|[÷+−=]|\s-\s"
 )
 _COMPARED = re.compile(r"많|적|부족|모자|남[는았]|초과|늘|줄|증가|감소|차이")
 _NEAR = 8  # characters between a difference and the word that says that it is one
-_ROW = 14  # figures of a table's row, at most
+_ROW = 24  # amounts of a row or a few lines, at most
 _MOST = 8  # amounts of a statement that are tried with one another
 
 
-def with_derived(text: str, found: Sequence[Found], places: Sequence[Place]) -> list[Found]:
-    """Give amounts that follow from supported ones of the statement their formula and state."""
-    supported = [f.figure for f in found if f.figure.kind == AMOUNT and f.figure.state != NONE]
+def with_derived(
+    text: str,
+    found: Sequence[Found],
+    places: Sequence[Place],
+    earlier: Sequence[CheckedFigure] = (),
+) -> list[Found]:
+    """Give amounts that follow from supported ones of the statement their formula and state.
+
+    ``earlier`` are checked figures that the line has before it: 525명 [1] - 484명 [2] = 41명.
+    """
+    figures = (*earlier, *(item.figure for item in found))
+    supported = [f for f in figures if f.kind == AMOUNT and f.state != NONE]
     known = [figure for one in supported if (figure := _with_unit(one, places)).unit][:_MOST]
     return [_computed(item, text, known, places) if _open(item) else item for item in found]
 
@@ -88,10 +97,10 @@ def _years_long(figure: CheckedFigure, places: Sequence[Place]) -> CheckedFigure
 def _differences(
     known: Sequence[CheckedFigure], places: Sequence[Place]
 ) -> Iterator[tuple[str, str, Decimal]]:
-    """Yield how far each amount of a statement is from the others of its row."""
-    figures = [figure for place in places for figure in place.figures]
+    """Yield how far each amount of a statement is from the others of its place."""
+    others = [other for place in places for other in (*place.figures, *place.printed)]
     for one in known:
-        for other in figures if len(figures) <= _ROW else ():
+        for other in others if len(others) <= _ROW else ():
             if one.unit == other.unit:
                 value = Decimal(one.value) - Decimal(other.value)
                 yield f"{one.text} − {other.text}", one.unit, value

@@ -94,21 +94,32 @@ def citation_problems(citations: Sequence[dict[str, Any]], records: Records) -> 
 
 def _check(text: str, places: dict[int, Place], records: Records) -> list[CheckedFigure]:
     checked: list[CheckedFigure] = []
+    of_line: dict[int, list[CheckedFigure]] = {}
     for statement in statements(text):
         if statement.text.rstrip().endswith(_NOTHING):
             continue
         own = [places[n] for n in statement.cited if n in places]
-        found = check_statement(statement.body, own, records)
+        earlier = of_line.setdefault(statement.line, [])
+        found = check_statement(statement.body, own, records, earlier)
+        earlier += [item.figure for item in found]
         checked += [item.figure for item in found]
     return checked
 
 
-def check_statement(text: str, places: Sequence[Place], records: Records) -> list[Found]:
-    """Check all that one statement says against the places it rests on, in the text's order."""
+def check_statement(
+    text: str,
+    places: Sequence[Place],
+    records: Records,
+    earlier: Sequence[CheckedFigure] = (),
+) -> list[Found]:
+    """Check all that one statement says against the places it rests on, in the text's order.
+
+    ``earlier`` are the checked figures that its line has before it.
+    """
     found = [*check_amounts(text, places), *check_dates(text, places)]
     taken = [(start, start + len(figure.text)) for start, figure, _ in found]
     found += check_bare(text, places, taken)
-    found = with_derived(text, found, places)
+    found = with_derived(text, found, places, earlier)
     found += check_names(text, places, records)
     found += check_directions(text, places)
     return sorted(found, key=lambda item: item.start)

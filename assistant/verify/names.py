@@ -18,7 +18,10 @@ _STEM = (
     "|주택|건설|도시|농업|입지|활성화|일자리|창업|청년|여성|가족|보건|건강|체육|공원|조직|인사|총무"
     "|법무|감사|홍보|정보|통신|데이터|디지털|혁신|전략|미래|세무|세제|회계|계약|자산|기반|금융|노동"
     "|상생|소상공인|민생|콘텐츠|생활|물류|토지|주거|재생|평생|학습|돌봄|아동|어르신|위생|식품|에너지"
-    "|기후|녹지|하천|도로|시설|성장|경영|개발|사업|마케팅|육성"
+    "|기후|녹지|하천|도로|시설|성장|경영|개발|사업|마케팅|육성|취업|고용|도서관|노인|장애인|징수|민원"
+    "|보육|축산|농정|산림|수산|해양|항만|철도|버스|주차|상수도|하수도|자원순환|청소|대기|생태|조경|동물"
+    "|의약|질병|소방|재난|비상|인권|세정|재산|법제|평가|조사|정비|계획|설계|스마트|균형|외국인|다문화"
+    "|국제|통상|무역|반도체|로봇|바이오|미디어|문화재|유산|예술|인구|마을|자치|골목|상권|전통시장"
 )
 # Words that end in a body's kind whatever stands before.
 _KINDS = (
@@ -53,8 +56,8 @@ def check_names(text: str, places: Sequence[Place], records: Records) -> Iterato
         if at is None and places:
             others = other_names(records).get(name, ())
             at = next((p.n for p in places if any(other in p.letters for other in others)), None)
-        if at is None and name[-1] == "과" and any(name[:-1] in place.letters for place in places):
-            continue  # 기술지원과 판로개척: the conjunction
+        if at is None and _conjunction(name, text[start:], places):
+            continue
         state = EXACT if at is not None else NONE
         yield Found(start, CheckedFigure(name, name, "", state, at, kind=NAME))
 
@@ -73,6 +76,13 @@ def names_in(text: str, bodies: Set[str] = frozenset()) -> Iterator[tuple[int, s
         name = _name(word[0], bodies)
         if name is not None:
             yield word.start(), name
+
+
+def _conjunction(name: str, rest: str, places: Sequence[Place]) -> bool:
+    """Say whether what looks like a name is a word of the place with 과 (기술지원과 판로)."""
+    if name[-1] != "과" or _BEHIND_NAME.match(rest, len(name)):
+        return False
+    return any(name[:-1] in place.letters for place in places)
 
 
 @lru_cache(maxsize=2)

@@ -16,10 +16,14 @@ _SENTENCE_END = re.compile(r"(?<=[다요음함임됨])[.。!?]\s+|\n")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A part of an answer and the numbers of the citations that it rests on."""
+    """A part of an answer and the numbers of the citations that it rests on.
+
+    ``line`` counts the lines of the answer: what one says may be computed from what it said before.
+    """
 
     text: str
     cited: tuple[int, ...]
+    line: int = 0
 
     @property
     def body(self) -> str:
@@ -59,6 +63,7 @@ def statements(text: str) -> Iterator[Statement]:
     A part without markers of its own rests on the next group of its paragraph (a lead sentence
     over a list), or on the last one (a remark after the marker).
     """
+    lines = 0
     for paragraph in re.split(r"\n\s*\n", text):
         cut = parts(paragraph)
         for index, part in enumerate(cut):
@@ -66,7 +71,9 @@ def statements(text: str) -> Iterator[Statement]:
             before = (other.cited for other in reversed(cut[:index]) if other.cited)
             lead = cut[index + 1 :] and not part.cited
             rest = dict.fromkeys(n for other in cut[index:] for n in other.cited) if lead else ()
-            yield Statement(part.text, part.cited or tuple(rest) or next(after, next(before, ())))
+            cited = part.cited or tuple(rest) or next(after, next(before, ()))
+            yield Statement(part.text, cited, lines + part.line)
+        lines += paragraph.count("\n") + 1
 
 
 def sentences(text: str) -> list[str]:

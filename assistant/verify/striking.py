@@ -66,12 +66,15 @@ def verified(
             paragraphs.append(paragraph)
             continue
         kept = []
+        of_line: dict[int, list[CheckedFigure]] = {}
         for part, statement in zip(parts(paragraph), statements(paragraph), strict=True):
             own = [places[n] for n in statement.cited if n in places]
             said = ""
             for sentence in sentences(part.text):
-                found = check_statement(Statement(sentence, ()).body, own, records)
+                earlier = of_line.setdefault(part.line, [])
+                found = check_statement(Statement(sentence, ()).body, own, records, earlier)
                 figures = [computed(item.figure, formulas or {}, citations) for item in found]
+                earlier += figures
                 wrong = tuple(figure for figure in figures if figure.state == NONE)
                 if wrong:
                     struck.append((sentence.strip(), wrong))

@@ -36,7 +36,7 @@ from index.vectors.flat import FlatFile, Matrix
 NAME = "cells.faiss"
 FLAT_LIMIT = 200_000
 
-PROBES = 96
+PROBES = 128
 """How many cells are searched where no filter narrows the search."""
 
 _LOOKED_AT = 512

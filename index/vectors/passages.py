@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -30,16 +31,18 @@ if TYPE_CHECKING:
 
 OWNERS_NAME = "owners.npy"
 
+SAMPLE = 1_000
+"""How many passages tell which cosines are usual where vectors stay on disk."""
+
 EXACT_ROWS = 40_000
 """So few vectors behind a filter are compared one by one, whatever the size of the index."""
 
-_MANY = 4  # comparing all is quicker than picking out more than one in so many
 _BLOCK = 5_000
 
-_ROWS_EACH, _ROWS_MORE = 20, 200
+_ROWS_EACH, _ROWS_MORE = 8, 320
 """Vectors asked for: so many for each passage wanted, and so many more."""
 
-_RANKED_EACH, _RANKED_MORE = 3, 60
+_RANKED_EACH, _RANKED_MORE = 1, 100
 """Passages ranked by their exact vectors: so many for each wanted, and so many more."""
 
 
@@ -53,20 +56,15 @@ class Sample:
     matrix: Matrix
     starts: Places
 
-    def best(self, vector: Sequence[float] | Matrix) -> Matrix:
-        """Return each passage's best cosine with ``vector``: float32, in their order.
+    def best(self, question: Matrix) -> Matrix:
+        """Return each passage's best cosine with a vector of length 1: float32, in their order.
 
         Row by row, so that a passage has the same one among any others, to the last bit.
         """
         if not len(self.starts):
             return np.empty(0, dtype=np.float32)
-        cosines: Matrix = np.maximum.reduceat(np.vecdot(self.matrix, unit(vector)), self.starts)
+        cosines: Matrix = np.maximum.reduceat(np.vecdot(self.matrix, question), self.starts)
         return cosines
-
-    def moments(self, vector: Sequence[float] | Matrix) -> tuple[float, float]:
-        """Return the mean and the standard deviation of the passages' best cosines."""
-        cosines = self.best(vector)
-        return float(cosines.mean()), float(cosines.std())
 
 
 class Vectors:
@@ -95,6 +93,7 @@ class Vectors:
         self._starts = np.flatnonzero(np.diff(owners, prepend=-1))
         self._ends = np.append(self._starts[1:], flat.count)
         self._cells = cells
+        self._last = b"", np.empty(0, dtype=np.float32)
         self.count = len(self._starts)
 
     @property
@@ -168,20 +167,44 @@ class Vectors:
     def scores(self, vector: Sequence[float] | Matrix) -> Matrix:
         """Return every passage's best cosine with ``vector``: float32, one for each position.
 
-        Every vector is compared: for many passages ask for those that matter (``search``,
-        ``cosines``).
+        Every vector is compared: of vectors on disk ask for those that matter (``search``,
+        ``cosines``). Of those in memory the last result is kept, since all steps of finding ask
+        with the same ``vector``; it is not to be changed.
         """
-        step = self.count if isinstance(self._flat, FlatIndex) else _BLOCK
-        whole = range(0, self.count, step)
-        blocks = [Spans.of([(first, min(first + step, self.count))]) for first in whole]
-        return np.concatenate([self._span_scores(vector, block) for block in blocks])
+        question = unit(vector)
+        if not isinstance(self._flat, FlatIndex):
+            whole = range(0, self.count, _BLOCK)
+            blocks = [Spans.of([(first, min(first + _BLOCK, self.count))]) for first in whole]
+            return np.concatenate([self._span_scores(question, block) for block in blocks])
+        key, (known, scores) = question.tobytes(), self._last
+        if known != key:
+            scores = Sample(self._flat.rows(0, self.rows), self._starts).best(question)
+            scores.flags.writeable = False
+            self._last = key, scores
+        return scores
 
     def cosines(self, vector: Sequence[float] | Matrix, positions: npt.ArrayLike) -> Matrix:
         """Return the best cosine of the passages at ``positions``, in their order: float32."""
         places = np.asarray(positions, dtype=np.int64)
-        if isinstance(self._flat, FlatIndex) and len(places) * _MANY > self.count:
+        if isinstance(self._flat, FlatIndex):
             return np.asarray(self.scores(vector)[places])
-        return self.sample(places).best(vector)
+        return self.sample(places).best(unit(vector))
+
+    def usual(self, vector: Sequence[float] | Matrix) -> tuple[float, float]:
+        """Return the mean and the standard deviation of the passages' best cosines.
+
+        Those of vectors on disk are told by ``SAMPLE`` passages, evenly spread.
+        """
+        if isinstance(self._flat, FlatIndex):
+            cosines = self.scores(vector)
+        else:
+            cosines = self._spread.best(unit(vector))
+        return float(cosines.mean()), float(cosines.std())
+
+    @cached_property
+    def _spread(self) -> Sample:
+        places = np.linspace(0, self.count - 1, min(SAMPLE, self.count))
+        return self.sample(places.astype(np.int64))
 
     def sample(self, positions: npt.ArrayLike) -> Sample:
         """Return the vectors of the passages at ``positions``, read now."""
@@ -211,7 +234,10 @@ class Vectors:
         if k < 1 or not spans.pairs:
             return []
         if self._cells is None or len(rows) <= EXACT_ROWS:
-            return best(spans.positions(), self._span_scores(vector, spans), k)
+            places = spans.positions()
+            if isinstance(self._flat, FlatIndex):
+                return best(places, self.scores(vector)[places], k)
+            return best(places, self._span_scores(unit(vector), spans), k)
         places = np.sort(self.candidates(self._cells, unit(vector), k, rows))
         return best(places, self.cosines(vector, places), k)
 
@@ -228,14 +254,14 @@ class Vectors:
             # The vectors of a few long passages filled the list.
             wanted = min(wanted * 4, len(rows))
 
-    def _span_scores(self, vector: Sequence[float] | Matrix, spans: Spans) -> Matrix:
+    def _span_scores(self, question: Matrix, spans: Spans) -> Matrix:
         parts = []
         for first, end in spans.pairs:
             start = int(self._starts[first])
             part = Sample(
                 self._flat.rows(start, int(self._ends[end - 1])), self._starts[first:end] - start
             )
-            parts.append(part.best(vector))
+            parts.append(part.best(question))
         return np.concatenate(parts)
 
     def owner(self, rows: npt.ArrayLike) -> Places:

@@ -22,6 +22,7 @@ _NO_PLACE = re.compile(
 )
 _LABEL = re.compile(r"위치|장소|소재지|주소")
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
+_ADDRESS = re.compile(r"[가-힣]구(?![가-힣])|[가-힣]동(?![가-힣])|[가-힣][로길]\s?\d")
 _LEAST = 0.6
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
 _BLOCK = 12  # lines around that still belong to the same matter
@@ -44,6 +45,9 @@ def wrong_place(ground: Ground) -> Contradiction | None:
         if any(place in squeezed(s.context) for s in near):
             continue
         told = [(s, says) for s in near if (says := _told_place(ground, s))]
+        if "에서" not in match[0]:
+            # Where a building stands is told by its district, not by another building's name.
+            told = [(s, says) for s, says in told if _ADDRESS.search(says)]
         told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
         if told:
             statement, says = told[0]

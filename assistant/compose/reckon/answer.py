@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from assistant.cite import Citer
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted
+from assistant.compose.reckon import tasks
+from assistant.compose.reckon.asked import Asked, asked_of
+from assistant.compose.reckon.facts import facts_of
+from assistant.compose.reckon.match import Matcher, names_of
+from assistant.compose.reckon.told import Teller
 from assistant.question import Understood
-from assistant.reckon import tasks
-from assistant.reckon.asked import Asked, asked_of
-from assistant.reckon.facts import facts_of
-from assistant.reckon.match import Matcher, names_of
-from assistant.reckon.told import Teller
 from index.records import ReportInfo
 from index.retrieve import Hit
 

@@ -17,6 +17,7 @@ _REPORTS_KEPT = 32
 _REACH = 14  # lines beyond a passage that may belong to its list
 _WORD = re.compile(r"[가-힣A-Za-z0-9&+~]+")
 _FORMULA = re.compile(r"\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)|\((?:%|[가-힣]{1,3})\)")
+_NUMBER = re.compile(r"[\d~]+[년월일]?도?")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _TOTAL = re.compile(r"^(?:소|합|총)?계$|^전체$|^총합계?$")
 
@@ -131,4 +132,4 @@ def _without_brackets(label: str) -> str:
 def _words(labels: list[str]) -> Iterator[str]:
     for label in labels:
         for part in label.split():
-            yield from _WORD.findall(squeezed(part))
+            yield from (w for w in _WORD.findall(squeezed(part)) if not _NUMBER.fullmatch(w))

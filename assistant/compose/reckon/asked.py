@@ -30,6 +30,7 @@ _REST = re.compile(
 _EACH = re.compile(
     r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사)당|평균(?!연령)"
 )
+_MONEY = re.compile(r"[가-힣](?:액|비|금)(?=[은는이가을를의과와도,]?(?:\s|$))")
 _AVERAGE = re.compile(r"평균|셈|꼴|나누")
 _TIMES = re.compile(r"몇\s*배|배수")
 _GROWTH = re.compile(
@@ -61,7 +62,7 @@ _STAGES = (
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
-    r"가운데|사이|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
+    r"가운데|사이|누적|누계|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"1인당|인당|부족|초과|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘)|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개|백만원|억원?|조원?|건|실|%)?)"
@@ -113,6 +114,13 @@ def asked_of(question: Understood) -> Asked | None:
         largest=largest,
         limit=limit["number"] if limit and task == "count" else "",
     )
+
+
+def compared_of(question: Understood) -> Asked:
+    """Return what a comparison asks of figures: its stages, its years, its units."""
+    text = question.search
+    units = question.units or frozenset({"원"} if _MONEY.search(text) else ())
+    return Asked("compare", squeezed(text), _stages(text, "compare"), question.years, units)
 
 
 def is_operation(name: str) -> bool:

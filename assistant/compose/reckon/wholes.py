@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.compose.matching import squeezed
-from assistant.reckon.facts import Fact, is_total
-from assistant.reckon.match import Match, Matcher
+from assistant.compose.reckon.facts import Fact, is_total
+from assistant.compose.reckon.match import Match, Matcher
 from ingest.model import Figure
 
 _BEST = 40

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.compose.matching import most, squeezed
-from assistant.reckon.facts import Fact, is_total
-from assistant.reckon.match import Match, Matcher
+from assistant.compose.reckon.facts import Fact, is_total
+from assistant.compose.reckon.match import Match, Matcher
 
 _LEAST = 0.5
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
@@ -86,6 +86,9 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
     stage = [s for s in matcher.asked.stages if matcher.has_stage(matches[0].fact, s)]
     score = cover + 0.5 * whole + sum(match.score for match in matches) / len(matches)
     score += 0.3 * bool(stage) + _MEMBERS * min(len(named), 12) / 12
+    columns = [match.fact.figure.column for match in matches]
+    shared = [label for label in columns[0] if all(label in column for column in columns)]
+    score -= 0.3 * matcher.share_unsaid(tuple(shared))
     kind = _kind_fit(list(named), matcher)
     asked = _THING.search(matcher.question.search)
     score += 0.15 * bool(asked and asked[0] in matches[0].fact.corner)

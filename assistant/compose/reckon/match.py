@@ -8,20 +8,23 @@ from dataclasses import dataclass, replace
 
 from assistant.compose.fitness import has_unit
 from assistant.compose.matching import Credits, Name, Wanted, most, scaled, squeezed
+from assistant.compose.reckon.asked import Asked, is_operation
+from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
 from assistant.question import Understood
 from assistant.question.years import names_year, other_year
-from assistant.reckon.asked import Asked, is_operation
-from assistant.reckon.facts import Fact, Facts, is_total, plain_label
-from index.records import ReportInfo
+from index.records import Records, ReportInfo
 from index.retrieve import Hit
 
 _HITS_READ = 10
 _MOST_REPORTS = 4
+_FOREIGN = ("달러", "유로", "엔")
 # What a name counts for where it stands outside the figure's own headings.
 _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
+_CUMULATIVE = re.compile(r"누적|누계")
+_WORTH, _SO_FAR = 0.5, 0.3  # of a figure whose line is read, and what the word there counts
 _ENDING = re.compile(r"([가-힣]{2,})(?:자|자수)$|([가-힣]{4,})(?:은|는|을|를)$")
 _PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?")
 # Headings that say only of what kind a number is.
@@ -30,7 +33,7 @@ _GENERIC_WORDS = """
     총사업비 사업비 지원 지원규모 운영 입주현황 입주 기준 목표 실적 본예산 추진내용 인력현황
     정원 현원
 """
-_GENERIC = frozenset(_GENERIC_WORDS.split())
+GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Match:
     ``credits`` say how far it speaks of each name, ``year`` which of the years asked about it is
     of, ``said`` which of its own words the question says, ``rest`` what share of them it does not;
     ``timely`` whether it can be of a year asked about at all. ``about`` are the names that its
-    innermost heading has.
+    innermost heading has. ``plain`` is the score without the years.
     """
 
     fact: Fact
@@ -51,11 +54,24 @@ class Match:
     rest: float
     timely: bool
     about: frozenset[str]
+    plain: float
 
     @property
     def key(self) -> tuple[object, ...]:
         """Sort key: best first, then by place."""
         return (-self.score, self.fact.key)
+
+
+def _if_cumulative(match: Match, records: Records) -> Match:
+    """Raise a figure that its line says is the sum so far (누적 913팀)."""
+    figure = match.fact.figure
+    if match.fact.table is not None or match.plain < _WORTH:
+        return match
+    lines = records.lines(figure.report, figure.first, figure.last)
+    text = " ".join(line.text for line in lines)
+    if not re.search(rf"(?:누적|누계|총)\s?(?:약\s?)?{re.escape(figure.text)}", text):
+        return match
+    return replace(match, score=match.score + _SO_FAR, plain=match.plain + _SO_FAR)
 
 
 def names_of(wanted: Wanted) -> Wanted:
@@ -95,11 +111,14 @@ class Matcher:
         self._unsaid: dict[tuple[str, ...], float] = {}
         self._texts = [name.text for name in wanted.names]
 
-    def near(self, hits: Sequence[Hit], facts: Facts) -> list[Match]:
-        """Return the figures around the passages found, best first."""
+    def near(self, hits: Sequence[Hit], facts: Facts, *, every: bool = False) -> list[Match]:
+        """Return the figures around the passages found, best first.
+
+        With ``every``, around all passages, which a comparison needs from each report.
+        """
         top = max((hit.score for hit in hits), default=0.0) or 1.0
         best: dict[Fact, float] = {}
-        for hit in hits[:_HITS_READ]:
+        for hit in hits if every else hits[:_HITS_READ]:
             share, passage = max(hit.score, 0.0) / top, hit.passage
             for fact in facts.around(passage):
                 inside = passage.first <= fact.figure.first <= passage.last
@@ -108,6 +127,8 @@ class Matcher:
         for fact in self._elsewhere(facts):
             best.setdefault(fact, 0.0)
         matches = [self.match(fact, hit) for fact, hit in best.items()]
+        if _CUMULATIVE.search(self.asked.plain):
+            matches = [_if_cumulative(match, facts.records) for match in matches]
         if self.asked.years and len(self.asked.stages) < 2:
             matches = [match for match in matches if match.timely]
         return sorted(matches, key=lambda match: match.key)
@@ -135,21 +156,23 @@ class Matcher:
         years = {year: self.year_fit(fact, year) for year in asked.years}
         rest = self._rest(fact)
         score = self.wanted.share(credits) + _HIT * hit - _FOCUS * rest
-        score += _YEAR * max(years.values(), default=0.0) - _ROUND * len(figure.text)
+        score -= _ROUND * len(figure.text)
         if asked.units and self.fits_unit(fact):
             score += _UNIT
         if self.question.bodies and info.body not in self.question.bodies:
             score -= _OTHER_BODY
+        plain, score = score, score + _YEAR * max(years.values(), default=0.0)
         fitting = frozenset(year for year, fit in years.items() if fit >= 0.6)
         timely = max(years.values(), default=1.0) > 0
         titles = [name for name in self._texts if name in fact.title]
         about = frozenset(n for n in titles if not any(n != o and n in o for o in titles))
-        return Match(fact, score, credits, fitting, self.said(fact), rest, timely, about)
+        return Match(fact, score, credits, fitting, self.said(fact), rest, timely, about, plain)
 
     def fits_unit(self, fact: Fact) -> bool:
         """Say whether a figure has a unit that the operands can have."""
         units = self.asked.units
-        return not units or any(has_unit(fact.figure.unit, unit) for unit in units)
+        money = "원" in units and fact.figure.unit in _FOREIGN
+        return not units or money or any(has_unit(fact.figure.unit, unit) for unit in units)
 
     def year_fit(self, fact: Fact, year: int) -> float:
         """Return 0 to 1: whether a figure is of a year, by its labels, headings or report."""
@@ -160,6 +183,8 @@ class Matcher:
             return 0.0
         if names_year(" ".join(figure.heading[-2:]), year):
             return 0.8
+        if names_year(" ".join(figure.heading), year):
+            return 0.75
         issued = self.reports[figure.report].issued[:4]
         fit = 0.3 if figure.report in self.question.favoured else 0.0
         if str(year) in ((figure.as_of or "")[:4], issued):
@@ -201,16 +226,18 @@ class Matcher:
     def _rest(self, fact: Fact) -> float:
         """Return what share of a figure's own words the question does not say, 0 to 1."""
         rows = [label for label in fact.figure.row if not is_total(label)]
-        labels = (*rows[-1:], *fact.figure.column[-1:])
+        rows = rows[-1:] if fact.table is not None else rows
+        labels = (*rows, *fact.figure.column)
         if labels not in self._unsaid:
-            self._unsaid[labels] = self._share_unsaid(labels)
+            self._unsaid[labels] = self.share_unsaid(labels)
         return self._unsaid[labels]
 
-    def _share_unsaid(self, labels: Sequence[str]) -> float:
+    def share_unsaid(self, labels: Sequence[str]) -> float:
+        """Return what share of some headings' letters the question does not say, 0 to 1."""
         total = unsaid = 0
         for label in map(plain_label, labels):
             text = squeezed(label)
-            if not text or is_total(label) or text in _GENERIC or _PERIOD.fullmatch(text):
+            if not text or is_total(label) or text in GENERIC or _PERIOD.fullmatch(text):
                 continue
             total += len(text)
             if text in self.asked.plain:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from assistant.compose.matching import Credits
-from assistant.reckon.asked import Asked
-from assistant.reckon.match import Match, Matcher
+from assistant.compose.reckon.asked import Asked
+from assistant.compose.reckon.match import Match, Matcher
 from ingest.model import Figure
 
 _BEST = 48  # figures among which pairs are sought
 _COVER, _SAME_LINE, _SAME_TABLE, _YEARS, _FAR = 1.0, 0.15, 0.10, 0.20, 0.10
 _UNNAMED, _ELSEWHERE = 0.25, 0.5
-_MISSING = 0.3  # of the names' weight that the one missing most may have
+_MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
 _MOST_PARTS = 6
 _MOST_REST = 0.45  # of its own words that a further figure may have unsaid

@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import Protocol
 
 from assistant.compose.compute import Computed, computed_in
-from assistant.reckon.arithmetic import amount, average, hundredth, said, shown, tenth
-from assistant.reckon.facts import Fact
-from assistant.reckon.groups import best_group
-from assistant.reckon.match import Match, Matcher
-from assistant.reckon.pairs import best_pair, with_further
-from assistant.reckon.told import Teller, label_of, own_label, subject
-from assistant.reckon.wholes import part_and_whole
+from assistant.compose.reckon.arithmetic import amount, average, hundredth, said, shown, tenth
+from assistant.compose.reckon.facts import Fact
+from assistant.compose.reckon.groups import best_group
+from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.pairs import best_pair, with_further
+from assistant.compose.reckon.told import Teller, label_of, own_label, subject, without_period
+from assistant.compose.reckon.wholes import part_and_whole
 from prompts.messages import message
 
 _LEAST = 0.6  # of the names that the amount of an average must speak of
@@ -289,7 +289,7 @@ def _degree(match: Match, largest: bool) -> str:
 
 def _measure(matches: Sequence[Match]) -> str:
     """Return what the figures of a group measure: the words that all their names share."""
-    labels = [label_of(match.fact).split() for match in matches]
+    labels = [without_period(label_of(match.fact)).split() for match in matches]
     shared_words = [word for word in labels[0] if all(word in label for label in labels)]
     return " ".join(shared_words) or subject(matches)
 

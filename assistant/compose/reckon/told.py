@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from assistant.answer import CellPlace
 from assistant.cite import Citer
 from assistant.compose.matching import squeezed
+from assistant.compose.reckon.facts import Fact, is_total, plain_label
+from assistant.compose.reckon.match import Match
 from assistant.compose.wording import name_of, strip_numbering, subject_of
-from assistant.reckon.facts import Fact, is_total, plain_label
-from assistant.reckon.match import Match
 from index.records import ReportInfo
 from prompts.messages import message
 
@@ -71,6 +71,11 @@ def label_of(fact: Fact) -> str:
     return " ".join(kept) + (f"({periods[0]})" if periods else "")
 
 
+def without_period(label: str) -> str:
+    """Return what a figure is called without the year behind it."""
+    return _IN_TIME.sub("", label)
+
+
 def own_label(match: Match, rival: Match) -> str:
     """Return what a figure is called beside another: only what the two do not share."""
     mine, theirs = label_of(match.fact).split(), label_of(rival.fact).split()
@@ -80,7 +85,7 @@ def own_label(match: Match, rival: Match) -> str:
 
 def subject(matches: Sequence[Match]) -> str:
     """Return what several figures are all about: the labels that they share, or their heading."""
-    labels = [_IN_TIME.sub("", label_of(match.fact)).split() for match in matches]
+    labels = [without_period(label_of(match.fact)).split() for match in matches]
     shared = [word for word in labels[0] if all(word in label for label in labels)]
     about = subject_of(matches[0].fact.figure.heading)
     text = " ".join(shared)

@@ -1,0 +1,176 @@
+"""The answer to a comparison: its conclusion in a sentence, then a grid with its citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.cite import Citer
+from assistant.compose.comparing.axis import Place, is_textual, places_of
+from assistant.compose.comparing.choice import chosen
+from assistant.compose.compute import Computed, computed_in
+from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.reckon.arithmetic import amount, said, shown, tenth
+from assistant.compose.reckon.asked import asked_of, compared_of, is_operation
+from assistant.compose.reckon.facts import facts_of
+from assistant.compose.reckon.match import Match, Matcher, names_of
+from assistant.compose.reckon.told import Teller, label_of, subject
+from assistant.compose.wording import name_of
+from assistant.question import Understood
+from index.records import ReportInfo
+from index.retrieve import Hit
+from index.term_list import RENAMED
+from prompts.messages import message
+
+_LEAST = 2  # rows with a figure that a grid needs
+_COVER = 0.5  # of the names that the best row must speak of
+_LONGEST_SUBJECT = 30
+_AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison's answer and the figures that the program computed in it."""
+
+    text: str
+    computed: tuple[Computed, ...]
+
+
+def compare(
+    question: Understood,
+    hits: Sequence[Hit],
+    wanted: Wanted,
+    reports: Mapping[str, ReportInfo],
+    citer: Citer,
+) -> Compared | None:
+    """Compare the figures of several years or reports.
+
+    Parameters
+    ----------
+    question, hits
+        As understood, and the passages found, best first.
+    wanted
+        The question's names with their weights.
+    reports
+        The snapshot's reports by name.
+    citer
+        Where the figures are cited; used only where there is an answer.
+
+    Returns
+    -------
+    Compared or None
+        ``None`` where nothing is compared, where words are asked for, or where fewer than two rows
+        have a figure.
+    """
+    places = places_of(question, reports)
+    if len(places) < _LEAST or is_textual(question):
+        return None
+    asked = asked_of(question)
+    if asked is not None and (asked.task != "difference" or len(asked.stages) > 1):
+        return None
+    matcher = Matcher(question, compared_of(question), names_of(wanted), reports)
+    matches = matcher.near(hits, facts_of(citer.records), every=True)
+    columns = [chosen(places, matches, matcher, unit) for unit in _units(question)]
+    columns = [column for column in columns if _holds(column, matcher)]
+    if not columns:
+        return None
+    teller = Teller(citer, reports)
+    lead, computed = _lead(places, columns, teller, _named(question, columns))
+    lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
+    return Compared("\n".join(lines), computed)
+
+
+def _units(question: Understood) -> Sequence[str]:
+    """Return the units of the grid's columns: several where several things are asked for."""
+    units = sorted(question.units)
+    return units if len(units) > 1 and _AND.search(question.search) else ("",)
+
+
+def _holds(column: Sequence[Match | None], matcher: Matcher) -> bool:
+    found = [match for match in column if match is not None]
+    if len(found) < _LEAST:
+        return False
+    return max(matcher.wanted.share(match.credits) for match in found) >= _COVER
+
+
+def _named(question: Understood, columns: Sequence[object]) -> str:
+    """Return what is compared in the words of the question, ``""`` where several things are."""
+    names = [name for name in question.names if not is_operation(squeezed(name))]
+    text = " ".join(names)
+    return text if len(columns) == 1 and len(text) <= _LONGEST_SUBJECT else ""
+
+
+def _lead(
+    places: Sequence[Place], columns: Sequence[Sequence[Match | None]], teller: Teller, named: str
+) -> tuple[str, tuple[Computed, ...]]:
+    """Write the conclusion: how the last figure differs from the first."""
+    sentences: list[str] = []
+    computed: tuple[Computed, ...] = ()
+    for column in columns:
+        found = [(p, m) for p, m in zip(places, column, strict=True) if m is not None]
+        about = named or subject([match for _, match in found])
+        first, last = found[0][1].fact.figure, found[-1][1].fact.figure
+        change = Decimal(last.value) - Decimal(first.value)
+        text = amount(change, first.unit, [first, last])
+        formula = f"{shown(last)} - {shown(first)} = {text}"
+        if change and first.unit != "%" and first.value > 0:
+            text = f"{text}, {tenth(abs(change) * 100 / Decimal(first.value))}%"
+        rate = "_rate" if first.unit == "%" else ""
+        way = "up" if change > 0 else "down" if change < 0 else "same"
+        sentences.append(
+            message(
+                f"assistant.compared_{way}{rate if change else ''}",
+                subject=about,
+                before=f"{shown(first)}({found[0][0].label})",
+                after=f"{shown(last)}({found[-1][0].label})",
+                amount=text,
+            )
+            + f" {teller.marks([found[0][1].fact, found[-1][1].fact])}"
+        )
+        if change:
+            computed += computed_in(text, formula)
+    return " ".join(sentences), computed
+
+
+def _grid(
+    places: Sequence[Place],
+    columns: Sequence[Sequence[Match | None]],
+    teller: Teller,
+    reports: Mapping[str, ReportInfo],
+) -> list[str]:
+    """Write the rows of the grid, one citation a cell."""
+    by_year = any(place.year for place in places)
+    heads = [message("assistant.compared_row")]
+    heads += [message("assistant.compared_report")] if by_year else []
+    for column in columns:
+        labels = [label_of(match.fact) for match in column if match is not None]
+        heads.append(min(labels, key=len))
+    lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+    for number, place in enumerate(places):
+        row = [column[number] for column in columns]
+        names = dict.fromkeys(name_of(reports[m.fact.figure.report]) for m in row if m is not None)
+        cells = [
+            message("assistant.nothing")
+            if match is None
+            else f"{said(match.fact.figure)} {teller.cite(match.fact)}"
+            for match in row
+        ]
+        own = [", ".join(names) or "-"] if by_year else []
+        end = "" if row[-1] is None else " |"
+        lines.append(f"| {' | '.join((place.label, *own, *cells))}{end}")
+    return lines
+
+
+def _renamed(question: Understood, columns: Sequence[Sequence[Match | None]]) -> list[str]:
+    """Say which name of the question has another form in the reports since a renaming."""
+    facts = [match.fact for column in columns for match in column if match is not None]
+    texts = [f"{fact.own} {fact.outer}" for fact in facts]
+    for expansion in question.expansions:
+        other = squeezed(expansion.written)
+        if expansion.source == RENAMED and any(other in text for text in texts):
+            return [
+                message("assistant.compared_renamed", one=expansion.asked, other=expansion.written)
+            ]
+    return []

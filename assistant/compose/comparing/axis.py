@@ -1,0 +1,59 @@
+"""What a comparison sets side by side: years, reports, or things named together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.compose.wording import name_of
+from assistant.question import Understood
+from index.records import ReportInfo
+from prompts.messages import message
+
+_TEXTUAL = re.compile(
+    r"언제|시점|시기|일정|날짜|어디(?!.{0,12}(?:많|적|크|높|낮))|누구|어느\s*지역|무슨|내용|방식|방법|목적|이유|정책|방향|차이점|다른\s*점"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the grid: how it is called, its year or 0, and the reports it may come from."""
+
+    label: str
+    year: int
+    reports: frozenset[str]
+
+
+def places_of(question: Understood, reports: Mapping[str, ReportInfo]) -> tuple[Place, ...]:
+    """Return the years or reports that a question compares, in order; empty if it compares none.
+
+    A year's figures may stand in its own reports and in all later ones, which look back.
+    """
+    compared = [reports[name] for name in question.each]
+    by_month = sum(report.issued in question.issued for report in compared)
+    if len(question.years) < 2 or by_month == len(compared) > len(question.years):
+        return tuple(
+            Place(name_of(report), 0, frozenset((report.name,)))
+            for report in compared
+            if _asked(report, question)
+        )
+    return tuple(_of_year(year, question, reports) for year in sorted(question.years))
+
+
+def is_textual(question: Understood) -> bool:
+    """Say whether a comparison asks for words (when, where, how) and not for numbers."""
+    return question.kind in ("reason", "who", "when", "where") or (
+        _TEXTUAL.search(question.search) is not None and not question.units
+    )
+
+
+def _asked(report: ReportInfo, question: Understood) -> bool:
+    return not question.bodies or report.body in question.bodies
+
+
+def _of_year(year: int, question: Understood, reports: Mapping[str, ReportInfo]) -> Place:
+    later = [report for report in reports.values() if report.issued[:4] >= str(year)]
+    own = [report for report in later if _asked(report, question)]
+    names = frozenset(report.name for report in own or later)
+    return Place(message("assistant.compared_year", year=year), year, names)

@@ -1,0 +1,95 @@
+"""The useful no: its signs, its model, what it says, and the curve that its threshold is from."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from assistant.answer import Answer
+from assistant.compose.abstain import SIGNS, Signs, absence_model
+from assistant.service import Assistant
+from assistant.settings import Settings
+from eval.abstaining import cross_validated, fitted, risk_coverage, threshold_of
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_data) -> Assistant:
+    return Assistant(Settings(data=sample_data))
+
+
+def ask(assistant: Assistant, question: str) -> Answer:
+    return assistant.ask(question)
+
+
+def signs(**values: float) -> Signs:
+    return Signs({name: values.get(name, 0.0) for name in SIGNS}, (), ())
+
+
+def test_every_sign_has_a_weight():
+    assert set(SIGNS) | {"bias", "threshold"} == set(absence_model())
+
+
+def test_a_good_statement_speaks_against_absence_and_a_missing_name_for_it():
+    assert signs(score=1.8).probability < signs(score=1.0).probability
+    assert signs(score=1.4, missing=0.5).probability > signs(score=1.4).probability
+
+
+def test_a_nameless_question_is_refused_whatever_else_speaks():
+    assert Signs({name: 0.0 for name in SIGNS} | {"score": 3.0}, (), (), nameless=True).absent
+
+
+def test_a_year_without_report_is_said(assistant):
+    answer = ask(assistant, "2012년 창업허브 나래 예산은 얼마인가?")
+    assert answer.abstained
+    assert "2012년에 대한 보고서가 없습니다" in answer.answer
+
+
+def test_what_was_searched_is_said_in_few_words(assistant):
+    answer = ask(assistant, "2012년 창업허브 나래 예산은 얼마인가?")
+    assert "보고서 6건(2023년 2월~2025년 8월)" in answer.answer
+    assert len(answer.answer) <= 500
+
+
+def test_the_data_are_requested_from_the_department_of_the_nearest_statement(assistant):
+    answer = ask(assistant, "2012년 창업허브 나래 예산은 얼마인가?")
+    request = answer.answer.split("\n\n")[-1]
+    assert request.startswith("자료요구서 초안:")
+    assert "창업허브" in request
+    assert answer.citations
+
+
+def test_an_office_that_no_report_has_is_not_written_to(assistant):
+    answer = ask(assistant, "교통정책과의 2025년 7월 말 예산현액은 얼마인가?")
+    assert answer.abstained
+    assert "교통정책과" in answer.answer
+    assert "수신" not in answer.answer
+
+
+def two_classes() -> tuple[np.ndarray, np.ndarray]:
+    """Return signs of which the first tells the classes apart, and the classes."""
+    drawn = np.random.default_rng(1)
+    absent = np.arange(120) % 4 == 0
+    noise = drawn.normal(size=(120, 3))
+    noise[:, 0] += np.where(absent, 2.0, -2.0)
+    return noise, absent
+
+
+def test_what_tells_the_classes_apart_weighs_most():
+    model = fitted(*two_classes())
+    assert model.weights[0] > 3 * np.abs(model.weights[1:]).max()
+
+
+def test_few_questions_with_an_answer_are_refused_at_the_threshold():
+    values, absent = two_classes()
+    chances = cross_validated(values, absent)
+    threshold = threshold_of(chances, absent)
+    assert (chances[~absent] >= threshold).mean() <= 0.05
+    assert (chances[absent] >= threshold).mean() > 0.9
+
+
+def test_the_risk_grows_to_the_share_of_questions_without_an_answer():
+    points = risk_coverage(np.array([0.9, 0.1, 0.2, 0.8]), np.array([True, False, False, True]))
+    assert points == [(0.25, 0.0), (0.5, 0.0), (0.75, pytest.approx(1 / 3)), (1.0, 0.5)]
+    assert json.dumps(points)

@@ -1,0 +1,73 @@
+"""Which statements an answer gives, and how few places they are cited by."""
+
+import pytest
+
+from assistant.compose.choose import choose, regions
+from assistant.compose.evidence import Evidence
+from assistant.compose.items import REGION_LINES, Item
+from assistant.compose.sentences import about_of, plain_of, speakable
+
+
+def item(first: int, text: str = "", report: str = "a.txt", parents: tuple[Item, ...] = ()) -> Item:
+    words = text or f"별빛공방 {first}번째 안내"
+    return Item(report, first, first, words, 2.0 + len(parents), ("1. 별빛공방",), parents, None)
+
+
+def evidence(*scored: tuple[float, Item]) -> list[Evidence]:
+    return [Evidence(found, score, score, 1.0, (score,)) for score, found in scored]
+
+
+def test_what_stands_close_to_the_best_is_said_in_the_report_s_order():
+    best, after, before = item(10), item(12), item(8)
+    assert choose(evidence((1.5, best), (1.4, after), (1.3, before))) == [best, before, after]
+
+
+def test_a_far_statement_must_come_nearer_to_the_best_than_a_close_one():
+    best, close, far, other = item(10), item(12), item(90), item(80)
+    ranked = evidence((1.5, best), (1.4, other), (1.25, far), (1.25, close))
+    assert choose(ranked) == [best, close, other]
+
+
+@pytest.mark.parametrize("report", ["a.txt", "b.txt"])
+def test_nothing_is_said_twice(report):
+    parent = item(9, "운영 방법")
+    best = item(10, "위탁 운영", parents=(parent,))
+    again = item(40, "위탁 운영", report=report)
+    assert choose(evidence((1.5, best), (1.5, again), (1.5, parent))) == [best]
+
+
+def test_long_company_is_left_out():
+    best, long, short = item(10), item(11, "가나다라 " * 70), item(12)
+    assert choose(evidence((1.5, best), (1.5, long), (1.4, short))) == [best, short]
+
+
+def test_statements_close_together_share_a_citation_with_their_parent():
+    parent = item(9, "운영 방법")
+    found = [item(10, "위탁 운영", parents=(parent,)), item(12), item(60)]
+    assert list(regions(found)) == [("a.txt", 9, 12), ("a.txt", 60, 60)]
+
+
+def test_a_citation_keeps_to_its_most_lines_and_to_one_report():
+    last = 10 + REGION_LINES
+    found = [item(10), item(last), item(last, report="b.txt")]
+    assert list(regions(found)) == [("a.txt", 10, 10), ("a.txt", last, last), ("b.txt", last, last)]
+
+
+def test_what_an_item_is_about_is_its_matter_and_its_parent():
+    parent = item(9, "○ 운영 방법 :")
+    assert about_of(item(10, "위탁", parents=(parent,))) == ("별빛공방", "운영 방법")
+    assert about_of(item(10, "별빛공방 위탁")) == ()
+    assert plain_of(parent) == "운영 방법"
+
+
+@pytest.mark.parametrize(
+    ("about", "fits"),
+    [
+        ("별빛공방 운영", True),
+        ("(추진현황) 별빛공방", False),
+        ("기업 입주 중", False),
+        ("가" * 41, False),
+    ],
+)
+def test_only_a_short_name_is_the_subject_of_a_sentence(about, fits):
+    assert speakable(about) == fits

@@ -1,0 +1,148 @@
+"""Reckoning over figures and comparisons: what is asked, the operands, the answer's form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.compose.compute import computed_in
+from assistant.compose.reckon.arithmetic import amount, average, shown, tenth
+from assistant.compose.reckon.asked import asked_of, is_operation
+from assistant.question import understand
+from assistant.service import Assistant
+from assistant.settings import Settings
+from index.records import ReportInfo
+from ingest.model import Figure
+
+INFO = ReportInfo("a.txt", "", "", "txt", "주요 업무보고", "산업실", "2031-04", "", None, 9, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_data) -> Assistant:
+    return Assistant(Settings(data=sample_data))
+
+
+def figure(text: str, value: int, unit: str = "원") -> Figure:
+    return Figure(
+        "a.txt", ("별빛센터",), ("본예산",), text, value, unit, None, None, None, (), 1, 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "task"),
+    [
+        ("별빛센터 예산은 2030년보다 2031년에 얼마나 늘었나요?", "difference"),
+        ("산업과 현원은 정원보다 몇 명 부족한가?", "difference"),
+        ("별빛펀드 예산은 2030년의 몇 배인가?", "times"),
+        ("본예산은 2030년 최종예산 대비 몇 % 줄었나?", "growth"),
+        ("제조업과 서비스업을 합치면 몇 개사인가?", "sum"),
+        ("예산에서 종합형이 차지하는 비중은?", "share"),
+        ("지원한 기업 중 서울 기업은 몇 %인가?", "share"),
+        ("예산현액이 가장 큰 부서는 어디인가?", "top"),
+        ("예산현액에서 지출하고 남은 금액은?", "rest"),
+        ("장학금은 1인당 평균 얼마인가?", "each"),
+    ],
+)
+def test_what_is_to_be_reckoned_is_read_from_the_question(question, task):
+    asked = asked_of(understand(question, [INFO]))
+    assert asked is not None
+    assert asked.task == task
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "산업과 예산현액은 얼마인가?",
+        "산업과의 지출액 집행률은 몇 %인가?",
+        "산업과의 정원 대비 과부족은 몇 명인가?",
+        "예산이 줄어든 이유는 무엇인가?",
+        "입장료는 1인당 얼마로 정해졌나?",
+    ],
+)
+def test_what_the_reports_state_is_not_reckoned(question):
+    assert asked_of(understand(question, [INFO])) is None
+
+
+def test_the_year_before_is_one_of_the_years():
+    asked = asked_of(understand("2031년 출연금은 전년보다 얼마나 늘었나?", [INFO]))
+    assert asked is not None
+    assert asked.years == (2030, 2031)
+
+
+def test_words_of_the_operation_name_no_figure():
+    assert is_operation("비중")
+    assert is_operation("6,022명")
+    assert not is_operation("캠퍼스")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "says"),
+    [
+        ("42,581", 42_581_000_000, "42,581백만원"),
+        ("42,581백만원", 42_581_000_000, "42,581백만원"),
+        ("3억원", 300_000_000, "3억원"),
+    ],
+)
+def test_a_figure_is_shown_with_the_unit_of_its_table(printed, value, says):
+    assert shown(figure(printed, value)) == says
+
+
+def test_a_result_is_written_in_the_unit_of_its_inputs():
+    inputs = [figure("1,200", 1_200_000_000), figure("1,100", 1_100_000_000)]
+    assert amount(Decimal(-100_000_000), "원", inputs) == "100백만원(1억원)"
+    mixed = [figure("12억원", 1_200_000_000), figure("1,100", 1_100_000_000)]
+    assert amount(Decimal(100_000_000), "원", mixed) == "1억원"
+    assert amount(Decimal("1.3"), "%", [figure("4.1", 4, "%")]) == "1.3%p"
+
+
+def test_an_average_of_money_is_rounded_to_ten_thousand_won():
+    assert average(Decimal("5550827.4"), "원") == "555만원"
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=4))
+def test_rounding_stays_within_half_a_tenth(value):
+    assert abs(tenth(value) - value) <= Decimal("0.05")
+
+
+def test_every_figure_of_a_result_has_the_formula():
+    found = computed_in("100백만원(1억원)", "1,200백만원 - 1,100백만원 = 100백만원")
+    assert [one.value for one in found] == [100_000_000, 100_000_000]
+
+
+@pytest.mark.parametrize(
+    ("question", "result", "lines"),
+    [
+        ("시민회관 대관 건수는 2021년보다 2022년에 몇 건 늘었나?", "274건", [(196, 196)]),
+        ("2023년 도시텃밭 계획 구획 중 물레들 텃밭의 비중은?", "43.66%", [(221, 221), (222, 222)]),
+        ("2025년 7월 말 골목경제과 예산현액에서 지출하고 남은 금액은?", "3,727백만원", [(50, 50)]),
+    ],
+)
+def test_a_result_is_computed_and_its_inputs_are_cited(assistant, question, result, lines):
+    answer = assistant.ask(question)
+    states = {figure.text: figure.state for figure in answer.figures}
+    assert states[result] == "계산값"
+    assert sorted({c.lines for c in answer.citations}) == lines
+
+
+def test_the_largest_of_a_column_is_quoted(assistant):
+    answer = assistant.ask("2025년 7월 말 경제일자리국에서 예산현액이 가장 큰 과는?")
+    assert "청년취업과 17,232백만원" in answer.answer
+
+
+def test_a_figure_is_not_computed_over_another_year(assistant):
+    answer = assistant.ask("시민회관 대관 건수는 2011년보다 2012년에 몇 건 늘었나?")
+    assert not any(figure.state == "계산값" for figure in answer.figures)
+
+
+def test_years_are_compared_in_a_grid_with_a_citation_a_cell(assistant):
+    question = "시민배움대학 동네 학습장 수를 2023년, 2024년, 2025년으로 비교해줘"
+    answer = assistant.ask(question)
+    rows = [line for line in answer.answer.splitlines() if line.startswith("| 20")]
+    assert len(rows) == 3
+    for row, value in zip(rows, ("22개소", "26개소", "29개소"), strict=True):
+        assert value in row
+        assert "[" in row
+    assert "7개소" in answer.answer
