@@ -50,12 +50,12 @@ def test_a_ranker_without_words_fails_the_limits(sample_data, tmp_path, monkeypa
 
 
 def test_a_digit_altered_in_verification_fails_the_limits(sample_data, tmp_path, monkeypatch):
-    from assistant.verify import figures
+    from assistant.verify import numbers
 
-    parse = figures.parse_quantities
+    parse = numbers.quantities_in
 
     def altered(text, **given):
-        return [replace(found, value=found.value + 1) for found in parse(text, **given)]
+        return tuple(replace(found, value=found.value + 1) for found in parse(text, **given))
 
-    monkeypatch.setattr(figures, "parse_quantities", altered)
+    monkeypatch.setattr(numbers, "quantities_in", altered)
     assert evaluate(sample_data, tmp_path / "run", "samples", workers=1) == 1

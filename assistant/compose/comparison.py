@@ -27,6 +27,7 @@ def says_all(best: Evidence, question: Understood) -> bool:
 def comparison(hits: Sequence[Hit], cover: float, writer: Writer, candidates: Candidates) -> str:
     """State what each report of a comparison says, or that it is silent."""
     lines = [message("assistant.compared")]
+    silent: list[str] = []
     kind = kind_of(writer.question.question)
     for period, names, years in _periods(writer):
         question = replace(
@@ -42,8 +43,9 @@ def comparison(hits: Sequence[Hit], cover: float, writer: Writer, candidates: Ca
             entry = replace(writer, question=question).entry(evidence[0].item)
             lines += [entry] if entry not in lines else []
         else:
-            lines.append("- " + message("assistant.silent", period=period))
-    return "\n".join(lines)
+            silent.append("- " + message("assistant.silent", period=period))
+    # What has no place to cite stands in a paragraph of its own.
+    return "\n\n".join("\n".join(part) for part in (lines, silent) if part)
 
 
 def _reach(names: Sequence[str], years: Sequence[int], writer: Writer) -> set[str]:

@@ -61,15 +61,25 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a question says beside names: how many things, and months other than a report's."""
+    """What a question says beside names: how many things, and months other than a report's.
+
+    ``told`` is how far each report's title and body speak of each name.
+    """
 
     count: int | None
     months: frozenset[str]
+    told: Mapping[str, Credits]
 
 
-def _asked(question: Understood) -> _Asked:
+def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) -> _Asked:
     count = stated_count(question.search) if question.kind in NAMING else None
-    return _Asked(count, frozenset(_MONTHS.findall(question.search)))
+    told = {
+        info.name: most(
+            scaled(wanted.credits(info.title), _TITLE), scaled(wanted.credits(info.body), _BODY)
+        )
+        for info in infos
+    }
+    return _Asked(count, frozenset(_MONTHS.findall(question.search)), told)
 
 
 def gather(
@@ -86,7 +96,8 @@ def gather(
     by its report and year.
     """
     newest = _recency(infos.values()) if not question.years else {}
-    asked = _asked(question)
+    read = {hit.passage.report for hit in hits}
+    asked = _asked(question, wanted, [infos[name] for name in sorted(read)])
     top = max((hit.score for hit in hits), default=0.0) or 1.0
     best: dict[tuple[str, int, int, str], Evidence] = {}
     own = [hit for hit in hits[_HITS_READ:] if infos[hit.passage.report].body in question.bodies]
@@ -126,8 +137,7 @@ def _scored(
         scaled(wanted.credits_in(candidate.columns), _COLUMN),
         scaled(wanted.credits_in(candidate.near), _NEAR),
         scaled(wanted.credits_in(candidate.outer), _OUTER),
-        scaled(wanted.credits(info.title), _TITLE),
-        scaled(wanted.credits(info.body), _BODY),
+        asked.told[info.name],
     )
     fit = kind_fit(item, question)
     credits = most(credits, tuple(_AS_UNIT * fit * says_unit(name.text) for name in wanted.names))

@@ -135,7 +135,9 @@ def _end_of_topic(phrases: Sequence[Phrase]) -> int:
     """Return where the topic ends: at the first heading or question word behind a name."""
     named = False
     for at, phrase in enumerate(phrases):
-        if phrase.role == AMONG or (named and phrase.role in (ATTRIBUTE, ASKING, SUPERLATIVE)):
+        if phrase.role == AMONG or (named and phrase.stem.endswith("별")):
+            return at
+        if named and phrase.role in (ATTRIBUTE, ASKING, SUPERLATIVE):
             return at
         if not named and phrase.role == ASKING:
             continue

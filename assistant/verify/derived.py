@@ -13,9 +13,11 @@ from assistant.verify.amounts import numbers_of, units_agree
 from assistant.verify.found import AMOUNT, Found
 from assistant.verify.places import COMPUTED, NONE, Place
 from assistant.verify.years import year_spans
+from ingest.model import Figure
+from ingest.quantity import Quantity
 
 _CUE = re.compile(
-    r"합[하치계산친해]|더[하한해]|차이|보다|증가|감소|늘|줄|많|적[은었다]|부족|모자|비중|비율|차지|계산|[÷+−=]|\s-\s"
+    r"합[하치계산친해]|더[하한해]|차이|보다|증가|감소|늘|줄|많|적[은었다]|부족|모자|비중|비율|차지|계산|빼|남[는습]|[÷+−=]|\s-\s"
 )
 _COMPARED = re.compile(r"많|적|부족|모자|남[는았]|초과|늘|줄|증가|감소|차이")
 _NEAR = 8  # characters between a difference and the word that says that it is one
@@ -98,7 +100,9 @@ def _differences(
     known: Sequence[CheckedFigure], places: Sequence[Place]
 ) -> Iterator[tuple[str, str, Decimal]]:
     """Yield how far each amount of a statement is from the others of its place."""
-    others = [other for place in places for other in (*place.figures, *place.printed)]
+    others: list[Figure | Quantity] = []
+    for place in places:
+        others += [*place.figures, *place.printed]
     for one in known:
         for other in others if len(others) <= _ROW else ():
             if one.unit == other.unit:
