@@ -29,7 +29,6 @@ from ingest.errors import UsageError
 from prompts.messages import message
 
 if TYPE_CHECKING:
-
     from assistant.generate import Draft
     from index.rank import Found, Matrix
     from index.retrieve import Hit, Retriever

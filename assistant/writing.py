@@ -63,9 +63,9 @@ def extractive(
     composed = compose(question, hits, candidates, words)
     computed = composed.computed
     formulas = {one.text: one.formula for one in computed}
-    held = verified(
-        composed.text, composed.citations, candidates.records, formulas=formulas
-    ).or_whole(composed.text, composed.citations)
+    held = verified(composed.text, composed.citations, candidates.records, formulas=formulas)
+    if composed.citations and not held.holds:
+        return Written(message("assistant.absent"), (), (), True, "extractive", composed.signs)
     figures = check_figures(
         held.text,
         held.citations,

@@ -42,10 +42,10 @@ def test_the_five_reports_keep_their_limits(tmp_path):
 
 
 def test_a_ranker_without_words_fails_the_limits(sample_data, tmp_path, monkeypatch):
-    from index import retrieve
+    from index import gather
 
-    scale = retrieve.scale
-    monkeypatch.setattr(retrieve, "scale", lambda words, vectors: scale(words * 0, vectors))
+    scale = gather.scale
+    monkeypatch.setattr(gather, "scale", lambda words, *vectors: scale(words * 0, *vectors))
     assert evaluate(sample_data, tmp_path / "run", "samples", workers=1) == 1
 
 

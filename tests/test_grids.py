@@ -3,7 +3,7 @@
 from importlib.resources import as_file, files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from table_helpers import flat, lines_of
 
@@ -393,6 +393,7 @@ TEXTS = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
+@example([["", "", "계", "계"], ["", "", "", "^"]], None)
 @given(
     st.lists(st.lists(TEXTS, min_size=3, max_size=5), min_size=1, max_size=7),
     st.sampled_from([None, 0, 1, 2, 9]),

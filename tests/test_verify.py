@@ -380,10 +380,19 @@ def test_what_fails_is_struck_and_the_rest_is_numbered_anew(rising):
     ]
 
 
-def test_an_answer_without_any_support_stays_whole_for_its_caller(rising):
+def test_nothing_is_left_of_an_answer_without_any_support(rising):
     info = rising.report(NAME)
     citations = [citation_of(1, info, 4, 4, rising)]
     text = "방문객은 999명이다. [1]"
     held = verified(text, citations, rising)
     assert held.text == ""
-    assert held.or_whole(text, citations).text == text
+    assert not held.holds
+
+
+def test_what_says_that_a_report_is_silent_needs_no_place(rising):
+    info = rising.report(NAME)
+    citations = [citation_of(1, info, 4, 4, rising)]
+    text = "- 방문객은 2030년 1,007명이다. [1]\n- 2019년: 자료 없음"
+    assert verified(text, citations, rising).text == text
+    invented = "- 방문객은 2030년 1,007명이다. [1]\n- 회원은 4,212명: 자료 없음"
+    assert "4,212" not in verified(invented, citations, rising).text

@@ -34,6 +34,7 @@ _LAST_DAY = re.compile(
     r"(?<!\d)(1[0-2]|0?[1-9])\s?[.월/]\s?\d{1,2}(?!\d)[^\d\n]{0,8}?[~∼～,·\-]\s?(\d{1,2})(?=\s?[.일(]|\)|$)"
 )
 _INT = re.compile(r"\d{1,2}")
+_TITLE = re.compile(r"「([^「」]+)」\s?\($")
 _REPORT = re.compile(
     r"[.월]?년?도?\s?(?:(?P<month>\d{1,2})월\s?)?(?:(?P<body>[가-힣]{2,12})의?\s)?(?:주요\s?)?(?:업무\s?)?보고"
     r"(?:서)?(?![회대된되받])"
@@ -48,7 +49,7 @@ def check_dates(text: str, places: Sequence[Place]) -> Iterator[Found]:
         covered.append((date.start, date.end))
         if not _AS_OF.match(text, date.end):
             dated.append(DatedAt(date.start, int(date.iso[:4]), full=True))
-        if _of_report(text, date.end, places):
+        if _of_report(text, (date.start, date.end), places):
             at = next((p.n for p in places if p.report.issued.startswith(date.iso[:7])), None)
         else:
             at = next((place.n for place in places if place.has_date(date.iso)), None)
@@ -71,7 +72,7 @@ def _check_years(
     dated: Sequence[DatedAt],
     places: Sequence[Place],
 ) -> Iterator[Found]:
-    reported = {y.start() for y in years if _of_report(text, y.end(), places)}
+    reported = {y.start() for y in years if _of_report(text, y.span(), places)}
     said = [DatedAt(y.start(), _value(y), full=False) for y in years if y.start() not in reported]
     foreign = foreign_years(text, sorted([*said, *dated]), places)
     for year in years:
@@ -156,8 +157,12 @@ def _days(place: Place) -> set[tuple[int, int]]:
     return found
 
 
-def _of_report(text: str, end: int, places: Sequence[Place]) -> bool:
-    """Say whether a date is that of a report (2026년 3월 보고에 따르면)."""
+def _of_report(text: str, span: Span, places: Sequence[Place]) -> bool:
+    """Say whether a date is that of a report (2026년 3월 보고에 따르면, 「제목」(2026년 3월))."""
+    start, end = span
+    titled = _TITLE.search(text, 0, start)
+    if titled and any(titled[1] == place.report.title for place in places):
+        return True
     found = _REPORT.match(text, end)
     if found is None:
         return False

@@ -12,7 +12,12 @@ from assistant.verify.figures import check_statement, computed
 from assistant.verify.places import NONE
 from assistant.verify.statement import MARKER, Statement, parts, sentences, statements
 from index.records import Records
+from prompts.messages import message
 
+#: What says that a report tells nothing needs no place: only the name of the report stands there.
+_SILENT = re.compile(
+    rf"^[^\d]*(?:\d{{4}}년(?:\s\d{{1,2}}월)?[^\d]*){{0,2}}{message('assistant.nothing')}[\s|]*$"
+)
 _BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\d{1,2}[.)]\s+)?$")
 
 
@@ -30,12 +35,10 @@ class Verified:
     numbers: Mapping[int, int]
     struck: tuple[tuple[str, tuple[CheckedFigure, ...]], ...]
 
-    def or_whole(self, text: str, citations: Sequence[Citation]) -> Verified:
-        """Return this where something of a cited answer is left, else the answer as it was."""
-        if MARKER.search(self.text) or not MARKER.search(text):
-            return self
-        numbers = {citation.n: citation.n for citation in citations}
-        return Verified(text, tuple(citations), numbers, self.struck)
+    @property
+    def holds(self) -> bool:
+        """Whether anything is left that a place supports."""
+        return MARKER.search(self.text) is not None
 
 
 def verified(
@@ -75,7 +78,8 @@ def verified(
                 found = check_statement(Statement(sentence, ()).body, own, records, earlier)
                 figures = [computed(item.figure, formulas or {}, citations) for item in found]
                 earlier += figures
-                wrong = tuple(figure for figure in figures if figure.state == NONE)
+                silent = _SILENT.search(sentence) is not None
+                wrong = tuple(f for f in figures if f.state == NONE and not silent)
                 if wrong:
                     struck.append((sentence.strip(), wrong))
                 else:

@@ -48,8 +48,7 @@ def find_tables(
     taken: set[int] = set()
     for drawn in map(keys_as_labels, join_grids(find_grids(lines, ruled), lines)):
         taken.update(range(drawn.first, drawn.rows[-1].number + 1))
-        for body in read_bodies(drawn):
-            found.append((drawn.first, body, drawn))
+        found.extend((drawn.first, body, drawn) for body in read_bodies(drawn) if body.rows)
     for text in find_text_tables(lines, frozenset(taken)):
         found.append((text.first, Body(text.corner, text.columns, text.rows), None))
     found.sort(key=lambda table: table[0])
