@@ -275,8 +275,9 @@ class Assistant:
             kiwi.result()
         renamed = rename_entries(renames(snapshot.records))
         terms = Terms.load(self.settings.terms, renamed)
+        frequency = snapshot.words.frequency
         titles = Titles(
-            snapshot.records.headings(), lambda pair: snapshot.words.frequency(f"~{pair}") > 0
+            *(snapshot.records.headings(), lambda pair: frequency(f"~{pair}") > 0, frequency)
         )
         retriever = Retriever(
             *(snapshot, for_snapshot(embedding, snapshot)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import prod
 
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
@@ -64,6 +65,19 @@ _LABELS: dict[str, re.Pattern[str]] = {
 _LABEL = re.compile(r"[^:：]{1,24}(?=[:：]\s*\S)|[(<【〈][^)>】〉:：]{1,14}(?=[)>】〉]\s*\S)")
 _UNSURE = 0.85  # what the words of a kind count that stand within a statement
 _NUMBER = re.compile(r"[^가-힣a-z]{0,3}\d")
+# A bound or a measure that is asked for, and how a statement says it.
+_MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(said))
+    for asked, said in (
+        (
+            r"얼마까지|몇\s*[가-힣%]+까지|많게는|최대|한도|up to|maximum",
+            r"최대|한도|이내|상한|까지",
+        ),
+        (r"다달이|달마다|매달|한\s*달|월\s*얼마|월급|monthly|per month", r"월|매월"),
+        (r"한\s*(?:사람|명)(?:당|에|한테)|1인당|인당|per (?:person|head)", r"인당|1인|/인|1명"),
+    )
+)
+_UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
 _PURPOSE = re.compile(
     r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
 )
@@ -87,10 +101,16 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
             sign = 1.0 if question.kind not in _LABELS or _labelled(item, question) else _UNSURE
         return max(sign, _has_unit(item, question) if question.units else 0.0)
     if question.units:
-        return _has_unit(item, question)
+        return _has_unit(item, question) * _measured(text, question)
     if question.kind in ("figure", "compare"):
         return 1.0 if re.search(r"\d", item.text) else 0.0
     return 0.0
+
+
+def _measured(text: str, question: Understood) -> float:
+    """Return 1, or less for each measure asked for (한도, 1인당) that a text does not say."""
+    asked = (said for wanted, said in _MEASURES if wanted.search(question.search))
+    return prod(1.0 if said.search(text) else _UNMEASURED for said in asked)
 
 
 def _labelled(item: Item | RowItem, question: Understood) -> bool:

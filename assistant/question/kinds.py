@@ -11,6 +11,7 @@ _SEVERAL = r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|(?<![\d.,])[2
 
 # The first pattern that matches names the kind; the order settles what two patterns share.
 _KINDS: tuple[tuple[str, str], ...] = (
+    ("list", r"(?<![역은이곳] )(?<![가는] )어디어디|누구누구|무엇무엇|뭐뭐"),
     (
         "reason",
         r"왜(?![가-힣]{2})|이유|목적|배경|취지|사유|원인|근거|까닭|탓|때문|어째서|어떤\s*뜻",
@@ -18,6 +19,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "who",
         r"누구|누가|담당|연락처|전화|(?:위탁|수탁|대행)(?!기간|료|금|비).*어디|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
+        r"|(?:어느|어떤|무슨)\s*(?:업체|회사|단체|대학|법인)(?:가|이|에서)?\s*(?:맡|운영|굴리|관리|주관|대행)"
         rf"|(?:부서|기관|주체|법인|업체|운영사){_IS}\s*(?:어디|무엇|어느)|(?:과장|팀장)[은는이]",
     ),
     (
@@ -70,14 +72,17 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("%", r"%|퍼센트|[가-힣](?:률|율)(?=[은는이가을를의도과와,·]|\s|$|\?)|비율|비중"),
     (
         "명",
-        r"몇\s*(?:명|사람)|인원|정원|현원|과부족|사람\s*수|[가-힣](?:자|생|원)\s*수[은는가]",
+        r"몇\s*(?:명|사람)|몇이[나서]|인원|정원|현원|과부족|사람\s*수"
+        r"|[가-힣](?:자|생|원|객)\s*수(?:[은는가를도와의]|\s|$|\?)",
     ),
     (
         "개사",
-        r"몇\s*(?:개\s*)?(?:기업|회사|업체|개사|사(?![가-힣]))|(?:기업|업체|회사)\s*수[은는가]",
+        r"몇\s*(?:개\s*)?(?:기업|회사|업체|개사|사(?![가-힣]))|(?:기업|업체|회사)\s*수(?:[은는가를도와의]|\s|$|\?)",
     ),
     ("개소", r"몇\s*(?:군데|곳|개소)|개소\s*수"),
     ("팀", r"팀\s*수"),
+    ("실", r"몇\s*(?:칸|실)"),
+    ("호", r"몇\s*(?:채|호)"),
     ("건", r"몇\s*건|건수"),
     ("회", r"몇\s*(?:회|번|차례)|횟수"),
     ("㎡", r"면적|넓이|㎡|몇\s*평"),
@@ -102,6 +107,7 @@ _UNIT_PATTERNS = tuple((unit, re.compile(pattern)) for unit, pattern in _UNITS)
 _ENGLISH_UNIT_PATTERNS = tuple(
     (unit, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for unit, pattern in _ENGLISH_UNITS
 )
+_FIRMS = re.compile(r"회사|기업|업체|가게|벤처")
 _COUNTED = re.compile(r"몇\s*(?!이나)([가-힣㎡%]+)")
 _AFTER_COUNTER = re.compile(
     r"(?:이?나|인가요?|입니까|이었나|였나|까지|인지|이며|이고|으로|이|은|을|가|를|에|로|씩|째)$"
@@ -143,6 +149,8 @@ def units_of(text: str) -> frozenset[str]:
     counted = [_AFTER_COUNTER.sub("", word) or word for word in _COUNTED.findall(text)]
     if counted:
         exact = {u for u, p in _UNIT_PATTERNS if any(p.search(f"몇 {word}") for word in counted)}
+        if "개소" in exact and _FIRMS.search(text):
+            exact.add("개사")  # firms are counted as places are: 몇 군데나 문을 닫았나
         return frozenset(exact or counted)
     found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
     # 얼마 by itself asks for money, 얼마나 for anything.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from assistant.question.spelling import parted, respelt
 from index.terms import Expansion
 
 SPELT = "spelt"
@@ -38,10 +39,19 @@ class Titles:
     knows
         Says whether the reports' text has a letter pair of two syllables; a name all of whose
         pairs it has is not taken for misspelt.
+    frequency
+        In how many passages a token stands (a word, or two letters in a row as ``~센터``); without
+        it only the headings tell how a name is spelt.
     """
 
-    def __init__(self, paths: Iterable[Sequence[str]], knows: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        paths: Iterable[Sequence[str]],
+        knows: Callable[[str], bool],
+        frequency: Callable[[str], int] | None = None,
+    ) -> None:
         self.knows = knows
+        self._frequency = frequency
         self._titles: dict[str, str] = {}
         words: dict[str, None] = {}
         for title in dict.fromkeys(title for path in paths for title in path):
@@ -79,24 +89,40 @@ class Titles:
         plain = _squeezed(word)
         return len(plain) > 2 and any(plain in title for title in self._titles)
 
+    def parted(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return names, those typed without the space between two known words as these words."""
+        if self._frequency is None:
+            return tuple(names)
+        return tuple(part for name in names for part in parted(name, self._frequency))
+
     def spelt(self, names: Iterable[str]) -> tuple[Expansion, ...]:
-        """Return misspelt names as the headings spell them.
+        """Return misspelt names as the reports spell them.
 
         A name is taken for misspelt if the reports lack one of its letter pairs; what stands for
-        it is the one word of the headings that differs by a single letter (jamo).
+        it is the one word of the headings that differs by a single letter (jamo), or else such a
+        word of the text.
         """
         found = []
         for name in names:
-            if len(name) < _SHORTEST_SPELT or all(map(self.knows, _pairs(name))):
-                continue
-            near = {word for form in _forms(name) for word in self._near.get(form, ())}
-            near = {word for word in near if abs(len(word) - len(name)) <= 1}
-            if len(near) == 1:
-                (word,) = near
-                tokens = [f"~{pair}" for pair in _pairs(word)]
-                new = [token for token in tokens if token[1:] not in name]
+            word, token = self._in_headings(name) or self._in_text(name)
+            if word:
+                tokens = [*token, *(f"~{pair}" for pair in _pairs(word))]
+                new = [token for token in tokens if token.removeprefix("~") not in name]
                 found.append(Expansion(name, word, tuple(dict.fromkeys(new)), _WEIGHT, SPELT))
         return tuple(found)
+
+    def _in_headings(self, name: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return the one word of the headings that a name is meant for."""
+        if len(name) < _SHORTEST_SPELT or all(map(self.knows, _pairs(name))):
+            return None
+        near = {word for form in _forms(name) for word in self._near.get(form, ())}
+        near = {word for word in near if abs(len(word) - len(name)) <= 1}
+        return (near.pop(), ()) if len(near) == 1 else None
+
+    def _in_text(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """Return a name with the word of the text that a part of it is meant for, and that word."""
+        meant = respelt(name, self._frequency) if self._frequency else None
+        return (meant[0], (meant[1],)) if meant else ("", ())
 
 
 def _squeezed(text: str) -> str:

@@ -17,6 +17,7 @@ from assistant.question.follow import Conversation
 from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, units_of, wants_cell
 from assistant.question.names import names_in, spaced, terms_in
+from assistant.question.slang import in_full
 from assistant.question.titles import Titles
 from assistant.question.which import (
     bodies_in,
@@ -135,7 +136,7 @@ def understand(
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
     followed = talk.resolved(typed)
     text = followed.text
-    search = in_hangul(spaced(text))
+    search = in_hangul(spaced(in_full(text)))
     newest = newest_year(reports)
     years = years_in(search, newest) or recent_years(search, newest)
     bodies = bodies_in(search, reports)
@@ -143,6 +144,7 @@ def understand(
     naming = without_reports(without_years(search))
     headings = titles.named(search) if titles else ()
     names = _whole(names_in(naming), headings)
+    names = titles.parted(names) if titles else names
     expansions = tuple(terms.expand(search)) if terms else ()
     return Understood(
         question=text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.facts import Fact, is_total
+from assistant.compose.reckon.facts import Fact, is_total, plain_label
 from assistant.compose.reckon.match import Match, Matcher
 from ingest.model import Figure
 
@@ -67,6 +67,8 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return None
     if own.stage in ("정원", "현원", "지출액", "집행액") and own.stage != other.stage:
         return None
+    if own.stage and own.stage == other.stage and own.stage in matcher.asked.whole:
+        return None  # 정원 대비: what is set against the places is no number of places
     apart = own.first != other.first and len(own.row) > 1 and len(other.row) > 1
     if apart and own.row[0] != other.row[0]:
         return None
@@ -78,21 +80,22 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         if own.row[:-1] == other.row[:-1] or not own.column:
             return score + _LINE if named else None
     if part.fact.table is not None and part.fact.table == fact.table:
-        return _in_table(part, fact, score)
+        return _in_table(part, fact, score, matcher)
     if 0 < own.first - other.first <= _REACH and _heads(other, own):
         return score + _ABOVE
     near = abs(own.first - other.first) <= _REACH
     return score if named and near and own.first != other.first else None
 
 
-def _in_table(part: Match, fact: Fact, score: float) -> float | None:
+def _in_table(part: Match, fact: Fact, score: float, matcher: Matcher) -> float | None:
     """Judge a figure of the same table: its total row or column, or a row that is named."""
     own, other = part.fact.figure, fact.figure
     if own.column == other.column and own.row != other.row:
         if fact.is_total:
             inside = not other.row[:-1] or other.row[:-1] == own.row[:-1]
             return score + _TOTAL_ROW if inside else None
-        return score if score else None
+        named = bool(other.row) and squeezed(plain_label(other.row[-1])) in matcher.asked.plain
+        return score if score and named else None
     if own.row == other.row and any(is_total(label) for label in other.column):
         return score + _TOTAL_ROW
     return score if own.row == other.row and score else None

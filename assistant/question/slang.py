@@ -1,0 +1,44 @@
+"""What is typed in haste, in the spelling that the analysis knows: endings, ㅠㅠ and ㅇㅁ."""
+
+from __future__ import annotations
+
+import re
+
+_END = r"(?=[\s?!.~ㄱ-ㅎㅏ-ㅣ]*$)"
+_TENSE = r"(?=[어나음는지네던습슴])"
+_REPORTED = "예산|본예산|목표|실적|집행|계획|추경|정원|현원|결산|출연금|총액|매출"
+# In order: a later rule reads what an earlier one wrote.
+_RULES = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        (r"(?<![가-힣ㄱ-ㅎ])ㅇㅁ(?![ㄱ-ㅎ])", "얼마"),
+        (r"[ㄱ-ㅎㅏ-ㅣ]{2,}", " "),
+        (rf"햇{_TENSE}", "했"),
+        (rf"됏{_TENSE}", "됐"),
+        (rf"왓{_TENSE}", "왔"),
+        (rf"(?<=[가-힣])갓{_TENSE}", "갔"),
+        (r"잇(?=[나어음던습슴])", "있"),
+        (rf"(?<![빼아])앗{_TENSE}", "았"),
+        (rf"(?<=[가-힣])엇{_TENSE}", "었"),
+        (rf"(?<=[았었했갔왔됐있없])슴{_END}", "음"),
+        (rf"(?<=[나가까지어아해돼데죠예에좀세])여{_END}", "요"),
+        (r"(?<![가-힣])머(?=야|예요|에요|임|지\b|가\b)", "뭐"),
+        (r"(?<=[건회횟명])쑤(?=[은는이가를\s?]|$)", "수"),
+        (r"얼만(?=가|지|데)", "얼마인"),
+        (r"(?<=[년월과팀])꺼(?![가-힣]{2})", " 것"),
+        (rf"(?<![\d.,'’‘])(?P<year>1[5-9]|2\d)(?=(?:{_REPORTED}))", r"\g<year>년 "),
+    )
+)
+
+
+def in_full(text: str) -> str:
+    """Return a text with its hasty endings written out, and without letters that stand alone.
+
+    Examples
+    --------
+    >>> in_full("브랜드 몇 개 나갓나여ㅠㅠ"), in_full("센터 24예산 얼만가요")
+    ('브랜드 몇 개 나갔나요', '센터 24년 예산 얼마인가요')
+    """
+    for pattern, spelling in _RULES:
+        text = pattern.sub(spelling, text)
+    return re.sub(r" {2,}", " ", text).strip() or text
