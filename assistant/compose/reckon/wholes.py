@@ -67,7 +67,7 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return None
     if own.stage in ("정원", "현원", "지출액", "집행액") and own.stage != other.stage:
         return None
-    if own.stage and own.stage == other.stage and own.stage in matcher.asked.whole:
+    if own.stage and own.stage == other.stage and f"{own.stage}대비" in matcher.asked.plain:
         return None  # 정원 대비: what is set against the places is no number of places
     apart = own.first != other.first and len(own.row) > 1 and len(other.row) > 1
     if apart and own.row[0] != other.row[0]:
