@@ -18,6 +18,8 @@ _GENERAL = re.compile(
     r"|참가자|인원|교육|교육생|수료|선발|모집|선정|채용|취업|매출|매출액|투자|투자유치|상담|계약|수주|조직|인력|정원|현원"
     r"|입주|입주기업|기업|업체|참여기업|참가기업|지상|지하|연면적|면적|위치|장소|시설|기타|명|수|률|율|및|등|의)\s*)+"
 )
+#: A total is of its table, whose other rows go without the matter.
+_TOTAL = re.compile(r"(?:소|합|총)?계$")
 _PARENTHESES = re.compile(r"\([^()]*\)|['’‘]?\d+\s?(?:년도?|월|분기|개월)?|[^\w\s]")
 #: 예산 : 420백만원
 _STATES = re.compile(r"[:：]\s*[^\w\s]*\d")
@@ -35,13 +37,13 @@ def with_matter(figure: Figure, *, in_text: bool) -> Figure:
     Parameters
     ----------
     figure
-        As it was read.
+        As it was read; a table's total stays as it is.
     in_text
         Whether it stands in running text. A table says by itself what its rows are of, unless
         all labels of a cell recur everywhere (예산, 목표).
     """
     labels = (*figure.row, *figure.column)
-    if not in_text and any(not _is_general(label) for label in labels):
+    if not in_text and any(_TOTAL.match(label) or not _is_general(label) for label in labels):
         return figure
     matter = _matter(figure)
     if not matter or any(matter in label or _repeats(label, matter) for label in labels):

@@ -19,6 +19,8 @@ from assistant.compose.reckon.wholes import part_and_whole
 from prompts.messages import message
 
 _LEAST = 0.6  # of the names that the amount of an average must speak of
+#: What is not there has no figure of its own that could be a part.
+_LACKING = re.compile(r"비어|빈자리|공석|결원")
 _SHARE_COLUMN = re.compile(r"구성비|비중|비율|점유")
 _HEADS = frozenset({"명", "개사", "개소", "개교", "팀", "건", "개", "과제", "가구", "회"})
 
@@ -179,6 +181,8 @@ def added(found: Found, matcher: Matcher) -> Solution | None:
 
 def shared(found: Found, matcher: Matcher) -> Solution | None:
     """Solve a share: the part that a question names, of its whole."""
+    if _LACKING.search(matcher.asked.plain):
+        return None
     facts = [match.fact for match in found.matches]
     operands = part_and_whole(found.matches, matcher, facts)
     if operands is None:

@@ -13,6 +13,7 @@ _BEST = 40
 _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
+_UNSAID = 0.25  # of a figure whose own words the question does not say
 
 
 def part_and_whole(
@@ -45,7 +46,7 @@ def part_and_whole(
             cover = matcher.wanted.share(
                 tuple(map(max, zip(part.credits, whole.credits, strict=True)))
             )
-            score = part.score + cover + relation - 0.15 * whole.rest
+            score = part.score + cover + relation - _UNSAID * (part.rest + whole.rest)
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
