@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from math import exp
 
@@ -20,7 +20,6 @@ from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood, reports_of_year
 from assistant.question.years import names_year
-from index.morphemes import morphemes
 from index.records import ReportInfo
 from index.retrieve import Hit
 from ingest.cleaning import clean
@@ -45,8 +44,6 @@ _READ, _PASSAGES, _LOOKED = 5, 3, 20
 _NEAR_BEST = 0.8  # of the best cover: a candidate that speaks of the matter as well
 _RARE = 3.0  # a name of this weight stands in few passages
 _MOST_EVERYDAY = 4
-_ORDINARY = 0.5  # what an ordinary noun counts in a question of everyday words
-_LONGEST_ORDINARY = 4
 _SHORT = 3  # letters of a name that is found inside other words by chance
 # An office or a body as a question names it: Kiwi takes the end of 관광과의 for a particle, and 과
 # before a space is one (정원과 현원).
@@ -122,13 +119,12 @@ def signs_of(
     missing = tuple(year for year in untimely if not reports_of_year(year, reports))
     texts = [clean(hit.passage.search) for hit in hits]
     strangers = tuple(_strangers(question, texts, reports))
-    everyday = {e.asked for e in question.expansions if e.source in _OWN_WORDS}
-    weighed = _softened(wanted) if everyday else wanted
-    rare = [name for name in weighed.names if name.weight >= _RARE]
+    rare = [name for name in wanted.names if name.weight >= _RARE]
     unheard = [n.text for n in rare if not _heard((n.text, *n.others), texts)]
+    everyday = {e.asked for e in question.expansions if e.source in _OWN_WORDS}
     values = {
         "score": evidence[0].score if evidence else 0.0,
-        "missing": weighed.heaviest(passage),
+        "missing": wanted.heaviest(passage),
         "label": max((hit.features.get("label", 0.0) for hit in hits[:_PASSAGES]), default=0.0),
         "unheard": len(unheard) / max(1, len(rare)),
         "stranger": float(bool(strangers)),
@@ -148,27 +144,6 @@ def signs_of(
         strangers=strangers,
         untold_years=tuple(year for year in untimely if year not in missing),
     )
-
-
-def _softened(wanted: Wanted) -> Wanted:
-    """Return the names with less weight for ordinary nouns: 가을, 기기, 물건.
-
-    Who asks in everyday words says such things in words that reports do not have.
-    """
-    return Wanted(
-        tuple(
-            replace(name, weight=_ORDINARY * name.weight) if _ordinary(name.text) else name
-            for name in wanted.names
-        )
-    )
-
-
-@lru_cache(maxsize=4096)
-def _ordinary(name: str) -> bool:
-    """Say whether a name is one ordinary noun of the dictionary, or begins with one."""
-    (found,) = morphemes([name])
-    plain = [m for m in found if m.tag not in ("XSN", "JKB")]
-    return len(plain) == 1 and plain[0].tag == "NNG" and len(name) <= _LONGEST_ORDINARY
 
 
 def _tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:

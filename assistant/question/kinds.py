@@ -11,7 +11,11 @@ _SEVERAL = r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|(?<![\d.,])[2
 
 # The first pattern that matches names the kind; the order settles what two patterns share.
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("list", r"(?<![역은이곳] )(?<![가는] )어디어디|누구누구|무엇무엇|뭐뭐"),
+    (
+        "list",
+        r"(?<!지역[이은] )(?<!곳[이은] )(?<!위치[가는] )(?<!장소[가는] )어디어디|누구누구"
+        r"|무엇무엇|뭐뭐",
+    ),
     (
         "reason",
         r"왜(?![가-힣]{2})|이유|목적|배경|취지|사유|원인|근거|까닭|탓|때문|어째서|어떤\s*뜻",

@@ -39,6 +39,7 @@ def in_full(text: str) -> str:
     >>> in_full("브랜드 몇 개 나갓나여ㅠㅠ"), in_full("센터 24예산 얼만가요")
     ('브랜드 몇 개 나갔나요', '센터 24년 예산 얼마인가요')
     """
+    full = text
     for pattern, spelling in _RULES:
-        text = pattern.sub(spelling, text)
-    return re.sub(r" {2,}", " ", text).strip() or text
+        full = pattern.sub(spelling, full)
+    return re.sub(r" {2,}", " ", full).strip() or text

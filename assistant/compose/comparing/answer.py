@@ -141,26 +141,31 @@ def _grid(
     reports: Mapping[str, ReportInfo],
 ) -> list[str]:
     """Write the rows of the grid, one citation a cell."""
-    by_year = any(place.year for place in places)
     heads = [message("assistant.compared_row")]
-    heads += [message("assistant.compared_report")] if by_year else []
     for column in columns:
         labels = [label_of(match.fact) for match in column if match is not None]
         heads.append(min(labels, key=len))
     lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
     for number, place in enumerate(places):
         row = [column[number] for column in columns]
-        names = dict.fromkeys(name_of(reports[m.fact.figure.report]) for m in row if m is not None)
         cells = [
             message("assistant.nothing")
             if match is None
             else f"{said(match.fact.figure)} {teller.cite(match.fact)}"
             for match in row
         ]
-        own = [", ".join(names) or "-"] if by_year else []
-        end = "" if row[-1] is None else " |"
-        lines.append(f"| {' | '.join((place.label, *own, *cells))}{end}")
+        lines.append(f"| {' | '.join((_row_name(place, row, reports), *cells))} |")
     return lines
+
+
+def _row_name(place: Place, row: Sequence[Match | None], reports: Mapping[str, ReportInfo]) -> str:
+    """Return the report that a row's figures stand in, behind their year if it is another."""
+    infos = {m.fact.figure.report: reports[m.fact.figure.report] for m in row if m is not None}
+    names = ", ".join(map(name_of, infos.values()))
+    if not place.year or not names:
+        return place.label
+    own = all(info.issued[:4] == str(place.year) for info in infos.values())
+    return names if own else f"{place.label}({names})"
 
 
 def _renamed(question: Understood, columns: Sequence[Sequence[Match | None]]) -> list[str]:

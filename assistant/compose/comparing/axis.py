@@ -18,11 +18,15 @@ _TEXTUAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One row of the grid: how it is called, its year or 0, and the reports it may come from."""
+    """One row of the grid: how it is called, its year or 0, and the reports it may come from.
+
+    ``months`` are those of the year that the question names, in ISO form.
+    """
 
     label: str
     year: int
     reports: frozenset[str]
+    months: frozenset[str] = frozenset()
 
 
 def places_of(question: Understood, reports: Mapping[str, ReportInfo]) -> tuple[Place, ...]:
@@ -56,4 +60,5 @@ def _of_year(year: int, question: Understood, reports: Mapping[str, ReportInfo])
     later = [report for report in reports.values() if report.issued[:4] >= str(year)]
     own = [report for report in later if _asked(report, question)]
     names = frozenset(report.name for report in own or later)
-    return Place(message("assistant.compared_year", year=year), year, names)
+    months = frozenset(month for month in question.issued if month.startswith(str(year)))
+    return Place(message("assistant.compared_year", year=year), year, names, months)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from assistant.compose.comparing.axis import Place
+from assistant.compose.comparing.fit import asks_goal, candidates, is_goal
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import is_total
 from assistant.compose.reckon.match import GENERIC, Match, Matcher
 
-_BEST = 12  # figures weighed for each row
 _ANCHORS = 8
-_LEAST_COVER, _SPEAKS = 0.4, 0.5  # of the names: the least, and what they count once more
-_YEAR, _STAGE, _ROW, _COLUMN, _HEADING, _BODY = 0.35, 0.15, 0.25, 0.1, 0.15, 0.25
-_TIMES = frozenset({"년", "개월", "일", "시간", "분", "세", "박", "주"})
-_MISSING = 0.5  # of the names' weight that the one missing most may have
+_STAGE, _ROW, _COLUMN, _HEADING, _BODY = 0.15, 0.25, 0.1, 0.15, 0.25
 _FAR = 0.9  # how much worse than the best row's a row's figure may fit
-_OWN = 0.12  # the report of the year itself tells its figure best
+_FACTOR = 20  # one thing seldom grows by more from one report to the next
+_SAME_LABEL = 0.75
+_AIMS = 0.25  # what a goal loses beside what is
+_APART = 0.5  # what figures lose that are so far apart
 
 
 class _Picked(NamedTuple):
@@ -31,10 +33,10 @@ class _Picked(NamedTuple):
 def chosen(
     places: Sequence[Place], matches: Sequence[Match], matcher: Matcher, unit: str = ""
 ) -> list[Match | None]:
-    """Return the figure for each row of a comparison, ``None`` where the reports are silent.
+    """Return the figure for each row of a comparison, all ``None`` where one row has none.
 
     The rows' figures must measure one thing: the set is chosen that fits the question and each
-    other best, by unit, stage, row, column and heading.
+    other best, by unit, stage, row, column and heading. A wrong comparison is worse than none.
 
     Parameters
     ----------
@@ -48,7 +50,7 @@ def chosen(
         The base unit of all figures, ``""`` for any one unit.
     """
     fitting = [m for m in matches if not unit or m.fact.figure.unit == unit]
-    lists = [_candidates(place, fitting, matcher) for place in places]
+    lists = [candidates(place, fitting, matcher) for place in places]
     anchors = [(score, match) for some in lists for score, match in some[:_ANCHORS]]
     best: tuple[float, list[_Picked]] | None = None
     for _, anchor in anchors:
@@ -59,51 +61,23 @@ def chosen(
     if best is None:
         return [None] * len(places)
     top = max(one.score for one in best[1])
-    found = [one.match if one.score >= top - _FAR else None for one in best[1]]
-    seen: set[object] = set()
-    for number, match in enumerate(found):
-        if match is not None and match.fact.figure in seen:
-            found[number] = None
-        elif match is not None:
-            seen.add(match.fact.figure)
-    return found
+    found = [one.match for one in best[1] if one.match is not None and one.score >= top - _FAR]
+    same = len({match.fact.figure for match in found}) < len(places)
+    if same or any(far_apart(one, other) for one, other in combinations(found, 2)):
+        return [None] * len(places)
+    return list(found)
 
 
-def _candidates(
-    place: Place, matches: Sequence[Match], matcher: Matcher
-) -> list[tuple[float, Match]]:
-    """Return the figures that can stand in a row, best first."""
-    found: list[tuple[float, Match]] = []
-    for match in matches:
-        figure = match.fact.figure
-        cover = matcher.wanted.share(match.credits)
-        if figure.report not in place.reports or cover < _LEAST_COVER:
-            continue
-        if not matcher.fits_unit(match.fact) or (figure.unit in _TIMES and not matcher.asked.units):
-            continue
-        if matcher.wanted.heaviest(match.credits) > _MISSING:
-            continue
-        score = match.score + _SPEAKS * cover
-        score += _COLUMN * any(is_total(label) for label in figure.column)
-        if place.year:
-            fit = matcher.year_fit(match.fact, place.year)
-            if fit < 0.6:
-                continue
-            issued = matcher.reports[figure.report].issued[:4]
-            score += match.plain - match.score + _YEAR * fit + _OWN * (issued == str(place.year))
-        found.append((score, match))
-    found.sort(key=lambda item: (-item[0], item[1].fact.key))
-    return found[:_BEST]
-
-
-def _nearest(candidates: Sequence[tuple[float, Match]], anchor: Match, matcher: Matcher) -> _Picked:
+def _nearest(some: Sequence[tuple[float, Match]], anchor: Match, matcher: Matcher) -> _Picked:
     """Return the figure that best fits the question and the anchor together."""
     best = _Picked(0.0, 0.0, None)
-    for score, match in candidates:
+    for score, match in some:
         if match.fact.figure.unit != anchor.fact.figure.unit:
             continue
+        aims = is_goal(match.fact) != is_goal(anchor.fact) and not asks_goal(matcher)
         bodies = [matcher.reports[m.fact.figure.report].body for m in (match, anchor)]
         total = score + likeness(match, anchor) + _BODY * (_line(bodies[0]) == _line(bodies[1]))
+        total -= _APART * far_apart(match, anchor) + _AIMS * aims
         if total > best.total + 1e-9:
             best = _Picked(total, score, match)
     return best
@@ -113,11 +87,23 @@ def likeness(one: Match, other: Match) -> float:
     """Return how surely two figures measure one thing, by their headings."""
     first, second = one.fact.figure, other.fact.figure
     score = _STAGE * (first.stage == second.stage)
-    score += _ROW * (0.5 if one.fact.row in GENERIC else _alike(one.fact.row, other.fact.row))
+    score += _ROW * _alike(_row(one), _row(other))
     score += _COLUMN * (one.fact.is_total == other.fact.is_total)
     score += _HEADING * _alike(one.fact.near, other.fact.near)
     score += _ROW * _jaccard(one.said | one.about, other.said | other.about)
     return score
+
+
+def far_apart(one: Match, other: Match) -> bool:
+    """Say whether two figures are too far apart to measure one thing, if not by one name."""
+    low, high = sorted(abs(Decimal(match.fact.figure.value)) for match in (one, other))
+    return high > _FACTOR * low and _alike(one.fact.own, other.fact.own) < _SAME_LABEL
+
+
+def _row(match: Match) -> str:
+    """Return a figure's innermost label, ``""`` where it only says of what kind a number is."""
+    label = squeezed(match.fact.figure.row[-1]) if match.fact.figure.row else ""
+    return "" if label in GENERIC or is_total(label) else label
 
 
 def _line(body: str) -> str:
