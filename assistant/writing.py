@@ -63,7 +63,13 @@ def extractive(
     composed = compose(question, hits, candidates, words)
     computed = composed.computed
     formulas = {one.text: one.formula for one in computed}
-    held = verified(composed.text, composed.citations, candidates.records, formulas=formulas)
+    held = verified(
+        composed.text,
+        composed.citations,
+        candidates.records,
+        formulas=formulas,
+        strict=False,
+    )
     if composed.citations and not held.holds:
         return Written(message("assistant.absent"), (), (), True, "extractive", composed.signs)
     figures = check_figures(
@@ -72,6 +78,7 @@ def extractive(
         candidates.records,
         cited_only=composed.abstained,
         formulas=formulas,
+        strict=False,
     )
     premise = composed.premise
     if premise is not None:

@@ -41,8 +41,11 @@ _REPORT = re.compile(
 )
 
 
-def check_dates(text: str, places: Sequence[Place]) -> Iterator[Found]:
-    """Yield each date and, outside dates, each year and month of ``text``."""
+def check_dates(text: str, places: Sequence[Place], *, strict: bool = True) -> Iterator[Found]:
+    """Yield each date and, outside dates, each year and month of ``text``.
+
+    ``strict`` asks besides whether the words around it are those around it in the place.
+    """
     covered: list[tuple[int, int]] = []
     dated: list[DatedAt] = []
     for date in find_dates(text):
@@ -53,17 +56,16 @@ def check_dates(text: str, places: Sequence[Place]) -> Iterator[Found]:
             at = next((p.n for p in places if p.report.issued.startswith(date.iso[:7])), None)
         else:
             at = next((place.n for place in places if place.has_date(date.iso)), None)
-            if at is not None and _elsewhere(
-                text, (date.start, date.end), date.iso, _dates, places
-            ):
+            span = (date.start, date.end)
+            if strict and at is not None and _elsewhere(text, span, date.iso, _dates, places):
                 at = None
         printed = _DATE_END.match(text, date.end)
         whole = text[date.start : printed.end() if printed else date.end].strip()
         yield _found(date.start, whole, int(date.iso.replace("-", "")), "날짜", at)
     years = [found for found in _YEAR.finditer(text) if not _within(found.start(), covered)]
     covered += [found.span() for found in years]
-    yield from _check_years(text, years, dated, places)
-    yield from _check_months(text, places, covered)
+    yield from _check_years(text, years, dated, places, strict=strict)
+    yield from _check_months(text, places, covered, strict=strict)
 
 
 def _check_years(
@@ -71,10 +73,12 @@ def _check_years(
     years: Sequence[re.Match[str]],
     dated: Sequence[DatedAt],
     places: Sequence[Place],
+    *,
+    strict: bool,
 ) -> Iterator[Found]:
     reported = {y.start() for y in years if _of_report(text, y.span(), places)}
     said = [DatedAt(y.start(), _value(y), full=False) for y in years if y.start() not in reported]
-    foreign = foreign_years(text, sorted([*said, *dated]), places)
+    foreign = foreign_years(text, sorted([*said, *dated]), places) if strict else set()
     for year in years:
         value = _value(year)
         if year.start() in reported:
@@ -83,7 +87,8 @@ def _check_years(
             at = None
         else:
             at = next((p.n for p in places if p.has_year(value)), None)
-            if at is not None and _elsewhere(text, year.span(), value % 100, _years, places):
+            span = year.span()
+            if strict and at is not None and _elsewhere(text, span, value % 100, _years, places):
                 at = None
         whole = text[year.start() : year.end()] + ("년" if text[year.end() :][:1] == "년" else "")
         yield _found(year.start(), whole, value, "년", at)
@@ -123,7 +128,7 @@ def _lone_months(text: str) -> Iterator[tuple[int, Span]]:
 
 
 def _check_months(
-    text: str, places: Sequence[Place], covered: Sequence[tuple[int, int]]
+    text: str, places: Sequence[Place], covered: Sequence[tuple[int, int]], *, strict: bool
 ) -> Iterator[Found]:
     taken = [*covered, *((q.start, q.end) for q in quantities_in(text))]
     for found in _MONTH_DAY.finditer(text):
@@ -137,7 +142,7 @@ def _check_months(
             continue
         months = {int(number) for number in _INT.findall(found[0])}
         at = next((place.n for place in places if months <= _months(place)), None)
-        if at is not None and len(months) == 1:
+        if strict and at is not None and len(months) == 1:
             (month,) = months
             at = None if _elsewhere(text, found.span(), month, _lone_months, places) else at
         yield _found(found.start(), found[0].strip(), min(months), "월", at)

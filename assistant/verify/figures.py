@@ -29,12 +29,15 @@ def check_figures(
     *,
     cited_only: bool = False,
     formulas: Mapping[str, str] | None = None,
+    strict: bool = True,
 ) -> tuple[CheckedFigure, ...]:
     """Look each figure and date of an answer up in the places that its markers cite.
 
     ``cited_only`` leaves out paragraphs without any marker: an abstaining answer repeats the
     question's own years and names what was searched. ``formulas`` say how the program computed a
-    figure of its own, by the figure as written.
+    figure of its own, by the figure as written. ``strict`` asks of each number that stands in its
+    place whether it stands there for what the answer says of it, too; the program's own sentences,
+    written from the records of the figures, need no guess from the words around them.
 
     Returns
     -------
@@ -47,7 +50,7 @@ def check_figures(
     if cited_only:
         paragraphs = re.split(r"\n\s*\n", answer_text)
         answer_text = "\n\n".join(text for text in paragraphs if MARKER.search(text))
-    checked = _check(answer_text, places, records)
+    checked = _check(answer_text, places, records, strict=strict)
     given = formulas or {}
     return tuple(
         computed(figure, given, citations)
@@ -92,7 +95,9 @@ def citation_problems(citations: Sequence[dict[str, Any]], records: Records) -> 
     ]
 
 
-def _check(text: str, places: dict[int, Place], records: Records) -> list[CheckedFigure]:
+def _check(
+    text: str, places: dict[int, Place], records: Records, *, strict: bool = True
+) -> list[CheckedFigure]:
     checked: list[CheckedFigure] = []
     of_line: dict[int, list[CheckedFigure]] = {}
     for statement in statements(text):
@@ -100,7 +105,7 @@ def _check(text: str, places: dict[int, Place], records: Records) -> list[Checke
             continue
         own = [places[n] for n in statement.cited if n in places]
         earlier = of_line.setdefault(statement.line, [])
-        found = check_statement(statement.body, own, records, earlier)
+        found = check_statement(statement.body, own, records, earlier, strict=strict)
         earlier += [item.figure for item in found]
         checked += [item.figure for item in found]
     return checked
@@ -111,12 +116,18 @@ def check_statement(
     places: Sequence[Place],
     records: Records,
     earlier: Sequence[CheckedFigure] = (),
+    *,
+    strict: bool = True,
 ) -> list[Found]:
     """Check all that one statement says against the places it rests on, in the text's order.
 
-    ``earlier`` are the checked figures that its line has before it.
+    ``earlier`` are the checked figures that its line has before it; ``strict`` as for
+    :func:`check_figures`.
     """
-    found = [*check_amounts(text, places), *check_dates(text, places)]
+    found = [
+        *check_amounts(text, places, strict=strict),
+        *check_dates(text, places, strict=strict),
+    ]
     taken = [(start, start + len(figure.text)) for start, figure, _ in found]
     found += check_bare(text, places, taken)
     found = with_derived(text, found, places, earlier)

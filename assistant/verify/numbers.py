@@ -20,13 +20,17 @@ _BREAK = re.compile(r"[\n;:,()]|\s-\s|(?<=[다음함])\.\s")
 _CLEARLY = 2  # letter pairs
 _AGO = re.compile(r"\s?전(?:보다|에|과|부터|\s)")  # 1년 전보다
 _YEARS_AGO = re.compile(r"\s?(?:년|개월|달|주|일)\s?전(?:보다|에|과|부터|\s)")
+_EACH = re.compile(r"1\s?(?:인|명|개사|개소|개교|팀|건|회|가구|개)?\s?당(?![가-힣])")  # 1인당
 _ORDINAL = re.compile(
     r"\s?(?:차|단계|호|기|급|분기|관|층|번|동|학년|학기|주차|회차|조|항)(?![가-힣])"
 )
 
 
-def check_amounts(text: str, places: Sequence[Place]) -> Iterator[Found]:
-    """Yield each amount of ``text`` that has a unit."""
+def check_amounts(text: str, places: Sequence[Place], *, strict: bool = True) -> Iterator[Found]:
+    """Yield each amount of ``text`` that has a unit.
+
+    ``strict`` asks besides whether the words around it are those around it in the place.
+    """
     everything = quantities_in(text, unit="")
     ends = [0, *(q.end for q in everything)]
     quantities = [q for q in quantities_in(text) if q.unit]
@@ -36,7 +40,7 @@ def check_amounts(text: str, places: Sequence[Place]) -> Iterator[Found]:
             continue
         state, at = _state(quantity, places, fell=falls_behind(text, quantity.end))
         said = _said_before(text[max(e for e in ends if e <= quantity.start) : quantity.start])
-        misplaced = state != NONE and (
+        misplaced = (strict and state != NONE) and (
             _fits_another(quantity, said, stated, places)
             or _elsewhere(text, quantity, stated, places)
             or _misread(text, quantity, quantities, places)
@@ -55,7 +59,7 @@ def check_bare(
     for found in _LEFT.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in taken):
             continue
-        if _YEARS_AGO.match(text, found.end()):
+        if _YEARS_AGO.match(text, found.end()) or _EACH.match(text, found.start()):
             continue
         quantity = values.get(found.start())
         printed = found[0].rstrip(",")

@@ -18,7 +18,7 @@ from prompts.messages import message
 _SILENT = re.compile(
     rf"^[^\d]*(?:\d{{4}}년(?:\s\d{{1,2}}월)?[^\d]*){{0,2}}{message('assistant.nothing')}[\s|]*$"
 )
-_BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\d{1,2}[.)]\s+)?$")
+_BULLET = re.compile(r"^[\s|]*(?:[-*•·]\s+|\d{1,2}[.)]\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def verified(
     records: Records,
     *,
     formulas: Mapping[str, str] | None = None,
+    strict: bool = True,
 ) -> Verified:
     """Return an answer without the sentences that its cited places do not support.
 
@@ -60,6 +61,8 @@ def verified(
         Where the cited lines and their figures are.
     formulas
         How the program computed figures of its own, by the figure as written.
+    strict
+        As for :func:`assistant.verify.check_figures`.
     """
     places = {citation.n: place_of(citation, records) for citation in citations}
     struck: list[tuple[str, tuple[CheckedFigure, ...]]] = []
@@ -75,7 +78,8 @@ def verified(
             said = ""
             for sentence in sentences(part.text):
                 earlier = of_line.setdefault(part.line, [])
-                found = check_statement(Statement(sentence, ()).body, own, records, earlier)
+                body = Statement(sentence, ()).body
+                found = check_statement(body, own, records, earlier, strict=strict)
                 figures = [computed(item.figure, formulas or {}, citations) for item in found]
                 earlier += figures
                 silent = _SILENT.search(sentence) is not None

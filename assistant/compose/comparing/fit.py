@@ -1,0 +1,151 @@
+"""How well a figure stands in one row of a comparison: what it names, its year, its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.comparing.axis import Place
+from assistant.compose.matching import Credits, squeezed
+from assistant.compose.reckon.facts import Fact, is_total
+from assistant.compose.reckon.match import Match, Matcher
+from assistant.question import Understood
+from assistant.question.kinds import says_unit
+from index.term_list import RENAMED
+
+_BEST = 12  # figures weighed for each row
+_LEAST_COVER, _SPEAKS = 0.5, 0.5  # of the names: the least, and what they count once more
+_SUBJECT = 0.2  # the least of all names but the one that tells what is asked for, the last
+_MISSING = 0.5  # of the names' weight that the one missing most may have
+_TIMES = frozenset({"년", "개월", "일", "시간", "분", "세", "박", "주"})
+_YEAR, _LEAST_YEAR, _OWN, _MONTH = 0.35, 0.6, 0.12, 0.25
+_UNSAID = 0.5  # what a figure loses whose own words the question does not say
+_FOCUS = 0.2  # what a match has lost already for all its words unsaid
+_ASKED_LAST = 0.35  # what a figure loses that is not of what is asked for (예산, 매출)
+_NO_MONEY = 0.4  # what an amount loses where no amount is asked for
+_GOAL = 0.3  # what a goal loses where no goal is asked for
+_COLUMN, _WHOLE = 0.1, 0.3  # what a total counts, and where the question wants one
+_WRITTEN = 0.1  # a cell, or a number written with its unit, is no part of another number
+_ADDED = 0.3  # what a share that is added loses where the sum so far is asked for
+_ROUND = 0.015  # what a match has lost already for each character of its number
+_FIRM = 0.6  # a smaller part of a name may name something else
+_AS_UNIT = 0.7  # what a number's unit speaks of the word that asks for it
+_TOTAL_ASKED = re.compile(r"총계|합계|총액|전체|총\s|총예산")
+_GOALS = re.compile(r"목표|계획|예정")
+_MONEY = re.compile(r"예산|사업비|편성|재원|소요액|사업규모")
+_CUMULATIVE = re.compile(r"누적|누계")
+_ADDS = re.compile(r"추가|신규|증액")
+_AMOUNT = re.compile(r"금액|비용|[가-힣]액")
+_BRACKETS = re.compile(r"([^\s()]+)\s?\((?:현재?|옛|구|前|舊)?\s?([^\s()]+)\)")
+
+
+def candidates(
+    place: Place, matches: Sequence[Match], matcher: Matcher
+) -> list[tuple[float, Match]]:
+    """Return the figures that can stand in a row, best first, with how well they fit."""
+    found: list[tuple[float, Match]] = []
+    for match in matches:
+        figure = match.fact.figure
+        if figure.report not in place.reports or not matcher.fits_unit(match.fact):
+            continue
+        if figure.unit in _TIMES and not matcher.asked.units:
+            continue
+        credits = _firm(match, matcher)
+        cover = matcher.wanted.share(credits)
+        if cover < _LEAST_COVER or matcher.wanted.heaviest(credits) > _MISSING:
+            continue
+        if _of_subject(credits, matcher) < _SUBJECT:
+            continue
+        timely = _timely(match, place, matcher)
+        if timely is not None:
+            # The share of the names that the match was scored by is replaced by the firm one.
+            own = cover * (1 + _SPEAKS) - matcher.wanted.share(match.credits)
+            found.append((own + timely + _kind(match, matcher, credits), match))
+    found.sort(key=lambda item: (-item[0], item[1].fact.key))
+    return found[:_BEST]
+
+
+def _of_subject(credits: Credits, matcher: Matcher) -> float:
+    """Return the share of the names before the last one that credits account for, 0 to 1."""
+    subject = matcher.wanted.names[:-1]
+    total = sum(name.weight for name in subject)
+    said = sum(name.weight * credit for name, credit in zip(subject, credits, strict=False))
+    return said / total if total else 1.0
+
+
+def _timely(match: Match, place: Place, matcher: Matcher) -> float | None:
+    """Return a figure's score with that for its year, ``None`` where it is of another year."""
+    if not place.year:
+        return match.score
+    fit = matcher.year_fit(match.fact, place.year)
+    if fit < _LEAST_YEAR:
+        return None
+    figure = match.fact.figure
+    issued = matcher.reports[figure.report].issued
+    months = (issued, (figure.as_of or "")[:7])
+    score = match.plain + _YEAR * fit + _OWN * (issued[:4] == str(place.year))
+    return score + _MONTH * any(month in place.months for month in months)
+
+
+def _kind(match: Match, matcher: Matcher, credits: Credits) -> float:
+    """Return what a figure's kind counts: a total, a goal, an amount, a part of another one."""
+    fact, plain = match.fact, matcher.asked.plain
+    figure = fact.figure
+    money = "원" in matcher.asked.units or _MONEY.search(plain) or _AMOUNT.search(plain)
+    score = _FOCUS * match.rest - _UNSAID * _unsaid(match, matcher)
+    score += _COLUMN * any(is_total(label) for label in figure.column)
+    score += _WHOLE * (fact.is_total and _TOTAL_ASKED.search(matcher.question.search) is not None)
+    score += _WRITTEN * (fact.table is not None or not figure.text[-1].isdigit())
+    score -= _ASKED_LAST * (1 - credits[-1] if credits else 0)
+    score += _ROUND * len(figure.text) * (fact.table is None)
+    adds = _ADDS.search(" ".join(figure.row[-1:])) and not _ADDS.search(plain)
+    score -= _ADDED * bool(adds and _CUMULATIVE.search(plain))
+    score -= _NO_MONEY * (figure.unit == "원" and not money)
+    return score - _GOAL * (is_goal(fact) and not asks_goal(matcher))
+
+
+def _firm(match: Match, matcher: Matcher) -> Credits:
+    """Return a figure's credits: mere parts of names count half, its unit and kind count too.
+
+    Two names of one thing (the former behind the new one in brackets) are credited as one.
+    """
+    fits = bool(matcher.asked.units) and matcher.fits_unit(match.fact)
+    label = squeezed(" ".join((*match.fact.figure.row[-1:], *match.fact.figure.column)))
+    money = match.fact.figure.unit == "원" and _MONEY.search(label) is not None
+    names = [name.text for name in matcher.wanted.names]
+    credits = [credit if credit >= _FIRM else credit / 2 for credit in match.credits]
+    for at, name in enumerate(names):
+        if (fits and says_unit(name)) or (money and _MONEY.search(name)):
+            credits[at] = max(credits[at], _AS_UNIT)
+    for one, other in _aliases(matcher.question, names):
+        credits[one] = credits[other] = max(credits[one], credits[other])
+    return tuple(credits)
+
+
+def _aliases(question: Understood, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return which of the names are two names of one thing: 새이름(옛이름), or a known renaming."""
+    pairs = [(squeezed(one), squeezed(two)) for one, two in _BRACKETS.findall(question.search)]
+    pairs += [
+        (squeezed(expansion.asked), squeezed(expansion.written))
+        for expansion in question.expansions
+        if expansion.source == RENAMED
+    ]
+    known = {name: at for at, name in enumerate(names)}
+    return [(known[one], known[two]) for one, two in pairs if one in known and two in known]
+
+
+def _unsaid(match: Match, matcher: Matcher) -> float:
+    """Return what share of a figure's innermost row and its columns the question does not say."""
+    figure = match.fact.figure
+    rows = [label for label in figure.row if not is_total(label)][-1:]
+    return matcher.share_unsaid((*rows, *figure.column))
+
+
+def asks_goal(matcher: Matcher) -> bool:
+    """Say whether the question asks for what is aimed at."""
+    return _GOALS.search(matcher.question.search) is not None
+
+
+def is_goal(fact: Fact) -> bool:
+    """Say whether a figure is what is aimed at and not what is."""
+    return fact.figure.stage == "목표" or "목표" in fact.column
