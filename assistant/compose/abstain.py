@@ -133,7 +133,7 @@ def signs_of(
         "month": float(any(not _month_told(evidence, month, infos) for month in question.issued)),
         "everyday": float(min(_MOST_EVERYDAY, len(everyday))),
         "few": 1 / max(1, len(wanted.names)),
-        "followup": float(squeezed(question.search) != squeezed(question.question)),
+        "followup": float(bool(question.resolved)),
     }
     unknown = tuple(name.text for name in wanted.names if not name.known)
     return Signs(
