@@ -51,7 +51,7 @@ _TEXTS = (".py", ".toml", ".txt", ".tsv")
 _OWN_MESSAGES = "prompts/messages/eval.toml"
 _PACKAGES = ("uijeong", "bm25s", "faiss-cpu", "kiwipiepy", "kiwipiepy-model", "numpy", "torch")
 # Where things stand, and what is secret, have no part in the answers.
-_ELSEWHERE = frozenset({"data", "host", "port", "llm_key"})
+_ELSEWHERE = frozenset({"data", "host", "port", "llm_key", "milvus_token"})
 
 
 def run(

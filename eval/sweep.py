@@ -43,6 +43,8 @@ from ingest.sources import Source
 
 _NAME = re.compile(r"\w[\w.-]*")
 
+_SECRET = frozenset({"llm_key", "milvus_token"})
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -187,7 +189,7 @@ def _object(outcome: Outcome) -> dict[str, Any]:
     comparison = outcome.comparison
     return {
         "name": outcome.variant.name,
-        "settings": {k: v for k, v in outcome.variant.settings.items() if k != "llm_key"},
+        "settings": {k: v for k, v in outcome.variant.settings.items() if k not in _SECRET},
         "snapshot": outcome.run.meta["snapshot"],
         "right": outcome.run.summary["right"],
         "questions": outcome.run.summary["questions"],

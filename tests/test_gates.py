@@ -42,10 +42,11 @@ def test_the_five_reports_keep_their_limits(tmp_path):
 
 
 def test_a_ranker_without_words_fails_the_limits(sample_data, tmp_path, monkeypatch):
-    from index import gather
+    from index import gather, retrieve
 
     scale = gather.scale
     monkeypatch.setattr(gather, "scale", lambda words, *vectors: scale(words * 0, *vectors))
+    monkeypatch.setattr(retrieve, "rank_scores", lambda features: 0 * features[:, 0])
     assert evaluate(sample_data, tmp_path / "run", "samples", workers=1) == 1
 
 
