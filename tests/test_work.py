@@ -117,7 +117,7 @@ def test_a_task_that_hangs_is_given_up_and_its_processes_ended(tmp_path):
         assert done["slow"].problem == "slow"
         assert done["slow"].seconds >= 2
         assert {done[number].value for number in range(5)} == {0, 2, 4, 6, 8}
-        # Killed processes may take a moment to be gone; the test itself has a bound of time.
+        # Killed processes may take a moment to be gone.
         wait_until(lambda: not any(map(is_running, note.read_text().split())))
 
 
