@@ -396,3 +396,11 @@ def test_what_says_that_a_report_is_silent_needs_no_place(rising):
     assert verified(text, citations, rising).text == text
     invented = "- 방문객은 2030년 1,007명이다. [1]\n- 회원은 4,212명: 자료 없음"
     assert "4,212" not in verified(invented, citations, rising).text
+
+
+def test_rows_of_a_table_stay_whole_or_go_whole(rising):
+    info = rising.report(NAME)
+    citations = [citation_of(n, info, line, line, rising) for n, line in enumerate((4, 9), 1)]
+    text = "| 구분 | 내용 |\n| --- | --- |\n| 방문객 | 2030년 1,007명 [1] |\n| 교육생 | 999명 [2] |"
+    held = verified(text, citations, rising)
+    assert held.text == "| 구분 | 내용 |\n| --- | --- |\n| 방문객 | 2030년 1,007명 [1] |"

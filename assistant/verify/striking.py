@@ -98,7 +98,7 @@ def _joined(kept: Sequence[tuple[int, str, str]]) -> str:
     """Put the parts of a paragraph together again, without the markers of what was struck."""
     lines: dict[int, str] = {}
     for line, said, markers in kept:
-        if not _BULLET.match(said):
+        if not _BULLET.match(said) or (line in lines and "|" in said):
             lines[line] = lines.get(line, "") + said + markers
     return "\n".join(lines[line].rstrip() for line in sorted(lines))
 
