@@ -35,6 +35,8 @@ _FROM_TO = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})\.\s?(?P<first>\d{1,2})\.?\s?(?:\([월화수목금토일]\))?\s*[~∼～]\s*"
     r"(?:(?P<later>\d{1,2})\.\s?)?(?P<last>\d{1,2})\.?(?!\d)"
 )
+_DONE = re.compile(r"(?:개최|운영|지원|조성|사업|추진|활성화|확대|육성|건립|구축|및)+$")
+_CORE = 4  # letters of a name that is left of a heading
 _BOUND = re.compile(r"\s*(?:이상|이하|미만|초과|이내|까지|당)")
 _SCALED = re.compile(r"[십백천만억조]")
 
@@ -164,13 +166,24 @@ def _contradicted(
 
 def _row_says(ground: Ground, item: RowItem, stated: _Stated, clause: str) -> str:
     """Return what the row that a clause names says in the unit stated, or ``""``."""
-    if not all(squeezed(label) in squeezed(clause) for label in item.labels):
+    plain = squeezed(clause)
+    if not item.labels or not all(_is_named(label, plain) for label in item.labels):
         return ""
     cells = ground.cells(item, clause, frozenset({stated.unit}))
-    read = parse_quantities(cells[0].shown(), cells[0].unit or "") if len(cells) == 1 else []
-    if not read or not read[0].unit or not same_unit(read[0].unit, stated.unit):
+    read = [
+        found for cell in cells for found in parse_quantities(cell.shown(), cell.unit or "")[:1]
+    ]
+    if len(read) != len(cells) or len({found.value for found in read}) != 1:
+        return ""
+    if not read[0].unit or not same_unit(read[0].unit, stated.unit):
         return ""
     return said(item, cells)
+
+
+def _is_named(label: str, plain: str) -> bool:
+    """Say whether a clause names a row's heading, but for what is done (개최, 운영)."""
+    core = _DONE.sub("", squeezed(label))
+    return squeezed(label) in plain or (len(core) >= _CORE and core in plain)
 
 
 def _labels(clause: str, stated: _Stated, names: Sequence[Name]) -> list[tuple[str, ...]]:
