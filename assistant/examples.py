@@ -51,7 +51,7 @@ def _figure_question(report: ReportInfo, figures: list[Figure], unit: str) -> It
                 key,
                 body=report.body,
                 year=report.issued[:4],
-                item=" ".join(labels),
+                item=" ".join(dict.fromkeys(labels)),
             )
             return
 
