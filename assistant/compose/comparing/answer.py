@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.cite import Citer
@@ -12,6 +11,7 @@ from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
 from assistant.compose.compute import Computed, computed_in
 from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.reckon.answer import Reckoned
 from assistant.compose.reckon.arithmetic import amount, said, shown, tenth
 from assistant.compose.reckon.asked import asked_of, compared_of, is_operation
 from assistant.compose.reckon.facts import facts_of
@@ -30,21 +30,13 @@ _LONGEST_SUBJECT = 30
 _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A comparison's answer and the figures that the program computed in it."""
-
-    text: str
-    computed: tuple[Computed, ...]
-
-
 def compare(
     question: Understood,
     hits: Sequence[Hit],
     wanted: Wanted,
     reports: Mapping[str, ReportInfo],
     citer: Citer,
-) -> Compared | None:
+) -> Reckoned | None:
     """Compare the figures of several years or reports.
 
     Parameters
@@ -60,7 +52,7 @@ def compare(
 
     Returns
     -------
-    Compared or None
+    Reckoned or None
         ``None`` where nothing is compared, where words are asked for, or where fewer than two rows
         have a figure.
     """
@@ -79,7 +71,7 @@ def compare(
     teller = Teller(citer, reports)
     lead, computed = _lead(places, columns, teller, _named(question, columns))
     lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
-    return Compared("\n".join(lines), computed)
+    return Reckoned("\n".join(lines), computed)
 
 
 def _units(question: Understood) -> Sequence[str]:
