@@ -7,9 +7,10 @@ the connection at once, whatever the server does.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import threading
 from collections.abc import AsyncIterator, Generator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from queue import Empty, Queue
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from llama_index.core.base.llms.types import ChatMessage, ChatResponse
     from llama_index.llms.openai_like import OpenAILike
 
+_ENDING = 2  # seconds that requests still running get at the end
 _TICK = 0.1  # seconds between two looks at the stop button
 _BUSY = frozenset({429, 500, 502, 503, 504})  # what may be over in a moment
 _BACKOFF = 0.5  # seconds before the first retry, doubled for each further one
@@ -256,5 +258,23 @@ def _model(url: str, name: str, key: str, tokens: int) -> OpenAILike:
 def _loop() -> asyncio.AbstractEventLoop:
     """Return the event loop on which all requests run, in a thread of its own."""
     loop = asyncio.new_event_loop()
-    threading.Thread(target=loop.run_forever, name="uijeong-llm", daemon=True).start()
+    thread = threading.Thread(target=loop.run_forever, name="uijeong-llm", daemon=True)
+    thread.start()
+    atexit.register(_end_loop, loop, thread)
     return loop
+
+
+def _end_loop(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
+    """End the loop before Python itself ends, which a thread still at work may abort."""
+    with suppress(TimeoutError):
+        asyncio.run_coroutine_threadsafe(_ended(), loop).result(2 * _ENDING)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(_ENDING)
+
+
+async def _ended() -> None:
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=_ENDING)
