@@ -215,5 +215,5 @@ def test_spaced_digits_crowds_years_and_articles(text, expected):
 
 
 def test_a_unit_line_with_full_stops_states_unit_and_date():
-    line = "(단위: 억원. '25. 6. 30. 2025회계연도 반기보고 기준)"
-    assert parse_unit_line(line) == UnitLine(("억원",), "2025-06-30")
+    line = "(단위: 천원. '24. 9. 30. 회계연도 결산 기준)"
+    assert parse_unit_line(line) == UnitLine(("천원",), "2024-09-30")
