@@ -182,8 +182,8 @@ def parse_unit_line(text: str, as_of: str = "") -> UnitLine:
 
     Examples
     --------
-    >>> parse_unit_line("(단위 : 백만원, %, ’21.3.31. 기준)")
-    UnitLine(units=('백만원', '%'), as_of='2021-03-31')
+    >>> parse_unit_line("(단위 : 백만원, %, ’22.5.31. 기준)")
+    UnitLine(units=('백만원', '%'), as_of='2022-05-31')
     """
     found = _UNIT_LINE.search(text)
     units: list[str] = []
