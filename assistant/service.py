@@ -5,67 +5,24 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Generator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Answer, Retrieved
-from assistant.command.configuration import embedding_choice
-from assistant.compose.candidates import Candidates
+from assistant.engine import Engine, open_engine
 from assistant.opening import Parts
-from assistant.orders import Evidence, heeded, without_orders
-from assistant.question import Understood, understand
-from assistant.question.company import Company
-from assistant.question.titles import Titles
+from assistant.orders import heeded, without_orders
 from assistant.settings import Settings
 from assistant.trace import Trace
 from assistant.writing import extractive, generative
 from index.filters import EVERYTHING, Filter
-from index.morphemes import warm
-from index.renames import rename_entries, renames
 from index.snapshot import Snapshot, current_folder, open_current
-from index.terms import Terms
-from ingest.errors import UsageError
 from prompts.messages import message
 
 if TYPE_CHECKING:
     from assistant.generate import Draft
     from index.rank import Found, Matrix
-    from index.retrieve import Hit, Retriever
-
-
-@dataclass(frozen=True, slots=True)
-class _Engine:
-    """What one snapshot's questions are answered with."""
-
-    snapshot: Snapshot
-    retriever: Retriever
-    terms: Terms
-    titles: Titles
-    company: Company
-    candidates: Candidates
-
-    def understood(
-        self,
-        question: str,
-        history: Sequence[tuple[str, str]] = (),
-        within: Filter = EVERYTHING,
-    ) -> Understood:
-        """Read a question by what this snapshot's reports say, after a conversation.
-
-        Raises
-        ------
-        UsageError
-            If the question cannot be read, or ``within`` leaves no report.
-        """
-        reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
-        if not reports:
-            raise UsageError("assistant.nothing_within")
-        return understand(question, reports, history, self.terms, self.titles, self.company)
-
-    def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
-        """Return the ``count`` best passages of the reports that may be searched."""
-        return self.retriever.find(replace(question.query(), within=within), top_k=count)
+    from index.retrieve import Hit
 
 
 class Assistant:
@@ -82,7 +39,7 @@ class Assistant:
         self._lock = threading.Lock()
         self._parts = Parts(settings)
         self._snapshot: Snapshot | None = None
-        self._engine: _Engine | None = None
+        self._engine: Engine | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -255,37 +212,12 @@ class Assistant:
             self._snapshot = open_current(self.settings.data)
         return self._snapshot
 
-    def _current(self) -> _Engine:
+    def _current(self) -> Engine:
         """Return what answers from the snapshot in force. Needs the lock."""
         snapshot = self._opened()
         if self._engine is None or self._engine.snapshot is not snapshot:
-            self._engine = self._engine_of(snapshot)
+            self._engine = open_engine(snapshot, self._parts, self.settings)
         return self._engine
-
-    def _engine_of(self, snapshot: Snapshot) -> _Engine:
-        """Load Kiwi and the embedding, slow both, side by side."""
-        from index.embedding import for_snapshot
-
-        snapshot.check_embedding(embedding_choice(self.settings).identity)
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            kiwi = pool.submit(warm)
-            from index.retrieve import Retriever
-
-            embedding = self._parts.embedding()
-            kiwi.result()
-        renamed = rename_entries(renames(snapshot.records))
-        terms = Terms.load(self.settings.terms, renamed)
-        frequency = snapshot.words.frequency
-        titles = Titles(
-            *(snapshot.records.headings(), lambda pair: frequency(f"~{pair}") > 0, frequency)
-        )
-        retriever = Retriever(
-            *(snapshot, for_snapshot(embedding, snapshot)),
-            *(self._parts.search(snapshot), self._parts.second()),
-        )
-        company = Company(snapshot.words)
-        candidates = Candidates(Evidence(snapshot.records))
-        return _Engine(snapshot, retriever, terms, titles, company, candidates)
 
 
 def _retrieved(hit: Hit) -> Retrieved:

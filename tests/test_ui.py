@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -10,63 +9,33 @@ from urllib.parse import quote
 import pytest
 
 pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from page_helpers import FIELD, ask, chromium, opened, served
+from playwright.sync_api import Browser, Page, expect
 
-from assistant.service import Assistant
 from assistant.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 QUESTION = "2024년 청년취업과 예산현액은 얼마입니까?"
 
 
 @pytest.fixture(scope="module")
 def address(sample_data) -> Iterator[str]:
     """The page over the sample reports, on a free port of the loopback."""
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    import ui
-
-    settings = Settings(data=sample_data, host="127.0.0.1", port=7861)
-    assistant = Assistant(settings)
-    assistant.warm()
-    blocks = ui.build(assistant).queue(default_concurrency_limit=4)
-    options = ui.launch_options(settings) | {"server_port": None}
-    _, url, _ = blocks.launch(prevent_thread_lock=True, **options)
-    yield url
-    blocks.close()
+    with served(Settings(data=sample_data, host="127.0.0.1", port=7861)) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture
 def page(browser, address) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1400, "height": 900}, locale="ko-KR")
-    opened.goto(address)
-    expect(opened.locator("#question textarea, #question input")).to_be_visible()
-    yield opened
-    opened.close()
-
-
-def ask(page: Page, question: str) -> None:
-    page.locator("#question textarea, #question input").fill(question)
-    page.locator("#send").click()
-    expect(page.locator("#question textarea, #question input")).to_have_value("")
+    with opened(browser, address) as page:
+        yield page
 
 
 def test_a_clicked_citation_marks_its_lines(page):
@@ -94,10 +63,10 @@ def test_the_conversation_survives_a_reload_and_clears_on_request(page):
 
 
 def test_a_link_into_the_page_brings_its_question(browser, address):
-    opened = browser.new_page()
-    opened.goto(f"{address}?q={quote(QUESTION)}")
-    expect(opened.locator("#question textarea, #question input")).to_have_value(QUESTION)
-    opened.close()
+    visit = browser.new_page()
+    visit.goto(f"{address}?q={quote(QUESTION)}")
+    expect(visit.locator(FIELD)).to_have_value(QUESTION)
+    visit.close()
 
 
 def test_an_empty_question_is_answered_with_what_to_do(page):
@@ -115,7 +84,7 @@ def test_markup_in_a_question_is_shown_and_never_run(page):
 
 
 def test_enter_that_ends_a_hangul_syllable_does_not_send(page):
-    box = page.locator("#question textarea, #question input")
+    box = page.locator(FIELD)
     box.fill("예산현액은")
     box.evaluate(
         """element => element.dispatchEvent(new KeyboardEvent("keypress",
@@ -131,7 +100,7 @@ def test_enter_that_ends_a_hangul_syllable_does_not_send(page):
 def test_an_example_fills_the_question_and_has_an_answer(page):
     example = page.locator("button.gallery-item, .gallery-item, table tr.tr-body").first
     example.click()
-    box = page.locator("#question textarea, #question input")
+    box = page.locator(FIELD)
     expect(box).not_to_have_value("")
     page.locator("#send").click()
     expect(page.locator("#chat a.cite").first).to_be_visible(timeout=20_000)
@@ -172,19 +141,19 @@ def test_a_chosen_report_opens_and_its_outline_leads_to_places(page):
 
 
 def test_a_link_to_lines_shows_them_and_what_is_known_of_their_figures(browser, address):
-    opened = browser.new_page(viewport={"width": 1400, "height": 900}, locale="ko-KR")
-    opened.goto(f"{address}?report=jobs_2024.txt&from=1")
-    figure = opened.locator("#view .original .figure", has_text="16,480").first
+    visit = browser.new_page(viewport={"width": 1400, "height": 900}, locale="ko-KR")
+    visit.goto(f"{address}?report=jobs_2024.txt&from=1")
+    figure = visit.locator("#view .original .figure", has_text="16,480").first
     expect(figure).to_be_visible(timeout=20_000)
-    expect(opened.locator("#figure-note")).to_be_hidden()
+    expect(visit.locator("#figure-note")).to_be_hidden()
     figure.focus()
-    note = opened.locator("#figure-note")
+    note = visit.locator("#figure-note")
     for known in ("164억 8,000만원", "청년취업과", "예산현액", "2024-07-31"):
         expect(note).to_contain_text(known)
-    expect(opened.locator("#view .understood .figure.same")).to_have_text("16,480")
-    opened.keyboard.press("Escape")
+    expect(visit.locator("#view .understood .figure.same")).to_have_text("16,480")
+    visit.keyboard.press("Escape")
     expect(note).to_be_hidden()
-    opened.close()
+    visit.close()
 
 
 @pytest.mark.parametrize(
@@ -197,22 +166,22 @@ def test_a_link_to_lines_shows_them_and_what_is_known_of_their_figures(browser, 
     ],
 )
 def test_a_bad_link_shows_a_sentence(browser, address, query, told):
-    opened = browser.new_page()
-    opened.goto(f"{address}?{query}")
-    expect(opened.locator("#view .notice")).to_contain_text(told, timeout=20_000)
-    opened.close()
+    visit = browser.new_page()
+    visit.goto(f"{address}?{query}")
+    expect(visit.locator("#view .notice")).to_contain_text(told, timeout=20_000)
+    visit.close()
 
 
 def test_nothing_is_fetched_from_another_host(browser, address):
-    opened = browser.new_page()
+    visit = browser.new_page()
     asked: list[str] = []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.goto(address)
-    expect(opened.locator("#question textarea, #question input")).to_be_visible()
-    ask(opened, QUESTION)
-    opened.locator("#citations .card a.open").first.click(timeout=20_000)
-    expect(opened.locator("#view .line.marked").first).to_be_visible(timeout=20_000)
-    opened.close()
+    visit.on("request", lambda request: asked.append(request.url))
+    visit.goto(address)
+    expect(visit.locator(FIELD)).to_be_visible()
+    ask(visit, QUESTION)
+    visit.locator("#citations .card a.open").first.click(timeout=20_000)
+    expect(visit.locator("#view .line.marked").first).to_be_visible(timeout=20_000)
+    visit.close()
     local = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
     assert asked
     assert [url for url in asked if not url.startswith(local)] == []

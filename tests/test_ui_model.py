@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 
@@ -10,10 +9,9 @@ import pytest
 
 pytest.importorskip("playwright.sync_api")
 from llm_server import LLMServer, Reply, llm_server
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_ui import CHROMIUM, FLAGS, ask
+from page_helpers import ask, chromium, opened, served
+from playwright.sync_api import Browser, Page, expect
 
-from assistant.service import Assistant
 from assistant.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -33,34 +31,22 @@ def server() -> Iterator[LLMServer]:
 @pytest.fixture(scope="module")
 def address(sample_data, server: LLMServer) -> Iterator[str]:
     """The page over the sample reports with the scripted server as its model."""
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    import ui
-
-    settings = Settings(data=sample_data, llm_url=server.url, llm_model="m", llm_retries=0)
-    assistant = Assistant(settings)
-    assistant.warm()
-    blocks = ui.build(assistant).queue(default_concurrency_limit=4)
-    options = ui.launch_options(settings) | {"server_port": None}
-    _, url, _ = blocks.launch(prevent_thread_lock=True, **options)
-    yield url
-    blocks.close()
+    with served(
+        Settings(data=sample_data, llm_url=server.url, llm_model="m", llm_retries=0)
+    ) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1400, "height": 900}, locale="ko-KR")
-    opened.goto(address)
-    expect(opened.locator("#question textarea, #question input")).to_be_visible()
-    yield opened
-    opened.close()
+    with opened(browser, address) as page:
+        yield page
 
 
 def test_an_answer_that_holds_is_shown_with_its_places_and_how_it_was_found(

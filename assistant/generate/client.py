@@ -7,15 +7,16 @@ the connection at once, whatever the server does.
 from __future__ import annotations
 
 import asyncio
-import atexit
 import threading
 from collections.abc import AsyncIterator, Generator, Sequence
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass
 from functools import lru_cache
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Any, cast
 
+from assistant.generate.loop import loop
+from assistant.generate.problems import BUSY, problem_of
 from assistant.settings import Settings
 from ingest.errors import UijeongError
 
@@ -23,18 +24,9 @@ if TYPE_CHECKING:
     from llama_index.core.base.llms.types import ChatMessage, ChatResponse
     from llama_index.llms.openai_like import OpenAILike
 
-_ENDING = 2  # seconds that requests still running get at the end
 _TICK = 0.1  # seconds between two looks at the stop button
-_BUSY = frozenset({429, 500, 502, 503, 504})  # what may be over in a moment
 _BACKOFF = 0.5  # seconds before the first retry, doubled for each further one
 _LETTERS = 8  # characters that a token hardly ever exceeds: beyond it the budget was ignored
-# What a server says of a request, by its status; any other is ``llm.refused``.
-_STATUS = {
-    **dict.fromkeys((401, 403), "llm.denied"),
-    404: "llm.no_model",
-    **dict.fromkeys((400, 413, 422), "llm.too_long"),
-    429: "llm.busy",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +103,7 @@ def stream(
     # What takes seconds to load is no fault of the server's: it is there before its time runs.
     model = _model_of(settings, limits.tokens)
     work = _received(model, messages, settings.llm_url, limits, pieces)
-    task = asyncio.run_coroutine_threadsafe(work, _loop())
+    task = asyncio.run_coroutine_threadsafe(work, loop())
     try:
         while True:
             if stop is not None and stop.is_set():
@@ -125,7 +117,7 @@ def stream(
             elif piece.error is None:
                 return piece.reason
             else:
-                raise _problem(piece.error, settings, limits) from piece.error
+                raise problem_of(piece.error, settings, limits.total) from piece.error
     finally:
         task.cancel()
 
@@ -181,7 +173,7 @@ async def _begun(
         except openai.APIStatusError as error:
             wait = _wait(error, attempt)
             last = attempt == limits.retries or wait > limits.first
-            if error.status_code not in _BUSY or last:
+            if error.status_code not in BUSY or last:
                 raise
             await asyncio.sleep(wait)
     raise AssertionError("the last attempt returns or raises")
@@ -199,33 +191,10 @@ def _reason(reply: ChatResponse) -> str:
     return next((choice.finish_reason for choice in choices if choice.finish_reason), "")
 
 
-def _problem(error: BaseException, settings: Settings, limits: Limits) -> UijeongError:
-    """Return what a failure means to the user."""
-    import httpx
-    import openai
-
-    url, detail = settings.llm_url, repr(error)
-    if isinstance(error, UijeongError):
-        return error
-    if isinstance(error, TimeoutError):
-        return UijeongError("llm.timeout", seconds=f"{limits.total:g}", detail=detail)
-    if isinstance(error, openai.APIConnectionError):
-        return UijeongError("llm.unreachable", url=url, detail=detail)
-    if isinstance(error, openai.APIStatusError):
-        status = error.status_code
-        key = _STATUS.get(status, "llm.failed" if status in _BUSY else "llm.refused")
-        model = settings.llm_model
-        return UijeongError(key, status=status, url=url, model=model, detail=detail)
-    if isinstance(error, httpx.HTTPError | openai.APIError):
-        return UijeongError("llm.broken", url=url, detail=detail)
-    # What the client runs into when a reply is not of the API's shape.
-    return UijeongError("llm.nonsense", url=url, detail=detail)
-
-
 def prepare(settings: Settings) -> None:
     """Load what the first call needs, which takes seconds."""
     _model_of(settings, settings.llm_tokens)
-    _loop()
+    loop()
 
 
 def _model_of(settings: Settings, tokens: int) -> OpenAILike:
@@ -252,29 +221,3 @@ def _model(url: str, name: str, key: str, tokens: int) -> OpenAILike:
         async_http_client=httpx.AsyncClient(follow_redirects=False),  # type: ignore[call-arg]
         additional_kwargs={"seed": 0},
     )
-
-
-@lru_cache(maxsize=1)
-def _loop() -> asyncio.AbstractEventLoop:
-    """Return the event loop on which all requests run, in a thread of its own."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, name="uijeong-llm", daemon=True)
-    thread.start()
-    atexit.register(_end_loop, loop, thread)
-    return loop
-
-
-def _end_loop(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
-    """End the loop before Python itself ends, which a thread still at work may abort."""
-    with suppress(TimeoutError):
-        asyncio.run_coroutine_threadsafe(_ended(), loop).result(2 * _ENDING)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(_ENDING)
-
-
-async def _ended() -> None:
-    tasks = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in tasks:
-        task.cancel()
-    if tasks:
-        await asyncio.wait(tasks, timeout=_ENDING)

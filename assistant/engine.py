@@ -1,0 +1,101 @@
+"""What the questions over one snapshot are answered with: its search, its words, its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.command.configuration import embedding_choice
+from assistant.compose.candidates import Candidates
+from assistant.opening import Parts
+from assistant.orders import Evidence
+from assistant.question import Understood, understand
+from assistant.question.company import Company
+from assistant.question.titles import Titles
+from assistant.settings import Settings
+from index.filters import EVERYTHING, Filter
+from index.morphemes import warm
+from index.renames import rename_entries, renames
+from index.snapshot import Snapshot
+from index.terms import Terms
+from ingest.errors import UsageError
+
+if TYPE_CHECKING:
+    from index.retrieve import Hit, Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What one snapshot's questions are answered with."""
+
+    snapshot: Snapshot
+    retriever: Retriever
+    terms: Terms
+    titles: Titles
+    company: Company
+    candidates: Candidates
+
+    def understood(
+        self,
+        question: str,
+        history: Sequence[tuple[str, str]] = (),
+        within: Filter = EVERYTHING,
+    ) -> Understood:
+        """Read a question by what this snapshot's reports say, after a conversation.
+
+        Raises
+        ------
+        UsageError
+            If the question cannot be read, or ``within`` leaves no report.
+        """
+        reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
+        if not reports:
+            raise UsageError("assistant.nothing_within")
+        return understand(question, reports, history, self.terms, self.titles, self.company)
+
+    def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
+        """Return the ``count`` best passages of the reports that may be searched."""
+        return self.retriever.find(replace(question.query(), within=within), top_k=count)
+
+
+def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:
+    """Load what answers from a snapshot; Kiwi and the embedding, slow both, side by side.
+
+    Parameters
+    ----------
+    snapshot
+        Open.
+    parts
+        What outlives a snapshot.
+    settings
+        Of the embedding and the office's terms.
+
+    Raises
+    ------
+    UijeongError
+        If the embedding cannot be loaded, or another one made the snapshot.
+    """
+    from index.embedding import for_snapshot
+
+    snapshot.check_embedding(embedding_choice(settings).identity)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        kiwi = pool.submit(warm)
+        from index.retrieve import Retriever
+
+        embedding = parts.embedding()
+        kiwi.result()
+    renamed = rename_entries(renames(snapshot.records))
+    terms = Terms.load(settings.terms, renamed)
+    frequency = snapshot.words.frequency
+    titles = Titles(
+        *(snapshot.records.headings(), lambda pair: frequency(f"~{pair}") > 0, frequency)
+    )
+    retriever = Retriever(
+        *(snapshot, for_snapshot(embedding, snapshot)),
+        *(parts.search(snapshot), parts.second()),
+    )
+    company = Company(snapshot.words)
+    candidates = Candidates(Evidence(snapshot.records))
+    return Engine(snapshot, retriever, terms, titles, company, candidates)
