@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, cast
 from assistant.answer import Answer, Retrieved
 from assistant.command.configuration import embedding_choice
 from assistant.compose.candidates import Candidates
+from assistant.compose.comparison import Sought
 from assistant.opening import Parts
 from assistant.orders import Evidence, heeded, without_orders
 from assistant.question import Understood, understand
 from assistant.question.company import Company
+from assistant.question.kinds import kind_of
+from assistant.question.parts import parts_of
 from assistant.question.titles import Titles
 from assistant.settings import Settings
 from assistant.trace import Trace
@@ -66,6 +69,17 @@ class _Engine:
     def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
         """Return the ``count`` best passages of the reports that may be searched."""
         return self.retriever.find(replace(question.query(), within=within), top_k=count)
+
+    def parts(self, question: Understood, within: Filter, count: int) -> list[Sought]:
+        """Return the questions within a question, each with the passages found for it."""
+        reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
+        found = []
+        for part in parts_of(question.search, reports, self.titles):
+            inside = Filter(reports=part.reports) if part.reports else within
+            own = self.understood(part.text, within=inside)
+            own = replace(own, each=(), kind=kind_of(own.search))
+            found.append(Sought(part, own, self.find(own, inside, count)))
+        return found
 
 
 class Assistant:
@@ -194,7 +208,10 @@ class Assistant:
         hits = engine.find(understood, within, self.settings.top_k)
         found = time.perf_counter()
         records = engine.snapshot.records
-        written = extractive(understood, hits, engine.candidates, engine.snapshot.words, records)
+        parts = engine.parts(understood, within, self.settings.top_k)
+        written = extractive(
+            understood, hits, engine.candidates, engine.snapshot.words, records, parts
+        )
         rewritten = ""
         if self.has_model and not written.settled:
             rewritten = self._rewritten(plain, history, stop)

@@ -12,7 +12,7 @@ from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
-from assistant.compose.comparison import comparison, says_all
+from assistant.compose.comparison import Sought, comparison, says_all, stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
@@ -42,7 +42,11 @@ class Composed:
 
 
 def compose(
-    question: Understood, hits: Sequence[Hit], candidates: Candidates, words: Words
+    question: Understood,
+    hits: Sequence[Hit],
+    candidates: Candidates,
+    words: Words,
+    parts: Sequence[Sought] = (),
 ) -> Composed:
     """Answer a question with the statements of the reports that decide it.
 
@@ -54,6 +58,8 @@ def compose(
         The passages found, best first.
     candidates, words
         The statements of the snapshot's reports, and its word index (for how rare a word is).
+    parts
+        The questions within the question, each with what was found for it.
 
     Returns
     -------
@@ -83,8 +89,9 @@ def compose(
     if reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
     elif evidence and (premise or not signs.absent):
-        if question.each and not says_all(evidence[0], question):
-            text = comparison(hits, evidence[0].cover, writer, candidates)
+        if parts and not says_all(evidence[0], question):
+            found = stated(parts, writer, candidates, words)
+            text = "\n".join([message("assistant.compared"), *comparison(found, writer)])
         else:
             rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
             text = rows or _answer(evidence, writer, records)

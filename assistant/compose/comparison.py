@@ -1,37 +1,51 @@
-"""Comparisons: what each year or report says of one thing, or that it is silent."""
+"""Comparisons in words: what the reports say of each part of a question, or that they are silent."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compose.candidates import Candidates, context_of
+from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.evidence import Evidence, gather
+from assistant.compose.matching import Wanted, weigh
 from assistant.compose.sentences import Writer
-from assistant.compose.wording import name_of
-from assistant.question import Understood, reports_of_year
-from assistant.question.kinds import kind_of
+from assistant.question import Understood
+from assistant.question.comparing import Part
 from assistant.question.years import names_year
 from index.retrieve import Hit
+from index.words import Words
 from prompts.messages import message
 
-_SPEAKS = 0.45  # a compared report speaks if its best covers this share of the overall best
+_SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
 _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
-_IN_THE_END = re.compile(r"결국|실제|최종적으로|끝내|마침내|그\s?후")
-_CLAUSE = re.compile(r"(?:고|며|는데|지만|,)\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
-    """What is compared: how it is called, its reports, its year if it is one, what is asked."""
+class Sought:
+    """A part of a question as understood by itself, and the passages found for it."""
 
-    label: str
-    names: tuple[str, ...]
-    years: tuple[int, ...]
-    kind: str
+    part: Part
+    question: Understood
+    hits: Sequence[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the reports say of a part of a question, best first; empty where they are silent."""
+
+    sought: Sought
+    wanted: Wanted
+    evidence: tuple[Evidence, ...]
+
+    def says(self, report: str, line: int) -> bool:
+        """Say whether the best statement stands on a line."""
+        if not self.evidence:
+            return False
+        item = self.evidence[0].item
+        first, last = span(item)
+        return item.report == report and first <= line <= last
 
 
 def says_all(best: Evidence, question: Understood) -> bool:
@@ -40,82 +54,51 @@ def says_all(best: Evidence, question: Understood) -> bool:
     return len(question.years) > 1 and all(names_year(context, y) for y in question.years)
 
 
-def comparison(hits: Sequence[Hit], cover: float, writer: Writer, candidates: Candidates) -> str:
-    """State what each report of a comparison says, or that it is silent."""
-    lines = [message("assistant.compared")]
+def stated(
+    parts: Sequence[Sought], writer: Writer, candidates: Candidates, words: Words
+) -> list[Stated]:
+    """Return what the reports say of each part of a question."""
+    found: list[Stated] = []
+    for sought in parts:
+        question = sought.question
+        wanted = weigh(question.names, question.terms, words, question.expansions)
+        evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
+        found.append(Stated(sought, wanted, tuple(evidence)))
+    best = max((one.evidence[0].cover for one in found if one.evidence), default=0.0)
+    return [
+        one
+        if one.evidence and one.evidence[0].cover >= _SPEAKS * best
+        else replace(one, evidence=())
+        for one in found
+    ]
+
+
+def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:
+    """Write an entry or two for each part, and which of them the reports do not speak of."""
+    lines: list[str] = []
     silent: list[str] = []
-    for period in _periods(writer):
-        question = replace(
-            writer.question,
-            years=period.years,
-            favoured=frozenset(period.names),
-            each=(),
-            kind=period.kind,
-        )
-        own = [hit for hit in hits if hit.passage.report in _reach(period, writer)]
-        evidence = gather(question, own, writer.wanted, candidates, writer.reports)
-        if evidence and evidence[0].cover >= _SPEAKS * cover:
-            for chosen in _chosen(evidence, writer):
-                entry = replace(writer, question=question).entry(chosen.item)
-                lines += [entry] if entry not in lines else []
-        else:
-            silent.append("- " + message("assistant.silent", period=period.label))
+    for one in found:
+        own = replace(writer, question=one.sought.question, wanted=one.wanted)
+        for chosen in _chosen(one):
+            entry = own.entry(chosen.item)
+            lines += [entry] if entry not in lines else []
+        if not one.evidence:
+            period = one.sought.part.label or one.sought.part.text
+            silent.append("- " + message("assistant.silent", period=period))
     # What has no place to cite stands in a paragraph of its own.
-    return "\n\n".join("\n".join(part) for part in (lines, silent) if part)
+    return [*lines, *(["", *silent] if silent else [])]
 
 
-def _chosen(evidence: Sequence[Evidence], writer: Writer) -> list[Evidence]:
+def _chosen(one: Stated) -> list[Evidence]:
     """Return the best statement, and another that is as good or says what it does not."""
-    best = evidence[0]
-    for other in evidence[1:6]:
+    if not one.evidence:
+        return []
+    best = one.evidence[0]
+    for other in one.evidence[1:6]:
         lost = best.score - other.score
-        pairs = zip(writer.wanted.names, best.credits, other.credits, strict=True)
+        pairs = zip(one.wanted.names, best.credits, other.credits, strict=True)
         new = sum(name.weight * max(0.0, more - had) for name, had, more in pairs)
-        enough = _OTHER if new >= _NEW * writer.wanted.total else _MORE
+        enough = _OTHER if new >= _NEW * one.wanted.total else _MORE
         if lost <= enough and other.item.text != best.item.text:
             return [best, other]
     return [best]
-
-
-def _reach(period: _Period, writer: Writer) -> set[str]:
-    """Return the reports that may speak of a period: its own, and for a year those after it."""
-    later = {str(year + 1) for year in period.years}
-    return {*period.names, *(r.name for r in writer.reports.values() if r.issued[:4] in later)}
-
-
-def _periods(writer: Writer) -> list[_Period]:
-    """Return what is compared: each year with its reports, or each report by itself.
-
-    What came of it in the end is asked of the newest reports.
-    """
-    question = writer.question
-    compared = [writer.reports[name] for name in question.each]
-    kind = _kind(question.question)
-    by_month = sum(report.issued in question.issued for report in compared)
-    if len(question.years) < 2 or by_month == len(compared) > len(question.years):
-        periods = [_Period(name_of(report), (report.name,), (), kind) for report in compared]
-    else:
-        periods = [
-            _Period(
-                message("assistant.compared_year", year=year),
-                tuple(report.name for report in reports_of_year(year, compared)),
-                (year,),
-                kind,
-            )
-            for year in question.years
-        ]
-    if _IN_THE_END.search(question.search):
-        last = _CLAUSE.split(question.search)[-1]
-        newest = max(report.issued for report in compared)
-        periods += [
-            _Period(name_of(report), (report.name,), (), _kind(last))
-            for report in sorted(writer.reports.values(), key=lambda r: (r.issued, r.name))
-            if report.issued > newest
-        ]
-    return periods
-
-
-def _kind(text: str) -> str:
-    """Return the kind of answer asked for; what is compared is a figure if nothing else."""
-    kind = kind_of(text)
-    return "figure" if kind in ("list", "other") else kind
