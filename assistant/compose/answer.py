@@ -88,13 +88,13 @@ def compose(
     )
     if reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
-    elif evidence and (premise or not signs.absent):
-        if parts and not says_all(evidence[0], question):
-            found = stated(parts, writer, candidates, words)
+    elif parts and evidence and not says_all(evidence[0], question):
+        found = stated(parts, writer, candidates, words)
+        if any(one.evidence for one in found):
             text = "\n".join([message("assistant.compared"), *comparison(found, writer)])
-        else:
-            rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
-            text = rows or _answer(evidence, writer, records)
+    elif evidence and (premise or not signs.absent):
+        rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
+        text = rows or _answer(evidence, writer, records)
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)

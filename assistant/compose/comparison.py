@@ -1,10 +1,12 @@
-"""Comparisons in words: what the reports say of each part of a question, or that they are silent."""
+"""Comparisons in words: what the reports say of each part of a question, or that they do not."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.abstain import signs_of
 from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.matching import Wanted, weigh
@@ -20,6 +22,7 @@ _SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overa
 _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
+_LOOKED_AT, _LIKE = 8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +60,65 @@ def says_all(best: Evidence, question: Understood) -> bool:
 def stated(
     parts: Sequence[Sought], writer: Writer, candidates: Candidates, words: Words
 ) -> list[Stated]:
-    """Return what the reports say of each part of a question."""
+    """Return what the reports say of each part of a question.
+
+    Statements of one thing are put alike, so that of nearly equal ones those are taken that are
+    most like the best of the other parts. Empty where the reports seem to hold none of them.
+    """
     found: list[Stated] = []
+    absent = True
     for sought in parts:
         question = sought.question
         wanted = weigh(question.names, question.terms, words, question.expansions)
         evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
+        signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
+        absent = absent and signs.absent
         found.append(Stated(sought, wanted, tuple(evidence)))
     best = max((one.evidence[0].cover for one in found if one.evidence), default=0.0)
-    return [
+    found = [
         one
         if one.evidence and one.evidence[0].cover >= _SPEAKS * best
         else replace(one, evidence=())
         for one in found
     ]
+    return [] if absent else _alike(found)
+
+
+def _alike(found: Sequence[Stated]) -> list[Stated]:
+    """Order the statements of each time by how well they fit it and the best of another time."""
+    timed = [one for one in found if one.sought.part.year and one.evidence]
+    best: tuple[float, dict[int, tuple[Evidence, ...]]] | None = None
+    for anchor in timed:
+        pairs = _pairs(anchor.evidence[0])
+        order: dict[int, tuple[Evidence, ...]] = {}
+        total = 0.0
+        for one in timed:
+            first = one.evidence[:_LOOKED_AT]
+            scores = {e: e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first}
+            ranked = sorted(first, key=lambda e, scores=scores: -scores[e])
+            order[id(one)] = (*ranked, *one.evidence[_LOOKED_AT:])
+            total += scores[ranked[0]]
+        if best is None or total > best[0] + 1e-9:
+            best = (total, order)
+    if best is None or len(timed) < 2:
+        return list(found)
+    return [replace(one, evidence=best[1].get(id(one), one.evidence)) for one in found]
+
+
+def _likeness(evidence: Evidence, pairs: frozenset[str], anchor: Stated, own: Stated) -> float:
+    """Return how much of its wording a statement shares with another time's best, 0 to 1."""
+    best = anchor.evidence[0].item
+    if own is not anchor and evidence.item == best:
+        return 0.0
+    other = _pairs(evidence)
+    union = len(pairs | other)
+    return len(pairs & other) / union if union else 0.0
+
+
+def _pairs(evidence: Evidence) -> frozenset[str]:
+    """Return the pairs of letters of a statement with its labels and parents, without numbers."""
+    text = re.sub(r"[^가-힣A-Za-z]+", "", context_of(evidence.item))
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:
