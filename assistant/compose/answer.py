@@ -12,7 +12,7 @@ from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
-from assistant.compose.comparison import Sought, comparison, says_all, stated
+from assistant.compose.comparison import Sought, beside, comparison, says_all, stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
@@ -83,15 +83,15 @@ def compose(
     signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
     text = ""
     computed: tuple[Computed, ...] = ()
-    reckoned = compare(question, hits, wanted, reports, writer.citer) or reckon(
-        question, hits, wanted, reports, writer.citer
-    )
-    if reckoned is not None:
+    grid = compare(question, hits, wanted, reports, writer.citer)
+    found = stated(parts, writer, candidates, words) if parts else []
+    reckoned = None if grid else reckon(question, hits, wanted, reports, writer.citer)
+    if grid is not None:
+        text, computed = beside(grid, found, writer)
+    elif reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
-    elif parts and evidence and not says_all(evidence[0], question):
-        found = stated(parts, writer, candidates, words)
-        if any(one.evidence for one in found):
-            text = "\n".join([message("assistant.compared"), *comparison(found, writer)])
+    elif found and evidence and not says_all(evidence[0], question):
+        text = "\n".join([message("assistant.compared"), *comparison(found, writer)])
     elif evidence and (premise or not signs.absent):
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
         text = rows or _answer(evidence, writer, records)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.compose.abstain import signs_of
 from assistant.compose.candidates import Candidates, context_of, span
+from assistant.compose.comparing import Compared
+from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.matching import Wanted, weigh
 from assistant.compose.sentences import Writer
@@ -41,14 +43,6 @@ class Stated:
     sought: Sought
     wanted: Wanted
     evidence: tuple[Evidence, ...]
-
-    def says(self, report: str, line: int) -> bool:
-        """Say whether the best statement stands on a line."""
-        if not self.evidence:
-            return False
-        item = self.evidence[0].item
-        first, last = span(item)
-        return item.report == report and first <= line <= last
 
 
 def says_all(best: Evidence, question: Understood) -> bool:
@@ -119,6 +113,30 @@ def _pairs(evidence: Evidence) -> frozenset[str]:
     """Return the pairs of letters of a statement with its labels and parents, without numbers."""
     text = re.sub(r"[^가-힣A-Za-z]+", "", context_of(evidence.item))
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def beside(
+    grid: Compared, found: Sequence[Stated], writer: Writer
+) -> tuple[str, tuple[Computed, ...]]:
+    """Write a grid with what the reports say of the parts that it does not show.
+
+    Where it shows a figure that is not that of the best statement, both stand there, and nothing
+    is computed: which of them is meant is the reader's to say.
+    """
+    shown = [(one, _shown(grid, one)) for one in found if one.evidence]
+    other = [one for one, holds in shown if holds is False]
+    more = [one for one, holds in shown if holds is None and not one.sought.part.year]
+    if not other:
+        return "\n".join([grid.text, *comparison(more, writer)]), grid.computed
+    table = [line for line in grid.text.split("\n") if line.startswith(("|", "※"))]
+    lines = comparison([*other, *more], writer)
+    return "\n".join([message("assistant.compared"), *table, "", *lines]), ()
+
+
+def _shown(grid: Compared, one: Stated) -> bool | None:
+    """Say whether a grid shows a figure of a part's best statement, ``None`` if it cannot."""
+    year, item = one.sought.part.year, one.evidence[0].item
+    return grid.holds(year, item.report, *span(item)) if year else None
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.cite import Citer
@@ -11,7 +12,6 @@ from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
 from assistant.compose.compute import Computed, computed_in
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.reckon.answer import Reckoned
 from assistant.compose.reckon.arithmetic import amount, said, shown, tenth
 from assistant.compose.reckon.asked import asked_of, compared_of, is_operation
 from assistant.compose.reckon.facts import facts_of
@@ -22,6 +22,7 @@ from assistant.question import Understood
 from index.records import ReportInfo
 from index.retrieve import Hit
 from index.term_list import RENAMED
+from ingest.model import Figure
 from prompts.messages import message
 
 _LEAST = 2  # rows with a figure that a grid needs
@@ -30,13 +31,33 @@ _LONGEST_SUBJECT = 30
 _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A grid of figures: its text, what is computed in it, and its figures by the year of a row.
+
+    The year is 0 for a row that stands for a report.
+    """
+
+    text: str
+    computed: tuple[Computed, ...]
+    figures: tuple[tuple[int, Figure], ...]
+
+    def holds(self, year: int, report: str, first: int, last: int) -> bool | None:
+        """Say whether some lines hold a figure of a year's row, ``None`` if there is no such row."""
+        own = [figure for of, figure in self.figures if of in (0, year)]
+        rows = [f for f in own if f.report == report] if not self.figures[0][0] else own
+        if not rows:
+            return None
+        return any(f.report == report and first <= f.first <= last for f in rows)
+
+
 def compare(
     question: Understood,
     hits: Sequence[Hit],
     wanted: Wanted,
     reports: Mapping[str, ReportInfo],
     citer: Citer,
-) -> Reckoned | None:
+) -> Compared | None:
     """Compare the figures of several years or reports.
 
     Parameters
@@ -52,7 +73,7 @@ def compare(
 
     Returns
     -------
-    Reckoned or None
+    Compared or None
         ``None`` where nothing is compared, where words are asked for, or where fewer than two rows
         have a figure.
     """
@@ -71,7 +92,13 @@ def compare(
     teller = Teller(citer, reports)
     lead, computed = _lead(places, columns, teller, _named(question, columns))
     lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
-    return Reckoned("\n".join(lines), computed)
+    figures = tuple(
+        (place.year, match.fact.figure)
+        for column in columns
+        for place, match in zip(places, column, strict=True)
+        if match is not None
+    )
+    return Compared("\n".join(lines), computed, figures)
 
 
 def _units(question: Understood) -> Sequence[str]:
