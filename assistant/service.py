@@ -74,7 +74,7 @@ class _Engine:
         """Return the questions within a question, each with the passages found for it."""
         reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
         found = []
-        for part in parts_of(question.search, reports, self.titles):
+        for part in parts_of(question.search, reports, self.titles, question.each):
             inside = Filter(reports=part.reports) if part.reports else within
             own = self.understood(part.text, within=inside)
             own = replace(own, each=(), kind=kind_of(own.search))

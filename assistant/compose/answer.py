@@ -12,7 +12,7 @@ from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
-from assistant.compose.comparison import Sought, beside, comparison, says_all, stated
+from assistant.compose.comparison import Sought, beside, in_words, says_all, settles, stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
@@ -85,13 +85,14 @@ def compose(
     computed: tuple[Computed, ...] = ()
     grid = compare(question, hits, wanted, reports, writer.citer)
     found = stated(parts, writer, candidates, words) if parts else []
-    reckoned = None if grid else reckon(question, hits, wanted, reports, writer.citer)
+    apart = grid is None and settles(found, question, writer)
+    reckoned = None if grid or apart else reckon(question, hits, wanted, reports, writer.citer)
     if grid is not None:
         text, computed = beside(grid, found, writer)
     elif reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
     elif found and evidence and not says_all(evidence[0], question):
-        text = "\n".join([message("assistant.compared"), *comparison(found, writer)])
+        text, computed = in_words(found, question, writer)
     elif evidence and (premise or not signs.absent):
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
         text = rows or _answer(evidence, writer, records)

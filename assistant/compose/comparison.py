@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.compose.abstain import signs_of
 from assistant.compose.candidates import Candidates, context_of, span
-from assistant.compose.comparing import Compared
+from assistant.compose.comparing import Grid
+from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
-from assistant.compose.matching import Wanted, weigh
+from assistant.compose.fitness import has_unit
+from assistant.compose.matching import Wanted, squeezed, weigh
+from assistant.compose.reckon.asked import is_operation
+from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
 from assistant.question.comparing import Part
 from assistant.question.years import names_year
 from index.retrieve import Hit
 from index.words import Words
+from ingest.model import Figure
 from prompts.messages import message
 
 _SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
@@ -25,6 +31,12 @@ _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
 _LOOKED_AT, _LIKE = 8, 0.5
+_ROUNDED = Decimal("0.001")
+_FACTOR = 20  # figures further apart are hardly of one thing
+_DIFFERENCE = re.compile(
+    r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|달라"
+)
+_TIMES = re.compile(r"몇\s?배")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +127,13 @@ def _pairs(evidence: Evidence) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
-def beside(
-    grid: Compared, found: Sequence[Stated], writer: Writer
-) -> tuple[str, tuple[Computed, ...]]:
+def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
     """Write a grid with what the reports say of the parts that it does not show.
 
     Where it shows a figure that is not that of the best statement, both stand there, and nothing
     is computed: which of them is meant is the reader's to say.
     """
-    shown = [(one, _shown(grid, one)) for one in found if one.evidence]
+    shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
     other = [one for one, holds in shown if holds is False]
     more = [one for one, holds in shown if holds is None and not one.sought.part.year]
     if not other:
@@ -133,10 +143,77 @@ def beside(
     return "\n".join([message("assistant.compared"), *table, "", *lines]), ()
 
 
-def _shown(grid: Compared, one: Stated) -> bool | None:
-    """Say whether a grid shows a figure of a part's best statement, ``None`` if it cannot."""
-    year, item = one.sought.part.year, one.evidence[0].item
-    return grid.holds(year, item.report, *span(item)) if year else None
+def _shown(grid: Grid, one: Stated, writer: Writer) -> bool | None:
+    """Say whether a grid shows a figure of a part's best statement, ``None`` if it cannot.
+
+    One printed in thousands is the same as one in millions.
+    """
+    item = one.evidence[0].item
+    row = grid.of_year(one.sought.part.year, item.report) if one.sought.part.year else []
+    if not row:
+        return None
+    stated = writer.citer.records.figures(item.report, *span(item))
+    return any(_same(shown, figure) for shown in row for figure in stated)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are one, however they are rounded."""
+    apart = abs(Decimal(one.value) - Decimal(other.value))
+    return one.unit == other.unit and apart <= _ROUNDED * abs(Decimal(one.value))
+
+
+def in_words(
+    found: Sequence[Stated], question: Understood, writer: Writer
+) -> tuple[str, tuple[Computed, ...]]:
+    """Write what the reports say of each part, first how two figures differ if that is asked."""
+    lines = comparison(found, writer)
+    lead, computed = message("assistant.compared"), ()
+    pair = _pair(found, writer) if _DIFFERENCE.search(question.search) else None
+    if pair is not None:
+        one, other = pair
+        if found[0].sought.part.year and not _TIMES.search(question.search):
+            about = " ".join(name for name in question.names if not is_operation(squeezed(name)))
+            lead, computed = changed(one, other, about)
+        else:
+            times = _TIMES.search(question.search) is not None
+            lead, computed = beside_each_other(one, other, times=times)
+    return "\n".join([lead, *lines]), computed
+
+
+def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bool:
+    """Say whether the statements of two things set side by side tell how they differ."""
+    sides = len(found) == 2 and not any(one.sought.part.year for one in found)
+    asked = _DIFFERENCE.search(question.search) is not None
+    return sides and asked and _pair(found, writer) is not None
+
+
+def _pair(found: Sequence[Stated], writer: Writer) -> tuple[Compared, Compared] | None:
+    """Return the first and the last figure compared, where each statement has just one."""
+    sides = [_figure(one, writer) for one in found if one.sought.part.label]
+    pairs = [side for side in sides if side is not None]
+    if len(pairs) < 2 or len(pairs) < len(sides) or len({p.figure.unit for p in pairs}) > 1:
+        return None
+    low, high = sorted(abs(Decimal(side.figure.value)) for side in (pairs[0], pairs[-1]))
+    same = pairs[0].figure == pairs[-1].figure
+    return None if same or high > _FACTOR * low else (pairs[0], pairs[-1])
+
+
+def _figure(one: Stated, writer: Writer) -> Compared | None:
+    """Return the figure that answers a part, ``None`` where its statement has none or several."""
+    if not one.evidence:
+        return None
+    item, question = one.evidence[0].item, one.sought.question
+    own = replace(writer, question=question, wanted=one.wanted)
+    texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
+    found = [
+        figure
+        for figure in writer.citer.records.figures(item.report, *span(item))
+        if any(has_unit(figure.unit, unit) for unit in question.units)
+        and any(figure.text in text for text in texts)
+    ]
+    if len({figure.value for figure in found}) != 1:
+        return None
+    return Compared(one.sought.part.label, found[0], own.mark(item))
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:

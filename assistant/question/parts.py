@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.question.comparing import Part, joined
+from assistant.question.comparing import Part, joined, without_comparison
 from assistant.question.phrases import phrases_of
 from assistant.question.roles import ASKING, BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from assistant.question.sides import sides_of
 from assistant.question.times import times_of
 from assistant.question.titles import Titles
-from assistant.question.years import YEAR_RANGE, years_in
+from assistant.question.which import bodies_in, newest_year, without_reports
+from assistant.question.years import YEAR_RANGE, without_years, years_in
 from index.records import ReportInfo
 
 _MOST = 5
@@ -23,11 +24,15 @@ _JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만)$")
 _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
 _ENDED = re.compile(r"언제|며칠|결국|실제|최종적으로|끝내|마침내|그\s?후|이후")
+_FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
 
 
 def parts_of(
-    text: str, reports: Sequence[ReportInfo], titles: Titles | None = None
+    text: str,
+    reports: Sequence[ReportInfo],
+    titles: Titles | None = None,
+    each: Sequence[str] = (),
 ) -> tuple[Part, ...]:
     """Return the questions that a question holds, in its order; empty where it holds but one.
 
@@ -39,16 +44,43 @@ def parts_of(
         What is indexed.
     titles
         The reports' headings, by which offices are known.
+    each
+        The names of the reports that the question compares, if it does.
     """
     plain = _LISTED_YEARS.sub(r"\1년 ", re.sub(r"[?!.]+$", "", text.strip()))
     plain = YEAR_RANGE.sub(_each_year, plain)
+    span = _FROM_TO.search(plain)
+    if span:
+        return _of_reports(plain, _between(years_in(span[0], None), plain, reports))
+    if len(each) > 1 and not years_in(plain, newest_year(reports)):
+        return _of_reports(plain, [report for report in reports if report.name in each])
     found: list[Part] = []
     for clause in _clauses(phrases_of(plain, reports, titles)):
-        parts = (
-            times_of(clause, reports) or sides_of(clause, reports) or [Part(joined(clause), "")]
-        )
+        parts = times_of(clause, reports) or sides_of(clause, reports) or [Part(joined(clause), "")]
         found += [part for part in parts if not found or _ASKS.search(part.text)]
     return tuple(found[:_MOST]) if len(found) > 1 else ()
+
+
+def _between(years: Sequence[int], text: str, reports: Sequence[ReportInfo]) -> list[ReportInfo]:
+    """Return the reports of some years and those between, of the bodies named if any is."""
+    bodies = bodies_in(text, reports)
+    return [
+        report
+        for report in reports
+        if str(min(years)) <= report.issued[:4] <= str(max(years))
+        and (not bodies or report.body in bodies)
+    ]
+
+
+def _of_reports(text: str, reports: Sequence[ReportInfo]) -> tuple[Part, ...]:
+    """Return the question for each of some reports, the oldest first."""
+    own = without_comparison(without_reports(without_years(text)))
+    found = []
+    for report in sorted(reports, key=lambda report: (report.issued, report.name)):
+        year, month = report.issued[:4], report.issued[5:7].lstrip("0")
+        label = f"{year}년 {month}월 보고"
+        found.append(Part(f"{label} {own}", label, frozenset((report.name,)), int(year or 0)))
+    return tuple(found[:_MOST])
 
 
 def _each_year(found: re.Match[str]) -> str:

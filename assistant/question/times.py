@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.question.comparing import WITH, Part, joined, reports_of, without_comparison
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
@@ -13,7 +14,9 @@ from assistant.question.years import years_in
 from index.records import ReportInfo
 
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
-_YEARLY = re.compile(r"^['’]?(?:(?:19|20)\d{2}|\d{2}(?=년|\.))(?:년도?)?\D{0,4}(?:\d{1,2}월\D{0,3})?$")
+_YEARLY = re.compile(
+    r"^['’]?(?:(?:19|20)\d{2}|\d{2}(?=년|\.))(?:년도?)?\D{0,4}(?:\d{1,2}월\D{0,3})?$"
+)
 _REPORT = re.compile(r"^(?:주요)?(?:업무)?보고|^(?:계획|자료)(?:서)?(?:와|과|에서)$")
 _BETWEEN = re.compile(r"^(?:[/·,~-]+|말[로에]?|초에?|현재|기준|당시|대비|비해|사이에?)$")
 _WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
@@ -28,7 +31,7 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Pa
     if len(spans) < 2:
         return []
     before, tail = list(clause[: spans[0][0]]), list(clause[spans[-1][1] :])
-    owns = [list(clause[a[1] : b[0]]) for a, b in zip(spans, spans[1:], strict=False)]
+    owns = [list(clause[a[1] : b[0]]) for a, b in pairwise(spans)]
     count = sum(1 for phrase in owns[0] if phrase.role in _NAMED)
     last: list[Phrase] = []
     while len(last) < count and tail and tail[0].role in _NAMED:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.cite import Citer
 from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
-from assistant.compose.compute import Computed, computed_in
+from assistant.compose.comparing.conclusion import Compared, changed
+from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.reckon.arithmetic import amount, said, shown, tenth
+from assistant.compose.reckon.arithmetic import said
 from assistant.compose.reckon.asked import asked_of, compared_of, is_operation
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Match, Matcher, names_of
@@ -32,7 +32,7 @@ _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Grid:
     """A grid of figures: its text, what is computed in it, and its figures by the year of a row.
 
     The year is 0 for a row that stands for a report.
@@ -42,13 +42,9 @@ class Compared:
     computed: tuple[Computed, ...]
     figures: tuple[tuple[int, Figure], ...]
 
-    def holds(self, year: int, report: str, first: int, last: int) -> bool | None:
-        """Say whether some lines hold a figure of a year's row, ``None`` if there is no such row."""
-        own = [figure for of, figure in self.figures if of in (0, year)]
-        rows = [f for f in own if f.report == report] if not self.figures[0][0] else own
-        if not rows:
-            return None
-        return any(f.report == report and first <= f.first <= last for f in rows)
+    def of_year(self, year: int, report: str) -> list[Figure]:
+        """Return the figures of a row: that of a year, or of a report where rows are reports."""
+        return [f for of, f in self.figures if (of == year if of else f.report == report)]
 
 
 def compare(
@@ -57,7 +53,7 @@ def compare(
     wanted: Wanted,
     reports: Mapping[str, ReportInfo],
     citer: Citer,
-) -> Compared | None:
+) -> Grid | None:
     """Compare the figures of several years or reports.
 
     Parameters
@@ -73,7 +69,7 @@ def compare(
 
     Returns
     -------
-    Compared or None
+    Grid or None
         ``None`` where nothing is compared, where words are asked for, or where fewer than two rows
         have a figure.
     """
@@ -98,7 +94,7 @@ def compare(
         for place, match in zip(places, column, strict=True)
         if match is not None
     )
-    return Compared("\n".join(lines), computed, figures)
+    return Grid("\n".join(lines), computed, figures)
 
 
 def _units(question: Understood) -> Sequence[str]:
@@ -130,26 +126,13 @@ def _lead(
     for column in columns:
         found = [(p, m) for p, m in zip(places, column, strict=True) if m is not None]
         about = named or subject([match for _, match in found])
-        first, last = found[0][1].fact.figure, found[-1][1].fact.figure
-        change = Decimal(last.value) - Decimal(first.value)
-        text = amount(change, first.unit, [first, last])
-        formula = f"{shown(last)} - {shown(first)} = {text}"
-        if change and first.unit != "%" and first.value > 0:
-            text = f"{text}, {tenth(abs(change) * 100 / Decimal(first.value))}%"
-        rate = "_rate" if first.unit == "%" else ""
-        way = "up" if change > 0 else "down" if change < 0 else "same"
-        sentences.append(
-            message(
-                f"assistant.compared_{way}{rate if change else ''}",
-                subject=about,
-                before=f"{shown(first)}({found[0][0].label})",
-                after=f"{shown(last)}({found[-1][0].label})",
-                amount=text,
-            )
-            + f" {teller.marks([found[0][1].fact, found[-1][1].fact])}"
+        first, last = (
+            Compared(place.label, match.fact.figure, teller.cite(match.fact))
+            for place, match in (found[0], found[-1])
         )
-        if change:
-            computed += computed_in(text, formula)
+        sentence, results = changed(first, last, about)
+        sentences.append(sentence)
+        computed += results
     return " ".join(sentences), computed
 
 
