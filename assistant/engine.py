@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from assistant.command.configuration import embedding_choice
 from assistant.compose.candidates import Candidates
+from assistant.compose.comparison import Sought
 from assistant.opening import Parts
 from assistant.orders import Evidence
 from assistant.question import Understood, understand
 from assistant.question.company import Company
+from assistant.question.kinds import kind_of
+from assistant.question.parts import parts_of
 from assistant.question.titles import Titles
 from assistant.settings import Settings
 from index.filters import EVERYTHING, Filter
@@ -58,6 +61,17 @@ class Engine:
     def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
         """Return the ``count`` best passages of the reports that may be searched."""
         return self.retriever.find(replace(question.query(), within=within), top_k=count)
+
+    def parts(self, question: Understood, within: Filter, count: int) -> list[Sought]:
+        """Return the questions within a question, each with the passages found for it."""
+        reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
+        found = []
+        for part in parts_of(question.search, reports, self.titles, question.each):
+            inside = Filter(reports=part.reports) if part.reports else within
+            own = self.understood(part.text, within=inside)
+            own = replace(own, each=(), kind=kind_of(own.search))
+            found.append(Sought(part, own, self.find(own, inside, count)))
+        return found
 
 
 def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:

@@ -151,7 +151,10 @@ class Assistant:
         hits = engine.find(understood, within, self.settings.top_k)
         found = time.perf_counter()
         records = engine.snapshot.records
-        written = extractive(understood, hits, engine.candidates, engine.snapshot.words, records)
+        parts = engine.parts(understood, within, self.settings.top_k)
+        written = extractive(
+            understood, hits, engine.candidates, engine.snapshot.words, records, parts
+        )
         rewritten = ""
         if self.has_model and not written.settled:
             rewritten = self._rewritten(plain, history, stop)

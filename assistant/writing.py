@@ -11,6 +11,7 @@ from assistant.answer import CheckedFigure, Citation, Premise
 from assistant.compose import compose
 from assistant.compose.abstain import Signs
 from assistant.compose.candidates import Candidates
+from assistant.compose.comparison import Sought
 from assistant.question import Understood
 from assistant.settings import Settings
 from assistant.verify import check_figures, verified
@@ -48,6 +49,7 @@ def extractive(
     candidates: Candidates,
     words: Words,
     records: Records,
+    parts: Sequence[Sought] = (),
 ) -> Written:
     """Answer from the reports' own words.
 
@@ -59,8 +61,10 @@ def extractive(
         What an answer may be made of, and how rare its words are.
     records
         The reports as they are, for quotations.
+    parts
+        The questions within the question, each with what was found for it.
     """
-    composed = compose(question, hits, candidates, words)
+    composed = compose(question, hits, candidates, words, parts)
     computed = composed.computed
     formulas = {one.text: one.formula for one in computed}
     held = verified(

@@ -12,7 +12,7 @@ from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
-from assistant.compose.comparison import comparison, says_all
+from assistant.compose.comparison import Sought, beside, in_words, says_all, settles, stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
@@ -42,7 +42,11 @@ class Composed:
 
 
 def compose(
-    question: Understood, hits: Sequence[Hit], candidates: Candidates, words: Words
+    question: Understood,
+    hits: Sequence[Hit],
+    candidates: Candidates,
+    words: Words,
+    parts: Sequence[Sought] = (),
 ) -> Composed:
     """Answer a question with the statements of the reports that decide it.
 
@@ -54,6 +58,8 @@ def compose(
         The passages found, best first.
     candidates, words
         The statements of the snapshot's reports, and its word index (for how rare a word is).
+    parts
+        The questions within the question, each with what was found for it.
 
     Returns
     -------
@@ -77,17 +83,19 @@ def compose(
     signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
     text = ""
     computed: tuple[Computed, ...] = ()
-    reckoned = compare(question, hits, wanted, reports, writer.citer) or reckon(
-        question, hits, wanted, reports, writer.citer
-    )
-    if reckoned is not None:
+    grid = compare(question, hits, wanted, reports, writer.citer)
+    found = stated(parts, writer, candidates, words) if parts else []
+    apart = grid is None and settles(found, question, writer)
+    reckoned = None if grid or apart else reckon(question, hits, wanted, reports, writer.citer)
+    if grid is not None:
+        text, computed = beside(grid, found, writer)
+    elif reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
+    elif found and evidence and not says_all(evidence[0], question):
+        text, computed = in_words(found, question, writer)
     elif evidence and (premise or not signs.absent):
-        if question.each and not says_all(evidence[0], question):
-            text = comparison(hits, evidence[0].cover, writer, candidates)
-        else:
-            rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
-            text = rows or _answer(evidence, writer, records)
+        rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
+        text = rows or _answer(evidence, writer, records)
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)

@@ -1,37 +1,60 @@
-"""Comparisons: what each year or report says of one thing, or that it is silent."""
+"""Comparisons in words: what the reports say of each part of a question, or that they do not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from assistant.compose.candidates import Candidates, context_of
+from assistant.compose.abstain import signs_of
+from assistant.compose.candidates import Candidates, context_of, span
+from assistant.compose.comparing import Grid
+from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
+from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
+from assistant.compose.fitness import has_unit
+from assistant.compose.matching import Wanted, squeezed, weigh
+from assistant.compose.reckon.asked import is_operation
+from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
-from assistant.compose.wording import name_of
-from assistant.question import Understood, reports_of_year
-from assistant.question.kinds import kind_of
+from assistant.question import Understood
+from assistant.question.comparing import Part
 from assistant.question.years import names_year
 from index.retrieve import Hit
+from index.words import Words
+from ingest.model import Figure
 from prompts.messages import message
 
-_SPEAKS = 0.45  # a compared report speaks if its best covers this share of the overall best
+_SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
 _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
-_IN_THE_END = re.compile(r"결국|실제|최종적으로|끝내|마침내|그\s?후")
-_CLAUSE = re.compile(r"(?:고|며|는데|지만|,)\s+")
+_LOOKED_AT, _LIKE = 8, 0.5
+_ROUNDED = Decimal("0.001")
+_FACTOR = 20  # figures further apart are hardly of one thing
+_DIFFERENCE = re.compile(
+    r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|달라"
+)
+_TIMES = re.compile(r"몇\s?배")
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
-    """What is compared: how it is called, its reports, its year if it is one, what is asked."""
+class Sought:
+    """A part of a question as understood by itself, and the passages found for it."""
 
-    label: str
-    names: tuple[str, ...]
-    years: tuple[int, ...]
-    kind: str
+    part: Part
+    question: Understood
+    hits: Sequence[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the reports say of a part of a question, best first; empty where they are silent."""
+
+    sought: Sought
+    wanted: Wanted
+    evidence: tuple[Evidence, ...]
 
 
 def says_all(best: Evidence, question: Understood) -> bool:
@@ -40,82 +63,185 @@ def says_all(best: Evidence, question: Understood) -> bool:
     return len(question.years) > 1 and all(names_year(context, y) for y in question.years)
 
 
-def comparison(hits: Sequence[Hit], cover: float, writer: Writer, candidates: Candidates) -> str:
-    """State what each report of a comparison says, or that it is silent."""
-    lines = [message("assistant.compared")]
-    silent: list[str] = []
-    for period in _periods(writer):
-        question = replace(
-            writer.question,
-            years=period.years,
-            favoured=frozenset(period.names),
-            each=(),
-            kind=period.kind,
-        )
-        own = [hit for hit in hits if hit.passage.report in _reach(period, writer)]
-        evidence = gather(question, own, writer.wanted, candidates, writer.reports)
-        if evidence and evidence[0].cover >= _SPEAKS * cover:
-            for chosen in _chosen(evidence, writer):
-                entry = replace(writer, question=question).entry(chosen.item)
-                lines += [entry] if entry not in lines else []
+def stated(
+    parts: Sequence[Sought], writer: Writer, candidates: Candidates, words: Words
+) -> list[Stated]:
+    """Return what the reports say of each part of a question.
+
+    Statements of one thing are put alike, so that of nearly equal ones those are taken that are
+    most like the best of the other parts. Empty where the reports seem to hold none of them.
+    """
+    found: list[Stated] = []
+    absent = True
+    for sought in parts:
+        question = sought.question
+        wanted = weigh(question.names, question.terms, words, question.expansions)
+        evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
+        signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
+        absent = absent and signs.absent
+        found.append(Stated(sought, wanted, tuple(evidence)))
+    best = max((one.evidence[0].cover for one in found if one.evidence), default=0.0)
+    found = [
+        one
+        if one.evidence and one.evidence[0].cover >= _SPEAKS * best
+        else replace(one, evidence=())
+        for one in found
+    ]
+    return [] if absent else _alike(found)
+
+
+def _alike(found: Sequence[Stated]) -> list[Stated]:
+    """Order the statements of each time by how well they fit it and the best of another time."""
+    timed = [one for one in found if one.sought.part.year and one.evidence]
+    best: tuple[float, dict[int, tuple[Evidence, ...]]] | None = None
+    for anchor in timed:
+        pairs = _pairs(anchor.evidence[0])
+        order: dict[int, tuple[Evidence, ...]] = {}
+        total = 0.0
+        for one in timed:
+            first = one.evidence[:_LOOKED_AT]
+            scores = {e: e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first}
+            ranked = sorted(first, key=lambda e, scores=scores: -scores[e])
+            order[id(one)] = (*ranked, *one.evidence[_LOOKED_AT:])
+            total += scores[ranked[0]]
+        if best is None or total > best[0] + 1e-9:
+            best = (total, order)
+    if best is None or len(timed) < 2:
+        return list(found)
+    return [replace(one, evidence=best[1].get(id(one), one.evidence)) for one in found]
+
+
+def _likeness(evidence: Evidence, pairs: frozenset[str], anchor: Stated, own: Stated) -> float:
+    """Return how much of its wording a statement shares with another time's best, 0 to 1."""
+    best = anchor.evidence[0].item
+    if own is not anchor and evidence.item == best:
+        return 0.0
+    other = _pairs(evidence)
+    union = len(pairs | other)
+    return len(pairs & other) / union if union else 0.0
+
+
+def _pairs(evidence: Evidence) -> frozenset[str]:
+    """Return the pairs of letters of a statement with its labels and parents, without numbers."""
+    text = re.sub(r"[^가-힣A-Za-z]+", "", context_of(evidence.item))
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
+    """Write a grid with what the reports say of the parts that it does not show.
+
+    Where it shows a figure that is not that of the best statement, both stand there, and nothing
+    is computed: which of them is meant is the reader's to say.
+    """
+    shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
+    other = [one for one, holds in shown if holds is False]
+    more = [one for one, holds in shown if holds is None and not one.sought.part.year]
+    if not other:
+        return "\n".join([grid.text, *comparison(more, writer)]), grid.computed
+    table = [line for line in grid.text.split("\n") if line.startswith(("|", "※"))]
+    lines = comparison([*other, *more], writer)
+    return "\n".join([message("assistant.compared"), *table, "", *lines]), ()
+
+
+def _shown(grid: Grid, one: Stated, writer: Writer) -> bool | None:
+    """Say whether a grid shows a figure of a part's best statement, ``None`` if it cannot.
+
+    One printed in thousands is the same as one in millions.
+    """
+    item = one.evidence[0].item
+    row = grid.of_year(one.sought.part.year, item.report) if one.sought.part.year else []
+    if not row:
+        return None
+    stated = writer.citer.records.figures(item.report, *span(item))
+    return any(_same(shown, figure) for shown in row for figure in stated)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are one, however they are rounded."""
+    apart = abs(Decimal(one.value) - Decimal(other.value))
+    return one.unit == other.unit and apart <= _ROUNDED * abs(Decimal(one.value))
+
+
+def in_words(
+    found: Sequence[Stated], question: Understood, writer: Writer
+) -> tuple[str, tuple[Computed, ...]]:
+    """Write what the reports say of each part, first how two figures differ if that is asked."""
+    lines = comparison(found, writer)
+    lead, computed = message("assistant.compared"), ()
+    pair = _pair(found, writer) if _DIFFERENCE.search(question.search) else None
+    if pair is not None:
+        one, other = pair
+        if found[0].sought.part.year and not _TIMES.search(question.search):
+            about = " ".join(name for name in question.names if not is_operation(squeezed(name)))
+            lead, computed = changed(one, other, about)
         else:
-            silent.append("- " + message("assistant.silent", period=period.label))
+            times = _TIMES.search(question.search) is not None
+            lead, computed = beside_each_other(one, other, times=times)
+    return "\n".join([lead, *lines]), computed
+
+
+def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bool:
+    """Say whether the statements of two things set side by side tell how they differ."""
+    sides = len(found) == 2 and not any(one.sought.part.year for one in found)
+    asked = _DIFFERENCE.search(question.search) is not None
+    return sides and asked and _pair(found, writer) is not None
+
+
+def _pair(found: Sequence[Stated], writer: Writer) -> tuple[Compared, Compared] | None:
+    """Return the first and the last figure compared, where each statement has just one."""
+    sides = [_figure(one, writer) for one in found if one.sought.part.label]
+    pairs = [side for side in sides if side is not None]
+    if len(pairs) < 2 or len(pairs) < len(sides) or len({p.figure.unit for p in pairs}) > 1:
+        return None
+    low, high = sorted(abs(Decimal(side.figure.value)) for side in (pairs[0], pairs[-1]))
+    same = pairs[0].figure == pairs[-1].figure
+    return None if same or high > _FACTOR * low else (pairs[0], pairs[-1])
+
+
+def _figure(one: Stated, writer: Writer) -> Compared | None:
+    """Return the figure that answers a part, ``None`` where its statement has none or several."""
+    if not one.evidence:
+        return None
+    item, question = one.evidence[0].item, one.sought.question
+    own = replace(writer, question=question, wanted=one.wanted)
+    texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
+    found = [
+        figure
+        for figure in writer.citer.records.figures(item.report, *span(item))
+        if any(has_unit(figure.unit, unit) for unit in question.units)
+        and any(figure.text in text for text in texts)
+    ]
+    if len({figure.value for figure in found}) != 1:
+        return None
+    return Compared(one.sought.part.label, found[0], own.mark(item))
+
+
+def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:
+    """Write an entry or two for each part, and which of them the reports do not speak of."""
+    lines: list[str] = []
+    silent: list[str] = []
+    for one in found:
+        own = replace(writer, question=one.sought.question, wanted=one.wanted)
+        for chosen in _chosen(one):
+            entry = own.entry(chosen.item)
+            lines += [entry] if entry not in lines else []
+        if not one.evidence:
+            period = one.sought.part.label or one.sought.part.text
+            silent.append("- " + message("assistant.silent", period=period))
     # What has no place to cite stands in a paragraph of its own.
-    return "\n\n".join("\n".join(part) for part in (lines, silent) if part)
+    return [*lines, *(["", *silent] if silent else [])]
 
 
-def _chosen(evidence: Sequence[Evidence], writer: Writer) -> list[Evidence]:
+def _chosen(one: Stated) -> list[Evidence]:
     """Return the best statement, and another that is as good or says what it does not."""
-    best = evidence[0]
-    for other in evidence[1:6]:
+    if not one.evidence:
+        return []
+    best = one.evidence[0]
+    for other in one.evidence[1:6]:
         lost = best.score - other.score
-        pairs = zip(writer.wanted.names, best.credits, other.credits, strict=True)
+        pairs = zip(one.wanted.names, best.credits, other.credits, strict=True)
         new = sum(name.weight * max(0.0, more - had) for name, had, more in pairs)
-        enough = _OTHER if new >= _NEW * writer.wanted.total else _MORE
+        enough = _OTHER if new >= _NEW * one.wanted.total else _MORE
         if lost <= enough and other.item.text != best.item.text:
             return [best, other]
     return [best]
-
-
-def _reach(period: _Period, writer: Writer) -> set[str]:
-    """Return the reports that may speak of a period: its own, and for a year those after it."""
-    later = {str(year + 1) for year in period.years}
-    return {*period.names, *(r.name for r in writer.reports.values() if r.issued[:4] in later)}
-
-
-def _periods(writer: Writer) -> list[_Period]:
-    """Return what is compared: each year with its reports, or each report by itself.
-
-    What came of it in the end is asked of the newest reports.
-    """
-    question = writer.question
-    compared = [writer.reports[name] for name in question.each]
-    kind = _kind(question.question)
-    by_month = sum(report.issued in question.issued for report in compared)
-    if len(question.years) < 2 or by_month == len(compared) > len(question.years):
-        periods = [_Period(name_of(report), (report.name,), (), kind) for report in compared]
-    else:
-        periods = [
-            _Period(
-                message("assistant.compared_year", year=year),
-                tuple(report.name for report in reports_of_year(year, compared)),
-                (year,),
-                kind,
-            )
-            for year in question.years
-        ]
-    if _IN_THE_END.search(question.search):
-        last = _CLAUSE.split(question.search)[-1]
-        newest = max(report.issued for report in compared)
-        periods += [
-            _Period(name_of(report), (report.name,), (), _kind(last))
-            for report in sorted(writer.reports.values(), key=lambda r: (r.issued, r.name))
-            if report.issued > newest
-        ]
-    return periods
-
-
-def _kind(text: str) -> str:
-    """Return the kind of answer asked for; what is compared is a figure if nothing else."""
-    kind = kind_of(text)
-    return "figure" if kind in ("list", "other") else kind

@@ -120,9 +120,7 @@ class Writer:
             label = row_label(item)
             texts = ", ".join(map(_cell, cells))
             return f"- {other}{label}: {texts}{_dated(item)} {self._mark(item, cells)}"
-        shown = shown_parents(item)
-        first = min([item.first, *(parent.first for parent in shown)])
-        mark = self._cite(item.report, first, item.last)
+        mark = self.mark(item)
         about = " - ".join(text for text in self.about(item) if other or text not in above)
         own = self._spoken(item.text)
         return (
@@ -165,6 +163,13 @@ class Writer:
             return ()
         region = self._region(item.report, item.last)
         return about_of(item, region[1] if region else 0)
+
+    def mark(self, item: Item | RowItem) -> str:
+        """Return the marker of the place that an entry of an item is cited by."""
+        if isinstance(item, RowItem):
+            return self._mark(item, self.cells(item))
+        first = min([item.first, *(parent.first for parent in shown_parents(item))])
+        return self._cite(item.report, first, item.last)
 
     def _cite(self, report: str, first: int, last: int) -> str:
         """Return the marker of some lines, or of the region that holds the last of them."""

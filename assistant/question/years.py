@@ -13,7 +13,7 @@ _YEAR = re.compile(
     r"|(?<![\d.])(?P<bare>[0-3]\d)년(?!\s*(?:간|차|동안|이상|이내|이하|만|째|후|전|된|짜리))"
 )
 _ONE = rf"(?:(?:19|20)\d{{2}}|{_QUOTE}?\d{{2}})"
-_RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년")
+YEAR_RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년")
 _IN_REPORT = re.compile(
     rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
 )
@@ -66,7 +66,7 @@ def years_in(text: str, newest: int | None) -> tuple[int, ...]:
     ((2024, 2025), (2021, 2022, 2023))
     """
     found: list[tuple[int, int]] = []
-    for match in _RANGE.finditer(text):
+    for match in YEAR_RANGE.finditer(text):
         first, last = _full(match["first"]), _full(match["last"])
         if first < last <= first + _LONGEST_RANGE:
             found += [(match.start(), year) for year in range(first, last + 1)]
@@ -82,7 +82,7 @@ def years_in(text: str, newest: int | None) -> tuple[int, ...]:
 
 def without_years(text: str) -> str:
     """Return a text without the years it names and the particles behind them."""
-    text = _RELATIVE_WORD.sub(" ", _NAMED.sub(" ", _RANGE.sub(" ", text)))
+    text = _RELATIVE_WORD.sub(" ", _NAMED.sub(" ", YEAR_RANGE.sub(" ", text)))
     return re.sub(r" {2,}", " ", text).strip()
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from dataclasses import dataclass
 
 from assistant.cite import Citer
 from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
-from assistant.compose.compute import Computed, computed_in
+from assistant.compose.comparing.conclusion import Compared, changed
+from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.reckon.answer import Reckoned
-from assistant.compose.reckon.arithmetic import amount, said, shown, tenth
+from assistant.compose.reckon.arithmetic import said
 from assistant.compose.reckon.asked import asked_of, compared_of, is_operation
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Match, Matcher, names_of
@@ -22,6 +22,7 @@ from assistant.question import Understood
 from index.records import ReportInfo
 from index.retrieve import Hit
 from index.term_list import RENAMED
+from ingest.model import Figure
 from prompts.messages import message
 
 _LEAST = 2  # rows with a figure that a grid needs
@@ -30,13 +31,29 @@ _LONGEST_SUBJECT = 30
 _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid of figures: its text, what is computed in it, and its figures by the year of a row.
+
+    The year is 0 for a row that stands for a report.
+    """
+
+    text: str
+    computed: tuple[Computed, ...]
+    figures: tuple[tuple[int, Figure], ...]
+
+    def of_year(self, year: int, report: str) -> list[Figure]:
+        """Return the figures of a row: that of a year, or of a report where rows are reports."""
+        return [f for of, f in self.figures if (of == year if of else f.report == report)]
+
+
 def compare(
     question: Understood,
     hits: Sequence[Hit],
     wanted: Wanted,
     reports: Mapping[str, ReportInfo],
     citer: Citer,
-) -> Reckoned | None:
+) -> Grid | None:
     """Compare the figures of several years or reports.
 
     Parameters
@@ -52,7 +69,7 @@ def compare(
 
     Returns
     -------
-    Reckoned or None
+    Grid or None
         ``None`` where nothing is compared, where words are asked for, or where fewer than two rows
         have a figure.
     """
@@ -71,7 +88,13 @@ def compare(
     teller = Teller(citer, reports)
     lead, computed = _lead(places, columns, teller, _named(question, columns))
     lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
-    return Reckoned("\n".join(lines), computed)
+    figures = tuple(
+        (place.year, match.fact.figure)
+        for column in columns
+        for place, match in zip(places, column, strict=True)
+        if match is not None
+    )
+    return Grid("\n".join(lines), computed, figures)
 
 
 def _units(question: Understood) -> Sequence[str]:
@@ -103,26 +126,13 @@ def _lead(
     for column in columns:
         found = [(p, m) for p, m in zip(places, column, strict=True) if m is not None]
         about = named or subject([match for _, match in found])
-        first, last = found[0][1].fact.figure, found[-1][1].fact.figure
-        change = Decimal(last.value) - Decimal(first.value)
-        text = amount(change, first.unit, [first, last])
-        formula = f"{shown(last)} - {shown(first)} = {text}"
-        if change and first.unit != "%" and first.value > 0:
-            text = f"{text}, {tenth(abs(change) * 100 / Decimal(first.value))}%"
-        rate = "_rate" if first.unit == "%" else ""
-        way = "up" if change > 0 else "down" if change < 0 else "same"
-        sentences.append(
-            message(
-                f"assistant.compared_{way}{rate if change else ''}",
-                subject=about,
-                before=f"{shown(first)}({found[0][0].label})",
-                after=f"{shown(last)}({found[-1][0].label})",
-                amount=text,
-            )
-            + f" {teller.marks([found[0][1].fact, found[-1][1].fact])}"
+        first, last = (
+            Compared(place.label, match.fact.figure, teller.cite(match.fact))
+            for place, match in (found[0], found[-1])
         )
-        if change:
-            computed += computed_in(text, formula)
+        sentence, results = changed(first, last, about)
+        sentences.append(sentence)
+        computed += results
     return " ".join(sentences), computed
 
 

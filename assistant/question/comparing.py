@@ -1,0 +1,66 @@
+"""A question that is a part of another one, without the words that only set things side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.question.roles import Phrase
+from assistant.question.which import bodies_in
+from assistant.question.years import months_in
+from index.records import ReportInfo
+
+WITH = re.compile(r"(?:와|과|이랑|랑|하고)$")
+"""What joins a word with the next one."""
+
+_COMPARING = re.compile(
+    r"각각|비교\S*(?:\s주\S+)?(?:\s좀)?|나란히|순으로|순서(?:대)?로|나누어|나눠"
+    r"|(?:보고서?|연도|해)별로|해마다|매년|씩(?=\s|$)|(?:으?로\s)?가면서"
+    r"|(?:서로\s)?얼마나\s(?:차이|달라|다른|다르|늘|줄|커|작|올|바뀌|변|많|적)\S*(?:\s[나납]\S*)?"
+    r"|차이[가는]?\s?\S*(?:\s[나납]\S*)?|어떻게\s(?:변|달라|다른|다르|다릅|바뀌|바뀐|늘|줄|됐|되)\S*"
+    r"|어느\s(?:쪽|해)[이가]?(?:\s(?:더\s)?[많적크높낮]\S*)?"
+    r"|더\s\S+(?:\s(?:곳|쪽|것|해)[은는이가]\s(?:어디|어느)\S*)?|(?<=\s)(?:늘|줄)었\S*|(?<=\s)중(?=\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question within a question.
+
+    ``text`` asks it by itself; ``label`` is what tells it from the others (2024년, 가온과);
+    ``reports`` are those that may answer it, all if empty; ``year`` is that of a time, or 0.
+    """
+
+    text: str
+    label: str
+    reports: frozenset[str] = frozenset()
+    year: int = 0
+
+
+def joined(phrases: Sequence[Phrase]) -> str:
+    """Return phrases as the text that they stand for."""
+    return " ".join(phrase.text for phrase in phrases)
+
+
+def without_comparison(text: str) -> str:
+    """Return a text without the words that only say that things are set side by side.
+
+    Examples
+    --------
+    >>> without_comparison("2024년 공방 예산은 각각 얼마인가요")
+    '2024년 공방 예산은 얼마인가요'
+    """
+    return re.sub(r" {2,}", " ", _COMPARING.sub(" ", text)).strip()
+
+
+def reports_of(time: str, year: int, reports: Sequence[ReportInfo]) -> frozenset[str]:
+    """Return the reports that may tell of a time: the one named, or that year's and later ones."""
+    bodies = bodies_in(time, reports)
+    asked = [report for report in reports if not bodies or report.body in bodies]
+    months = {f"{y}-{month:02d}" for y, month in months_in(time)}
+    own = [report for report in asked if report.issued in months]
+    if not own and re.search(r"보고|계획|자료", time):
+        own = [report for report in asked if report.issued[:4] == str(year)]
+    later = [report for report in asked if report.issued[:4] >= str(year)]
+    return frozenset(report.name for report in own or later)

@@ -1,0 +1,131 @@
+"""The questions that a question holds: one for each thing asked, each time, each thing named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question.comparing import Part, joined, without_comparison
+from assistant.question.phrases import phrases_of
+from assistant.question.roles import ASKING, BODY, MODIFIER, PERIOD, TOPIC, Phrase
+from assistant.question.sides import sides_of
+from assistant.question.times import times_of
+from assistant.question.titles import Titles
+from assistant.question.which import bodies_in, newest_year, without_reports
+from assistant.question.years import YEAR_RANGE, without_years, years_in
+from index.records import ReportInfo
+
+_MOST = 5
+_ASKS = re.compile(
+    r"얼마|몇|어디|언제|누구|누가|무엇|무슨|뭐|뭘|어느|어떤|어떻게|어떠|며칠|왜(?![가-힣]{2})"
+)
+_JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만)$")
+_SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
+_NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
+_ENDED = re.compile(r"언제|며칠|결국|실제|최종적으로|끝내|마침내|그\s?후|이후")
+_FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
+_LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
+
+
+def parts_of(
+    text: str,
+    reports: Sequence[ReportInfo],
+    titles: Titles | None = None,
+    each: Sequence[str] = (),
+) -> tuple[Part, ...]:
+    """Return the questions that a question holds, in its order; empty where it holds but one.
+
+    Parameters
+    ----------
+    text
+        A question in Hangul with its spaces.
+    reports
+        What is indexed.
+    titles
+        The reports' headings, by which offices are known.
+    each
+        The names of the reports that the question compares, if it does.
+    """
+    plain = _LISTED_YEARS.sub(r"\1년 ", re.sub(r"[?!.]+$", "", text.strip()))
+    plain = YEAR_RANGE.sub(_each_year, plain)
+    span = _FROM_TO.search(plain)
+    if span:
+        return _of_reports(plain, _between(years_in(span[0], None), plain, reports))
+    if len(each) > 1 and not years_in(plain, newest_year(reports)):
+        return _of_reports(plain, [report for report in reports if report.name in each])
+    found: list[Part] = []
+    for clause in _clauses(phrases_of(plain, reports, titles)):
+        parts = times_of(clause, reports) or sides_of(clause, reports) or [Part(joined(clause), "")]
+        found += [part for part in parts if not found or _ASKS.search(part.text)]
+    return tuple(found[:_MOST]) if len(found) > 1 else ()
+
+
+def _between(years: Sequence[int], text: str, reports: Sequence[ReportInfo]) -> list[ReportInfo]:
+    """Return the reports of some years and those between, of the bodies named if any is."""
+    bodies = bodies_in(text, reports)
+    return [
+        report
+        for report in reports
+        if str(min(years)) <= report.issued[:4] <= str(max(years))
+        and (not bodies or report.body in bodies)
+    ]
+
+
+def _of_reports(text: str, reports: Sequence[ReportInfo]) -> tuple[Part, ...]:
+    """Return the question for each of some reports, the oldest first."""
+    own = without_comparison(without_reports(without_years(text)))
+    found = []
+    for report in sorted(reports, key=lambda report: (report.issued, report.name)):
+        year, month = report.issued[:4], report.issued[5:7].lstrip("0")
+        label = f"{year}년 {month}월 보고"
+        found.append(Part(f"{label} {own}", label, frozenset((report.name,)), int(year or 0)))
+    return tuple(found[:_MOST])
+
+
+def _each_year(found: re.Match[str]) -> str:
+    """Return the years of a range one by one (2022년부터 2024년)."""
+    return " ".join(f"{year}년" for year in years_in(found[0], None))
+
+
+def _clauses(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    """Return what is asked one after the other (몇 %였고 언제 열었나), each with its subject."""
+    cut = [at for at in range(1, len(phrases)) if _ends(phrases[:at], phrases[at:])]
+    pieces = [list(phrases[a:b]) for a, b in zip([0, *cut], [*cut, len(phrases)], strict=True)]
+    head = _subject(pieces[0])
+    clauses = pieces[:1]
+    for piece in pieces[1:]:
+        last = [] if _dated(piece) or _ENDED.search(joined(piece)) else _dated(clauses[-1])[-2:]
+        clauses.append([*head, *last, *piece])
+    return clauses
+
+
+def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
+    """Say whether a clause ends between two parts of a question, each with something asked."""
+    last = before[-1]
+    joins = _JOINS.search(last.text) and not _NO_JOIN.search(last.text)
+    spoken = last.role in (ASKING, TOPIC, MODIFIER) or _SAID.search(last.text)
+    if not joins or not spoken or not _ASKS.search(joined(after)):
+        return False
+    return last.text.endswith("는데") or _ASKS.search(joined(before)) is not None
+
+
+def _dated(clause: Sequence[Phrase]) -> list[Phrase]:
+    return [phrase for phrase in clause if phrase.role == PERIOD]
+
+
+def _subject(clause: Sequence[Phrase]) -> list[Phrase]:
+    """Return the words that open a clause and say what it is about."""
+    head: list[Phrase] = []
+    for phrase in clause:
+        if phrase.role == PERIOD and not head:
+            continue
+        if phrase.role not in (TOPIC, BODY):
+            break
+        head.append(phrase)
+        if phrase.particle in ("은", "는", "이", "가", ")는", ")은"):
+            break
+    if head and head[-1].stem:
+        last = head[-1].stem
+        head[-1] = replace(head[-1], text=last + ")" * (last.count("(") - last.count(")")))
+    return head

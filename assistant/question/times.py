@@ -1,0 +1,77 @@
+"""One question for each of several times that a question names (2023년과 2024년에 각각)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.question.comparing import WITH, Part, joined, reports_of, without_comparison
+from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
+from assistant.question.which import bodies_in, newest_year
+from assistant.question.years import years_in
+from index.records import ReportInfo
+
+_NAMED = (TOPIC, BODY, ATTRIBUTE)
+_YEARLY = re.compile(
+    r"^['’]?(?:(?:19|20)\d{2}|\d{2}(?=년|\.))(?:년도?)?\D{0,4}(?:\d{1,2}월\D{0,3})?$"
+)
+_REPORT = re.compile(r"^(?:주요)?(?:업무)?보고|^(?:계획|자료)(?:서)?(?:와|과|에서)$")
+_BETWEEN = re.compile(r"^(?:[/·,~-]+|말[로에]?|초에?|현재|기준|당시|대비|비해|사이에?)$")
+_WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
+
+
+def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Part]:
+    """Return a question for each time of a clause; none where it names but one.
+
+    What stands between two times belongs to the first of them (2025년 실적과 2026년 목표).
+    """
+    spans = _spans(clause)
+    if len(spans) < 2:
+        return []
+    before, tail = list(clause[: spans[0][0]]), list(clause[spans[-1][1] :])
+    owns = [list(clause[a[1] : b[0]]) for a, b in pairwise(spans)]
+    count = sum(1 for phrase in owns[0] if phrase.role in _NAMED)
+    last: list[Phrase] = []
+    while len(last) < count and tail and tail[0].role in _NAMED:
+        last.append(tail.pop(0))
+    found: list[Part] = []
+    year = 0
+    for (first, end), own in zip(spans, [*owns, last], strict=True):
+        time = joined(clause[first:end])
+        year = next(iter(years_in(time, newest_year(reports))), year)
+        words = [replace(p, text=p.stem) if WITH.fullmatch(p.particle) else p for p in own]
+        label = _label(time, year, reports)
+        text = f"{label} {without_comparison(joined([*before, *words, *tail]))}"
+        found.append(Part(text, label, reports_of(f"{label} {time}", year, reports), year))
+    return found
+
+
+def _spans(clause: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Return where each time of a clause begins and ends, with the report it names."""
+    spans: list[tuple[int, int]] = []
+    closed = False
+    for at, phrase in enumerate(clause):
+        month = phrase.role == PERIOD and re.match(r"\d+월", phrase.text)
+        if (_YEARLY.match(phrase.text) and years_in(phrase.text, None)) or (month and closed):
+            spans.append((at, at + 1))
+            closed = False
+        elif spans and spans[-1][1] == at and _continues(phrase):
+            spans[-1] = (spans[-1][0], at + 1)
+            closed = WITH.search(phrase.text) is not None or phrase.text in ("/", ",")
+    return spans
+
+
+def _continues(phrase: Phrase) -> bool:
+    """Say whether a word belongs to the time before it (3월, 말, 경제실 보고)."""
+    if phrase.role in (PERIOD, BODY) or _BETWEEN.match(phrase.text):
+        return True
+    return _REPORT.match(phrase.text) is not None
+
+
+def _label(time: str, year: int, reports: Sequence[ReportInfo]) -> str:
+    """Return how a time is called: its year and month, and the report if one is named."""
+    words = [f"{year}년", *_WORDS.findall(time)[:1]]
+    words += [WITH.sub("", word) for word in time.split() if bodies_in(word, reports)][:1]
+    return " ".join([*words, *(["보고"] if "보고" in time else [])])
