@@ -16,6 +16,7 @@ from assistant.opening import Parts
 from assistant.orders import Evidence, heeded, without_orders
 from assistant.question import Understood, understand
 from assistant.question.company import Company
+from assistant.question.mending import Mending
 from assistant.question.titles import Titles
 from assistant.settings import Settings
 from assistant.trace import Trace
@@ -43,6 +44,7 @@ class _Engine:
     terms: Terms
     titles: Titles
     company: Company
+    mending: Mending
     candidates: Candidates
 
     def understood(
@@ -61,7 +63,9 @@ class _Engine:
         reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
         if not reports:
             raise UsageError("assistant.nothing_within")
-        return understand(question, reports, history, self.terms, self.titles, self.company)
+        return understand(
+            *(question, reports, history, self.terms, self.titles, self.company, self.mending)
+        )
 
     def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
         """Return the ``count`` best passages of the reports that may be searched."""
@@ -284,8 +288,9 @@ class Assistant:
             *(self._parts.search(snapshot), self._parts.second()),
         )
         company = Company(snapshot.words)
+        mending = Mending(snapshot.words.tokens, frequency, terms.asked)
         candidates = Candidates(Evidence(snapshot.records))
-        return _Engine(snapshot, retriever, terms, titles, company, candidates)
+        return _Engine(snapshot, retriever, terms, titles, company, mending, candidates)
 
 
 def _retrieved(hit: Hit) -> Retrieved:
