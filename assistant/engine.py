@@ -15,6 +15,7 @@ from assistant.orders import Evidence
 from assistant.question import Understood, understand
 from assistant.question.company import Company
 from assistant.question.kinds import kind_of
+from assistant.question.mending import Mending
 from assistant.question.parts import parts_of
 from assistant.question.titles import Titles
 from assistant.settings import Settings
@@ -38,6 +39,7 @@ class Engine:
     terms: Terms
     titles: Titles
     company: Company
+    mending: Mending
     candidates: Candidates
 
     def understood(
@@ -56,7 +58,9 @@ class Engine:
         reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
         if not reports:
             raise UsageError("assistant.nothing_within")
-        return understand(question, reports, history, self.terms, self.titles, self.company)
+        return understand(
+            *(question, reports, history, self.terms, self.titles, self.company, self.mending)
+        )
 
     def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
         """Return the ``count`` best passages of the reports that may be searched."""
@@ -111,5 +115,6 @@ def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:
         *(parts.search(snapshot), parts.second()),
     )
     company = Company(snapshot.words)
+    mending = Mending(snapshot.words.tokens, frequency, terms.asked)
     candidates = Candidates(Evidence(snapshot.records))
-    return Engine(snapshot, retriever, terms, titles, company, candidates)
+    return Engine(snapshot, retriever, terms, titles, company, mending, candidates)

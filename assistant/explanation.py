@@ -67,6 +67,8 @@ def _understood(trace: Trace) -> Iterator[tuple[str, str]]:
         yield "rewritten" if question.question == trace.rewritten else "resolved", question.resolved
     if question.search != question.question:
         yield "search", question.search
+    if question.mended:
+        yield "mended", ", ".join(f"{typed} → {meant}" for typed, meant in question.mended)
     if question.years:
         yield "years", ", ".join(f"{year}년" for year in question.years)
     if question.bodies:

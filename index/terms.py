@@ -94,6 +94,8 @@ class Terms:
             self._english[words] = tuple(english[asked])
             self._english.setdefault(tuple(map(_base, words)), tuple(english[asked]))
         self._tokens: dict[str, tuple[str, ...]] = {}
+        self.asked = tuple(korean)
+        """The Korean expressions that the entries tell a counterpart of."""
 
     @classmethod
     def load(cls, extra: Path | None = None, more: Iterable[Entry] = ()) -> Self:

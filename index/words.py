@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
@@ -139,6 +139,11 @@ class Words:
         if not (folder / "params.index.json").exists():
             return cls((), {}, count)
         return cls.of(_bm25s().BM25.load(folder, mmap=True, show_progress=False), count)
+
+    @property
+    def tokens(self) -> Collection[str]:
+        """Every token that some passage has."""
+        return self._vocabulary.keys()
 
     @property
     def filled(self) -> int:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
+
 import pytest
 
+from assistant.question.jamo import from_keys, struck
 from assistant.question.kinds import kind_of, units_of
+from assistant.question.mending import Mending
 from assistant.question.slang import in_full
 from assistant.question.spelling import parted, respelt
 from assistant.question.titles import SPELT, Titles
+from eval.misspelling import ERRORS, JOINED, misspelt
+from index.morphemes import content_tokens
 
 _TOKENS = {"센터": 90, "별빛": 12, "브랜드": 40, "박람회": 30, "달빛": 11}
 _PAIRS = {"별빛", "빛센", "센터", "브랜", "랜드", "박람", "람회", "달빛"}
@@ -55,6 +62,73 @@ def test_titles_correct_by_the_text_what_no_heading_has():
     (found,) = titles.spelt(["별빛쎈터"])
     assert (found.written, found.source) == ("별빛센터", SPELT)
     assert "센터" in found.tokens
+
+
+REPORT = """
+    별빛창업센터 운영 예산현액 집행률 정원 현원 위치 면적 시제품제작실 물레들도서관 개관 시민배움터
+    예산은 현원은 면적과 위치를 ABC 단체 관람객 목표인원 지원사업 로봇과학관
+"""
+
+
+@pytest.fixture(scope="module")
+def mending():
+    counts = Counter(content_tokens([REPORT])[0])
+    ordinary = ("얼마", "얼마인가요", "몇 명", "언제", "어디", "알려주세요", "빌려주는")
+    return Mending(counts, lambda token: counts.get(token, 0), ordinary)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("별빛창업쎈터 집행률은?", "별빛창업센터 집행률은?"),  # as it sounds
+        ("별빛창업센터 집랭률은?", "별빛창업센터 집행률은?"),  # the key beside
+        ("시민배움터 면저글 알려주세요", "시민배움터 면적을 알려주세요"),  # as it is heard
+        ("목표이원은 몇 명?", "목표인원은 몇 명?"),  # a final left out
+        ("물레들도관서 개관은 언제?", "물레들도서관 개관은 언제?"),  # two in each other's place
+        ("시민배움움터 위치를 알려주세요", "시민배움터 위치를 알려주세요"),  # typed twice
+        ("시제품작실 면적과 위치", "시제품제작실 면적과 위치"),  # one left out
+        ("dPtksgusdor 얼마인가요", "예산현액 얼마인가요"),
+        ("에이비씨 단체 관람객", "ABC 단체 관람객"),
+        ("로봇과학관 관람객몇명이야", "로봇과학관 관람객 몇명이야"),
+    ],
+)
+def test_a_slip_of_the_hand_is_mended(mending, typed, meant):
+    text, done = mending.mended(typed)
+    assert text == meant
+    assert all(word in typed for word, _ in done)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "양복 빌려주는 데가 몇 군데예요?",
+        "전기요금은 얼마인가요?",
+        "코끼리는 언제 오나요?",
+        "GPU budget은 얼마?",
+        "어디어디에 있나요?",
+        "시장이 부탁드립니다",
+    ],
+)
+def test_what_the_reports_do_not_say_is_no_slip(mending, question):
+    assert mending.mended(question) == (question, ())
+
+
+@pytest.mark.parametrize("word", ["예산", "값도", "괜찮아", "있었나요", "뷰티", "왜"])
+def test_hangul_is_read_from_the_keys_that_type_it(word):
+    assert from_keys(struck(word)) == word
+
+
+@pytest.mark.parametrize("word", ["budget", "SETEC", "what", "hub", "R"])
+def test_latin_words_type_no_hangul(word):
+    assert from_keys(word) is None
+
+
+@pytest.mark.parametrize("error", [*ERRORS, *JOINED])
+def test_errors_are_drawn_by_seed_and_change_a_question(error):
+    question = "물레들도서관에서 빌릴 수 있는 책은 몇 권인가요?"
+    drawn = [misspelt(question, error, Random(seed)) for seed in range(5)]
+    assert drawn == [misspelt(question, error, Random(seed)) for seed in range(5)]
+    assert all(other != question for other in drawn)
 
 
 @pytest.mark.parametrize(

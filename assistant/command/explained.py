@@ -26,6 +26,7 @@ def explanation_object(trace: Trace, records: Records) -> dict[str, Any]:
             "resolved": question.resolved,
             "rewritten": trace.rewritten,
             "search": question.search,
+            "mended": [{"typed": typed, "meant": meant} for typed, meant in question.mended],
             "years": list(question.years),
             "months": list(question.issued),
             "bodies": list(question.bodies),

@@ -167,7 +167,8 @@ def in_words(
 ) -> tuple[str, tuple[Computed, ...]]:
     """Write what the reports say of each part, first how two figures differ if that is asked."""
     lines = comparison(found, writer)
-    lead, computed = message("assistant.compared"), ()
+    lead = message("assistant.compared")
+    computed: tuple[Computed, ...] = ()
     pair = _pair(found, writer) if _DIFFERENCE.search(question.search) else None
     if pair is not None:
         one, other = pair

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from index.morphemes import content_tokens
+
 _FIRST, _SYLLABLES = 0xAC00, 11172
 _VOWELS, _FINALS = 21, 28
 _SHORTEST, _LONGEST = 2, 6  # syllables of a word that is looked for inside a name
@@ -16,6 +18,8 @@ _SURE = 3  # syllables from which a word may differ in any letter; shorter ones 
 _FEW, _MANY = 2, 10  # passages that a long and a short word must have
 _CLEAR = 5  # times as frequent as the next choice
 _HANGUL = re.compile(r"[가-힣]+")
+# The name of a body that the reports lack is no two words (서울 문화재단).
+_BODY = re.compile(r"(?:재단|공단|공사|공원|본부|협회|조합|연구원|위원회)$")
 # Letters that are mistaken for one another by their sound, as places in Unicode's order.
 _LIKE_INITIALS = ((0, 1, 15), (3, 4, 16), (7, 8, 17), (9, 10), (12, 13, 14))
 _LIKE_VOWELS = ((1, 5), (3, 7), (0, 2), (4, 6), (8, 12), (13, 17), (6, 12), (10, 11, 15), (18, 19))
@@ -59,14 +63,23 @@ def parted(name: str, frequency: Callable[[str], int]) -> tuple[str, ...]:
     >>> parted("뉴욕박람회", {"뉴욕": 3, "박람회": 9, "~뉴욕": 3, "~박람": 9, "~람회": 9}.get)
     ('뉴욕', '박람회')
     """
-    if not _HANGUL.fullmatch(name) or len(name) < 2 * _SHORTEST:
+    if not _HANGUL.fullmatch(name) or len(name) < 2 * _SHORTEST or _BODY.search(name):
         return (name,)
     strange = [at for at in range(len(name) - 1) if not frequency(f"~{name[at : at + 2]}")]
     if len(strange) != 1:
         return (name,)
     parts = (name[: strange[0] + 1], name[strange[0] + 1 :])
-    known = all(len(part) >= _SHORTEST and frequency(part) for part in parts)
+    known = all(len(part) >= _SHORTEST and _known(part, frequency) for part in parts)
     return parts if known else (name,)
+
+
+def _known(word: str, frequency: Callable[[str], int]) -> bool:
+    """Say whether the reports have a word, or every word that a longer one is made of."""
+    if frequency(word):
+        return True
+    (tokens,) = content_tokens([word])
+    whole = [token for token in tokens if not token.startswith("~")]
+    return len(word) > 2 * _SHORTEST - 1 and len(whole) > 1 and all(map(frequency, whole))
 
 
 def _windows(length: int, strange: list[int]) -> Iterator[tuple[int, int]]:

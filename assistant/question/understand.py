@@ -16,6 +16,7 @@ from assistant.question.company import Company
 from assistant.question.follow import Conversation
 from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, units_of, wants_cell
+from assistant.question.mending import Mended, Mending
 from assistant.question.names import names_in, spaced, terms_in
 from assistant.question.slang import in_full
 from assistant.question.titles import Titles
@@ -52,6 +53,7 @@ class Understood:
     ``each`` the reports that a comparison is about, oldest first. ``expansions`` are the
     question's everyday and English words in the words of reports, and its misspelt names as the
     reports spell them. ``titles`` are the headings (departments, programmes) that it names.
+    ``mended`` are the mistyped words with what they were read as: all else goes by that.
     ``form`` says how the answer is wanted (``table``, ``brief``, ``detail``, ``again``), ``scale``
     in what unit (``억원``).
     """
@@ -73,6 +75,7 @@ class Understood:
     typed: str = ""
     form: str = ""
     scale: str = ""
+    mended: tuple[Mended, ...] = ()
 
     @property
     def resolved(self) -> str:
@@ -100,6 +103,7 @@ def understand(
     terms: Terms | None = None,
     titles: Titles | None = None,
     company: Company | None = None,
+    mending: Mending | None = None,
 ) -> Understood:
     """Read years, bodies, the kind of answer and the content words out of a question.
 
@@ -118,6 +122,8 @@ def understand(
         The reports' headings, which departments and programmes are named by.
     company
         Which words stand together in the reports.
+    mending
+        What mistyped words were meant for.
 
     Raises
     ------
@@ -136,7 +142,8 @@ def understand(
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
     followed = talk.resolved(typed)
     text = followed.text
-    search = in_hangul(spaced(in_full(text)))
+    search = spaced(in_hangul(in_full(text)))
+    search, mended = mending.mended(search) if mending else (search, ())
     newest = newest_year(reports)
     years = years_in(search, newest) or recent_years(search, newest)
     bodies = bodies_in(search, reports)
@@ -164,6 +171,7 @@ def understand(
         typed=typed,
         form=followed.form,
         scale=followed.scale,
+        mended=mended,
     )
 
 
