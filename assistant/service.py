@@ -22,7 +22,7 @@ from assistant.trace import Trace
 from assistant.writing import extractive, generative
 from index.filters import EVERYTHING, Filter
 from index.morphemes import warm
-from index.renames import rename_entries, renames
+from index.renames import rename_entries
 from index.snapshot import Snapshot, current_folder, open_current
 from index.terms import Terms
 from ingest.errors import UsageError
@@ -273,7 +273,7 @@ class Assistant:
 
             embedding = self._parts.embedding()
             kiwi.result()
-        renamed = rename_entries(renames(snapshot.records))
+        renamed = rename_entries(snapshot.records.renames())
         terms = Terms.load(self.settings.terms, renamed)
         frequency = snapshot.words.frequency
         titles = Titles(
