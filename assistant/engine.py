@@ -21,7 +21,7 @@ from assistant.question.titles import Titles
 from assistant.settings import Settings
 from index.filters import EVERYTHING, Filter
 from index.morphemes import warm
-from index.renames import rename_entries, renames
+from index.renames import rename_entries
 from index.snapshot import Snapshot
 from index.terms import Terms
 from ingest.errors import UsageError
@@ -104,7 +104,7 @@ def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:
 
         embedding = parts.embedding()
         kiwi.result()
-    renamed = rename_entries(renames(snapshot.records))
+    renamed = rename_entries(snapshot.records.renames())
     terms = Terms.load(settings.terms, renamed)
     frequency = snapshot.words.frequency
     titles = Titles(

@@ -19,6 +19,7 @@ from index.manifest import (
     Manifest,
     read_manifest,
     reader_identity,
+    renames_identity,
     tokens_identity,
     units_identity,
 )
@@ -149,7 +150,12 @@ def _update(
     progress: Progress,
 ) -> BuildResult:
     reader = reader_identity()
-    makers = Makers(embedding=embedding.identity, tokens=tokens_identity(), units=units_identity())
+    makers = Makers(
+        embedding=embedding.identity,
+        tokens=tokens_identity(),
+        units=units_identity(),
+        renames=renames_identity(),
+    )
     plan = make_plan(sources, base.files, base.snapshot is not None, reader)
     with writing(data_dir):
         work = Work(data_dir, reader)

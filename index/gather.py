@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,9 @@ FAVOUR = 2.0
 
 DEPTH = 200
 """How many passages are taken from each side: of all, and once more of the favoured reports."""
+
+_ASIDE = 8
+"""How many questions' vectors may be searched at once, beside their words."""
 
 Scores = npt.NDArray[np.float32]
 
@@ -72,6 +76,7 @@ class Gatherer:
         self._vectors = vectors
         self._reports = reports
         self._search = search or EmbeddedSearch(words, vectors)
+        self._aside = ThreadPoolExecutor(_ASIDE, "vectors")
 
     def gather(self, query: Query, weights: Mapping[str, float], vector: Matrix) -> Gathered:
         """Return the candidates of a question.
@@ -94,8 +99,10 @@ class Gatherer:
         near: dict[int, float] = {}
         having: set[int] = set()
         for spans in (allowed, favoured) if favoured.pairs else (allowed,):
-            near.update(self._search.by_vector(vector, DEPTH, spans))
+            # Each takes long where there is much to search, and neither waits for the other.
+            by_vector = self._aside.submit(self._search.by_vector, vector, DEPTH, spans)
             having.update(at for at, _ in self._search.by_words(tokens, DEPTH, shares, spans))
+            near.update(by_vector.result())
         # The search says the cosines of what it found; those of vectors on disk are dear.
         rest = sorted(having - near.keys())
         near.update(zip(rest, self._vectors.cosines(vector, rest).tolist(), strict=True))

@@ -49,11 +49,12 @@ class Part(_Frozen):
 
 
 class Makers(_Frozen):
-    """What made the search index: the identity of the embedding, of the tokens and the units."""
+    """What made the index: the identity of the embedding, the tokens, the units, the renames."""
 
     embedding: str
     tokens: str
     units: str
+    renames: str = ""  # what older versions wrote names none
 
 
 class Manifest(_Frozen):
@@ -114,6 +115,11 @@ def tokens_identity() -> str:
 def units_identity() -> str:
     """Return what tells one choice of encoded texts from another."""
     return _source_digest(files("index") / "units.py")
+
+
+def renames_identity() -> str:
+    """Return what tells one way of finding renames from another."""
+    return _source_digest(files("index") / "renames.py")
 
 
 def kiwi_version() -> str:

@@ -1,4 +1,4 @@
-"""Writing the records of a snapshot: reports, lines, passages, tables and figures in SQLite."""
+"""Writing the records of a snapshot into SQLite: reports with all that was read of them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.codec import dump_box, dump_figure, dump_paths, dump_table
+from index.renames import renames_in
 from ingest.model import Report
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _SCHEMA = """
 CREATE TABLE reports (
@@ -42,6 +43,9 @@ CREATE TABLE figures (
     last INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (report, place)
 ) WITHOUT ROWID;
 CREATE INDEX figures_of ON figures (report, first, last);
+CREATE TABLE renames (
+    report INTEGER NOT NULL, line INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL
+);
 """
 
 
@@ -125,6 +129,11 @@ def _write_report(
     connection.executemany(
         f"INSERT INTO figures VALUES ({marks(5)})",
         ((number, i, f.first, f.last, dump_figure(f)) for i, f in enumerate(report.figures)),
+    )
+    # Found here once: whoever opens the snapshot would have to read every line of it.
+    connection.executemany(
+        f"INSERT INTO renames VALUES ({marks(4)})",
+        ((number, x.line, x.old, x.new) for x in renames_in(report.lines, report.name)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading the records of a snapshot: reports, lines, passages, tables and figures.
+"""Reading the records of a snapshot: reports, lines, passages, tables, figures and renames.
 
 ``index.recording`` writes the SQLite file once; from then on any number of threads read it.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 from index.codec import load_box, load_figure, load_paths, load_table
 from index.recording import SCHEMA_VERSION, StoredReport, marks
+from index.renames import Rename, each_once
 from ingest.errors import UijeongError
 from ingest.model import Box, Figure, Line, Passage, Report, Table
 
@@ -181,6 +182,14 @@ class Records:
         """
         rows = self._on_lines("figures", report, 1 if first is None else first, last)
         return [load_figure(data, name) for data, name in rows]
+
+    def renames(self) -> tuple[Rename, ...]:
+        """Return the renames that the reports tell, in the order of the lines, each once."""
+        rows = self._rows(
+            "SELECT x.old, x.new, r.name, x.line FROM renames x JOIN reports r ON r.id = x.report"
+            " ORDER BY x.rowid"
+        )
+        return each_once(Rename(*row) for row in rows)
 
     def stored(self, name: str) -> StoredReport:
         """Return everything that was written for a report, equal to what was given.

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.morphemes import morphemes
-from index.records import Records, StoredLine
 from index.term_list import RENAMED, Entry
+from ingest.model import Line
 
 _SIGNS = re.compile(
     r"[舊現前→⇒➡➔è]|[(（]\s?[구현전옛][\s.:]|종전|당초|개칭|개편|명칭|사명|변경|이름"
@@ -86,16 +86,15 @@ class Rename(NamedTuple):
     line: int
 
 
-def renames(records: Records) -> tuple[Rename, ...]:
-    """Return the renames that the reports tell, in the order of reports and lines, each once."""
-    found: dict[tuple[str, str], Rename] = {}
-    for report in records.reports():
-        for rename in renames_in(records.lines(report.name, 1, report.line_count), report.name):
-            found.setdefault((_letters(rename.old), _letters(rename.new)), rename)
-    return tuple(found.values())
+def each_once(found: Iterable[Rename]) -> tuple[Rename, ...]:
+    """Return the renames in their order, of those of the same two names the first."""
+    first: dict[tuple[str, str], Rename] = {}
+    for rename in found:
+        first.setdefault((_letters(rename.old), _letters(rename.new)), rename)
+    return tuple(first.values())
 
 
-def renames_in(lines: Iterable[StoredLine], report: str) -> Iterator[Rename]:
+def renames_in(lines: Iterable[Line], report: str) -> Iterator[Rename]:
     """Yield the renames that one report's lines tell.
 
     A line is read only where it has a sign of a new name, so that a large report costs little.

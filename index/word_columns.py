@@ -65,6 +65,26 @@ class Columns:
         """Return how many of the passages have a token."""
         return int(self.indptr[token + 1] - self.indptr[token])
 
+    def scores(self, asked: Iterable[tuple[int, float]]) -> npt.NDArray[np.float32]:
+        """Return the weighted sum of some tokens' columns: a score for each passage.
+
+        ``asked`` are tokens and what each counts.
+        """
+        scores = np.zeros(self.count, dtype=np.float32)
+        for token, share in asked:
+            places, data = self.column(token)
+            # A column names each passage at most once, so plain indexing adds up rightly.
+            scores[places] += np.float32(share) * data
+        return scores
+
+    def with_all(self, tokens: Iterable[int]) -> Ids:
+        """Return the positions of the passages that have every one of some tokens, ascending."""
+        # The rarest first: the fewest places are left to compare.
+        rarest, *others = sorted((self.column(token)[0] for token in tokens), key=len)
+        for places in others:
+            rarest = np.intersect1d(rarest, places, assume_unique=True)
+        return rarest.astype(np.int64) + self.first
+
     def column_at(self, token: int, places: npt.NDArray[np.int32]) -> npt.NDArray[np.float32]:
         """Return a token's scores at ``places``, counted from ``first``: 0 where it is not."""
         indices, data = self.column(token)

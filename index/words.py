@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from index.filters import Spans, best
+from index.filters import Places, Spans, best
 from index.word_columns import Columns, Frequencies, Tokens, make_columns
 
 K1 = 1.2
@@ -22,6 +22,9 @@ METHOD = "lucene"
 
 SHARD = 100_000
 """Passages that are indexed together; building takes about 5 kB of memory for each."""
+
+_SOME = 20
+"""Where one in so many passages may be found, or fewer, only these are scored."""
 
 _SHARDS = "shards.json"
 _VOCABULARY = "vocabulary.json"
@@ -196,14 +199,10 @@ class Words:
         numpy.ndarray
             float32, one score for each position, 0 where a passage has none of the tokens.
         """
-        scores = np.zeros(self.count, dtype=np.float32)
-        for token, share in self.ids(tokens, weights):
-            for shard in self.shards:
-                places, data = shard.column(token)
-                part = scores[shard.first : shard.first + shard.count]
-                # A column names each passage at most once, so plain indexing adds up rightly.
-                part[places] += np.float32(share) * data
-        return scores
+        asked = self.ids(tokens, weights)
+        if not self.shards:
+            return np.zeros(self.count, dtype=np.float32)
+        return np.concatenate([shard.scores(asked) for shard in self.shards])
 
     def scores_at(
         self, tokens: Sequence[str], weights: Sequence[float] | None, positions: npt.ArrayLike
@@ -224,6 +223,15 @@ class Words:
         none = np.zeros(parts.shape[1], dtype=np.bool_)
         found = [rows.get(token, none) for token in tokens]
         return np.array(found, dtype=np.bool_).reshape(len(tokens), len(none))
+
+    def with_all(self, tokens: Sequence[str]) -> Places:
+        """Return the positions of the passages that have every one of the tokens, ascending."""
+        if not tokens:
+            return np.arange(self.count, dtype=np.int64)
+        known = [self._vocabulary[token] for token in tokens if token in self._vocabulary]
+        if len(known) < len(tokens) or not self.shards:
+            return np.empty(0, dtype=np.int64)
+        return np.concatenate([shard.with_all(known) for shard in self.shards])
 
     def frequency(self, token: str) -> int:
         """Return how many passages have a token."""
@@ -254,11 +262,29 @@ class Words:
 
         ``allowed`` are the positions that may be found, by default all.
         """
-        scores = self.scores(tokens, weights)
-        places = np.flatnonzero(scores > 0)
-        if allowed is not None:
-            places = places[allowed.mask(self.count)[places]]
-        return best(places, scores[places], k)
+        if allowed is not None and len(allowed.within(self.count)) * _SOME <= self.count:
+            places = allowed.within(self.count).positions()
+            scores = self.scores_at(tokens, weights, places)
+            above = scores > 0
+            return best(places[above], scores[above], k)
+        asked = self.ids(tokens, weights)
+        mask = None if allowed is None else allowed.mask(self.count)
+        places = np.empty(0, dtype=np.int64)
+        scores = np.empty(0, dtype=np.float32)
+        least = np.float32(0)
+        for shard in self.shards:
+            # Of equal scores the earlier ones come first: a later shard must better the last.
+            part = shard.scores(asked)
+            better = np.flatnonzero(part > least)
+            if mask is not None:
+                better = better[mask[better + shard.first]]
+            places = np.append(places, better + shard.first)
+            scores = np.append(scores, part[better])
+            if 0 < k < len(scores):
+                least = np.partition(scores, len(scores) - k)[len(scores) - k]
+                kept = scores >= least
+                places, scores = places[kept], scores[kept]
+        return best(places, scores, k)
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 (what JSON holds)

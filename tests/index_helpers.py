@@ -21,7 +21,7 @@ from index.words import Words
 from ingest.model import Figure, Line, Passage, Report, Row, Table
 
 WIDTH = 64
-MAKERS = Makers(embedding="letters-64", tokens="test", units="test")
+MAKERS = Makers(embedding="letters-64", tokens="test", units="test", renames="test")
 
 
 def letters(text: str) -> list[float]:

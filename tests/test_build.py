@@ -294,6 +294,17 @@ def test_other_ways_of_cutting_words_cut_again_without_reading(data, folder):
     assert list(progress.steps) == ["형태소 분석", "저장"]
 
 
+def test_renames_found_in_other_ways_are_found_anew_without_reading(data, folder):
+    write_text(folder, "도서관.txt", " ○ 가온허브(舊 별빛센터) 운영\n")
+    ingest(data, folder)
+    edit_manifest(data, lambda manifest: manifest["makers"].update(renames="older"))
+    progress = Recorded()
+    ingest(data, folder, progress=progress)
+    assert list(progress.steps) == ["저장"]
+    (found,) = open_current(data).records.renames()
+    assert (found.old, found.new) == ("별빛센터", "가온허브")
+
+
 def test_files_that_older_code_read_are_read_again_given_or_not(data, folder, tmp_path):
     ingest(data, folder)
     write_text(tmp_path / "추가", "공원.txt")

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from index_helpers import make_report, write_reports
 
-from index.records import Records, StoredLine
-from index.renames import pairs_in, rename_entries, renames, renames_in
+from index.records import Records
+from index.renames import pairs_in, rename_entries, renames_in
 from index.snapshot import RECORDS_NAME
 from index.term_list import WEIGHTS
 from index.terms import Terms
+from ingest.model import Line
 
 
 @pytest.mark.parametrize(
@@ -65,8 +66,8 @@ def test_what_only_looks_like_a_new_name_is_none(line):
     assert pairs_in(line) == []
 
 
-def _lines(*texts: str) -> list[StoredLine]:
-    return [StoredLine(n, text, None, ()) for n, text in enumerate(texts, start=1)]
+def _lines(*texts: str) -> list[Line]:
+    return [Line(n, text) for n, text in enumerate(texts, start=1)]
 
 
 def test_a_note_of_a_new_name_holds_for_the_lines_below_it():
@@ -87,7 +88,7 @@ def test_each_rename_is_told_once_with_its_first_line(tmp_path: Path):
     topics = ("가온허브(舊 별빛센터) 운영", "가온허브(舊별빛센터) 정비")
     write_reports(tmp_path, make_report("가.txt", topics), make_report("나.txt", topics))
     records = Records(next(tmp_path.glob(f"**/{RECORDS_NAME}")))
-    (found,) = renames(records)
+    (found,) = records.renames()
     assert found == ("별빛센터", "가온허브", "가.txt", 1)
 
 

@@ -176,6 +176,24 @@ def test_shards_score_as_one_index_does(passages, tokens, shard):
     places = list(range(len(passages)))[::-1]
     np.testing.assert_array_equal(parts.scores_at(tokens, None, places), whole.scores(tokens)[::-1])
     assert dict(parts.by_passage()) == dict(whole.by_passage())
+    np.testing.assert_array_equal(parts.with_all(tokens), whole.with_all(tokens))
+
+
+@given(
+    passages=st.lists(st.lists(st.sampled_from("가나다라")), min_size=1, max_size=60),
+    tokens=st.lists(st.sampled_from("가나다라마"), max_size=4),
+    pairs=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3),
+    shard=st.integers(1, 20),
+    k=st.integers(0, 9),
+)
+def test_the_best_of_all_shards_are_the_best_of_all_passages(passages, tokens, pairs, shard, k):
+    words = Words.build(passages, shard)
+    scores, spans = words.scores(tokens), Spans.of(pairs)
+    for allowed in (None, spans):
+        places = np.flatnonzero(scores > 0)
+        if allowed is not None:
+            places = places[spans.mask(60)[places]]
+        assert words.top(tokens, k, None, allowed) == best(places, scores[places], k)
 
 
 def test_shards_are_saved_and_stay_on_disk(tmp_path):

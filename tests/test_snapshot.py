@@ -59,7 +59,7 @@ def test_the_same_files_have_the_same_id_whenever_and_wherever(tmp_path):
     assert len(ids) == 1
 
 
-@pytest.mark.parametrize("part", ["embedding", "tokens", "units"])
+@pytest.mark.parametrize("part", ["embedding", "tokens", "units", "renames"])
 def test_other_makers_make_another_id(part):
     files = (indexed(FIRST),)
     other = MAKERS.model_copy(update={part: "another"})

@@ -127,6 +127,20 @@ def test_the_library_does_not_log_at_debug():
     assert logging.getLogger("bm25s").level == logging.NOTSET
 
 
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        (["예산"], [0, 1, 4]),
+        (["예산", "확충"], [0, 4]),
+        (["확충", "예산", "하천"], []),
+        (["예산", "없는말"], []),
+        ([], [0, 1, 2, 3, 4]),
+    ],
+)
+def test_passages_with_all_of_some_words(words, tokens, expected):
+    assert words.with_all(tokens).tolist() == expected
+
+
 @given(
     passages=st.lists(st.lists(st.sampled_from("가나다라마바사")), min_size=1, max_size=12),
     tokens=st.lists(st.sampled_from("가나다라마바사아자"), max_size=6),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
+from index.filters import Places
 from index.morphemes import content_tokens
 from index.words import Words
 
@@ -25,22 +25,18 @@ class Company:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._having = lru_cache(maxsize=256)(self._passages)
+        self._having = lru_cache(maxsize=64)(self._passages)
 
     def share(self, word: str, other: str) -> float:
         """Return the share of the passages with ``word`` that have ``other`` too, from 0 to 1."""
         having = self._having(word)
-        count = int(having.sum())
-        return float((having & self._having(other)).sum()) / count if count else 0.0
+        both = np.intersect1d(having, self._having(other), assume_unique=True)
+        return len(both) / len(having) if len(having) else 0.0
 
     def specific(self, word: str) -> bool:
         """Say whether a word stands in the reports and in few of their passages."""
-        count = int(self._having(word).sum())
-        return 0 < count <= max(_FEW, _SPECIFIC * self._words.count)
+        return 0 < len(self._having(word)) <= max(_FEW, _SPECIFIC * self._words.count)
 
-    def _passages(self, word: str) -> npt.NDArray[np.bool_]:
-        """Return which passages have every part of a word."""
-        having = np.ones(self._words.count, dtype=np.bool_)
-        for token in dict.fromkeys(content_tokens([word])[0]):
-            having &= self._words.scores([token]) > 0
-        return having
+    def _passages(self, word: str) -> Places:
+        """Return the positions of the passages that have every part of a word."""
+        return self._words.with_all(list(dict.fromkeys(content_tokens([word])[0])))

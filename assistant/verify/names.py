@@ -11,7 +11,6 @@ from assistant.verify.found import NAME, Found
 from assistant.verify.pieces import squeezed
 from assistant.verify.places import EXACT, NONE, Place
 from index.records import Records
-from index.renames import renames
 
 _STEM = (
     "정책|산업|투자|협력|기획|지원|관리|진흥|경제|복지|교육|문화|관광|환경|안전|행정|재정|예산|교통"
@@ -96,7 +95,7 @@ def bodies_of(records: Records) -> frozenset[str]:
 def other_names(records: Records) -> dict[str, tuple[str, ...]]:
     """Return what else a thing is called, both ways, as the reports tell; without spaces."""
     called: dict[str, list[str]] = {}
-    for rename in renames(records):
+    for rename in records.renames():
         old, new = squeezed(rename.old), squeezed(rename.new)
         called.setdefault(old, []).append(new)
         called.setdefault(new, []).append(old)
