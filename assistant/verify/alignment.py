@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from assistant.verify.pieces import pairs
 
 _BASE = re.compile(r"\S+(?:보다|\s?대비)\s*$")  # 원금보다 5억원: not said of what follows
+_CLAUSE_END = re.compile(r"[,;]\s|(?<=[이하되으])[며고]\s")  # what follows is of another number
+_BRACKET = re.compile(r"[^\n,;()\d]{0,16}\(\D{0,8}")  # 20팀 선발(누적 90팀): both are of one label
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 Span = tuple[int, int]
@@ -45,13 +47,17 @@ def belongs_elsewhere(
     said = around(text, span)
     mine = [len(said & around(place, spot)) for spot in own]
     best = max(mine, default=0)
-    return any(len(said & around(place, spot)) >= best + MARGIN for spot in others)
+    return any(
+        len(said & around(place, spot)) >= best + MARGIN
+        for spot in others
+        if not any(_BRACKET.fullmatch(place, spot[1], mine[0]) for mine in own)
+    )
 
 
 def around(text: str, span: Span) -> frozenset[str]:
     """Return the letter pairs and numbers on each side of a span, on its own line."""
     before = text[max(0, span[0] - _SIDE) : span[0]].rsplit("\n", 1)[-1]
-    behind = text[span[1] : span[1] + _SIDE].split("\n", 1)[0]
+    behind = _CLAUSE_END.split(text[span[1] : span[1] + _SIDE].split("\n", 1)[0], maxsplit=1)[0]
     return _features("<", _BASE.sub("", before)) | _features(">", behind)
 
 

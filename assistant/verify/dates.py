@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from assistant.answer import CheckedFigure
 from assistant.verify.alignment import Span, belongs_elsewhere
@@ -11,7 +11,7 @@ from assistant.verify.amounts import quantities_in
 from assistant.verify.found import DATE, Found
 from assistant.verify.periods import DatedAt, foreign_years
 from assistant.verify.places import EXACT, NONE, Place
-from assistant.verify.years import years_at
+from assistant.verify.years import year_spans_at, years_at
 from ingest.dates import find_dates
 
 _DATE_END = re.compile(r"\s?[월일.]")
@@ -32,6 +32,9 @@ _MONTH_DAY = re.compile(
 _DAY_AT = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?[.월/]\s?(\d{1,2})(?!\d)")
 _LAST_DAY = re.compile(
     r"(?<!\d)(1[0-2]|0?[1-9])\s?[.월/]\s?\d{1,2}(?!\d)[^\d\n]{0,8}?[~∼～,·\-]\s?(\d{1,2})(?=\s?[.일(]|\)|$)"
+)
+_MONTH_SPAN = re.compile(
+    r"(?<![\d,])(1[0-2]|0?[1-9])\s?[월.]?\s?[~∼～\-]\s?(?:['’‘]?\d\d\.\s?)?(1[0-2]|0?[1-9])\s?월"
 )
 _INT = re.compile(r"\d{1,2}")
 _TITLE = re.compile(r"「([^「」]+)」\s?\($")
@@ -79,6 +82,7 @@ def _check_years(
     reported = {y.start() for y in years if _of_report(text, y.span(), places)}
     said = [DatedAt(y.start(), _value(y), full=False) for y in years if y.start() not in reported]
     foreign = foreign_years(text, sorted([*said, *dated]), places) if strict else set()
+    spans = list(year_spans_at(text))
     for year in years:
         value = _value(year)
         if year.start() in reported:
@@ -86,7 +90,15 @@ def _check_years(
         elif year.start() in foreign:
             at = None
         else:
-            at = next((p.n for p in places if p.has_year(value)), None)
+            ends = [(a, b) for a, b, start, end in spans if start <= year.start() < end]
+            at = next(
+                (
+                    p.n
+                    for p in places
+                    if p.has_year(value) and all(p.bounds_years(*span) for span in ends)
+                ),
+                None,
+            )
             span = year.span()
             if strict and at is not None and _elsewhere(text, span, value % 100, _years, places):
                 at = None
@@ -137,21 +149,49 @@ def _check_months(
             at = next((place.n for place in places if day in _days(place)), None)
             taken.append(found.span())
             yield _found(found.start(), found[0].strip(), 100 * day[0] + day[1], "날짜", at)
+    for found in _LAST_DAY.finditer(text):
+        day = int(found[1]), int(found[2])
+        at = next((place.n for place in places if day in _days(place)), None)
+        yield _found(found.start(2), found[2], day[1], "일", at)
     for found in _MONTHS.finditer(text):
         if _within(found.start(), taken):
             continue
         months = {int(number) for number in _INT.findall(found[0])}
-        at = next((place.n for place in places if months <= _months(place)), None)
+        as_of = _AS_OF.match(text, found.end()) is not None
+        spans = _month_spans(found[0])
+        at = next(
+            (
+                place.n
+                for place in places
+                if months <= _months(place, as_of=as_of) and _lasts_so(spans, place)
+            ),
+            None,
+        )
         if strict and at is not None and len(months) == 1:
             (month,) = months
             at = None if _elsewhere(text, found.span(), month, _lone_months, places) else at
         yield _found(found.start(), found[0].strip(), min(months), "월", at)
 
 
-def _months(place: Place) -> set[int]:
+def _months(place: Place, *, as_of: bool) -> set[int]:
+    """Return the months that a place names; the report's own count too where it names none."""
     own = {int(place.report.issued[5:7] or 0), int(place.report.as_of[5:7] or 0)}
-    iso = {int(date[5:7]) for date in place.dates}
-    return own | iso | {int(found[1]) for found in _MONTH_AT.finditer(place.whole)}
+    named = {int(found[1]) for found in _MONTH_AT.finditer(place.whole)}
+    named |= {int(date[5:7]) for date in place.dates if date != place.report.as_of}
+    return named | own if as_of or not named else named
+
+
+def _month_spans(text: str) -> set[tuple[int, int]]:
+    plain = re.sub(r"\s+", " ", text)
+    return {(int(found[1]), int(found[2])) for found in _MONTH_SPAN.finditer(plain)}
+
+
+def _lasts_so(spans: Set[tuple[int, int]], place: Place) -> bool:
+    """Say whether no span of months begins or ends here where a statement's does, and not both."""
+    known = _month_spans(place.text)
+    return all(
+        span in known or not any(a == span[0] or b == span[1] for a, b in known) for span in spans
+    )
 
 
 def _days(place: Place) -> set[tuple[int, int]]:

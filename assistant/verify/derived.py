@@ -17,8 +17,11 @@ from ingest.model import Figure
 from ingest.quantity import Quantity
 
 _CUE = re.compile(
-    r"합[하치계산친해]|더[하한해]|차이|보다|증가|감소|늘|줄|많|적[은었다]|부족|모자|비중|비율|차지|계산|빼|남[는습]|[÷+−=]|\s-\s"
+    r"합[하치계산친해]|더[하한해]|차이|보다|증가|감소|늘|줄|많|적[은었다]|높|낮|[오올]라|오르|내[려렸리]"
+    r"|부족|모자|비중|비율|차지|계산|빼|남[는습]|[÷+−=]|\s-\s"
 )
+_LASTS = re.compile(r"\s?(?:년|개년)?\s?(?:간|동안|치|째|에\s?걸|연속|여)")
+_UNTIL_NOW = re.compile(r"(?:최근|지난|총)\s?$")
 _COMPARED = re.compile(r"많|적|부족|모자|남[는았]|초과|늘|줄|증가|감소|차이")
 _NEAR = 8  # characters between a difference and the word that says that it is one
 _ROW = 24  # amounts of a row or a few lines, at most
@@ -44,12 +47,13 @@ def with_derived(
 def _computed(
     item: Found, text: str, known: Sequence[CheckedFigure], places: Sequence[Place]
 ) -> Found:
+    end = item.start + len(item.figure.text)
     if item.figure.unit == "년":
-        return item._replace(figure=_years_long(item.figure, places))
+        lasts = _LASTS.match(text, end) or _UNTIL_NOW.search(text, 0, item.start)
+        return item._replace(figure=_years_long(item.figure, places)) if lasts else item
     if not _CUE.search(text):
         return item
     figure = _derived(item.figure, _formulas(known), known)
-    end = item.start + len(item.figure.text)
     if figure.state == NONE and _COMPARED.search(text, end, end + _NEAR):
         figure = _derived(figure, _differences(known, places), known)
     return item._replace(figure=figure)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.answer import CheckedFigure
 from assistant.verify.alignment import MARGIN, around
 from assistant.verify.amounts import equals, quantities_in, size, units_agree
+from assistant.verify.compared import is_extreme, step_of, way_between
 from assistant.verify.evidence import ways_at
 from assistant.verify.found import DIRECTION, Found
 from assistant.verify.pieces import pairs, squeezed
@@ -19,10 +19,15 @@ from assistant.verify.words import CHANGE, DOWN_WORD, UP, way_of
 from ingest.quantity import Quantity
 
 _BOUND = re.compile(r"\s?(?:(?P<up>이상|초과|넘)|(?P<down>이하|미만|이내|내(?![가-힣])))")
-_LOOSE_BOUND = re.compile(r"(?P<what>\d\s?[가-힣%]{0,3}?)\s?(?P<word>이상|이하|미만|초과)")
+_LOOSE_BOUND = re.compile(
+    r"(?P<what>\d\s?[가-힣%]{0,3}?|(?<![가-힣])[가-힣]{2,})\s?(?P<word>이상|이하|미만|초과)(?!일)"
+)
 _OTHER_BOUND = {"이상": "이하", "이하": "이상", "미만": "초과", "초과": "미만"}
 _OPPOSITES = (
     ("상반기", "하반기"),
+    ("상승률", "하락률"),
+    ("증가율", "감소율"),
+    ("증가폭", "감소폭"),
     ("최대", "최소"),
     ("최고", "최저"),
     ("흑자", "적자"),
@@ -33,10 +38,10 @@ _OPPOSITES = (
     ("이전", "이후"),
 )
 _OPPOSITE = {word: other for pair in _OPPOSITES for word, other in (pair, pair[::-1])}
-_WORDS = re.compile(rf"(?:{'|'.join(_OPPOSITE)})")
+_WORDS = re.compile(rf"(?P<both>상[·‧]\s?)?(?P<word>{'|'.join(_OPPOSITE)})")
 _COMPARING = re.compile(r"[많적높낮]")
 _GOAL = re.compile(r"초과|상회|웃돌|미달|하회|밑돌|넘")
-_TO = re.compile(r"\s?(?:\([^()]*\))?\s?(?:으로|로)")
+_MOST = re.compile(r"(?:가장|제일)\s?$")
 _CLAUSE = re.compile(r"[,;:()\[\]\n\t|]|(?<=[다음함])\.\s")
 _NEAR = 14  # characters between an amount and the word that says that it fell
 _REACH = 24  # characters before a word that say what rose or fell
@@ -71,8 +76,9 @@ def check_directions(text: str, places: Sequence[Place]) -> Iterator[Found]:
             yield _found(start, bound[0].strip(), at)
     for loose in _LOOSE_BOUND.finditer(text):
         if loose.start("word") not in taken:
-            taken.add(loose.start("word"))
-            yield from _loose_bound(loose, places)
+            for found in _loose_bound(loose, places):
+                taken.add(found.start)
+                yield found
     for said in _changes(text):
         if said.start in taken:
             continue
@@ -80,8 +86,9 @@ def check_directions(text: str, places: Sequence[Place]) -> Iterator[Found]:
         if supported is not None:
             yield _found(said.start, said.word, supported or None)
     for word in _WORDS.finditer(text):
-        at = _opposed(word, quantities, text, places)
-        if at is not None:
+        # 상·하반기 is neither of the two; 상 is followed by nothing else.
+        at = _opposed(word, quantities, text, places) if not word["both"] else 0
+        if at is not None and not (word["both"] and word["word"] == "하반기"):
             yield _found(word.start(), word[0], at or None)
 
 
@@ -130,9 +137,12 @@ def _changed(
     start, _ = sentence_around(text, said.start)
     before = [q for q in quantities if start <= q.start and q.end <= said.start]
     first = places[0].n if places else 0
-    steps = [pair for pair in pairwise(before) if _from_to(*pair, text)]
-    if steps:
-        return first if way_between(*steps[-1]) == said.way else 0
+    step = step_of((said.start, said.start + len(said.word)), start, quantities, text)
+    if step is not None:
+        return first if way_between(*step) == said.way else 0
+    most = before and _MOST.search(text, start, said.start)
+    if most and any(is_extreme(before[-1], -said.way, place) for place in places):
+        return 0
     if before and said.start - before[-1].end <= _NEAR:
         known = [(place.n, way) for place in places for way in ways_at(before[-1], place)]
         if known:
@@ -161,7 +171,7 @@ def _best_words(said: _Said, places: Sequence[Place]) -> dict[int, tuple[int, in
 
 def _fit(word: str, said: frozenset[str], place: Place) -> int:
     """Return how well a place's use of a word fits what stands around it, -1 without any."""
-    found = re.finditer(word, place.whole)
+    found = (one for one in _WORDS.finditer(place.whole) if one[0] == word)
     return max((len(said & around(place.whole, one.span())) for one in found), default=-1)
 
 
@@ -174,21 +184,6 @@ def _changes(text: str) -> list[_Said]:
         found.append(_Said(word.start(), word[0], way_of(word), context))
         end = word.end()
     return found
-
-
-def way_between(one: Quantity, other: Quantity) -> int:
-    """Return which way it goes from one amount to another, 0 where they are the same."""
-    return (other.value > one.value) - (other.value < one.value)
-
-
-def _from_to(one: Quantity, other: Quantity, text: str) -> bool:
-    """Say whether two amounts are said to be the one before and the one after."""
-    between = text[one.end : other.start]
-    return (
-        "에서" in between
-        and units_agree(one.unit, other.unit)
-        and _TO.match(text, other.end) is not None
-    )
 
 
 def _bounds(quantity: Quantity, way: int, place: Place) -> bool:

@@ -14,12 +14,15 @@ from assistant.verify.derived import with_derived
 from assistant.verify.directions import check_directions
 from assistant.verify.found import AMOUNT, DATE, Found
 from assistant.verify.names import check_names
+from assistant.verify.naming import check_reports
 from assistant.verify.numbers import check_amounts, check_bare
-from assistant.verify.places import COMPUTED, NONE, Place
-from assistant.verify.statement import MARKER, statements
+from assistant.verify.pieces import squeezed
+from assistant.verify.places import COMPUTED, EXACT, NONE, Place
+from assistant.verify.statement import MARKER, sentence_around, statements
 from index.records import Records
 
 _NOTHING = "자료 없음"  # what a report does not say has no place
+_SENTENCE = 10  # letters of a quotation that is no chance
 
 
 def check_figures(
@@ -102,6 +105,8 @@ def _check(
     of_line: dict[int, list[CheckedFigure]] = {}
     for statement in statements(text):
         if statement.text.rstrip().endswith(_NOTHING):
+            named = check_reports(statement.text, records, silent=True)
+            checked += [item.figure for item in named]
             continue
         own = [places[n] for n in statement.cited if n in places]
         earlier = of_line.setdefault(statement.line, [])
@@ -132,5 +137,19 @@ def check_statement(
     found += check_bare(text, places, taken)
     found = with_derived(text, found, places, earlier)
     found += check_names(text, places, records)
+    found += check_reports(text, records)
     found += check_directions(text, places)
+    found = [_as_quoted(item, text, places) for item in found]
     return sorted(found, key=lambda item: item.start)
+
+
+def _as_quoted(item: Found, text: str, places: Sequence[Place]) -> Found:
+    """Support what stands in a sentence that a place has letter for letter."""
+    if item.figure.state != NONE:
+        return item
+    start, end = sentence_around(text, item.start)
+    sentence = squeezed(text[start:end]).rstrip(".")
+    if len(sentence) < _SENTENCE:
+        return item
+    at = next((place.n for place in places if sentence in squeezed(place.text)), None)
+    return item if at is None else Found(item.start, replace(item.figure, state=EXACT, citation=at))

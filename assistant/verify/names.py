@@ -81,7 +81,8 @@ def _conjunction(name: str, rest: str, places: Sequence[Place]) -> bool:
     """Say whether what looks like a name is a word of the place with 과 (기술지원과 판로)."""
     if name[-1] != "과" or _BEHIND_NAME.match(rest, len(name)):
         return False
-    return any(name[:-1] in place.letters for place in places)
+    word = re.compile(rf"{re.escape(name[:-1])}(?![과국실단관팀])")  # 경제정책실 is a name itself
+    return any(word.search(place.letters) for place in places)
 
 
 @lru_cache(maxsize=2)

@@ -25,6 +25,9 @@ _ORDINAL = re.compile(
     r"\s?(?:차|단계|호|기|급|분기|관|층|번|동|학년|학기|주차|회차|조|항)(?![가-힣])"
 )
 
+_QUARTER = re.compile(r"\s?분기")
+_COUNTER = re.compile(r"\s?(?:개월|년|명|회|건)(?![가-힣])")
+
 
 def check_amounts(text: str, places: Sequence[Place], *, strict: bool = True) -> Iterator[Found]:
     """Yield each amount of ``text`` that has a unit.
@@ -64,24 +67,35 @@ def check_bare(
         quantity = values.get(found.start())
         printed = found[0].rstrip(",")
         number = numbers_of(printed)
-        ordinal = _ORDINAL.match(text, found.end())
-        at = next((p.n for p in places if _stands(number, ordinal, p)), None)
+        counted = next(
+            (c for p in (_ORDINAL, _QUARTER, _COUNTER) if (c := p.match(text, found.end()))), None
+        )
+        at = next((p.n for p in places if _stands(number, counted, p)), None)
         state = EXACT if at is not None else NONE
         value = quantity.value if quantity else int(number[0].split(".")[0])
         yield Found(found.start(), CheckedFigure(printed, value, "", state, at, kind=AMOUNT))
 
 
-def _stands(number: Sequence[str], ordinal: re.Match[str] | None, place: Place) -> bool:
-    """Say whether a number stands in a place, with the same counter where it is one of a row."""
+def _stands(number: Sequence[str], counted: re.Match[str] | None, place: Place) -> bool:
+    """Say whether a number stands in a place, with the same counter where it has one."""
+    counter = squeezed(counted[0]) if counted else ""
+    if counter == "분기" and any(_ends_quarter(iso, number) for iso in place.dates):
+        return True
     if not place.numbers.issuperset(number):
         return False
-    if ordinal is None:
+    if not counter:
         return True
-    counter = re.escape(squeezed(ordinal[0]))
+    # Of a row's cells the counter may stand in the column's heading.
+    behind = rf"(?:{counter}|(?![가-힣]))" if _COUNTER.fullmatch(counter) else re.escape(counter)
     return any(
-        re.search(rf"(?<!\d){re.escape(n)}(?:[·,~∼～\-]\d+)*{counter}", place.letters)
+        re.search(rf"(?<!\d){re.escape(n)}(?:[·,~∼～\-]\d+)*(?!\d){behind}", place.letters)
         for n in number
     )
+
+
+def _ends_quarter(iso: str, number: Sequence[str]) -> bool:
+    """Say whether a date lies in the month that a quarter ends with: what it says is as of then."""
+    return int(iso[5:7]) == 3 * int(number[0].split(".")[0])
 
 
 def _said_before(text: str) -> frozenset[str]:

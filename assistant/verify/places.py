@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from assistant.verify.amounts import equals, numbers_of, quantities_in, size, units_agree
+from assistant.verify.implied import implied_dates
 from assistant.verify.pieces import pairs, squeezed
-from assistant.verify.years import named_years
+from assistant.verify.years import named_years, year_spans, years_at
 from index.records import ReportInfo
 from ingest.dates import find_dates
 from ingest.model import Figure
@@ -78,6 +79,8 @@ class Place:
         """The days and months named here and the report's as-of date, in ISO form."""
         unbroken = self.text.replace("\n", " ")
         known = {date.iso for text in (unbroken, self.around) for date in find_dates(text)}
+        own = {int(day[:4]) for day in (self.report.issued, self.report.as_of) if day[:4].isdigit()}
+        known |= set(implied_dates(unbroken, sorted(own)))
         return frozenset((known | {self.report.as_of}) - {""})
 
     @cached_property
@@ -125,6 +128,13 @@ class Place:
     def has_year(self, year: int) -> bool:
         """Say whether a year is named here, or may be meant where none is."""
         return year % 100 in self.years
+
+    def bounds_years(self, first: int, last: int) -> bool:
+        """Say whether a span of years may be meant: both are named, not only lie between two."""
+        own = list(year_spans(self.text))
+        inside = [span for span in own if span[0] <= first % 100 and last % 100 <= span[1]]
+        named = {year for year, *_ in years_at(self.text)}
+        return not inside or {first % 100, last % 100} <= named | {y for span in own for y in span}
 
     def _amounts(self) -> Iterator[Amount]:
         for figure in self.figures:

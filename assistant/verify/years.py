@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _SPAN = re.compile(
-    r"(?<!\d)((?:19|20)?\d\d)\.?\s?년?(?:\s?\d{1,2}\s?[월.])?\s?[~∼～\-–]\s?['’‘`]?((?:19|20)?\d\d)(?=\s?년|\.|$|\))"
+    r"(?<!\d)((?:19|20)?\d\d)\.?\s?년?(?:\s?\d{1,2}\s?[월.])?\s?(?:[~∼～\-–]|부터)\s?['’‘`]?((?:19|20)?\d\d)(?=\s?년|\.|$|\))"
 )
 _YEAR = re.compile(
     r"(?<![\d,.])((?:19|20)\d\d)(?![\d,])|['’‘′`]\s?(\d\d)(?!\d)|(?<!\d)(\d\d)(?=년)"
@@ -31,5 +31,11 @@ def years_at(text: str) -> Iterator[tuple[int, int, int]]:
 
 def year_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the last two digits of the first and last year of each span (’20.~’24년)."""
+    for first, last, *_ in year_spans_at(text):
+        yield first, last
+
+
+def year_spans_at(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield each span as in :func:`year_spans`, and where it starts and ends."""
     for span in _SPAN.finditer(text):
-        yield int(span[1]) % 100, int(span[2]) % 100
+        yield int(span[1]) % 100, int(span[2]) % 100, *span.span()
