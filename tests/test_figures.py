@@ -305,5 +305,5 @@ def test_a_total_counts_what_the_line_above_counts_in_the_same_number():
         "처리요구사항 총 35건\n- 조치내역\n\n구분\t계\t완료\t추진중\n계\t35\t31\t4\n"
         "건의사항\t17\t15\t2\n시정사항\t18\t16\t2"
     )
-    assert {f.unit for f in _figures(text) if f.column} == {"건"}
-    assert {f.unit for f in _figures(text.replace("총 35건", "총 36건")) if f.column} == {""}
+    assert {f.unit for f in _figures(text) if f.first > 1} == {"건"}
+    assert {f.unit for f in _figures(text.replace("총 35건", "총 36건")) if f.first > 1} == {""}

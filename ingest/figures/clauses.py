@@ -5,56 +5,42 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ingest.figures.items import QUALIFIERS, Item
-from ingest.figures.labels import label_after, label_in
+from ingest.figures.items import QUALIFIERS, Item, is_place
+from ingest.figures.labels import MOST_AFTER, flattened, label_after, label_in
+from ingest.figures.nearest import are_listed, limited_name, name_in_brackets, names_before
 from ingest.figures.parts import quantities_of
-from ingest.figures.words import period_of
-from ingest.quantity import Quantity
+from ingest.figures.shared import Named, with_shared_words
 
 # A stroke or dot parts what has numbers (목공 40/도자 60), but no name (건설/제조업).
 _DELIMITER = re.compile(
-    r"[,;→⇨⇒➡()<>「」『』\[\]▸:：=➔•|]|(?<![A-Z])\+|^\s?[~∼～]|(?:^|(?<=\s\s)|(?<=\d))\s?[/·‧]"
-    r"|[/·‧](?=\s?(?:\d|$))|\s/\s|\s[-–]\s"
+    r"[,;→⇨⇒➡()<>「」『』\[\]▸:：=➔•|…]|(?<![A-Z])\+|^\s?[~∼～]|(?:^|(?<=\s\s)|(?<=\d))\s?[/·‧]"
+    r"|[/·‧](?=\s?(?:\d|$))|\s/\s|\s[-–]\s|(?:^|\s)[-–](?=[가-힣])"
 )
 _ARROW = "→⇨⇒➡➔"
-_GROUP = re.compile(r"\([^()]*\)")
 _BESIDE = re.compile(
     r"\s*(?:[~∼～–-]\s*(?:만\s)?|(?:이상|초과)\s?[~∼～]\s?(?:만\s)?|/|\s및|간)?\s*(?:총|약)?\s*"
 )
-_ROUND = re.compile(r"\(([^()\d]{2,24}|\d{1,2}(?:대|세|학년|인)[^()\d]{0,12})\)\s?$")
 #: 도예 강좌 등 12개 과정: what is named is one of those that are counted.
-_EXAMPLE = re.compile(r"(?<=[가-힣A-Za-z\d)」’'])\s?등\s*(?:총|약)?\s*$")
+_EXAMPLE = re.compile(r"(?<=[가-힣A-Za-z\d)」’'])\s*등\s*(?:총|약)?\s*$")
 _TOPIC_END = re.compile(r"\s?[⇨→➡⇒]")
 _LONGEST_TOPIC = 40
 _ASIDE = re.compile(r"\s?\([^()]*\)")
-_OF_WHOM = re.compile(r"\s?(?:이상|이하|미만|초과|이내)?\s?[가-힣]")
+_OF_WHOM = re.compile(r"\s?(?:이상|이하|미만|초과|이내)?\s?(?!이상|이하|미만|초과|이내)[가-힣]")
 _ENDS_WORD = re.compile(r"(?:[을를은는에]|에서|에게|으로|부터|까지)$")
 _LIMIT = re.compile(r"이상|이하|미만|초과|이내|내외|정도|가량|규모")
-_LIMITED = re.compile(r"\s?(?:이상|이하|초과|미만)(?P<name>\s[가-힣A-Za-z][^,;:()]{0,11}\s)")
+_DATED = re.compile(r"[^()]*\((?P<date>[^()]*\d[^()]*)\)\s*")
 #: 지하 1층~지상 5층(4,840㎡) is the size of the whole building.
 _STOREYS = (("지상",), ("지하",))
 _THROUGH = re.compile(r"\S\s?(?:통한|통해|위한|위해)\s")
 _JOINS = re.compile(r"^\s*(?:및|와|과|또는)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A quantity of an item and the labels found for it, without the item's key.
-
-    ``before`` is the text since the last quantity, ``begin`` where the labels start.
-    """
-
-    quantity: Quantity
-    labels: tuple[str, ...]
-    before: str
-    begin: int
+#: 기존 4개 공방 및 2개 신규 조성, 2개 조성을 통한 6개 공방 운영: another thing is named.
+_JOINS_ON = re.compile(r"\s(?:및|와|과|또는)\s*$|\S\s?(?:통한|통해|위한|위해)\s*$")
 
 
 def name_quantities(item: Item) -> list[Named]:
     """Return the quantities of an item in their order, each with its labels."""
-    return list(_Namer(item).named())
+    return with_shared_words(item.text, list(_Namer(item).named()))
 
 
 class _Namer:
@@ -84,18 +70,20 @@ class _Namer:
             self._labels.append(labels)
             self._ahead.append(labels)
             behind = self._behind(index, whole=bool(labels))
+            if labels and not behind and quantity.text[-1:] == "개":
+                behind = self._behind(index, whole=False, most=1)  # 거점 9개 기업과 협력
             if behind and behind not in labels:
                 self._labels[index] = (*labels, behind)
             labels = self._labels[index]
             if topic and topic not in labels:
                 labels, begin = (topic, *labels), 0
-            yield Named(quantity, labels, before, begin)
+            yield Named(quantity, labels, before, begin, behind)
 
     def _before(self, index: int) -> tuple[tuple[str, ...], str, int]:
         """Return the labels before a quantity, the text that holds them and where it begins."""
         quantity = self._found[index]
-        if quantity.start < self._floor:  # 25개 of 공예 강좌(25개) : 도자 14
-            return (), "", 0
+        if quantity.start < self._floor:
+            return self._in_key(index), "", 0
         flat = flattened(self._text[: quantity.start])
         opened = flat.rfind("(", self._floor)
         level = max(opened + 1, self._floor)
@@ -103,7 +91,7 @@ class _Namer:
         start = level if previous is None else self._found[previous].end
         before = flat[start:]
         if previous is not None and _BESIDE.fullmatch(before):
-            return self._labels[previous], "", start
+            return self._ahead[previous], "", start
         context, same = self._context(index, opened, flat) if opened >= self._floor else ((), True)
         cuts = list(_DELIMITER.finditer(before))
         if cuts:
@@ -115,26 +103,62 @@ class _Namer:
             head = before[cuts[-2].end() if len(cuts) > 1 else 0 : cuts[-1].start()]
             context = (*context, label_in(head))
         elif not own and previous is not None:
+            if not cuts and not _ENDS_WORD.search(before.rstrip()):
+                # 6개 분야 30억원: what the first number counts is no name of the second.
+                own_words = bool(_JOINS_ON.search(before)) and self._behind(index, whole=False)
+                return () if own_words else self._ahead[previous], before, start
             if not cuts or cuts[-1][0] in _ARROW:
                 return self._ahead[previous] or self._labels[previous], before, start
             if self._goes_on(previous, before):
                 return self._ahead[previous], before, start  # 공방 12개소, 30명 참여
-        elif own and self._item_key and not same:
+        elif own and self._item_key and not same and self._stands_alone(index, flat[:opened]):
             context = ()
-        labels = tuple(dict.fromkeys(label for label in (*context, own) if label))
+        labels = tuple(dict.fromkeys(label for label in (*context, *own) if label))
         return labels, before, start + begin if own else max(opened, start)
 
-    def _own(self, index: int, before: str, begin: int) -> str:
-        """Return the name right before a quantity, with what limits it: 5억 초과 주택."""
+    def _in_key(self, index: int) -> tuple[str, ...]:
+        """Return the labels of a quantity of the key: 도자 of 공예 강좌(도자 14명) : 3월."""
         start = self._found[index].start
-        limited = _LIMITED.fullmatch(before)
-        if limited and not limited["name"].strip().endswith("및"):
-            return label_in(self._found[index - 1].text + before)
-        if _EXAMPLE.search(before) and (self._item_key or self._behind(index, whole=False)):
-            return ""
-        own, inside = label_in(before[begin:]), self._round(start)
-        attached = own and inside and self._text[:start].rstrip().endswith(f"{own}({inside})")
-        return f"{own}({inside})" if attached else own or inside
+        opened = flattened(self._text[:start]).rfind("(")
+        if opened < 0:
+            return ()
+        last = self._ends[index - 1] + 1 if index else 0
+        outer = ""
+        if opened > last and bisect_left(self._starts, self._floor) > 1:  # 상담(3회) 및 교육(2회)
+            outer = label_in(self._text[last:opened])
+        inner = label_in(_DELIMITER.split(self._text[max(opened + 1, last) : start])[-1])
+        return tuple(name for name in (outer, inner) if name)
+
+    def _stands_alone(self, index: int, outside: str) -> bool:
+        """Tell whether what stands before parentheses names none of what is in them.
+
+        지하 2층 of 연면적 4,806㎡(지하 2층), 신청 30팀 of 경쟁률 2.5:1(신청 30팀).
+        """
+        of_rate = any(
+            self._found[other].unit == ":1" and not outside[end:].strip()
+            for other, end in enumerate(self._ends[:index])
+        )
+        storey = self._found[index].unit in ("층", "동")
+        return of_rate or storey or outside.rstrip().endswith("등") or is_place(self._item_key)
+
+    def _own(self, index: int, before: str, begin: int) -> tuple[str, ...]:
+        """Return the name right before a quantity, after that of what its clause speaks of."""
+        quantity = self._found[index]
+        limited = limited_name(self._text, self._found, index)
+        if limited:
+            return (limited,)
+        counted = self._behind(index, whole=False)
+        if _EXAMPLE.search(before) and (self._item_key or counted):
+            return ()
+        if counted and are_listed(before, quantity):
+            return ()
+        names = names_before(before[begin:])
+        inside = name_in_brackets(self._text, self._floor, quantity.start)
+        if names and inside:
+            attached = f"{names[-1]}({inside})"
+            ends = self._text[: quantity.start].rstrip().endswith(attached)
+            return (*names[:-1], attached) if ends else names
+        return names or ((inside,) if inside else ())
 
     def _goes_on(self, previous: int, between: str) -> bool:
         """Tell whether a quantity shares the name before the last: only what that counts between.
@@ -145,13 +169,6 @@ class _Namer:
         labels, ahead = self._labels[previous], self._ahead[previous]
         counted = labels == ahead or self._found[previous].unit == "개"
         return bool(ahead) and counted and (not rest or rest in labels)
-
-    def _round(self, start: int) -> str:
-        """Return the name in parentheses before a number: ``(전문가) 1,701``."""
-        found = _ROUND.search(self._text, max(self._floor, start - _LONGEST_TOPIC), start)
-        if found is None or period_of(found.groups()):
-            return ""
-        return found[1] if found[1][0].isdigit() else label_in(found[1])
 
     def _last_before(self, index: int, level: int, flat: str) -> int | None:
         """Return the quantity before, in the same parentheses or in none."""
@@ -210,29 +227,23 @@ class _Namer:
         )
         return first.end() if of_previous else 0
 
-    def _behind(self, index: int, *, whole: bool) -> str:
+    def _behind(self, index: int, *, whole: bool, most: int = MOST_AFTER) -> str:
         """Return the label behind a quantity, if its clause goes on."""
         end = self._found[index].end
         aside = _ASIDE.match(self._text, end)
         end = aside.end() if aside else end
         following = bisect_left(self._starts, end)
-        start = self._starts[following] if following < len(self._starts) else len(self._text)
-        if following < len(self._starts) and _BESIDE.fullmatch(self._text, end, start):
-            return self._behind(following, whole=whole)
+        goes_on = following < len(self._starts)
+        start = self._starts[following] if goes_on else len(self._text)
+        if goes_on and _BESIDE.fullmatch(self._text, end, start):
+            return self._behind(following, whole=whole, most=most)
         cut = _DELIMITER.search(self._text[end:start])
-        if aside and cut and cut[0] == "(":  # 31.5(△2.1%) 방문율 (’25.2) 4.4%: of what follows
+        # 3.1% 방문율 (’25.2) 4.4%: the words are those of what follows
+        next_dated = goes_on and _DATED.fullmatch(self._text, end, start)
+        if cut and cut[0] == "(" and (aside or next_dated):
             return ""
         if cut:
             start = end + cut.start()
-        elif following < len(self._starts):
+        elif goes_on:
             start = end + self._shared(index, self._text[end:start])
-        return label_after(self._text[end:start], whole=whole)
-
-
-def flattened(text: str) -> str:
-    """Blank what stands in parentheses that are closed again."""
-    before = None
-    while before != text:
-        before = text
-        text = _GROUP.sub(lambda group: " " * len(group[0]), text)
-    return text
+        return label_after(self._text[end:start], whole=whole, most=most, goes_on=goes_on)

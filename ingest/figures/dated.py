@@ -16,6 +16,7 @@ _ARROW = re.compile(r"[→⇨⇒➡➔※]")
 _NOTE = re.compile(r"\s*[(<\[※*][^()]*\d[^()]*(?:기\s?준|현재)[^()]{0,12}[)>\]]?\s*")
 _NEW_CLAUSE = re.compile(r"[,;]\s(?=['’‘]|\d)[^,;]*$")
 _STATE = re.compile(r"현황|총괄")
+_SAYS_DATE = re.compile(r"준|현재|말|누[적계]\s*\)")
 _REACH = 2
 
 
@@ -60,7 +61,7 @@ def date_in(text: str, quantity: Quantity, others: Sequence[Quantity], as_of: st
 
 
 def _statements(text: str, as_of: str) -> list[_Statement]:
-    if "준" not in text and "현재" not in text and "말" not in text:
+    if not _SAYS_DATE.search(text):
         return []
     found = []
     flat = text

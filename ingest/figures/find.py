@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.figures.cells import CellQuantity, cell_quantities, label_quantity
-from ingest.figures.clauses import flattened
 from ingest.figures.dated import section_dates
-from ingest.figures.labels import label_in
+from ingest.figures.labels import flattened, label_in
 from ingest.figures.matters import with_matter
 from ingest.figures.prose import Subject, Surroundings, prose_figures
 from ingest.figures.words import heading_period, is_rate, period_of, stage_of

@@ -31,6 +31,7 @@ _EMPTY = re.compile(r"\(\s*\)")
 _ITEMS = re.compile(r"[■□●○•◦∙▶▸‣✓※①-⑳]|\s[-–]\s(?=[가-힣(])")
 #: Keys whose statement a note says other things of: 기간 : 6월 ※ 200개국 참가.
 _WHEN_OR_WHERE = re.compile(r"(?:기간|일시|일정|시기|장소|위치)$")
+_WHERE = re.compile(r"(?:장소|위치|소재지|대상지)$")
 _SINCE = re.compile(r"^(?:부터|까지)\s")
 _DASHES = "-–"
 #: Marks of items that stand on their own, whatever key the first item has.
@@ -89,6 +90,11 @@ def _item(text: str, offset: int) -> Item:
     for amount in reversed(amounts):
         key = key[: amount.start] + key[amount.end :]
     return Item(text, offset, clean_label(_EMPTY.sub("", key)), found.end())
+
+
+def is_place(key: str) -> bool:
+    """Tell whether a key says where something is: 위치, 장소."""
+    return _WHERE.search(key) is not None
 
 
 def key_label(key: str) -> str:

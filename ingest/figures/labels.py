@@ -7,17 +7,30 @@ import re
 from ingest.cleaning import clean, clean_label
 from ingest.figures.words import without_period
 
+_GROUP = re.compile(r"\([^()]*\)")
 #: A label in running text is a few words, not half a sentence.
 _LONGEST_LABEL = 24
 _LONGEST_AFTER = 14
-_MOST_AFTER = 2
+#: Words behind a number that are its label at most.
+MOST_AFTER = 2
 
+#: What is counted for one of them: 기업당, 1인당.
+_FOR_ONE = (
+    r"(?:\d\S{0,3}|기업|업체|업소|점포|개소|개사|社|팀|과제|센터|대학|학교|가구|기관|단체|시설|공방|마을"
+    r"|캠퍼스|인|곳|명)당"
+)
+_MEASURE = re.compile(
+    rf"(?<![가-힣A-Za-z\d])(?:(?:{_FOR_ONE}|1인)\s?)?"
+    r"(?:(?<![가-힣A-Za-z\d])(?:총|최대|최소|누적|연간|매월|매년|매주|[연年월주일](?=\s))\s?){0,2}(?:약\s?)?$"
+)
+_ONLY_MEASURE = re.compile(rf"{_FOR_ONE}|1인")
 _PREFIX = re.compile(
-    r"\s*(?<![가-힣A-Za-z])(?:총|약|최대|최소|각각|각|누적|연간|연|주|매월|월|만|전체|첫|등|현재|중|또는"
-    r"|올해|작년|전[년월]도?|전년\s?동기|전분기|당|상위|최근|최장|향후|지난|[상하]반기|\d\s?분기|\d{1,2}월말?)\s*$"
+    r"\s*(?<![가-힣A-Za-z\d])(?:[年월]|총|약|최대|최소|각각|각|누적|연간|연|주|매월|월|만|전체|첫|등|현재|중|또는"
+    r"|올해|작년|전[년월]도?|전년\s?동기|전분기|당|상위|최근|최장|향후|지난|[상하]반기|\d\s?분기|\d{1,2}월(?:말|중|초)?)\s*$"
 )
 _LEADING = re.compile(
-    r"^(?:(?:및|이중|그중|또는|등|이상|이하|미만|초과|내외|이내|중|간|규모|규모의)\s"
+    r"^(?:(?:및|이중|그중|또는|등|이상|이하|미만|초과|내외|이내|내|중|간|규모|규모의|대해|대하여|통해|통하여|위해"
+    r"|위하여|대한|통한|위한|따른|따라|의한|관한|인한|인해|활용|활용한)\s"
     r"|(?:[을를이가의에은는과와로]|으로|에서|에게|까지|부터)\s|[~∼.\s])+"
 )
 #: 성수, 한남 9. 5. ~ 6. 방문: a day parts what it is of from what was done then.
@@ -46,11 +59,13 @@ _AFTER_SKIPPED = re.compile(
     r"^(?:이상|이하|이내|미만|초과|내외|정도|수준|규모|가량|등|총|약|예정|현재|기준|중|대비|이며|이고"
     r"|당|씩|모두|전원|각)(?:의|으로|로|에|을|를|이|가)?(?:\s+|$)"
 )
-_AFTER_WORD = re.compile(r"[가-힣A-Za-z&·‧/]+")
-_AFTER_END = re.compile(r"(?:[을를]|(?<=..)[은는에]|에서|에게|으로|까지|부터)$")
+_AFTER_WORD = re.compile(r"[가-힣一-龥A-Za-z&·‧/]+")
+_AFTER_END = re.compile(
+    r"(?:[을를]|(?<=..)[은는에]|(?<=..)(?<![회논동협심건결문합강정])의|에서|에게|으로|까지|부터)$"
+)
 _SUBJECT = re.compile(r"(?<=..)[이가]$")  # 감액이 발생하였으나
 _VERB = re.compile(r"(?:발생|증가|감소|필요|있|없|되)")
-_AFTER_LAST = re.compile(r"\s(?:예정|등|중|임|함|통한|통해|위한|위해|\W)+$")
+_AFTER_LAST = re.compile(r"\s(?:예정|등|중|임|함|통한|통해|위한|위해|및|또는|\W)+$")
 _WITH = re.compile(r"(?<=[가-힣]{3})[과와]$")
 _NO_NAME = re.compile(
     r"(?:하여|하고|하며|되어|되며|위해|위한|통해|통한|대한|따른|있는|없는|있음|없음|[하되]는|이며|(?<![가-힣])[증감]"
@@ -76,9 +91,21 @@ def label_in(text: str, longest: int = _LONGEST_LABEL) -> str:
     label = _PARTICLE.sub("", _LEADING.sub("", f"{label} ").strip(" '"))
     if len(label) > longest:
         label = _LEADING.sub("", _nearest(label, longest))
-    if not _WORD.search(label) or _UNFINISHED.search(label):
+    if not _WORD.search(label) or _UNFINISHED.search(label) or _ONLY_MEASURE.fullmatch(label):
         return ""
     return clean_label(_PREFIX.sub("", label))
+
+
+def measure_before(text: str, end: int) -> str:
+    """Return the words right before a number that say how it counts: 기업당 최대, 누적, 월.
+
+    Examples
+    --------
+    >>> measure_before("지원금(기업당 최대 500만원)", 11)
+    '기업당 최대'
+    """
+    found = _MEASURE.search(text, max(0, end - _LONGEST_LABEL), end)
+    return clean(found[0]).removesuffix("약").strip() if found else ""
 
 
 def _nearest(label: str, longest: int) -> str:
@@ -94,7 +121,7 @@ def _nearest(label: str, longest: int) -> str:
     return " ".join(words)
 
 
-def label_after(text: str, *, whole: bool) -> str:
+def label_after(text: str, *, whole: bool, most: int = MOST_AFTER, goes_on: bool = False) -> str:
     """Return the words behind a number that say what is counted or done, ``""`` for none.
 
     Parameters
@@ -103,6 +130,10 @@ def label_after(text: str, *, whole: bool) -> str:
         What follows the number in its clause (``개 기업에 지원``: `` 기업에 지원``).
     whole
         Take them only where they are all that follows: the number has a name before it.
+    most
+        How many words it has at most.
+    goes_on
+        The text ends where the name of a further number begins.
 
     Examples
     --------
@@ -118,13 +149,22 @@ def label_after(text: str, *, whole: bool) -> str:
         if not _AFTER_WORD.fullmatch(word) or _NO_NAME.search(word):
             break
         ending = _AFTER_END.search(word)
-        if not ending and place + 1 < len(following):
-            acts = _VERB.match(following[place + 1])
+        if not ending and (goes_on or place + 1 < len(following)):
+            acts = _VERB.match(" ".join(following[place + 1 : place + 2]))
             ending = _SUBJECT.search(word) if acts else _WITH.search(word)
         words.append(word[: ending.start()] if ending else word)
-        if ending or len(words) == _MOST_AFTER:
+        if ending or len(words) == most:
             break
     label = " ".join(words)
     if not words or not _WORD.search(label) or len(label) > _LONGEST_AFTER:
         return ""
     return label if not whole or len(following) == len(words) else ""
+
+
+def flattened(text: str) -> str:
+    """Blank what stands in parentheses that are closed again."""
+    before = None
+    while before != text:
+        before = text
+        text = _GROUP.sub(lambda group: " " * len(group[0]), text)
+    return text

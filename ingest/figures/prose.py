@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.figures.clauses import flattened, name_quantities
+from ingest.figures.clauses import name_quantities
 from ingest.figures.dated import date_in, note_below, opens_path
 from ingest.figures.items import items_of, key_label
-from ingest.figures.labels import label_in
+from ingest.figures.labels import flattened, label_in, measure_before
 from ingest.figures.periods import period_beside
 from ingest.figures.words import heading_period, stage_of, without_period
 from ingest.model import Figure, Line
@@ -76,7 +76,8 @@ def prose_figures(
         for index, one in enumerate(named):
             quantity = one.quantity
             at = bisect_right(starts, item.offset + quantity.start) - 1
-            own_key = key if at < _REACH else ""
+            keyed = bisect_right(starts, item.offset) - 1
+            own_key = key if at < keyed + _REACH else ""
             names = (*subject.labels, own_key, *one.labels)
             row = tuple(dict.fromkeys(name for name in (parent, *names) if name))
             if not any(names):
@@ -84,12 +85,15 @@ def prose_figures(
             if not row:
                 continue
             said, period = period_beside(item, named, index, around.as_of)
+            measure = measure_before(item.text, quantity.start)
+            if any(name.endswith(measure) for name in row):
+                measure = ""
             stage = stage_of((*row, said), around.headings[piece.start])
             begin = item.offset + (one.begin if one.labels and not own_key else 0)
             yield Figure(
                 report=around.report,
                 row=row,
-                column=(period,) if period else (),
+                column=tuple(name for name in (period, measure) if name),
                 text=quantity.text,
                 value=quantity.value,
                 unit=quantity.unit,

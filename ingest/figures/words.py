@@ -52,6 +52,8 @@ def stage_of(labels: Sequence[str], heading: Sequence[str] = ()) -> str | None:
     ('본예산', '실적')
     """
     for label in reversed(labels):
+        if label.endswith("대비"):  # 목표 대비 92% is none of the goal
+            continue
         for stage in _STAGES:
             if stage in label:
                 return stage

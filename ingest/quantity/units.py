@@ -14,10 +14,10 @@ BIG_SCALES = "만억조"
 
 #: Units that are taken for units whatever follows them (30명모집, 12개사).
 _STRONG = (
-    "원 달러 불 $ 유로 위안 % ％ %p %P ％p %포인트 퍼센트포인트 퍼센트 명 개사 개소 개국 개교 개월 "
-    "개년 개팀 개반 개실 개동 개과 개 社 건 팀 ㎡ m² m2 제곱미터 ㎢ km² ㎥ m³ m3 ㎞ km ㎜ mm ㎝ cm "
-    "㏊ ha ㎏ kg ㎾ kW kWh ㎿ MW MWh GW GWh TOE toe GB TB PB ℓ 리터 필지 가구 세대 시간 부스 병상 "
-    "작품 차로 뷰"
+    "원 달러 불 $ 유로 위안 % ％ %p %P ％p %포인트 퍼센트포인트 퍼센트 명 개사 개소 개국 개교 "
+    "개월 개년 개팀 개반 개실 개동 개과 개社 개 社 업체 건 팀 ㎡ m² m2 제곱미터 ㎢ km² ㎥ m³ m3 "
+    "㎞ km ㎜ mm ㎝ cm ㏊ ha ㎏ kg ㎾ kW kWh ㎿ MW MWh GW GWh TOE toe GB TB PB ℓ 리터 필지 가구 "
+    "세대 시간 부스 병상 작품 차로 뷰"
 )
 
 #: Units that other words begin with (2위 and 2위원회, 3호 and 3호선): what follows decides.
@@ -44,6 +44,7 @@ _CANONICAL: dict[str, tuple[str, int]] = {
     "퍼센트포인트": ("%p", 1),
     "인": ("명", 1),
     "社": ("개사", 1),
+    "개社": ("개사", 1),
     "사": ("개사", 1),
     "교": ("개교", 1),
     "대1": (":1", 1),
@@ -73,7 +74,11 @@ _CANONICAL: dict[str, tuple[str, int]] = {
 }
 
 #: Units that count the same things in other words.
-_SAME = (frozenset({"개소", "곳", "개"}), frozenset({"개사", "개"}), frozenset({"가구", "세대"}))
+_SAME = (
+    frozenset({"개소", "곳", "개"}),
+    frozenset({"개사", "개", "업체"}),
+    frozenset({"가구", "세대"}),
+)
 
 _FOLLOWS = (
     "을|를|이|가|은|는|의|에|로|으로|와|과|도|만|까지|부터|씩|당|간|내|외|여|이상|이하|미만|초과|"
@@ -109,7 +114,7 @@ _UNIT_END = re.compile(r"[,，/·ㆍ]|\s{2,}|\.(?!\d)")
 # 선정기준 is a rule, and 3월말 a date only where something is counted then: 3월말 12개사.
 _AS_OF_WORD = re.compile(
     r"(?<![가-힣])기\s?준|(?<=[월년말일시국])기\s?준|현재"
-    r"|(?<=월)\s?말(?=\s*(?:$|[),]|기\s?준|현재|누적|누계|\d))"
+    r"|(?<=월)\s?말(?=\s*(?:$|[),]|기\s?준|현재|누적|누계|\d))|(?<=[월.])\s?누[적계](?=\s*\))"
 )
 _YEAR_END = re.compile(r"(?:((?:19|20)\d\d)|['’‘](\d\d))\s?년?\s?말\s*$")
 _FISCAL_YEAR = re.compile(r"(?:19|20)\d\d\s?회계연도\s?")  # no date: ’25. 6. 30. 2025회계연도 기준
