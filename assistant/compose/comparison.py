@@ -101,7 +101,7 @@ def _alike(found: Sequence[Stated]) -> list[Stated]:
         for one in timed:
             first = one.evidence[:_LOOKED_AT]
             scores = {e: e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first}
-            ranked = sorted(first, key=lambda e, scores=scores: -scores[e])
+            ranked = [e for e, _ in sorted(scores.items(), key=lambda scored: -scored[1])]
             order[id(one)] = (*ranked, *one.evidence[_LOOKED_AT:])
             total += scores[ranked[0]]
         if best is None or total > best[0] + 1e-9:
