@@ -101,7 +101,7 @@ def _alike(old: str, new: str) -> bool:
     """Say whether two names end alike, or are of one kind by their first part (동부캠퍼스)."""
     if old == new:
         return True
-    if _CLASS_END.fullmatch(old) or len(new) < 2:
+    if not old or _CLASS_END.fullmatch(old) or len(new) < 2:
         return False
     head = _CLASS_END.sub("", old)
     ends = old[-1] == new[-1] and max(len(old), len(new)) <= 3

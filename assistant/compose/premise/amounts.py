@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.rows import RowItem
 from ingest.quantity import Quantity, parse_quantities
@@ -17,6 +17,8 @@ from ingest.quantity.units import same_unit
 
 _LEAST = 0.6  # the share of the claim's names that what contradicts it must speak of
 _RELATED = 0.5  # … and that what agrees with it must
+_SURE = 0.75  # … and what contradicts it by the only figure of its kind
+_ENOUGH = 3.5  # the weight of names that tell one matter from others
 _LASTING = 0.45  # … where only its dates tell how long something lasts
 _NEAR = 14  # characters between a label and its figure
 _PARTICLE = 3
@@ -37,7 +39,22 @@ _FROM_TO = re.compile(
 )
 _DONE = re.compile(r"(?:개최|운영|지원|조성|사업|추진|활성화|확대|육성|건립|구축|및)+$")
 _CORE = 4  # letters of a name that is left of a heading
-_BOUND = re.compile(r"\s*(?:이상|이하|미만|초과|이내|까지|당)")
+_BOUND = re.compile(r"\s*(?:이상|이하|미만|초과|넘[은는게]|당)")
+_ONE_OF = re.compile(r"\s*(?:중|가운데|씩)(?:에|에서)?(?:\s|$)")
+_SPAN = re.compile(r"\s?(?:간|동안|이라|인데|인\s|짜리|이던|으로)")
+_NO_AMOUNTS = frozenset({"일", "월", "세", "대", "위", "기", "호", "점", "주", "학기"})
+_LONG = 30  # years that something may last
+_NTH = re.compile(r"(\d{1,3})\s?번째")
+_COUNTED = re.compile(
+    r"(?:여)?\s(?P<noun>[가-힣]{2,}?)(?:은|는|이|가|을|를|의|에|에게|로|으로|과|와|도|만)?(?=\s|$)"
+)
+_NEAR_BEST = 0.9
+_NUMERAL = re.compile(
+    r"(?<![\d.,+~'’‘`´′])\d[\d,]*(?:\.\d+)?(?=\s?(?:여\s?)?(?:개|곳|사|社|교|팀|명|인|[^\w\s.,~+월일년]|$))(?!개?[월년])"
+)
+_BARE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d.,]*\d|\s?[가-힣%㎡])")
+_SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6))  # as printed, 천원, 백만원
+_MONEY = ("총사업비", "사업비", "소요예산", "예산")  # what is spent, where no word says which sum
 _SCALED = re.compile(r"[십백천만억조]")
 
 
@@ -55,39 +72,52 @@ class _Stated:
 
 def wrong_amount(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a figure that a question states as known."""
-    clause = clause_of(ground.question.question)
-    for stated in _stated(clause):
+    text = ground.question.question
+    for stated in _stated(text):
+        around = said_around(ground.question, stated.start, stated.start + len(stated.text))
         plain = squeezed(stated.text)
-        names = ground.names_in(clause, but=stated.text)
-        names = tuple(name for name in names if plain not in name.text)
-        related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
-        if any(_agrees(stated, value) for s in related for value in _values(ground, s, stated)):
+        named = tuple(
+            name for name in ground.names_in(around, but=stated.text) if plain not in name.text
+        )
+        names = ground.heard(named)
+        claimed = around == clause_of(text)
+        if not claimed and sum(name.weight for name in names) < _ENOUGH:
             continue
-        found = _contradicted(ground, related, stated, names, clause)
+        related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
+        if any(_told_so(ground, statement, stated) for statement in related):
+            continue
+        found = _contradicted(ground, related, stated, named, around)
         if found is not None:
             return found
     return None
 
 
-def _stated(clause: str) -> Iterator[_Stated]:
-    """Yield the amounts of a clause; limits (5인 미만) are conditions, not claims."""
-    for quantity in parse_quantities(clause):
-        if quantity.unit and not _BOUND.match(clause, quantity.end):
+def _stated(text: str) -> Iterator[_Stated]:
+    """Yield the amounts of a question; limits (5인 미만) are conditions, and years are times."""
+    for quantity in parse_quantities(text):
+        before, behind = text[: quantity.start], text[quantity.end :]
+        if not quantity.unit or quantity.unit in _NO_AMOUNTS or _BOUND.match(behind):
+            continue
+        if quantity.unit == "년" and not (quantity.value <= _LONG and _SPAN.match(behind)):
+            continue
+        if before.endswith("제") or _ONE_OF.match(behind):
+            continue
+        yield _Stated(
+            quantity.text,
+            quantity.start,
+            Decimal(quantity.value),
+            quantity.unit,
+            quantity.approximate,
+            _grain(quantity),
+        )
+    for pattern, unit in ((_LASTS, "일"), (_NTH, "번째")):
+        for match in pattern.finditer(text):
             yield _Stated(
-                quantity.text,
-                quantity.start,
-                Decimal(quantity.value),
-                quantity.unit,
-                quantity.approximate,
-                _grain(quantity),
+                match[0], match.start(), Decimal(match[1]), unit, about=False, grain=Decimal(1)
             )
-    for match in _DAYS_SAID.finditer(clause):
+    for match in _DAYS_SAID.finditer(text):
         yield _Stated(
             match[0], match.start(), Decimal(_DAYS[match[0]]), "일", about=False, grain=Decimal(1)
-        )
-    for match in _LASTS.finditer(clause):
-        yield _Stated(
-            match[0], match.start(), Decimal(match[1]), "일", about=False, grain=Decimal(1)
         )
 
 
@@ -105,10 +135,29 @@ def _grain(quantity: Quantity) -> Decimal:
 def _agrees(stated: _Stated, value: Decimal) -> bool:
     """Say whether a figure is what was stated, as exactly as it was stated."""
     apart = abs(stated.value - abs(value))
-    room = max(stated.grain if stated.grain > 1 else Decimal(0), _ROUNDED * stated.value)
+    if 0 <= abs(value) - stated.value < stated.grain and stated.grain > 1:
+        return True  # 2조 5,000억 is 2조, cut off
+    room = max(stated.grain / 2 if stated.grain > 1 else Decimal(0), _ROUNDED * stated.value)
     if stated.unit in ("%", "일", "회"):
         room = Decimal("0.5") if stated.unit == "%" else Decimal(0)
     return apart <= max(room, _ABOUT * stated.value if stated.about else Decimal(0))
+
+
+def _told_so(ground: Ground, statement: Statement, stated: _Stated) -> bool:
+    """Say whether a statement has the figure, in whatever unit it is printed or without one."""
+    if any(_agrees(stated, value) for value in _values(ground, statement, stated)):
+        return True
+    if stated.unit == "일":
+        return False
+    money = stated.unit == "원"
+    numerals = (_BARE if money else _NUMERAL).findall(statement.context)
+    numbers = [Decimal(text.replace(",", "")) for text in numerals]
+    room = max(stated.grain / 2, _ABOUT * stated.value if stated.about else Decimal(0))
+    return any(
+        abs(number * scale - stated.value) < room
+        for number in numbers
+        for scale in (_SCALES if money else _SCALES[:1])
+    )
 
 
 def _values(ground: Ground, statement: Statement, stated: _Stated) -> list[Decimal]:
@@ -124,8 +173,13 @@ def _values(ground: Ground, statement: Statement, stated: _Stated) -> list[Decim
 @lru_cache(maxsize=4096)
 def _figures(text: str, unit: str) -> tuple[Quantity, ...]:
     found = [q for q in parse_quantities(text) if q.unit and same_unit(q.unit, unit)]
+    if unit == "번째":
+        return tuple(
+            Quantity(m[0], m.start(), m.end(), int(m[1]), unit, approximate=False)
+            for m in _NTH.finditer(text)
+        )
     if unit == "일":
-        found += [_days(m, int(m[1])) for m in _LASTS.finditer(text)]
+        found = [_days(m, int(m[1])) for m in _LASTS.finditer(text)]
         found = found or [
             _days(m, int(m["last"]) - int(m["first"]) + 1)
             for m in _FROM_TO.finditer(text)
@@ -149,10 +203,13 @@ def _contradicted(
 
     The label nearest to the figure is looked for in every statement before the next one is.
     """
-    claim = _claim(clause, stated)
+    claim = _claim(ground.question.question, stated)
     least = _LEAST if stated.unit != "일" else _LASTING
     speaking = [statement for statement in related if statement.share >= least]
-    for label in _labels(clause, stated, names):
+    labels = _labels(clause, stated, names)
+    if stated.unit == "원" and not labels:
+        labels = [_MONEY]
+    for label in labels:
         for statement in speaking:
             if isinstance(statement.item, RowItem):
                 says = _row_says(ground, statement.item, stated, clause)
@@ -161,7 +218,30 @@ def _contradicted(
                 says = said(statement.item) if figure is not None else ""
             if says:
                 return contradicted(claim, statement, says, (stated.text,))
+    names = sorted(names, key=lambda name: -name.weight)
+    for statement in speaking:
+        if statement.share < max(_SURE, _NEAR_BEST * speaking[0].share):
+            break
+        said_of = squeezed(statement.context)
+        known = not labels or any(word in said_of for word in labels[0])
+        if isinstance(statement.item, RowItem) or not known:
+            continue
+        counted = _COUNTED.match(clause, clause.find(stated.text) + len(stated.text))
+        if counted is not None and stated.unit == "개":
+            beside = [_labelled(statement.own, "개", (counted["noun"],), _PARTICLE)]
+        else:
+            beside = [_labelled(statement.own, stated.unit, (n.text,), _PARTICLE) for n in names]
+        if any(beside) or _only_figure(statement, stated):
+            return contradicted(claim, statement, said(statement.item), (stated.text,))
     return None
+
+
+def _only_figure(statement: Statement, stated: _Stated) -> bool:
+    """Say whether a statement has one figure of the kind stated, of people or houses."""
+    if stated.unit in ("원", "%", "년", "일", "개"):
+        return False
+    figures = _figures(statement.own, stated.unit)
+    return len([q for q in figures if q.unit == stated.unit]) == 1
 
 
 def _row_says(ground: Ground, item: RowItem, stated: _Stated, clause: str) -> str:
@@ -197,16 +277,17 @@ def _labels(clause: str, stated: _Stated, names: Sequence[Name]) -> list[tuple[s
     at = plain.find(figure)
     behind = [n for n in names if 0 < plain.find(n.text) - at - len(figure) <= _PARTICLE]
     before = [n for n in names if 0 <= at - plain.find(n.text) - len(n.text) <= _PARTICLE]
-    near = [n for n in (*behind, *before) if n.text not in _VAGUE]
+    before.sort(key=lambda n: at - plain.find(n.text) - len(n.text))
+    near = [n for n in (*behind, *before[:1]) if n.text not in _VAGUE]
     return [(n.text, *n.others, *(p for p in n.parts if len(p) > 1)) for n in near]
 
 
-def _labelled(text: str, unit: str, label: Sequence[str]) -> Quantity | None:
+def _labelled(text: str, unit: str, label: Sequence[str], reach: int = _NEAR) -> Quantity | None:
     """Return the figure that stands at one of a label's spellings: right behind, or before it."""
     figures = _figures(text, unit)
     for word in label if figures else ():
         for match in re.finditer(r"\s*".join(map(re.escape, word)), text.lower()):
-            room = len(text) if unit == "일" else _NEAR
+            room = len(text) if unit == "일" else reach
             behind = [q for q in figures if 0 <= q.start - match.end() <= room]
             before = [q for q in figures if 0 <= match.start() - q.end <= _PARTICLE]
             if before or behind:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose.evidence import Evidence
 from assistant.compose.matching import squeezed
 from assistant.compose.premise.amounts import wrong_amount
+from assistant.compose.premise.bodies import wrong_body
 from assistant.compose.premise.dates import wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.ground import Contradiction, Ground
@@ -19,7 +20,7 @@ from assistant.compose.sentences import Writer
 from assistant.question import Understood
 
 _CHECKS = (
-    *(wrong_order, wrong_direction, wrong_office, wrong_place),
+    *(wrong_order, wrong_direction, wrong_office, wrong_body, wrong_place),
     *(wrong_name, wrong_date, wrong_state, wrong_amount),
 )
 

@@ -1,4 +1,4 @@
-"""The part of a question that states something instead of asking it (… 이라던데, … 했는데)."""
+"""The part of a question that states something instead of asking it (… 이라던데, … 맞죠?)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,19 @@ from assistant.question import Understood
 # 다는데, 라던데, 인데, 했는데: a syllable that ends in ㄴ before 데; 가는 데 is a place.
 _CLAUSE_END = re.compile(
     r"(?P<before>[가-힣])데요?[,.]?\s"
-    r"|[다라](?:면서|며)(?:요[?.,]?|[,]?)\s"
-    r"|[다라]고\s(?:들었|알고|하)[가-힣]*[,.]?\s"
+    r"|[다라](?:면서|며)(?:요?[?.,]?(?=$|\s)|[,]?\s)"
+    r"|[다라]고요[?.,]?(?=$|\s)"
+    r"|[다라]고\s(?:들었|알고|하|했)[가-힣]*[,.]?\s"
+    r"|(?P<tag>(?:[가-힣](?:죠|지요)|맞(?:나요?|습니까|아요?|는지요?|는가요?))\s?[?.]*(?=$|\s))"
 )
+# What asks by itself: a sentence that ends in 죠 with one of these states nothing.
+_ASKS = re.compile(r"얼마|몇|어디|언제|누구|누가|무엇|뭐|뭔|무슨|어느|어떤|왜|어떻|며칠|이유|알려")
+_SENTENCE = re.compile(r"[?.!]\s")
+# What a noun may end in where it stands in a sentence.
+_PARTICLE = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|에서|에는|로|으로|과|와|랑|이랑|하고|도|만|까지|부터|에게|보다)?[,.?]*$"
+)
+_MOST_WORDS = 6  # words behind a value that may still belong to what it is said of
 _NIEUN = 4  # the place of ㄴ among the final consonants of a syllable
 _SYLLABLES, _FINALS = 0xAC00, 28
 # What a verb ends in where it was read as part of a name (개관했다는데, 규모라는데, 2천개사라는데).
@@ -40,9 +50,43 @@ def clause_of(text: str) -> str:
     end = 0
     for match in _CLAUSE_END.finditer(text):
         before = match["before"]
+        if match["tag"] and _ASKS.search(_SENTENCE.split(text[: match.end()].rstrip(" ?."))[-1]):
+            continue
         if before is None or (ord(before) - _SYLLABLES) % _FINALS == _NIEUN:
             end = match.end()
-    return text[:end].strip(" ,.")
+    return text[:end].strip(" ,.?")
+
+
+def said_around(question: Understood, start: int, end: int) -> str:
+    """Return the part of a question that a value in it belongs to.
+
+    That is the clause that states it (20개사가 입주했다던데), or all up to the noun that a verb
+    behind the value modifies (20개사가 입주한 센터의); what is asked behind it is left out.
+
+    Parameters
+    ----------
+    question
+        As understood; its names tell nouns from verbs.
+    start, end
+        Where the value stands in ``question.question``.
+    """
+    text = question.question
+    clause = clause_of(text)
+    if end <= len(clause):
+        return clause
+    stop, verb = end, False
+    for count, match in enumerate(re.finditer(r"\S+", text[end:])):
+        word = match[0]
+        name = max((n for n in question.names if word.startswith(n)), key=len, default="")
+        noun = count == 0 and start < end and text[end : end + 1] != " "
+        noun = noun or bool(name and _PARTICLE.match(word, len(name)))
+        if count >= _MOST_WORDS or _ASKS.match(word):
+            break
+        stop = end + match.end()
+        if noun and (verb or word.endswith(("은", "는"))) and not word.endswith(name or " "):
+            break
+        verb = verb or not noun
+    return text[:stop].strip(" ,.?")
 
 
 def plainly_named(question: Understood) -> Understood:

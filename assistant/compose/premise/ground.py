@@ -19,6 +19,7 @@ from assistant.question.years import names_year, other_year
 
 _READ = 150  # candidates that are looked through
 _LONGEST = 90
+_HEARD = 0.3  # how far some candidate must speak of a name
 _NAMED = 0.9  # what an English word counts that stands by itself
 _VAGUE = frozenset({"연간", "동안", "당시", "나머지"})
 
@@ -85,6 +86,12 @@ class Ground:
             and name.text not in _VAGUE
             and not only_states(name.text)
         )
+
+    def heard(self, names: Sequence[Name]) -> tuple[Name, ...]:
+        """Return the names that any candidate speaks of: others tell no matter from another."""
+        places = {name: place for place, name in enumerate(self.writer.wanted.names)}
+        read = self.evidence[:_READ]
+        return tuple(name for name in names if any(e.credits[places[name]] >= _HEARD for e in read))
 
     def about(
         self,

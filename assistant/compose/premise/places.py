@@ -9,21 +9,26 @@ from assistant.compose.candidates import span
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.premise.toponyms import is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
-    r"에\s*(?:있|위치|소재|자리|짓|지어|들어서|들어선|건립|조성|세우)"
-    r"|에서\s*(?:\S+\s)?(?:열|개최|치러|진행))"
+    r"에(?:다|도|만)?\s*(?:새로\s*|신규로\s*|처음\s*)?(?:있|위치|소재|자리|짓|지[어은을]|들어서|들어[선설]"
+    r"|건립|조성|세[우운]|만[드든들]|설치|두[는고]|둔|여는|[연열]\s|문을|개[관소장]|몰려|모여|집중)"
+    r"|에서\s*(?:\S+\s)??(?:열|여는|연\s|개최|치르|치[러른]|진행|하는|한다|했다|[한할온올]\s|옮|이전|선보))"
 )
 # What says when or how much, or what asks, is no place.
 _NO_PLACE = re.compile(
     r"\d+(?:년|월|일|개)|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
 )
+_WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
 _ADDRESS = re.compile(r"[가-힣]구(?![가-힣])|[가-힣]동(?![가-힣])|[가-힣][로길]\s?\d")
 _LEAST = 0.6
+_NEARLY = 0.5  # … and what may agree with the place
+_HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what every report speaks of
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
 _BLOCK = 12  # lines around that still belong to the same matter
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
@@ -35,24 +40,53 @@ def wrong_place(ground: Ground) -> Contradiction | None:
     text = ground.question.question
     for match in _PLACE.finditer(text):
         place = squeezed(match["place"])
-        if _NO_PLACE.search(place):
-            continue
-        names = _matter(ground, match)
-        statements = ground.about(tuple(n for n in names if place not in n.text), 0.0)
-        if not statements or statements[0].share < _LEAST:
-            continue
-        near = _block(statements)
-        if any(place in squeezed(s.context) for s in near):
-            continue
-        told = [(s, says) for s in near if (says := _told_place(ground, s))]
-        if "에서" not in match[0]:
-            # Where a building stands is told by its district, not by another building's name.
-            told = [(s, says) for s, says in told if _ADDRESS.search(says)]
-        told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
-        if told:
-            statement, says = told[0]
-            return contradicted(match[0], statement, says, (match["place"],))
+        if not (_NO_PLACE.search(place) or _WHICH.search(text[: match.start()])):
+            names = tuple(n for n in _matter(ground, match) if place not in n.text)
+            found = _elsewhere(ground, names, match["place"], match[0])
+            if found is not None:
+                return found
+    clause = clause_of(text)
+    for name in ground.names_in(clause):
+        if is_place(name.text) and name.text not in _HERE:
+            names = tuple(n for n in ground.names_in(clause) if n.text != name.text)
+            found = _elsewhere(ground, names, name.text, name.text)
+            if found is not None:
+                return found
     return None
+
+
+def _elsewhere(
+    ground: Ground, names: Sequence[Name], place: str, words: str
+) -> Contradiction | None:
+    """Return the contradiction by what says that a matter is at another place."""
+    plain = squeezed(place)
+    statements = ground.about(names, 0.0)
+    if not statements or statements[0].share < _LEAST:
+        return None
+    near = _block(statements)
+    if any(plain in squeezed(s.context) for s in (*near, *ground.about(names, _NEARLY))):
+        return None
+    told = [(s, says) for s in near if (says := _told_place(ground, s))]
+    if "에서" not in words:
+        # Where a building stands is told by its district, not by another building's name.
+        told = [(s, says) for s, says in told if _ADDRESS.search(says)]
+    told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
+    if not told and is_place(plain) and sum(n.weight for n in names) >= _ENOUGH:
+        known = squeezed(ground.question.question)
+        housed = is_venue(plain) or "에서" in words
+        told = [
+            (s, said(s.item))
+            for s in near
+            if not isinstance(s.item, RowItem)
+            and any(
+                other not in known and other not in _HERE and (housed or not is_venue(other))
+                for other in places_in(s.own)
+            )
+        ]
+    if not told:
+        return None
+    statement, says = told[0]
+    return contradicted(words, statement, says, (place,))
 
 
 def _matter(ground: Ground, match: re.Match[str]) -> tuple[Name, ...]:

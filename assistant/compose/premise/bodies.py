@@ -1,0 +1,158 @@
+"""The body that a question says runs something, or takes part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.premise.clause import said_around
+from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.rows import RowItem
+from assistant.question.attributes import is_attribute
+
+_NAME = r"(?<![가-힣A-Za-z0-9㈜])(?P<body>[가-힣A-Za-z0-9㈜&]{2,}?)"
+_ENDS = (
+    r"(?:진흥원|연구원|교육원|개발원|정보원|재단|공사|공단|협회|연합회|협의회|진흥회|조합|은행|금융|지주|금융지주|증권|전자"
+    r"|통신|자동차|그룹|대학교|대학|대|기업|본부|위원회|학교|학회|센터|회사|과학원|기술원|연맹|중앙회|법인|㈜|팀)"
+)
+_RUNNING = r"위탁|수탁|운영|맡|관리|대행"
+_IS_BODY = re.compile(
+    rf"[가-힣A-Za-z0-9&]{{1,}}{_ENDS}|㈜.+|[A-Za-z&]{{2,}}|[A-Za-z]+[가-힣]{{2,}}"
+)
+_NO_BODY = re.compile(
+    r"(?:민간|외부|전문|자치|수탁|위탁|운영|공공|시|구|서울시|자치구|기업|법인|기관|업체|대학|회사|누|어디|직접|우리|공동)"
+    r"(?:기관|법인|업체|시)?|.*[은는을를의에]$|"
+    r".*(?:전기|최대|확대|세대|시대|무대|침대|절대|상대|증대|토대|지역대|현대|초대|연대|기대|공대|20대|30대|40대|중대)$|전국.*"
+)
+# How a body takes part, as asked and as reports write it; what follows the name in a question.
+_ROLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(_NAME + asked), re.compile(written))
+    for asked, written in (
+        (
+            rf"(?:에서|이|가)\s*(?:직접\s*|민간\s*)?(?:{_RUNNING})[가-힣]*",
+            r"위탁|수탁|운영기관|운영주체|운영법인|운영사|운영부서|추진부서|대행|운영",
+        ),
+        (
+            r"(?:와|과|이랑|랑|하고)\s*(?:\S+\s)?(?:협력|협업|공동|함께|같이|손잡|손을|제휴|협약|MOU|맺)[가-힣]*",
+            r"협력|협업|공동|함께|제휴|협약|MOU|업무협약|-|와|과",
+        ),
+        (
+            r"(?:이|가)\s*(?:\S+\s)?(?:수탁기관|운영기관|수행기관|대행사|주관|주최|후원)[가-힣]*",
+            r"수탁|위탁|주관|주최|후원|수행|대행|운영",
+        ),
+        (
+            r"(?:이|가|으로|로)\s*(?:\S+\s){0,4}?(?:선정|지정|뽑[힌혔]|정해[진졌])[가-힣]*",
+            r"선정|지정|공모|위탁|수탁",
+        ),
+        (r"에\s*(?:민간\s*)?(?:위탁|맡[기긴겼])[가-힣]*", r"위탁|수탁|대행"),
+    )
+)
+_RUNS = re.compile(
+    r"위탁법인|수탁|운영기관|운영주체|위탁기관|운영법인|운영사|민간위탁|추진부서|운영부서"
+)
+_FORMALLY = re.compile(
+    r"(?:(?:민간)?위탁|수탁|운영(?:기관|법인|주체|사|방식))(?:기관|법인|주체|사|방식)?[^)(\d]{0,24}[(:：]"
+)
+_OTHER = re.compile(
+    rf"[가-힣A-Za-z0-9&]{{1,}}{_ENDS}(?![가-힣])|[㈜]\s?[가-힣A-Za-z]+|\(주\)\s?[가-힣A-Za-z]+|[A-Z&]{{2,}}"
+    r"|[가-힣]{2,}(?=(?:와|과)\s(?:협력|공동|협업|함께))|(?<=[-·])[가-힣]{2,}|(?<=\()[가-힣A-Za-z]{2,}(?=[,)])"
+)
+_LEAST, _ENOUGH, _RELATED = 0.7, 3.5, 0.5
+_NEAR_BEST, _NEARLY = 0.85, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    body: str
+    words: str
+    start: int
+    end: int
+    written: re.Pattern[str]
+
+
+def wrong_body(ground: Ground) -> Contradiction | None:
+    """Return the contradiction of a body that a question names in passing."""
+    for claim in _claims(ground.question.question):
+        around = said_around(ground.question, claim.start, claim.end)
+        plain = squeezed(claim.body)
+        names = tuple(
+            name
+            for name in ground.names_in(around)
+            if name.text not in plain and plain not in name.text and not is_attribute(name.text)
+        )
+        if sum(name.weight for name in names) < _ENOUGH:
+            continue
+        found = _contradicted(ground, claim, names)
+        if found is not None:
+            return found
+    return None
+
+
+def _claims(text: str) -> Iterator[_Claim]:
+    for word in re.finditer(r"\S+", text):
+        for role, written in _ROLES:
+            match = role.match(text, word.start())
+            if match is None or _NO_BODY.fullmatch(match["body"]):
+                continue
+            entrusted = re.search(r"위탁|수탁", match[0][len(match["body"]) :])
+            if entrusted or _IS_BODY.fullmatch(match["body"]):
+                yield _Claim(match["body"], match[0], match.start(), match.end(), written)
+
+
+def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Contradiction | None:
+    statements = ground.about(names, _LEAST / 2, any_body=True)
+    if not statements or statements[0].share < _LEAST:
+        return None
+    best = statements[0].share
+    near = [s for s in statements if s.share >= max(_RELATED, _NEAR_BEST * best)]
+    told = [
+        (s, says) for s in statements if s.share >= _RELATED and (says := _told(ground, s, claim))
+    ]
+    texts = [says for _, says in told]
+    texts += [s.own for s in near if claim.written.search(s.own) and not _is_row(s)]
+    if any(_named(claim.body, text, ground) for text in texts):
+        return None
+    told = [found for found in told if found[0].share >= _NEARLY * best]
+    told.sort(key=lambda found: not (_FORMALLY.search(found[1]) or _is_row(found[0])))
+    return contradicted(claim.words, *told[0], (claim.body,)) if told else None
+
+
+def _is_row(statement: Statement) -> bool:
+    return isinstance(statement.item, RowItem)
+
+
+def _told(ground: Ground, statement: Statement, claim: _Claim) -> str:
+    """Return what a statement says of the body that has the claimed part, or ``""``."""
+    item = statement.item
+    if isinstance(item, RowItem):
+        text = ground.question.question
+        for asked in (text, f"{text} 위탁법인", f"{text} 추진부서"):
+            cells = [
+                cell
+                for cell in ground.cells(item, asked)
+                if _RUNS.search(squeezed(" ".join((*item.labels, *cell.column))))
+                and re.search(r"[가-힣]{2}", cell.text)
+            ]
+            if len(cells) == 1:
+                return said(item, cells)
+        return ""
+    asked = squeezed(ground.question.question)
+    others = [squeezed(match[0]) for match in _OTHER.finditer(item.text)]
+    named = claim.written.search(item.text) and any(
+        other not in asked and not _NO_BODY.fullmatch(other) for other in others
+    )
+    return said(item) if named else ""
+
+
+def _named(body: str, text: str, ground: Ground) -> bool:
+    """Say whether a text names a body, also by what reports write instead of its name."""
+    plain = squeezed(text)
+    others = [
+        other
+        for name in ground.writer.wanted.names
+        if name.text in squeezed(body) or squeezed(body) in name.text
+        for other in name.others
+    ]
+    return any(squeezed(written) in plain for written in (body, *others))
