@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.rows import RowItem
 from ingest.dates import find_dates
 
 # What an event is called in questions, and in reports.
 _EVENTS: tuple[tuple[str, str], ...] = (
-    (r"개관|개소|개장|개원|문을\s*열|오픈", r"개관|개소|개장|개원|오픈"),
+    (r"개관|개소|개장|개원|문을\s*[열여연]|오픈", r"개관|개소|개장|개원|오픈"),
     (r"준공|완공", r"준공|완공"),
     (r"착공", r"착공"),
     (r"출범|설립", r"출범|설립"),
-    (r"열리|열린|열렸|개최", r"개최|일시|기간|열리|열린"),
+    (r"열리|열린|열렸|여는|개최|하는 거", r"개최|일시|일정|기간|열리|열린"),
+    (r"바뀌|바뀐|바꾼|바꿨|변경|개칭", r"변경|개칭|명칭|⇨|→"),
+    (r"신설|도입|시작|들어[갔왔간온]", r"신설|도입|시작|신규"),
     (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
     (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|위탁"),
 )
@@ -28,10 +30,16 @@ _WHEN = re.compile(
     r"(?:\d{1,2}\s*일)?\s*(?P<until>말?까지)?"
 )
 _MONTH = re.compile(
+    r"(?<=['’‘]\d\d\.)\s?(?P<short>1[0-2]|[1-9])(?!\d)|"
     r"(?<![\d.])(?P<day>1[0-2]|[1-9])\.\s?(?:[0-3]?\d)(?:\.|\()|(?<!\d)(?P<month>1[0-2]|[1-9])\s?월"
 )
 _YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
+# A time that is said of what happens (5월에 개관한), and not of what is asked about.
+_PLAINLY = re.compile(r"월\s?(?:\d{1,2}일)?에\s|년에\s\S*(?:준공|완공|개관|착공|출범|설립|폐)")
 _LEAST = 0.7
+_ENOUGH = 3.5  # the weight of names that tell one matter from others
+# A date right behind the event that it is of: 개관('31.10.).
+_OF_EVENT = r"(?:{})[가-힣]{{0,2}}\s?\((?P<date>[^()]*\d[^()]*)\)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +52,21 @@ class _When:
 
 def wrong_date(ground: Ground) -> Contradiction | None:
     """Return the contradiction of the year or month that a question gives an event."""
-    clause = clause_of(ground.question.question)
-    events = [(asked.search(clause), written) for asked, written in _PATTERNS]
-    for event, written in events:
-        if event is None:
-            continue
-        when = _when(clause, event.start(), event.end())
-        if when is None:
-            continue
-        names = ground.names_in(clause, but=f"{when.text} {event[0]}")
-        found = _held(ground, names, when, written, clause)
-        if found is not None:
-            return found
+    text = ground.question.question
+    stating = clause_of(text)
+    for asked, written in _PATTERNS:
+        for event in asked.finditer(text):
+            claimed = event.end() <= len(stating)
+            around = said_around(ground.question, event.start(), event.start())
+            when = _when(stating if claimed else text, event.start(), event.end())
+            if when is None or not (claimed or _PLAINLY.search(when.text)):
+                continue
+            names = ground.heard(ground.names_in(around, but=f"{when.text} {event[0]}"))
+            if not claimed and sum(name.weight for name in names) < _ENOUGH:
+                continue
+            found = _held(ground, names, when, written, around)
+            if found is not None:
+                return found
     return None
 
 
@@ -83,7 +94,7 @@ def _held(
 ) -> Contradiction | None:
     statements = [
         (statement, text)
-        for statement in _undated(ground, names)
+        for statement in _undated(ground, names, when)
         if (text := _dated_text(ground, statement, written, clause))
     ]
     if not statements:
@@ -99,8 +110,9 @@ def _held(
     return None
 
 
-def _undated(ground: Ground, names: Sequence[Name]) -> list[Statement]:
-    return ground.about(names, _LEAST * 0.8, any_year=True)
+def _undated(ground: Ground, names: Sequence[Name], when: _When) -> list[Statement]:
+    """Return what speaks of the matter, of any year where the claim says which it means."""
+    return ground.about(names, _LEAST * 0.8, any_year=when.year is not None)
 
 
 def _dated_text(ground: Ground, statement: Statement, written: re.Pattern[str], clause: str) -> str:
@@ -114,6 +126,8 @@ def _dated_text(ground: Ground, statement: Statement, written: re.Pattern[str], 
     text = item.text
     if not written.search(squeezed(text)):
         return ""
+    if own := re.search(_OF_EVENT.format(written.pattern), text):
+        text = own["date"]
     return text if _YEAR.search(text) or _MONTH.search(text) else ""
 
 
@@ -141,7 +155,7 @@ def _years(text: str) -> set[int]:
 
 def _months(text: str) -> set[int]:
     months = {int(date.iso[5:7]) for date in find_dates(text)}
-    return months | {int(m["day"] or m["month"]) for m in _MONTH.finditer(text)}
+    return months | {int(m["short"] or m["day"] or m["month"]) for m in _MONTH.finditer(text)}
 
 
 def _says(ground: Ground, statement: Statement, clause: str) -> str:

@@ -9,15 +9,18 @@ from decimal import Decimal
 from assistant.compose.matching import squeezed
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
+from assistant.compose.premise.totals import totals_of
 from assistant.compose.rows import RowItem, is_total
 from assistant.compose.sentences import row_label
 from ingest.cleaning import clean, clean_label
 from prompts.messages import message
 
 _UP = re.compile(
-    r"늘(?=[었어린렸려고는은난나])|증가|상승|올랐|오른|올라|높아[졌진]|커졌|증액|불어났"
+    r"늘(?=[었어린렸려고는은난나])|증가|상승|올랐|오른|올라|올렸|올려|올린|높아[졌진]|커[졌진]|증액|불어났|인상"
 )
-_DOWN = re.compile(r"줄(?=[었어인였고은든])|감소|하락|떨어[졌진]|낮아[졌진]|내렸|내린|깎|삭감|감액")
+_DOWN = re.compile(
+    r"줄(?=[었어인였고은든])|감소|하락|떨어[졌진]|낮아[졌진]|내렸|내린|깎|삭감|감액|인하"
+)
 _EITHER = re.compile(r"증감|늘었는지|줄었는지|늘었나요?,|줄었나요?,|변화|달라|변했")
 _TOLD_UP = re.compile(r"증가|상승|늘어|확대|증액|↑")
 _TOLD_DOWN = re.compile(r"감소|하락|줄어|축소|감액|↓|△|▲")
@@ -26,13 +29,19 @@ _OTHER_COLUMN = re.compile(r"이월|집행|지출|원인|[률율]|비율|증\s*�
 _ADVERB = re.compile(
     r"(?:전년|작년|지난|올해|금년|대비|왜|얼마|몇|크게|더|많이|조금|약간|어째서|['’]?\d)|.*보다$"
 )
+_AMOUNT = re.compile(r"[\d.,]+(?:[십백천만억조]|%|명|원|개)")
 _WHOLE = re.compile(r"(?:총|전체)(.+)")
 _STAGE = re.compile(r"본예산|예산현액|최종예산|목표|실적|정원|현원")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)|['’‘]\s?(\d{2})(?!\d)")
 _SERIES = re.compile(r"\(?\s*['’‘]?((?:20)?\d{2})\s*년?\.?\s*\)\s*([△▲\-]?\d[\d,]*(?:\.\d+)?)")
+# 65,000천원 → 40,000천원
+_STEP = re.compile(
+    r"(?<![\d.,'’‘])(?P<old>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[가-힣%]{1,3})\s?[→⇒➡⇨]\s?"
+    r"(?P<new>\d[\d,]*(?:\.\d+)?)\s?(?P=unit)"
+)
 _NUMBER = re.compile(r"([△▲\-]?)\s?(\d[\d,]*(?:\.\d+)?)")
 # The share of the claim's names that a statement must speak of, with the claim's label or without.
-_LABELLED, _LEAST = 0.5, 0.8
+_LABELLED, _MOSTLY, _LEAST = 0.5, 0.6, 0.8
 
 
 def wrong_direction(ground: Ground) -> Contradiction | None:
@@ -44,10 +53,20 @@ def wrong_direction(ground: Ground) -> Contradiction | None:
     sign, word = claimed
     label = re.sub(r"(?:이|가|은|는|을|를|도|보다)$", "", squeezed(word.split()[0]))
     names = ground.names_in(clause_of(text) or text)
-    names = tuple(n for n in names if not (_UP.search(n.text) or _DOWN.search(n.text)))
+    names = tuple(
+        name
+        for name in ground.heard(names)
+        if not (_UP.search(name.text) or _DOWN.search(name.text) or _AMOUNT.match(name.text))
+    )
     rest = tuple(n for n in names if n.text != label)
-    labelled = [s for s in ground.about(rest or names, _LABELLED) if _has_label(s, label)]
-    for statement in (*labelled, *ground.about(names, _LEAST)):
+    labelled = [
+        s
+        for s in (*ground.about(rest or names, _LABELLED), *ground.about(names, _MOSTLY))
+        if _has_label(s, label)
+    ]
+    others = [s for s in ground.about(names, _LEAST) if _is_step(s)]
+    totals = totals_of(ground, names, label)
+    for statement in (*labelled, *others) if totals is None else totals:
         moved = _moved(statement, ground)
         if moved is None:
             continue
@@ -87,6 +106,11 @@ def _has_label(statement: Statement, label: str) -> bool:
     return bool(item.labels) and whole[1] in squeezed(item.around)
 
 
+def _is_step(statement: Statement) -> bool:
+    """Say whether a statement tells a figure before and after, whatever it calls it."""
+    return isinstance(statement.item, RowItem) or _STEP.search(statement.own) is not None
+
+
 def _moved(statement: Statement, ground: Ground) -> tuple[int, str] | None:
     """Return the direction that a statement tells, and its words; ``None`` where it tells none."""
     item = statement.item
@@ -102,6 +126,9 @@ def _moved(statement: Statement, ground: Ground) -> tuple[int, str] | None:
         if old is None or series[old] == series[new]:
             return None
         return (1 if series[new] > series[old] else -1), ""
+    if steps := _STEP.search(item.text):
+        old, new = (Decimal(number.replace(",", "")) for number in steps.group("old", "new"))
+        return None if old == new else ((1 if new > old else -1), "")
     up, down = _TOLD_UP.search(item.text), _TOLD_DOWN.search(item.text)
     if (up is None) == (down is None) or not re.search(r"\d", item.text):
         return None
