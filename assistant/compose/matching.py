@@ -21,6 +21,8 @@ _STATED = 0.3  # an amount that a question states may be a condition, or wrong
 _AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
+# A particle that Kiwi took for the end of a long name (빛나래축제가).
+_READ_ON = re.compile(r"^[가-힣]{5,}[가이]$")
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
 Credits = tuple[float, ...]
@@ -184,6 +186,8 @@ def _credit(name: Name, plain: str) -> float:
     if _contains(plain, name.text):
         return 1.0
     if any(_contains(plain, other) for other in name.others):
+        return _OTHER
+    if _READ_ON.search(name.text) and _contains(plain, name.text[:-1]):
         return _OTHER
     inside = sum(len(part) for part in name.parts if _contains(plain, part))
     return min(1.0, _PART * inside / len(name.text))

@@ -11,6 +11,7 @@ from assistant.compose.premise.amounts import wrong_amount
 from assistant.compose.premise.bodies import wrong_body
 from assistant.compose.premise.dates import wrong_date
 from assistant.compose.premise.directions import wrong_direction
+from assistant.compose.premise.extremes import wrong_extreme
 from assistant.compose.premise.ground import Contradiction, Ground
 from assistant.compose.premise.offices import wrong_office
 from assistant.compose.premise.orders import wrong_order
@@ -20,7 +21,7 @@ from assistant.compose.sentences import Writer
 from assistant.question import Understood
 
 _CHECKS = (
-    *(wrong_order, wrong_direction, wrong_office, wrong_body, wrong_place),
+    *(wrong_order, wrong_extreme, wrong_direction, wrong_office, wrong_body, wrong_place),
     *(wrong_name, wrong_date, wrong_state, wrong_amount),
 )
 

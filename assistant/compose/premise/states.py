@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.compose.matching import squeezed
-from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, contradicted
 from assistant.compose.rows import RowItem
 
 _FINISHED = re.compile(
-    r"(?:이미\s*)?(?P<done>완공|준공|완료|개관|개소|개원)(?:이|은|을)?\s*(?:되었|됐|했|하였|됐|된|마쳤|끝났)"
+    r"(?P<already>이미\s*|벌써\s*)?(?:\S+(?:로|으로)\s)?"
+    r"(?P<done>완공|준공|완료|개관|개소|개원|개장|출범|착공|설립|분리|이전|문을)(?:이|은|을|를)?\s*"
+    r"(?:되었|됐|했|하였|된|한|마[친쳤]|끝[난났]|연\s|열었)"
 )
-_AHEAD = re.compile(r"예정|추진\s?중|설계|착공|공사\s?중|조성\s?중|건립\s?추진")
-_DONE = {"완공": "준공|완공|개관", "준공": "준공|완공|개관"}
+_AHEAD = re.compile(r"예정|검토\s?중|추진\s?중|설계|착공|공사\s?중|조성\s?중|건립\s?추진")
+_DONE = {"완공": "준공|완공|개관", "준공": "준공|완공|개관", "문을": "개관|개소|개원|개장"}
+_UNBEGUN = re.compile(r"예정|설계|검토|공모")
 _RENAMED = re.compile(
     r"(?:이름|명칭|사업명)[이을]?\s*[‘'“\"「]?"
     r"(?P<new>[가-힣A-Za-z0-9 ]{2,20}?)[’'”\"」]?(?:으로|로)\s*"
@@ -25,16 +28,18 @@ _LEAST = 0.75
 
 def wrong_state(ground: Ground) -> Contradiction | None:
     """Return the contradiction of something called finished that is still ahead."""
-    clause = clause_of(ground.question.question)
-    match = _FINISHED.search(clause)
-    if match is None:
+    text = ground.question.question
+    match = _FINISHED.search(text)
+    if match is None or not (match["already"] or match.end() <= len(clause_of(text))):
         return None
-    statements = ground.about(ground.names_in(clause, but=match[0]), _LEAST)
+    around = said_around(ground.question, match.start(), match.end() - 1)
+    statements = ground.about(ground.heard(ground.names_in(around, but=match[0])), _LEAST)
     done = re.compile(_DONE.get(match["done"], match["done"]))
     told = [s for s in statements if not isinstance(s.item, RowItem)]
-    if any(done.search(s.own) and not _AHEAD.search(s.own) for s in told):
+    yet = _AHEAD if match["done"] != "착공" else _UNBEGUN
+    if any(done.search(s.own) and not yet.search(s.own) for s in told):
         return None
-    ahead = next((s for s in told if _AHEAD.search(s.own) and re.search(r"\d", s.own)), None)
+    ahead = next((s for s in told if yet.search(s.own) and re.search(r"\d", s.own)), None)
     return None if ahead is None else contradicted(match[0], ahead, words=(match["done"],))
 
 
