@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import log
+from math import exp, log
 
 from assistant.question.names import only_asks
+from index.morphemes import commonness, morphemes
 from index.terms import Expansion
 from index.words import Words
 from ingest.cleaning import clean
@@ -21,6 +22,7 @@ _STATED = 0.3  # an amount that a question states may be a condition, or wrong
 _AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
+_PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
 Credits = tuple[float, ...]
@@ -156,6 +158,8 @@ def _pairs(plain: str, words: Words) -> list[int]:
 
 
 def _weight(plain: str, count: int, known: bool, words: Words) -> float:
+    usual = words.count * (1 - exp(-_PASSAGE * _commonness(plain)))
+    count = max(count, round(usual))
     weight = log(1 + (words.count - count + 0.5) / (count + 0.5))
     if not known:
         weight *= _FOREIGN if plain.isascii() else _UNKNOWN
@@ -172,6 +176,13 @@ def most(*credits: Credits) -> Credits:
 def scaled(credits: Credits, factor: float) -> Credits:
     """Return every credit times ``factor``."""
     return tuple(credit * factor for credit in credits)
+
+
+@lru_cache(maxsize=4096)
+def _commonness(plain: str) -> float:
+    """Return how common a name of a single word is at large: 사람 says little, wherever it is."""
+    (found,) = morphemes([plain])
+    return commonness(found[0]) if len(found) == 1 else 0.0
 
 
 @lru_cache(maxsize=16384)
