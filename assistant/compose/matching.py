@@ -20,6 +20,7 @@ _UNKNOWN = 0.5  # a word that no report has is often the asker's own for what th
 _FOREIGN = 0.25  # an English word that no report has need not be in them
 _STATED = 0.3  # an amount that a question states may be a condition, or wrong
 _AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
+_PAIR = re.compile(r"(?![a-z]{2})[가-힣a-z&]{2}")
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 _PASSAGE = 100  # words of a passage, about
@@ -154,7 +155,9 @@ def _passages(plain: str, words: Words) -> int:
 
 
 def _pairs(plain: str, words: Words) -> list[int]:
-    return [words.frequency(f"~{plain[i : i + 2]}") for i in range(len(plain) - 1)]
+    """Return how many passages have each two letters in a row; digits and marks make no pair."""
+    pairs = (plain[i : i + 2] for i in range(len(plain) - 1))
+    return [words.frequency(f"~{pair}") for pair in pairs if _PAIR.fullmatch(pair)]
 
 
 def _weight(plain: str, count: int, known: bool, words: Words) -> float:
