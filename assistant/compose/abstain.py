@@ -27,7 +27,7 @@ from ingest.cleaning import clean
 SIGNS = (
     *("score", "missing", "label", "unheard", "stranger"),
     *("untimely", "year", "month", "elsewhere", "unfit"),
-    *("everyday", "many", "counted", "followup"),
+    *("everyday", "mended", "many", "counted", "followup"),
 )
 """What the decision rests on.
 
@@ -35,10 +35,10 @@ SIGNS = (
 misses most; ``label`` the share of the names in the labels of a table's figure; ``unheard`` the
 share of the rare names that no passage found has, ``stranger`` whether an office or a body is among
 them. ``untimely`` is the share of the years asked about that the best candidates neither name nor
-are issued in or the year after, ``year`` whether one has no report at all, ``month`` whether a
-month asked about is not spoken of; ``elsewhere`` whether the best candidate does not speak of a
-place that the question names, ``unfit`` how little it is of the kind that answers. ``everyday``
-counts the everyday words understood (such questions seldom share their words with the reports),
+are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked about is
+not spoken of; ``elsewhere`` whether the best candidate does not speak of a place that the question
+names, ``unfit`` how little it is of the kind that answers. ``everyday`` counts the everyday words
+understood (such questions seldom share their words with the reports), ``mended`` the mistyped ones;
 ``many`` is the logarithm of the number of names, ``counted`` whether the answer is a number in a
 unit, ``followup`` whether the question goes on from another.
 """
@@ -143,6 +143,7 @@ def signs_of(
         "elsewhere": float(_elsewhere(question.search, evidence)),
         "unfit": 1 - evidence[0].fit if evidence else 1.0,
         "everyday": float(min(_MOST_EVERYDAY, len(everyday))),
+        "mended": float(len(question.mended)),
         "many": log(max(1, len(wanted.names))),
         "counted": float(bool(question.units)),
         "followup": float(bool(question.resolved)),
@@ -152,7 +153,7 @@ def signs_of(
         values,
         unknown,
         missing,
-        nameless=not wanted.names,
+        nameless=not any(len(name.text) > 1 for name in wanted.names),
         strangers=strangers,
         untold_years=tuple(year for year in untimely if year not in missing),
     )
@@ -166,9 +167,8 @@ def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, Repo
 
 
 def _tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
-    """Say whether a candidate names a year or stands in a report of it, or of the year after."""
-    issued = report.issued[:4] in (str(year), str(year + 1))
-    return issued or names_year(context_of(evidence.item), year)
+    """Say whether a candidate names a year or stands in a report of it."""
+    return report.issued[:4] == str(year) or names_year(context_of(evidence.item), year)
 
 
 def _elsewhere(text: str, evidence: Sequence[Evidence]) -> bool:

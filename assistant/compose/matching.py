@@ -10,6 +10,7 @@ from math import exp, log
 
 from assistant.question.names import only_asks
 from index.morphemes import commonness, morphemes
+from index.morphemes import terms as terms_of
 from index.terms import Expansion
 from index.words import Words
 from ingest.cleaning import clean
@@ -149,9 +150,17 @@ def _with_others(name: Name, others: Sequence[str], words: Words) -> Name:
 
 
 def _passages(plain: str, words: Words) -> int:
-    """Return in how many passages a word can stand at most: by its letter pairs, or as a term."""
+    """Return in how many passages a word can stand at most: by its letter pairs, or its terms."""
     pairs = _pairs(plain, words)
-    return min(pairs) if pairs and not plain.isascii() else words.frequency(plain)
+    if plain.isascii() or not pairs:
+        return words.frequency(plain)
+    # Where the reports put a space (1인 창조기업) they have no such pair.
+    return min(pairs) or min(map(words.frequency, _terms(plain)), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _terms(plain: str) -> tuple[str, ...]:
+    return tuple(term for morpheme in next(iter(morphemes([plain]))) for term in terms_of(morpheme))
 
 
 def _pairs(plain: str, words: Words) -> list[int]:
