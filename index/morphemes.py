@@ -24,6 +24,9 @@ _RUN = re.compile(r"[가-힣a-z&]{2,}")
 
 _SHORT, _KEPT = 300, 2_000  # characters of a text that is kept, and how many are
 
+# Kiwi's dictionary lists kinds of tokens, endings and marks first, then some 70,000 words.
+_FIRST_WORD, _LOG_WORDS = 96, 11.2
+
 _lock = Lock()
 _kiwi: Kiwi | None = None
 
@@ -100,6 +103,16 @@ def terms(morpheme: Morpheme) -> list[str]:
     if tag.startswith("W_"):
         return [_spelling(piece) for piece in _PIECE.findall(morpheme.form)]
     return [_spelling(morpheme.form)] if tag in CONTENT_TAGS else []
+
+
+def commonness(morpheme: Morpheme) -> float:
+    """Return how often a word makes up Korean text at large, 0 for one that Kiwi does not know.
+
+    Kiwi gives no frequencies, but numbers words in their order: by Zipf's law the word of rank r
+    is 1 / (r ln n) of all text.
+    """
+    rank = morpheme.id - _FIRST_WORD + 1
+    return 1 / (rank * _LOG_WORDS) if rank > 0 else 0.0
 
 
 def content_tokens(texts: Sequence[str]) -> list[list[str]]:

@@ -67,6 +67,27 @@ def test_an_office_that_no_report_has_is_not_written_to(assistant):
     assert "수신" not in answer.answer
 
 
+@pytest.mark.parametrize(
+    ("question", "sign", "value"),
+    [
+        ("부산 창업허브 나래의 예산은 얼마인가?", "elsewhere", 1.0),
+        ("창업허브 나래의 예산은 얼마인가?", "elsewhere", 0.0),
+        ("창업허브 나래의 예산은 얼마인가?", "counted", 1.0),
+        ("창업허브 나래는 왜 만들었나?", "counted", 0.0),
+        ("창업허브 나래의 예사은 얼마인가?", "mended", 1.0),
+        ("2012년 창업허브 나래 예산은 얼마인가?", "untimely", 1.0),
+    ],
+)
+def test_the_signs_of_a_question(assistant, question, sign, value):
+    assert assistant.trace(question).signs.values[sign] == value
+
+
+def test_a_question_in_everyday_words_alone_names_something(assistant):
+    """Of 면접 옷 빌려주는 데 nothing but a counterpart may be left to look for."""
+    assert not assistant.trace("옷 빌려주는 데가 몇 군데야?").signs.nameless
+    assert assistant.trace("은 는 이 가").signs.nameless
+
+
 def two_classes() -> tuple[np.ndarray, np.ndarray]:
     """Return signs of which the first tells the classes apart, and the classes."""
     drawn = np.random.default_rng(1)

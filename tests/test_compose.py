@@ -21,7 +21,7 @@ from assistant.settings import Settings
 from index.morphemes import content_tokens
 from index.records import ReportInfo, StoredLine
 from index.term_list import Entry
-from index.terms import Terms
+from index.terms import Expansion, Terms
 from index.words import Words
 from ingest.model import Figure, Row, Table
 
@@ -394,3 +394,20 @@ def test_without_hits_an_answer_says_so(assistant):
     composed = compose(question, (), Candidates(snapshot.records), snapshot.words)
     assert composed.abstained
     assert composed.citations == ()
+
+
+def test_a_word_common_at_large_weighs_little_wherever_it_stands():
+    """Of two words that one passage in a thousand has, 사람 names less than 방앗간."""
+    words = Words.build(
+        [[f"w{n}"] for n in range(998)] + [["사람", "~사람"], ["방앗간", "~방앗", "~앗간"]]
+    )
+    wanted = weigh(("사람", "방앗간"), ("사람", "방앗간"), words)
+    people, mill = wanted.names
+    assert people.weight < 0.6 * mill.weight
+
+
+def test_a_counterpart_with_a_figure_stands_for_the_words():
+    words = Words.build([content_tokens(["1인 창조기업 육성"])[0], ["봉제", "~봉제"]])
+    expansion = Expansion("혼자 차린 회사", "1인 창조기업", ("창조",), 0.5, "everyday")
+    wanted = weigh(("혼자", "회사"), ("혼자", "회사"), words, (expansion,))
+    assert wanted.cover("1인 창조기업을 돕는다") > 0.5

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 from assistant.compose.candidates import context_of
 from assistant.compose.evidence import Evidence
@@ -26,7 +26,8 @@ from ingest.cleaning import clean
 
 SIGNS = (
     *("score", "missing", "label", "unheard", "stranger"),
-    *("untimely", "year", "month", "everyday", "few", "followup"),
+    *("untimely", "year", "month", "elsewhere", "unfit"),
+    *("everyday", "mended", "many", "counted", "followup"),
 )
 """What the decision rests on.
 
@@ -34,10 +35,12 @@ SIGNS = (
 misses most; ``label`` the share of the names in the labels of a table's figure; ``unheard`` the
 share of the rare names that no passage found has, ``stranger`` whether an office or a body is among
 them. ``untimely`` is the share of the years asked about that the best candidates neither name nor
-are issued in or the year after, ``year`` whether one has no report at all, ``month`` whether a
-month asked about is not spoken of. ``everyday`` counts the everyday words understood (such
-questions seldom share their words with the reports), ``few`` is one over the number of names,
-``followup`` is whether the question goes on from another.
+are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked about is
+not spoken of; ``elsewhere`` whether the best candidate does not speak of a place that the question
+names, ``unfit`` how little it is of the kind that answers. ``everyday`` counts the everyday words
+understood (such questions seldom share their words with the reports), ``mended`` the mistyped ones;
+``many`` is the logarithm of the number of names, ``counted`` whether the answer is a number in a
+unit, ``followup`` whether the question goes on from another.
 """
 
 _READ, _PASSAGES, _LOOKED = 5, 3, 20
@@ -52,6 +55,12 @@ _OFFICE = re.compile(
     r"|(?<![다혹잠역동전도일당표제게개출즉])시(?=의?\s)|(?:경기|강원|제주|[청라상][남북])도(?=의?\s)"
     r"|담당관|본부|재단|공단|공사|진흥원|연구원|위원회|[가-힣](?<![신요초])청|경찰서|소방서))"
     r"(?=[의은는이가]\s|에서|에는?\s|\s|$)"
+)
+# Provinces, great cities and their like, by which a question may be about another city's matter.
+_PLACE = re.compile(
+    r"(?<![가-힣])(?:부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남]|전라|경[북남]|경상|제주"
+    r"|수원|성남|고양|용인|판교|분당|일산|청주|전주|춘천|포항|창원|도쿄|오사카|베이징|상하이|싱가포르|뉴욕"
+    r"|런던|파리|베를린)(?!원)"
 )
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
@@ -104,7 +113,7 @@ def signs_of(
 ) -> Signs:
     """Measure the signs for a question's candidates, best first."""
     infos = {report.name: report for report in reports}
-    of_body = [e for e in evidence if infos[e.item.report].body in question.bodies]
+    of_body = [e for e in evidence if _of_body(e, question.bodies, infos)]
     evidence = of_body or evidence
     first = evidence[:_READ]
     best = max((e.cover for e in first), default=0.0)
@@ -131,8 +140,12 @@ def signs_of(
         "untimely": len(untimely) / max(1, len(question.years)),
         "year": float(bool(missing)),
         "month": float(any(not _month_told(evidence, month, infos) for month in question.issued)),
+        "elsewhere": float(_elsewhere(question.search, evidence)),
+        "unfit": 1 - evidence[0].fit if evidence else 1.0,
         "everyday": float(min(_MOST_EVERYDAY, len(everyday))),
-        "few": 1 / max(1, len(wanted.names)),
+        "mended": float(len(question.mended)),
+        "many": log(max(1, len(wanted.names))),
+        "counted": float(bool(question.units)),
         "followup": float(bool(question.resolved)),
     }
     unknown = tuple(name.text for name in wanted.names if not name.known)
@@ -140,16 +153,28 @@ def signs_of(
         values,
         unknown,
         missing,
-        nameless=not question.names,
+        nameless=not any(len(name.text) > 1 for name in wanted.names),
         strangers=strangers,
         untold_years=tuple(year for year in untimely if year not in missing),
     )
 
 
+def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, ReportInfo]) -> bool:
+    """Say whether a candidate stands in the report of a body asked about, or names it."""
+    return infos[evidence.item.report].body in bodies or any(
+        body in evidence.item.text for body in bodies
+    )
+
+
 def _tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
-    """Say whether a candidate names a year or stands in a report of it, or of the year after."""
-    issued = report.issued[:4] in (str(year), str(year + 1))
-    return issued or names_year(context_of(evidence.item), year)
+    """Say whether a candidate names a year or stands in a report of it."""
+    return report.issued[:4] == str(year) or names_year(context_of(evidence.item), year)
+
+
+def _elsewhere(text: str, evidence: Sequence[Evidence]) -> bool:
+    """Say whether the best candidate speaks of another place than one that a question names."""
+    spoken = squeezed(context_of(evidence[0].item)) if evidence else ""
+    return any(place not in spoken for place in _PLACE.findall(text))
 
 
 def _month_told(evidence: Sequence[Evidence], month: str, infos: Mapping[str, ReportInfo]) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import log
+from math import exp, log
 
 from assistant.question.names import only_asks
+from index.morphemes import commonness, morphemes
+from index.morphemes import terms as terms_of
 from index.terms import Expansion
 from index.words import Words
 from ingest.cleaning import clean
@@ -19,10 +21,12 @@ _UNKNOWN = 0.5  # a word that no report has is often the asker's own for what th
 _FOREIGN = 0.25  # an English word that no report has need not be in them
 _STATED = 0.3  # an amount that a question states may be a condition, or wrong
 _AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
+_PAIR = re.compile(r"(?![a-z]{2})[가-힣a-z&]{2}")
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 # A particle that Kiwi took for the end of a long name (빛나래축제가).
 _READ_ON = re.compile(r"^[가-힣]{5,}[가이]$")
+_PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
 Credits = tuple[float, ...]
@@ -148,16 +152,28 @@ def _with_others(name: Name, others: Sequence[str], words: Words) -> Name:
 
 
 def _passages(plain: str, words: Words) -> int:
-    """Return in how many passages a word can stand at most: by its letter pairs, or as a term."""
+    """Return in how many passages a word can stand at most: by its letter pairs, or its terms."""
     pairs = _pairs(plain, words)
-    return min(pairs) if pairs and not plain.isascii() else words.frequency(plain)
+    if plain.isascii() or not pairs:
+        return words.frequency(plain)
+    # Where the reports put a space (1인 창조기업) they have no such pair.
+    return min(pairs) or min(map(words.frequency, _terms(plain)), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _terms(plain: str) -> tuple[str, ...]:
+    return tuple(term for morpheme in next(iter(morphemes([plain]))) for term in terms_of(morpheme))
 
 
 def _pairs(plain: str, words: Words) -> list[int]:
-    return [words.frequency(f"~{plain[i : i + 2]}") for i in range(len(plain) - 1)]
+    """Return how many passages have each two letters in a row; digits and marks make no pair."""
+    pairs = (plain[i : i + 2] for i in range(len(plain) - 1))
+    return [words.frequency(f"~{pair}") for pair in pairs if _PAIR.fullmatch(pair)]
 
 
 def _weight(plain: str, count: int, known: bool, words: Words) -> float:
+    usual = words.count * (1 - exp(-_PASSAGE * _commonness(plain)))
+    count = max(count, round(usual))
     weight = log(1 + (words.count - count + 0.5) / (count + 0.5))
     if not known:
         weight *= _FOREIGN if plain.isascii() else _UNKNOWN
@@ -174,6 +190,13 @@ def most(*credits: Credits) -> Credits:
 def scaled(credits: Credits, factor: float) -> Credits:
     """Return every credit times ``factor``."""
     return tuple(credit * factor for credit in credits)
+
+
+@lru_cache(maxsize=4096)
+def _commonness(plain: str) -> float:
+    """Return how common a name of a single word is at large: 사람 says little, wherever it is."""
+    (found,) = morphemes([plain])
+    return commonness(found[0]) if len(found) == 1 else 0.0
 
 
 @lru_cache(maxsize=16384)

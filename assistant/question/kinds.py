@@ -105,7 +105,8 @@ _ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
     ("원", r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent"),
 )
 _SAYS_UNIT = re.compile(
-    r"^(?:비율|비중|인원|인원수|건수|횟수|개수|면적|금액|비용|규모|총액|돈|[가-힣]{0,2}수)$"
+    r"^(?:비율|비중|인원|인원수|건수|횟수|개수|면적|금액|비용|규모|총액|돈|[가-힣]{0,2}수"
+    r"|목적|취지|배경|원인|이유|제도|장소|위치|주소|시기|기간|날짜)$"
 )
 _UNIT_PATTERNS = tuple((unit, re.compile(pattern)) for unit, pattern in _UNITS)
 _ENGLISH_UNIT_PATTERNS = tuple(
@@ -162,7 +163,7 @@ def units_of(text: str) -> frozenset[str]:
 
 
 def says_unit(name: str) -> bool:
-    """Say whether a word only tells what is counted (비율, 인원): a number may stand for it."""
+    """Say whether a word only tells what is asked for (비율, 목적): the answer may stand for it."""
     return _SAYS_UNIT.search(name) is not None
 
 

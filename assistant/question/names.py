@@ -16,6 +16,7 @@ _ASKING_WORDS = """
     말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
     비교 각각 차이 변화 전년 대비 계산 합계 총액 전체 정리 요약 나열 순서 표
     얼만 좀여 좀 그해 그때
+    동안 사정 얼마꼴
     차지 최종 사실 가장 제일 가운데 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
     현재 옛날 올해 작년 지난해 금년 내년 재작년 것 수 등 년 월 일 년도 개 가지 곳 명
 """
@@ -30,6 +31,7 @@ _ENGLISH_WORDS = """
     january february march april may june july august september october november december
     year years month
 """
+_NO_NAME = ("J", "E", "V", "XSV", "XSA", "S", "MAJ")
 # Kiwi's tags of brackets and marks that end a word (집행률(지출액).
 _BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
 _SHORT = 9  # characters of a question that may be one word
@@ -81,7 +83,7 @@ def names_in(text: str) -> tuple[str, ...]:
         named = [m for m in word if m.tag in _NAMING]
         if not named:
             continue
-        tail = [m for m in word if not m.tag.startswith(("J", "E", "V", "XSV", "XSA", "S", "MAJ"))]
+        tail = [m for m in word if not m.tag.startswith(_NO_NAME) and not _only_numbers(m)]
         kept = [*tail, *named]
         start = min(m.start for m in word)
         name = _VERB_END.sub("", text[start : max(m.start + m.length for m in kept)])
@@ -89,3 +91,8 @@ def names_in(text: str) -> tuple[str, ...]:
         if len(name) > 1 and name.lower() not in _ASKING:
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _only_numbers(morpheme: Morpheme) -> bool:
+    """Say whether a suffix makes a word plural or asks for a share (회사들, 사람당)."""
+    return morpheme.tag == "XSN" and morpheme.form in ("들", "당")
