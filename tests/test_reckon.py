@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assistant.compose.compute import computed_in
 from assistant.compose.reckon.arithmetic import amount, average, shown, tenth
 from assistant.compose.reckon.asked import asked_of, is_operation
+from assistant.compose.reckon.facts import Facts
 from assistant.question import understand
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -146,3 +147,16 @@ def test_years_are_compared_in_a_grid_with_a_citation_a_cell(assistant):
         assert value in row
         assert "[" in row
     assert "7개소" in answer.answer
+
+
+def test_figures_around_a_passage_are_the_same_where_no_whole_report_is_read(
+    assistant, monkeypatch
+):
+    records = assistant.snapshot.records
+    whole = Facts(records)
+    monkeypatch.setattr("assistant.compose.reckon.facts._REPORTS_KEPT", 0)
+    parts = Facts(records)
+    passages = list(records.all_passages())
+    assert any(whole.around(passage) for passage in passages)
+    for passage in passages:
+        assert parts.around(passage) == whole.around(passage)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from assistant.question.years import months_in
@@ -53,6 +55,7 @@ _SAY_WHICH = (_ALL, _MONTH_REPORT, _RECENT_YEARS, _COUNTED)
 _ANY_TITLE = re.compile(r"주요|업무|보고서?|자료|\d+년도?|\d")
 _SHORTEST_TITLE = 4  # letters beside those that any title has
 _SHORTEST_STEM = 4
+_BRACKETS = re.compile(r"[()（）]")
 
 
 def reports_of_year(year: int, reports: Sequence[ReportInfo]) -> tuple[ReportInfo, ...]:
@@ -91,20 +94,33 @@ def bodies_in(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:
     By a full name, by what the name has in brackets, or by an end of three syllables or more that
     only this body has and that stands as a word of its own (진흥원).
     """
-    bodies = sorted({report.body for report in reports if report.body})
-    named = {
-        body: [re.sub(r"\s", "", part) for part in re.split(r"[()（）]", body)] for body in bodies
-    }
+    bodies = tuple(sorted({report.body for report in reports if report.body}))
     plain = _squeezed(text)
-    found: list[str] = []
-    for body, (head, *others) in named.items():
-        ends = [head[start:] for start in range(1, len(head) - 2)]
-        own = [end for end in ends if sum(h[0].endswith(end) for h in named.values()) == 1]
-        if any(len(name) > 1 and name.lower() in plain for name in (head, *others)) or any(
-            re.search(rf"(?<![가-힣]){re.escape(end)}", text) for end in own
-        ):
-            found.append(body)
-    return tuple(found)
+    return tuple(
+        body
+        for body, names, ends in _called(bodies)
+        if any(name in plain for name in names)
+        or any(end in text and re.search(rf"(?<![가-힣]){re.escape(end)}", text) for end in ends)
+    )
+
+
+@lru_cache(maxsize=8)
+def _called(bodies: tuple[str, ...]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return each body with its names, squeezed, and the ends of the first that it alone has."""
+    named = {body: [re.sub(r"\s", "", part) for part in _BRACKETS.split(body)] for body in bodies}
+    having = Counter(end for head, *_ in named.values() for end in _ends(head))
+    return [
+        (
+            body,
+            tuple(name.lower() for name in names if len(name) > 1),
+            tuple(end for end in _ends(names[0]) if having[end] == 1),
+        )
+        for body, names in named.items()
+    ]
+
+
+def _ends(name: str) -> list[str]:
+    return [name[start:] for start in range(len(name) - 2)]
 
 
 def favoured_in(
@@ -192,16 +208,23 @@ def _titled(text: str, reports: Sequence[ReportInfo]) -> set[str]:
     A title of nothing but the body's name and 업무보고 means no report in particular.
     """
     plain = _squeezed(text)
-    titles = [_squeezed(report.title) for report in reports]
     found = set()
-    for report, title in zip(reports, titles, strict=True):
-        own = _ANY_TITLE.sub("", title.replace(_squeezed(report.body) or " ", ""))
-        stem = _squeezed(PurePosixPath(report.name).stem)
-        if (len(own) >= _SHORTEST_TITLE and title in plain and titles.count(title) == 1) or (
-            len(stem) >= _SHORTEST_STEM and stem in plain
-        ):
+    titled: dict[str, list[str]] = {}
+    for report in reports:
+        title, stem = _titles_of(report.title, report.body, report.name)
+        if title and title in plain:
+            titled.setdefault(title, []).append(report.name)
+        if stem and stem in plain:
             found.add(report.name)
-    return found
+    return found.union(*(names for names in titled.values() if len(names) == 1))
+
+
+@lru_cache(maxsize=1 << 15)
+def _titles_of(title: str, body: str, name: str) -> tuple[str, str]:
+    """Return a report's title and the stem of its file's name, squeezed; ``""`` where unfit."""
+    title, stem = _squeezed(title), _squeezed(PurePosixPath(name).stem)
+    own = _ANY_TITLE.sub("", title.replace(_squeezed(body) or " ", ""))
+    return title * (len(own) >= _SHORTEST_TITLE), stem * (len(stem) >= _SHORTEST_STEM)
 
 
 def _newest(reports: Sequence[ReportInfo]) -> set[str]:

@@ -86,8 +86,13 @@ def write_cells(folder: Path, vectors: FlatFile, kind: str) -> None:
     # Kept in the file, so that questions go the same way.
     graph: Any = faiss.downcast_index(index.quantizer)
     graph.hnsw.efSearch = _LOOKED_AT
+    # For many vectors at once, comparing with every centroid takes a tenth of what the graph takes.
+    centroids: Any = faiss.IndexFlatIP(vectors.width)
+    centroids.add(graph.reconstruct_n(0, index.nlist))
     for first in range(0, vectors.count, _CHUNK):
-        index.add(vectors.rows(first, min(first + _CHUNK, vectors.count)))
+        rows = vectors.rows(first, min(first + _CHUNK, vectors.count))
+        _, cells = centroids.search(rows, 1)
+        index.add_core(len(rows), faiss.swig_ptr(rows), None, faiss.swig_ptr(cells))
     try:
         faiss.write_index(index, str(folder / NAME))
     except RuntimeError as error:  # FAISS's word for a full disk, too

@@ -14,6 +14,7 @@ from index.records import Records
 from ingest.model import Figure, Passage
 
 _REPORTS_KEPT = 32
+_WINDOWS_KEPT = 256  # with some tens of figures each
 _REACH = 14  # lines beyond a passage that may belong to its list
 _WORD = re.compile(r"[가-힣A-Za-z0-9&+~]+")
 _FORMULA = re.compile(r"\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)|\((?:%|[가-힣]{1,3})\)")
@@ -65,26 +66,42 @@ class Facts:
     ----------
     records
         The snapshot's records.
+
+    Attributes
+    ----------
+    of_report
+        Returns all figures of a report, by its name, in order.
     """
 
     def __init__(self, records: Records) -> None:
         self.records = records
-        self.of_report = lru_cache(maxsize=_REPORTS_KEPT)(self._of_report)
+        # Where all reports can be kept, each is read once; where not, only what is asked for.
+        self._whole = len(records.reports()) <= _REPORTS_KEPT
+        self.of_report = lru_cache(maxsize=_REPORTS_KEPT)(self._between)
+        self._of_window = lru_cache(maxsize=_WINDOWS_KEPT)(self._between)
 
     def around(self, passage: Passage) -> list[Fact]:
         """Return the figures on a passage's lines, a little beyond, and of the tables there."""
-        facts, starts = self.of_report(passage.report)
         first, last = passage.first - _REACH, passage.last + _REACH
         for table in self.records.tables(passage.report, passage.first, passage.last):
             first, last = min(first, table.first), max(last, table.last)
-        return list(facts[bisect_left(starts, first) : bisect_right(starts, last)])
+        if self._whole:
+            facts = self.of_report(passage.report)
+        else:
+            facts = self._of_window(passage.report, first, last)
+        begin = bisect_left(facts, first, key=_first)
+        return list(facts[begin : bisect_right(facts, last, key=_first)])
 
-    def _of_report(self, name: str) -> tuple[tuple[Fact, ...], tuple[int, ...]]:
-        """Return a report's figures in order, and the line of each."""
-        spans = [(t.first, t.last, " ".join(t.corner)) for t in self.records.tables(name)]
-        figures = sorted(self.records.figures(name), key=lambda figure: figure.first)
-        facts = tuple(_fact(figure, spans) for figure in figures if figure.unit)
-        return facts, tuple(fact.figure.first for fact in facts)
+    def _between(self, name: str, first: int = 1, last: int | None = None) -> tuple[Fact, ...]:
+        """Return the figures that touch some lines of a report, by default all, in order."""
+        tables = self.records.tables(name, first, last)
+        spans = [(table.first, table.last, " ".join(table.corner)) for table in tables]
+        figures = sorted(self.records.figures(name, first, last), key=lambda f: f.first)
+        return tuple(_fact(figure, spans) for figure in figures if figure.unit)
+
+
+def _first(fact: Fact) -> int:
+    return fact.figure.first
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from assistant.compose.fitness import has_unit
@@ -124,7 +124,7 @@ class Matcher:
                 inside = passage.first <= fact.figure.first <= passage.last
                 value = share if inside else share * _BESIDE
                 best[fact] = max(best.get(fact, 0.0), value)
-        for fact in self._elsewhere(facts):
+        for fact in self._elsewhere(facts, {hit.passage.report for hit in hits}):
             best.setdefault(fact, 0.0)
         matches = [self.match(fact, hit) for fact, hit in best.items()]
         if _CUMULATIVE.search(self.asked.plain):
@@ -133,11 +133,15 @@ class Matcher:
             matches = [match for match in matches if match.timely]
         return sorted(matches, key=lambda match: match.key)
 
-    def _elsewhere(self, facts: Facts) -> Iterator[Fact]:
-        """Yield the figures of the reports asked about whose labels have two of the words."""
+    def _elsewhere(self, facts: Facts, found: Set[str]) -> Iterator[Fact]:
+        """Yield the figures of the reports asked about whose labels have two of the words.
+
+        Where many are asked about, those among the ``found`` reports come first.
+        """
         words = [*self._texts, *self.asked.stages]
-        for name in sorted(self.question.favoured)[:_MOST_REPORTS]:
-            for fact in facts.of_report(name)[0]:
+        asked = sorted(self.question.favoured, key=lambda name: (name not in found, name))
+        for name in asked[:_MOST_REPORTS]:
+            for fact in facts.of_report(name):
                 if sum(word in fact.own for word in words) > 1:
                     yield fact
 
