@@ -2,10 +2,10 @@
 
 import pytest
 
+from assistant.compose.about import about_of, plain_of, speakable
 from assistant.compose.choose import choose, regions
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item
-from assistant.compose.sentences import about_of, plain_of, speakable
 
 
 def item(first: int, text: str = "", report: str = "a.txt", parents: tuple[Item, ...] = ()) -> Item:
