@@ -2,10 +2,10 @@
 
 import pytest
 
+from assistant.compose.about import about_of, plain_of, speakable
 from assistant.compose.choose import choose, regions
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item
-from assistant.compose.sentences import about_of, plain_of, speakable
 
 
 def item(first: int, text: str = "", report: str = "a.txt", parents: tuple[Item, ...] = ()) -> Item:
@@ -34,6 +34,25 @@ def test_nothing_is_said_twice(report):
     best = item(10, "위탁 운영", parents=(parent,))
     again = item(40, "위탁 운영", report=report)
     assert choose(evidence((1.5, best), (1.5, again), (1.5, parent))) == [best]
+
+
+def test_what_completes_the_best_statement_is_said_with_it():
+    best, value, far = item(10, "대상 : 공방 주인"), item(12, "지원금 : 월 90만원"), item(60)
+    found = [Evidence(best, 1.5, 0.9, 0.6, ()), Evidence(value, 0.9, 0.2, 1.0, ())]
+    assert choose([*found, Evidence(far, 0.9, 0.2, 1.0, ())]) == [best, value]
+
+
+def test_what_only_announces_is_said_with_what_hangs_from_it():
+    best, rest = item(10, "이름 바꿈"), item(11, "까닭은 쉬운 말이어서", parents=(item(3),))
+    found = [Evidence(best, 1.5, 1.0, 0.0, ()), Evidence(rest, 0.8, 0.1, 0.0, ())]
+    assert choose(found) == [best, rest]
+
+
+def test_a_sure_answer_stands_alone_and_an_unsure_one_has_company():
+    best, other = item(10), item(60)
+    company = Evidence(other, 1.2, 0.5, 1.0, ())
+    assert choose([Evidence(best, 1.5, 0.95, 1.0, ()), company]) == [best]
+    assert choose([Evidence(best, 1.5, 0.6, 1.0, ()), company]) == [best, other]
 
 
 def test_long_company_is_left_out():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Premise
 from assistant.cite import Citer
+from assistant.compose.about import plain_of, speakable
 from assistant.compose.absence import absence
 from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
@@ -20,7 +21,7 @@ from assistant.compose.lists import asks_list, list_items
 from assistant.compose.matching import weigh
 from assistant.compose.premise import Contradiction, contradiction, plainly_named, without_claim
 from assistant.compose.reckon import reckon
-from assistant.compose.sentences import Writer, plain_of, speakable
+from assistant.compose.sentences import Writer
 from assistant.compose.tabled import tabled_entries, tabled_rows
 from assistant.question import Understood
 from index.records import Records
@@ -124,9 +125,10 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
     chosen = choose(evidence)
     writer = replace(writer, regions=tuple(regions(chosen)))
     said, about = writer.name(best.report), " - ".join(writer.about(best))
-    head = writer.sentence(best)
     above: set[str] = set()
-    if head is not None:
+    if (head := writer.part(best)) is not None:
+        above |= {text for text in writer.about(best) if text in head}
+    elif (head := writer.sentence(best)) is not None:
         chosen = chosen[1:]
         above |= {*writer.about(best), best.text}
     elif (head := writer.figure(best)) is None:

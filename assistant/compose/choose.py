@@ -15,18 +15,26 @@ Region = tuple[str, int, int]
 """A report with the first and the last of some of its lines."""
 
 _LOOKED_AT = 40
-_MOST_NEAR, _MOST_OTHERS = 3, 2
+_MOST_NEAR = 3
 _ROOM = 300  # characters of all statements together; the best one has no limit
 # How far below the best a statement's score may be: in the citation of the best, which makes the
-# answer only longer; elsewhere, as the first and as the second of the others.
+# answer only longer; elsewhere, as the first, second and third of the others. Where the best one is
+# no sure answer, another may be the right one.
 _NEAR = 0.30
 _ELSEWHERE = (0.20, 0.10)
+_UNSURE = (0.35, 0.25, 0.15)
+_COVERED, _FITTING = 0.85, 0.5  # what a sure answer covers of the question, and how well it fits
+# When a statement close to the best completes it: what the best one has at most of the kind of
+# answer asked for, how much more the other has, how far its score may be below.
+_ANSWERED, _BETTER, _MOST_LOST = 0.85, 0.3, 0.80
+_NEXT = 2  # lines behind the best that begin what hangs from it
 
 
 def choose(evidence: Sequence[Evidence]) -> list[Statement]:
     """Return the best statement, those close to it, then others nearly as good.
 
     What stands close comes in the report's order, the others best first. Nothing is said twice.
+    What completes the best one stands close to it, whatever its score.
 
     Parameters
     ----------
@@ -34,16 +42,20 @@ def choose(evidence: Sequence[Evidence]) -> list[Statement]:
         Candidates, best first; at least one.
     """
     best = evidence[0]
-    near: list[Statement] = []
+    missing = next((e.item for e in evidence[1:_LOOKED_AT] if _completes(e, best)), None)
+    near: list[Statement] = [] if missing is None else [missing]
     others: list[Statement] = []
-    said, room = _said(best.item), _ROOM - len(best.item.text)
+    said = set().union(*map(_said, [best.item, *near]))
+    room = _ROOM - sum(len(item.text) for item in [best.item, *near])
+    elsewhere = _ELSEWHERE if _is_sure(best) else _UNSURE
     for candidate in evidence[1:_LOOKED_AT]:
         item, lost = candidate.item, best.score - candidate.score
-        if _letters(item) in said or lost > _NEAR or len(item.text) > room:
+        if _letters(item) in said or len(item.text) > room:
             continue
-        if len(near) < _MOST_NEAR and region_of([best.item, *near, item]):
+        close = len(near) < _MOST_NEAR and region_of([best.item, *near, item]) is not None
+        if close and lost <= _NEAR:
             near.append(item)
-        elif len(others) < _MOST_OTHERS and lost <= _ELSEWHERE[len(others)]:
+        elif len(others) < len(elsewhere) and lost <= elsewhere[len(others)]:
             others.append(item)
         else:
             continue
@@ -51,6 +63,31 @@ def choose(evidence: Sequence[Evidence]) -> list[Statement]:
         room -= len(item.text)
     near.sort(key=span)
     return [best.item, *near, *others]
+
+
+def _is_sure(best: Evidence) -> bool:
+    """Say whether the best statement speaks of nearly all that is asked, and answers it."""
+    return best.cover >= _COVERED and best.fit >= _FITTING
+
+
+def _completes(candidate: Evidence, best: Evidence) -> bool:
+    """Say whether a statement close to the best one holds the answer that this one lacks.
+
+    It fits the kind of answer asked for better, or hangs from the best one where that only
+    announces it.
+    """
+    item, above = candidate.item, best.item
+    if best.fit >= _ANSWERED or best.score - candidate.score > _MOST_LOST:
+        return False
+    if not isinstance(item, Item) or region_of([above, item]) is None:
+        return False
+    if _letters(item) in _said(above) or len(item.text) > _ROOM:
+        return False
+    if candidate.fit >= best.fit + _BETTER:
+        return True
+    if best.fit >= _FITTING or not isinstance(above, Item):
+        return False
+    return 0 < item.first - above.last <= _NEXT and item.level > above.level
 
 
 def region_of(statements: Sequence[Statement]) -> Region | None:

@@ -13,7 +13,7 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
 # What is counted: the counters of things named one by one, or up to two words before the noun.
 _COUNTED = re.compile(
     rf"(?<![가-힣\d.,~])(?P<number>{'|'.join(_WORDS)}|[2-9]|1\d)\s?"
-    r"(?:(?:개|가지|곳|군데|종|대|단계|과|팀|분야|부문)(?!\s?(?:이상|이하|미만|년|월|사(?![업자])|정도))"
+    r"(?:(?:개소|개|가지|곳|군데|종|대|단계|과|팀|분야|부문)(?!\s?(?:이상|이하|미만|년|월|사(?![업자])|정도))"
     r"|(?=\s(?:거점|시설|캠퍼스|기관|대학|도시|분야|사업|부서|권역|나라)))"
 )
 _DOUBLED = re.compile(r"(어디|누구|무엇|뭐|어느|어떤)\s?(?:\1)")
@@ -38,6 +38,20 @@ def stated_count(question: str) -> int | None:
     if match is None:
         return None
     return _NUMBERS.get(match["number"]) or int(match["number"])
+
+
+def states_count(text: str, count: int) -> bool:
+    """Say whether a text states that there are ``count`` of what it speaks of.
+
+    Examples
+    --------
+    >>> states_count("하반기 4개 과정 운영", 4), states_count("지하 4층", 4)
+    (True, False)
+    """
+    return any(
+        (_NUMBERS.get(found["number"]) or int(found["number"])) == count
+        for found in _COUNTED.finditer(text)
+    )
 
 
 def names_each(question: str) -> bool:

@@ -82,6 +82,7 @@ _PURPOSE = re.compile(
     r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
 )
 _EXPLAINS = 30  # characters behind a name that are more than a number (지원센터 : 12개소)
+_IS_CALLED = re.compile(r"\([^()\d]*[가-힣]{6,}[^()\d]*\)")  # what it is, in brackets behind it
 _DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
 
 
@@ -130,11 +131,15 @@ def _defines(item: Item | RowItem, question: Understood) -> float:
     """
     plain = squeezed(item.text)
     names = [squeezed(name) for name in question.names]
-    for name in names:
+    # Of several names it is the rarest kind of word that is not known: the last, or the longest.
+    asked = {names[-1], max(names, key=len)} if names else set()
+    for name in sorted(asked):
         start = plain.find(name)
         if 0 <= start <= 3 and (match := _DEFINES.match(plain, start + len(name))):
             short = len(plain) - match.end() < _EXPLAINS
             return 0.4 if short and _NUMBER.match(plain, match.end()) else 1.0
+        if 0 <= start <= 3 and _IS_CALLED.match(plain, start + len(name)):
+            return 0.8
         if start > 3 and re.search(rf"[가-힣][「『‘'“\"<]{re.escape(name)}[」』’'”\">]", plain):
             return 0.8  # what it is stands before its name: 정장을 빌려주는 「옷장」
     if isinstance(item, Item):

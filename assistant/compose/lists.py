@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.compose.candidates import span
-from assistant.compose.counting import NAMING, listed_counts, names_each, stated_count
+from assistant.compose.counting import (
+    NAMING,
+    listed_counts,
+    names_each,
+    stated_count,
+    states_count,
+)
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.matching import Wanted, squeezed
@@ -16,6 +22,8 @@ from index.records import Records
 _REACH = 80  # lines before and behind an item that its section may take
 _MOST = 15
 _CLOSE = 0.08  # rows of one table this near the best score belong to the list
+# How far its share of the question's names may be below that of the best; where it says the count.
+_COVER_NEAR, _COVER_SURE = 0.25, 0.10
 _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
 _NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
@@ -67,17 +75,29 @@ def list_items(
 
 
 def _counted(count: int, evidence: Sequence[Evidence], records: Records) -> Block | None:
-    """Return the best list of ``count`` things among the best candidates."""
-    for candidate in evidence[:_COUNTED]:
-        if candidate.score < evidence[0].score - _COUNTED_NEAR:
-            break
-        item = candidate.item
+    """Return the best list of ``count`` things among the best candidates.
+
+    What says that there are so many is believed first; what hangs from it stands for the list
+    even where one entry names two, if no other list has the length.
+    """
+    best = evidence[0]
+    close = [e for e in evidence[:_COUNTED] if e.score >= best.score - _COUNTED_NEAR]
+    near = [e.item for e in close if e.cover >= best.cover - _COVER_NEAR]
+    sure = [e.item for e in close if e.cover >= best.cover - _COVER_SURE]
+    hanging: list[Block] = []
+    for item in sure:
+        if not isinstance(item, Item) or not states_count(item.text, count):
+            continue
+        if count in listed_counts(item.text):
+            return [item]
+        hanging.append(_children(item, _section(item, records)))
+    for item in near:
         if isinstance(item, Item) and count in listed_counts(item.text):
             return [item]
         block = next((found for found in _lists(item, records) if len(found) == count), None)
         if block is not None:
             return block
-    return None
+    return next((block[:_MOST] for block in hanging if len(block) > 1), None)
 
 
 def _lists(item: Item | RowItem, records: Records) -> Iterator[Block]:
@@ -175,5 +195,4 @@ def _children(parent: Item, section: Sequence[Item]) -> list[Item]:
         if item.level <= parent.level:
             break
         below.append(item)
-    top = min((item.level for item in below), default=0.0)
-    return [item for item in below if item.level == top]
+    return [item for item in below if item.level == below[0].level]

@@ -7,21 +7,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cite import Citer
+from assistant.compose.about import about_of, part_of, plain_of, subject_of_item
 from assistant.compose.candidates import span
+from assistant.compose.cells import printed_unit
 from assistant.compose.choose import Region
 from assistant.compose.fitness import has_unit
-from assistant.compose.items import REGION_LINES, Item, is_heading, shown_parents
+from assistant.compose.items import REGION_LINES, Item, shown_parents
 from assistant.compose.matching import Wanted
+from assistant.compose.parted import named_figure
 from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
-from assistant.compose.wording import day_of, name_of, strip_numbering, subject_of
+from assistant.compose.wording import day_of, name_of, subject_of
 from assistant.question import Understood
 from index.records import ReportInfo
+from ingest.cleaning import clean
 from ingest.quantity import Quantity, format_both, parse_quantities
 from prompts.messages import message
 
 _LONGEST_VALUE = 70  # a longer one is quoted in a list instead of being built into a sentence
 _LONGEST_CELL = 60
-_LONGEST_SUBJECT = 40
 _LABELLED = re.compile(
     r"^[(\[]?(?P<label>[^:：()\[\]]{1,13}[^\d\s:：()\[\]])[)\]]?\s*[:：]\s*(?P<value>.+)$"
 )
@@ -29,7 +32,6 @@ _LABELLED = re.compile(
 _NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함임됨음])$")
 # A case particle before a further word: the value is a clause (시장이 임명), not a noun.
 _CLAUSE = re.compile(r"[가-힣](?:이|가|을|를|은|는|에서|에게|통해|위해|하여|하고|되어)\s")
-_NO_SUBJECT = re.compile(r"^[(「‘']?\(|[:：<>⇒➡⇨]|(?:중|됨|함|음|예정|완료|등)$")
 _OFFICIAL = re.compile(r"\d\s*(?:백만|천)원$")
 _SAID = re.compile(r"\s?\((?:약\s?)?[\d,.]+\s?[조억만]")
 _FORMULA = re.compile(r"\s*\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)")
@@ -48,6 +50,23 @@ class Writer:
     def name(self, report: str) -> str:
         """Return how a report is called."""
         return name_of(self.reports[report])
+
+    def part(self, item: Item | RowItem) -> str | None:
+        """Write a sentence with the one of an item's figures that the question names.
+
+        ``None`` where it names none of several.
+        """
+        if isinstance(item, RowItem):
+            return None
+        found = named_figure(item, self.question, self.citer.records)
+        if found is None:
+            return None
+        value = Cell((), clean(found.text), printed_unit(found)).shown()
+        subject = part_of(found.row)
+        text = message(
+            "assistant.states", report=self.name(item.report), subject=subject, value=value
+        )
+        return f"{text} {self._cite(item.report, item.first, item.last)}"
 
     def sentence(self, item: Item | RowItem) -> str | None:
         """Write a whole sentence for a row, or for a labelled item (소요예산 : 700백만원).
@@ -196,33 +215,6 @@ class Writer:
             subject, value = label, ", ".join(map(_cell, cells))
         text = message("assistant.states", report=report, subject=subject, value=value)
         return f"{text.rstrip('.')}{_dated(item)}. {mark}" if _dated(item) else f"{text} {mark}"
-
-
-def about_of(item: Item, since: int = 0) -> tuple[str, ...]:
-    """Return what an item is about: the heading that names the matter, and its parent.
-
-    Parents before the line ``since`` are left out.
-    """
-    parents = [plain_of(parent) for parent in shown_parents(item) if parent.first >= since]
-    found = [text for text in (subject_of_item(item), *parents) if text and text not in item.text]
-    # One of the two that says the other, too, is enough.
-    kept = [text for text in found if not any(text in other for other in found if other != text)]
-    return tuple(dict.fromkeys(kept))
-
-
-def plain_of(item: Item) -> str:
-    """Return an item's text as it stands before its children: without number and colon."""
-    return strip_numbering(item.text).rstrip(" :：~")
-
-
-def speakable(about: str) -> bool:
-    """Say whether a text can be the subject of a sentence: short, and no clause of its own."""
-    return len(about) <= _LONGEST_SUBJECT and _NO_SUBJECT.search(about) is None
-
-
-def subject_of_item(item: Item) -> str:
-    """Return the heading that names the matter of an item, other than the item itself."""
-    return subject_of(item.heading[:-1] if is_heading(item) else item.heading)
 
 
 def row_label(item: RowItem) -> str:

@@ -1,0 +1,80 @@
+"""Whole lists: of the length that is asked for, from the entry that announces them."""
+
+import pytest
+
+from assistant.compose.candidates import Candidates
+from assistant.compose.evidence import gather
+from assistant.compose.lists import list_items
+from assistant.compose.matching import weigh
+from assistant.question import understand
+from index.recording import StoredReport, write_records
+from index.records import Records
+from index.retrieve import Hit
+from index.words import Words
+from ingest.pipeline import read_report
+
+TEXT = """
+가온시 산업국 주요업무보고
+2031. 4.
+
+1. 배움터 운영
+
+□ 사업개요
+
+○ 배움터 운영으로 기업 발굴·육성, 판로 지원 및 협력 등 배움터 활성화를 도모
+
+○ 배움터 2개소 운영(나루, 물레)
+  - 3개소 조성 추진 중(솔숲 배움터, 달빛 배움터, 언덕 배움터)
+
+□ 추진현황
+
+○ 하반기 공방 4개 과정 수강생 선정 및 운영
+  - 목공 : <의자 만들기>, <책장 만들기> 각 20명
+  - 도예 : <그릇 빚기> 20명
+  - 염색 : <쪽물 들이기> 20명
+
+○ 거점공간 조성
+  - (생산) 「물레공장」
+  - (창업) 「솔숲마당」
+  - (교육) 「달빛학교」
+시설 규모 사용형태
+동쪽 600㎡ 임차
+서쪽 700㎡ 소유
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lists")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    found = read_report(folder / "a.txt", "a.txt")
+    tokens = tuple(() for _ in found.passages)
+    write_records(folder / "records.sqlite", [StoredReport(found, "/r", tokens)])
+    return found, Records(folder / "records.sqlite")
+
+
+def listed(report, question: str) -> list[str]:
+    found, records = report
+    infos = records.reports()
+    understood = understand(question, infos)
+    words = Words.build([["배움터"], ["공방"], ["거점"]])
+    wanted = weigh(understood.names, understood.terms, words)
+    hits = [Hit(passage, 1.0, 1.0, 1.0) for passage in found.passages]
+    reports = {info.name: info for info in infos}
+    evidence = gather(understood, hits, wanted, Candidates(records), reports)
+    return [item.text for item in list_items(evidence, understood, wanted, records) or ()]
+
+
+def test_what_says_how_many_there_are_is_the_list(report):
+    (found,) = listed(report, "새로 조성하는 배움터 세 곳은?")
+    assert found.startswith("3개소 조성 추진 중")
+
+
+def test_what_hangs_from_the_announcement_is_the_list_where_an_entry_names_two(report):
+    found = listed(report, "하반기 공방 4개 과정은 무엇인가요?")
+    assert [text.split(" ")[0] for text in found] == ["목공", "도예", "염색"]
+
+
+def test_lines_of_a_lost_table_are_no_entries(report):
+    found = listed(report, "거점공간은 어떤 것들이 조성되었나요?")
+    assert found == ["(생산) 「물레공장」", "(창업) 「솔숲마당」", "(교육) 「달빛학교」"]
