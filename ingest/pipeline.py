@@ -15,7 +15,7 @@ from ingest.outline import heading_paths
 from ingest.passages import cut_passages
 from ingest.places import placed_figures, placed_passages
 from ingest.readers import read_document
-from ingest.tables import find_tables, sum_warnings
+from ingest.tables import find_tables, restore_titles, sum_warnings
 
 
 def read_report(path: Path, name: str) -> Report:
@@ -76,6 +76,7 @@ def understand(document: Document, name: str, sha256: str) -> Report:
     about = describe(lines)
     headings = heading_paths(lines)
     tables = find_tables(lines, headings, about.as_of, document.tables)
+    headings, tables = restore_titles(lines, headings, tables)
     figures = find_figures(name, lines, headings, tables, about.as_of)
     passages = cut_passages(name, about.title, lines, headings, tables)
     return Report(

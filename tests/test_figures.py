@@ -307,3 +307,9 @@ def test_a_total_counts_what_the_line_above_counts_in_the_same_number():
     )
     assert {f.unit for f in _figures(text) if f.first > 1} == {"건"}
     assert {f.unit for f in _figures(text.replace("총 35건", "총 36건")) if f.first > 1} == {""}
+
+
+def test_the_name_of_one_number_in_parentheses_holds_for_its_column():
+    text = "□ 인력현황 - 정원/현원\n구분\t합계\n계\t72/76 여성(36)\n가온과\t42/42 (23)"
+    inside = [(f.text, f.row) for f in _figures(text) if f.stage is None]
+    assert inside == [("36", ("계", "여성")), ("23", ("가온과", "여성"))]

@@ -598,3 +598,32 @@ def test_each_line_of_a_list_keeps_its_own_key():
         ("회사채", "상승"),
         ("예금", "하락"),
     ]
+
+
+def test_lines_below_a_dated_statement_are_as_of_its_day_where_they_count_the_like():
+    text = (
+        "□ 공방 현황\n○ 공방 인증 : 586개사(’25.3월 현재)\n"
+        "- 도자(143개사), 목공(443개사)\n- 지원금 : 7억원"
+    )
+    dates = {f.text: f.as_of for f in _figures(text)}
+    assert dates == {
+        "586개사": "2025-03",
+        "143개사": "2025-03",
+        "443개사": "2025-03",
+        "7억원": None,
+    }
+
+
+def test_parts_in_parentheses_that_add_up_to_a_number_share_its_unit():
+    found = {f.text: (f.unit, f.row[-1]) for f in _figures("- 34개소 공방 참여(도자 11 / 목공 23)")}
+    assert found == {
+        "34개소": ("개소", "공방 참여"),
+        "11": ("개소", "도자"),
+        "23": ("개소", "목공"),
+    }
+    assert len(_figures("- 34개소 공방 참여(도자 11 / 목공 22)")) == 1
+
+
+def test_the_matter_of_a_figure_is_no_heading_that_recurs_under_others():
+    text = "1. 나루공방 건립\n□ 사업개요\n○ 규모 : 연면적 810㎡\n- 작업실 20개소"
+    assert _figures(text)[-1].row == ("나루공방 건립", "규모", "작업실")

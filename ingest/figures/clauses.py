@@ -10,7 +10,7 @@ from ingest.figures.items import QUALIFIERS, Item, is_place
 from ingest.figures.labels import MOST_AFTER, flattened, label_after, label_in
 from ingest.figures.nearest import are_listed, limited_name, name_in_brackets, names_before
 from ingest.figures.parts import quantities_of
-from ingest.figures.shared import Named, with_shared_words
+from ingest.figures.shared import Named, opens_with_deed, with_shared_words
 
 # A stroke or dot parts what has numbers (목공 40/도자 60), but no name (건설/제조업).
 _DELIMITER = re.compile(
@@ -206,7 +206,9 @@ class _Namer:
         if not index:
             return 0
         close = self._text.find(")", self._found[index - 1].end, opened) + 1
-        return close if self._text[close : close + 1].isspace() else 0
+        if not self._text[close : close + 1].isspace() or opens_with_deed(self._text[close:opened]):
+            return 0  # 공방(3개소) 신설 및 운영(모집률 87%)
+        return close
 
     def _shared(self, previous: int, between: str) -> int:
         """Return where, of the words between two quantities, those of the second begin."""

@@ -93,6 +93,28 @@ def section_dates(
     return dates
 
 
+def counted_dates(
+    lines: Sequence[Line], headings: Sequence[tuple[str, ...]], as_of: str
+) -> list[tuple[str, frozenset[str]] | None]:
+    """Return for each line the as-of date of the statement it stands under, and its units.
+
+    The lines below ``○ 공방 : 586개사(’25.3월 현재)`` tell what those 586 are: as of that day too.
+    """
+    stated: dict[tuple[str, ...], tuple[str, frozenset[str]] | None] = {}
+    dates = []
+    for index, path in enumerate(headings):
+        above = stated.get(path)
+        if opens_path(headings, index):
+            above = stated.get(path[:-1])
+            said = _statements(lines[index].text, as_of)
+            counted = parse_quantities(lines[index].text) if said or above else []
+            units = frozenset(one.unit for one in counted if one.unit not in ("", "%"))
+            iso = said[-1].iso if said else above[0] if above and units <= above[1] else ""
+            stated[path] = (iso, units) if iso and units else None
+        dates.append(above)
+    return dates
+
+
 def opens_path(headings: Sequence[tuple[str, ...]], index: int) -> bool:
     """Tell whether a line is the heading that its own path ends with."""
     path = headings[index]

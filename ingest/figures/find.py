@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.figures.cells import CellQuantity, cell_quantities, label_quantity
-from ingest.figures.dated import section_dates
+from ingest.figures.cells import CellQuantity, cell_quantities, label_quantity, name_inside
+from ingest.figures.dated import counted_dates, section_dates
 from ingest.figures.labels import flattened, label_in
 from ingest.figures.matters import with_matter
 from ingest.figures.prose import Subject, Surroundings, prose_figures
@@ -57,7 +57,9 @@ def find_figures(
     as_of
         The report's own as-of date; it completes dates that name no year.
     """
-    around = Surroundings(name, lines, headings, section_dates(lines, headings, as_of), as_of)
+    dates = section_dates(lines, headings, as_of)
+    counted = counted_dates(lines, headings, as_of)
+    around = Surroundings(name, lines, headings, dates, counted, as_of)
     positions = {line.number: index for index, line in enumerate(lines)}
     found: list[Figure] = []
     for table in tables:
@@ -131,6 +133,10 @@ def _table_figures(
 ) -> Iterator[Figure]:
     """Yield the figures of a table; ``dated`` is the as-of date that holds for all of it."""
     columns = [stated_date(" ".join(column), around.as_of) for column in table.columns]
+    inside = [
+        name_inside(row.cells[at] for row in table.rows if at < len(row.cells))
+        for at in range(len(columns))
+    ]
     known: set[tuple[str, ...]] = set()
     for row in table.rows:
         labels, demands = _row_labels(row.labels)
@@ -150,7 +156,8 @@ def _table_figures(
             named_column = index < len(table.columns)
             column = table.columns[index] if named_column else ()
             nearest = own or (columns[index] if named_column else None) or dated
-            for one in cell_quantities(cell, column, labels, table, around.as_of):
+            within = inside[index] if named_column else ""
+            for one in cell_quantities(cell, column, labels, table, around.as_of, within):
                 path = (*column, one.part) if one.part else column
                 name = tuple(dict.fromkeys((*labels, *one.words))) or demands or _title(table)
                 if not one.period and remark:

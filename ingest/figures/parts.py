@@ -15,8 +15,9 @@ from ingest.quantity.units import is_unit
 _PAIR = re.compile(r"(?<=[가-힣]\s)(\d{1,3}(?:,\d{3})*)\s*/\s*[가-힣]{2,8}\s(?=(\d))")
 _UNIT_WORDS = re.compile(r"^[^\d]*[\d,.]+\s?여?\s?(.+)$")
 _TEN_THOUSANDS = re.compile(r"\d[천백]?만")
-_COMMA = re.compile(r"[,;/:：+]")
+_COMMA = re.compile(r"[,;/:：]|(?<![A-Za-z])\+")
 _INSIDE = re.compile(r"\s?\(([^()]*)\)")
+_GROUP_BEHIND = re.compile(r"\s[^\d(),;:/→⇨]{1,24}\(([^()]*)\)")
 
 
 def quantities_of(item: Item) -> list[Quantity]:
@@ -64,7 +65,7 @@ def _parts(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             parts += _shifted(pair[1], pair.start(1), unit)
     for quantity in found:
         unit = _printed_unit(quantity)
-        inside = _INSIDE.match(text, quantity.end)
+        inside = _INSIDE.match(text, quantity.end) or _summed_behind(text, quantity)
         if not unit or not inside:
             continue
         for part in _shifted(inside[1], inside.start(1), unit):
@@ -73,6 +74,19 @@ def _parts(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             if part.start not in known and part.text[-1:].isdigit() and (signed or label_in(words)):
                 parts.append(part)
     return parts
+
+
+def _summed_behind(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """Return the parentheses behind a quantity's clause whose numbers add up to it.
+
+    34개 공방 참여(도자 11 / 목공 23)
+    """
+    inside = _GROUP_BEHIND.match(text, quantity.end)
+    if inside is None:
+        return None
+    parts = parse_quantities(inside[1], "")
+    adds = len(parts) > 1 and sum(part.value for part in parts) == quantity.value
+    return inside if adds and not any(part.unit for part in parts) else None
 
 
 def _shifted(text: str, start: int, unit: str) -> list[Quantity]:
