@@ -145,8 +145,10 @@ class _Namer:
         """Return the name right before a quantity, after that of what its clause speaks of."""
         quantity = self._found[index]
         limited = limited_name(self._text, self._found, index)
-        if limited:
-            return (limited,)
+        if limited:  # 대출 한도 15억~25억 주택 4억원
+            last = limited.split()[-1]
+            over = [label for label in self._ahead[index - 1] if not label.endswith(last)]
+            return (*over, limited)
         counted = self._behind(index, whole=False)
         if _EXAMPLE.search(before) and (self._item_key or counted):
             return ()

@@ -45,6 +45,10 @@ def date_in(text: str, quantity: Quantity, others: Sequence[Quantity], as_of: st
     """
     statements = _statements(text, as_of)
     for said in statements:
+        if said.aside and said.start < quantity.start and quantity.end <= said.end:
+            # 42개소(3월말 기준, 도자 25개소, ’22년 2개소)
+            clause = text[said.start : quantity.start].rsplit(",", 1)[1:]
+            return None if period_of(clause) else said.iso
         between = text[quantity.end : said.start]
         if said.aside and said.start >= quantity.end and not _ARROW.search(between):
             return said.iso

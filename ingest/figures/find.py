@@ -137,6 +137,7 @@ def _table_figures(
         name_inside(row.cells[at] for row in table.rows if at < len(row.cells))
         for at in range(len(columns))
     ]
+    counted = around.counted[positions[table.first]]
     known: set[tuple[str, ...]] = set()
     for row in table.rows:
         labels, demands = _row_labels(row.labels)
@@ -158,11 +159,13 @@ def _table_figures(
             nearest = own or (columns[index] if named_column else None) or dated
             within = inside[index] if named_column else ""
             for one in cell_quantities(cell, column, labels, table, around.as_of, within):
+                counts = counted is not None and one.quantity.unit in counted[1]
+                date = nearest or (counted[0] if counted and counts else None)
                 path = (*column, one.part) if one.part else column
                 name = tuple(dict.fromkeys((*labels, *one.words))) or demands or _title(table)
                 if not one.period and remark:
                     one = replace(one, period=period_of([*path, remark]))
-                yield _figure(around, table, row, name, path, one, nearest, page)
+                yield _figure(around, table, row, name, path, one, date, page)
 
 
 def _figure(

@@ -56,8 +56,8 @@ def _matter(figure: Figure) -> str:
 
     One that recurs under other matters too (지원내용, 개최 실적) gives way to what it stands under.
     """
-    own = re.compile(rf"(?<![\d,.]){re.escape(figure.text)}(?!\w)")
-    heads = [t for t in figure.heading if not own.search(t) and not _STATES.search(t)]
+    amount = re.compile(rf"(?<![\d,.]){re.escape(figure.text)}(?!\w)")
+    heads = [t for t in figure.heading if not amount.search(t) and not _STATES.search(t)]
     titles = [_WHEN.sub("", subject_of((_COMES.split(title)[0],))) for title in heads]
     said = [title for title in titles if 0 < len(title) <= _LONGEST]
     own = [title for title in said if title.endswith("현황") or not _is_general(title)]

@@ -7,7 +7,7 @@ equal however it is written. Dates, years, telephone and section numbers are no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.dates import find_dates
@@ -36,6 +36,9 @@ _SIGN = re.compile(r"(?:(?<![\w.])|(?<=\d[Q월년)]))([△▲▽▼]\s?|[+＋\-�
 _LOOKS_LIKE_VALUE = re.compile(r"[\d,]*,\d{3}(?:\.\d+)?|(?!(?:\d|1[0-2])\.[0-3]?\d$)\d+\.\d+")
 # Letters right behind a number: 3D, 5급; a particle may stand there.
 _OTHER_WORD = re.compile(r"[A-Za-z]|(?![은는이가을를의에로와과도만]|으로|까지|부터|에서)[가-힣]")
+#: 총 15전시 / 30편: a number said to be one counts, whatever the word behind it.
+_WHOLE = re.compile(r"(?<![가-힣])총\s?$")
+_COUNTER = re.compile(r"([가-힣]{2,3})(?=\s?[/,)]|\s*$)(?<!년도)(?<!년)(?<!월)")
 _DIGIT = re.compile(r"\d")
 #: Who or what is counted by a number without a unit: 5,100만 구독자, 500만 이상 뷰.
 _COUNTED = re.compile(
@@ -203,6 +206,13 @@ def _quantity(masked: str, text: str, number: re.Match[str], unit: str | None) -
         bare = tail.unit is None and tail.smallest == 1
     if not _stands_free(before, bare, signed=sign is not None):
         return None
+    counter = (
+        _COUNTER.match(masked, tail.end)
+        if bare and _WHOLE.search(masked, max(0, start - 3), start)
+        else None
+    )
+    if counter:
+        tail, bare = replace(tail, unit=counter[1], end=counter.end()), False
     if bare and _OTHER_WORD.match(masked, tail.end):
         return None
     if bare and unit is None and not sign and not _LOOKS_LIKE_VALUE.fullmatch(number[0]):

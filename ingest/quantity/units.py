@@ -115,6 +115,7 @@ _UNIT_END = re.compile(r"[,，/·ㆍ]|\s{2,}|\.(?!\d)")
 _AS_OF_WORD = re.compile(
     r"(?<![가-힣])기\s?준|(?<=[월년말일시국])기\s?준|현재"
     r"|(?<=월)\s?말(?=\s*(?:$|[),]|기\s?준|현재|누적|누계|\d))|(?<=[월.])\s?누[적계](?=\s*\))"
+    r"|(?<=년)\s?말(?=\s*[),])"
 )
 _YEAR_END = re.compile(r"(?:((?:19|20)\d\d)|['’‘](\d\d))\s?년?\s?말\s*$")
 _FISCAL_YEAR = re.compile(r"(?:19|20)\d\d\s?회계연도\s?")  # no date: ’25. 6. 30. 2025회계연도 기준
@@ -207,7 +208,8 @@ def stated_date(text: str, as_of: str = "") -> str | None:
     """
     found = None
     for word in _AS_OF_WORD.finditer(text):
-        found = _date_before(text, word.start(), as_of) or found
+        end = word.end() if word[0].strip() == "말" else word.start()
+        found = _date_before(text, end, as_of) or found
     return found
 
 
