@@ -10,7 +10,7 @@ from ingest.figures.items import QUALIFIERS, Item, is_place
 from ingest.figures.labels import MOST_AFTER, flattened, label_after, label_in
 from ingest.figures.nearest import are_listed, limited_name, name_in_brackets, names_before
 from ingest.figures.parts import quantities_of
-from ingest.figures.shared import Named, opens_with_deed, with_shared_words
+from ingest.figures.shared import Named, ends_with_deed, opens_with_deed, with_shared_words
 
 # A stroke or dot parts what has numbers (목공 40/도자 60), but no name (건설/제조업).
 _DELIMITER = re.compile(
@@ -151,7 +151,10 @@ class _Namer:
             return (*over, limited)
         counted = self._behind(index, whole=False)
         if _EXAMPLE.search(before) and (self._item_key or counted):
-            return ()
+            # 상담, 강좌 등 60명 이용: the last of what is used, not one of those counted.
+            used = not self._item_key and quantity.unit == "명"
+            if not used or not ends_with_deed(counted):
+                return ()
         if counted and are_listed(before, quantity):
             return ()
         names = names_before(before[begin:])
@@ -198,6 +201,11 @@ class _Namer:
         cuts = list(_DELIMITER.finditer(between))
         if owner is not None and not cuts and self._labels[owner][-1:] in _STOREYS:
             return self._labels[owner][:-1], False
+        goes_on = label_in(between) if owner is not None and not cuts else ""
+        if goes_on and goes_on.split()[-1] not in " ".join(self._labels[owner or 0]):
+            # 50개 공방이 있는 동네(4개), 나루공방 2개소 운영 및 지원(90명)
+            kept = self._ahead[owner or 0] if opens_with_deed(between) else ()
+            return (*kept, goes_on), False
         if owner is not None and not cuts:
             return self._labels[owner], self._found[owner].unit == self._found[index].unit
         label = label_in(between[cuts[-1].end() if cuts else 0 :])

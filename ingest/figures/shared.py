@@ -37,6 +37,11 @@ class Named:
     behind: str = ""
 
 
+def ends_with_deed(text: str) -> bool:
+    """Tell whether words end with what is done: 공방 지원."""
+    return _ENDS_WITH_DEED.search(text) is not None
+
+
 def opens_with_deed(text: str) -> bool:
     """Tell whether words say at once what is done: 신설 및 운영."""
     return _OPENS_WITH_DEED.match(text) is not None
@@ -71,4 +76,4 @@ def _are_joined(flat: str, one: Named, other: Named) -> bool:
         return False
     if _AND.match(between):
         return True
-    return _COMMA.match(between) is not None and not _ENDS_WITH_DEED.search(one.labels[-1])
+    return _COMMA.match(between) is not None and not ends_with_deed(one.labels[-1])
