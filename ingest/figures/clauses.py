@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ingest.figures.items import QUALIFIERS, Item, is_place
 from ingest.figures.labels import MOST_AFTER, flattened, label_after, label_in
 from ingest.figures.nearest import are_listed, limited_name, name_in_brackets, names_before
+from ingest.figures.offices import offices_in
 from ingest.figures.parts import quantities_of
 from ingest.figures.shared import Named, ends_with_deed, opens_with_deed, with_shared_words
 
@@ -51,6 +52,7 @@ class _Namer:
         self._floor = item.after_key
         self._item_key = item.key
         self._found = quantities_of(item)
+        self._offices = {office.start for office in offices_in(item.text)}
         self._starts = [one.start for one in self._found]
         self._ends = [one.end for one in self._found]
         self._labels: list[tuple[str, ...]] = []
@@ -84,6 +86,8 @@ class _Namer:
         quantity = self._found[index]
         if quantity.start < self._floor:
             return self._in_key(index), "", 0
+        if quantity.start in self._offices:
+            return (quantity.unit,), "", quantity.start
         flat = flattened(self._text[: quantity.start])
         opened = flat.rfind("(", self._floor)
         level = max(opened + 1, self._floor)

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.figures.cells import CellQuantity, cell_quantities, label_quantity, name_inside
+from ingest.figures.cells import (
+    CellQuantity,
+    cell_quantities,
+    label_quantity,
+    name_inside,
+    unit_beside,
+)
 from ingest.figures.dated import counted_dates, section_dates
 from ingest.figures.labels import flattened, label_in
 from ingest.figures.matters import with_matter
@@ -151,6 +157,7 @@ def _table_figures(
                 one = CellQuantity(named[1])
                 over = table.corner[depth : depth + 1]
                 yield _figure(around, table, row, (*labels[:depth], named[0]), over, one, own, page)
+        beside = unit_beside(row.cells)
         for index, cell in enumerate(row.cells):
             if not cell:
                 continue
@@ -158,7 +165,7 @@ def _table_figures(
             column = table.columns[index] if named_column else ()
             nearest = own or (columns[index] if named_column else None) or dated
             within = inside[index] if named_column else ""
-            for one in cell_quantities(cell, column, labels, table, around.as_of, within):
+            for one in cell_quantities(cell, column, labels, table, around.as_of, within, beside):
                 counts = counted is not None and one.quantity.unit in counted[1]
                 date = nearest or (counted[0] if counted and counts else None)
                 path = (*column, one.part) if one.part else column

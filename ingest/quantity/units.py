@@ -17,7 +17,7 @@ _STRONG = (
     "원 달러 불 $ 유로 위안 % ％ %p %P ％p %포인트 퍼센트포인트 퍼센트 명 개사 개소 개국 개교 "
     "개월 개년 개팀 개반 개실 개동 개과 개社 개 社 업체 건 팀 ㎡ m² m2 제곱미터 ㎢ km² ㎥ m³ m3 "
     "㎞ km ㎜ mm ㎝ cm ㏊ ha ㎏ kg ㎾ kW kWh ㎿ MW MWh GW GWh TOE toe GB TB PB ℓ 리터 필지 가구 "
-    "세대 시간 부스 병상 작품 차로 뷰"
+    "세대 시간 부스 병상 작품 차로 뷰 호실 종류"
 )
 
 #: Units that other words begin with (2위 and 2위원회, 3호 and 3호선): what follows decides.
@@ -49,6 +49,8 @@ _CANONICAL: dict[str, tuple[str, int]] = {
     "교": ("개교", 1),
     "대1": (":1", 1),
     "개팀": ("팀", 1),
+    "종류": ("종", 1),
+    "호실": ("실", 1),
     "개반": ("반", 1),
     "개실": ("실", 1),
     "개동": ("동", 1),
