@@ -113,7 +113,8 @@ class _Namer:
                 return () if own_words else self._ahead[previous], before, start
             if not cuts or cuts[-1][0] in _ARROW:
                 return self._ahead[previous] or self._labels[previous], before, start
-            if self._goes_on(previous, before):
+            counts = quantity.text[-1:] == "개" and self._behind(index, whole=False)
+            if not counts and self._goes_on(previous, before):
                 return self._ahead[previous], before, start  # 공방 12개소, 30명 참여
         elif own and self._item_key and not same and self._stands_alone(index, flat[:opened]):
             context = ()
