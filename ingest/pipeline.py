@@ -11,6 +11,7 @@ from ingest.errors import FileProblem, UijeongError
 from ingest.figures import find_figures
 from ingest.metadata import describe
 from ingest.model import Document, Report
+from ingest.orders import order_warnings
 from ingest.outline import heading_paths
 from ingest.passages import cut_passages
 from ingest.places import placed_figures, placed_passages
@@ -93,5 +94,5 @@ def understand(document: Document, name: str, sha256: str) -> Report:
         tables=tables,
         figures=placed_figures(figures, document),
         passages=placed_passages(passages, document),
-        warnings=(*document.warnings, *sum_warnings(tables, lines)),
+        warnings=(*document.warnings, *order_warnings(lines), *sum_warnings(tables, lines)),
     )
