@@ -11,11 +11,12 @@ from ingest.errors import FileProblem, UijeongError
 from ingest.figures import find_figures
 from ingest.metadata import describe
 from ingest.model import Document, Report
+from ingest.orders import order_warnings
 from ingest.outline import heading_paths
 from ingest.passages import cut_passages
 from ingest.places import placed_figures, placed_passages
 from ingest.readers import read_document
-from ingest.tables import find_tables, sum_warnings
+from ingest.tables import find_tables, restore_titles, sum_warnings
 
 
 def read_report(path: Path, name: str) -> Report:
@@ -76,6 +77,7 @@ def understand(document: Document, name: str, sha256: str) -> Report:
     about = describe(lines)
     headings = heading_paths(lines)
     tables = find_tables(lines, headings, about.as_of, document.tables)
+    headings, tables = restore_titles(lines, headings, tables)
     figures = find_figures(name, lines, headings, tables, about.as_of)
     passages = cut_passages(name, about.title, lines, headings, tables)
     return Report(
@@ -92,5 +94,5 @@ def understand(document: Document, name: str, sha256: str) -> Report:
         tables=tables,
         figures=placed_figures(figures, document),
         passages=placed_passages(passages, document),
-        warnings=(*document.warnings, *sum_warnings(tables, lines)),
+        warnings=(*document.warnings, *order_warnings(lines), *sum_warnings(tables, lines)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.model import Box, Document, Figure, Line, Passage, Word
+from prompts.messages import message
 
 
 def placed_passages(passages: Sequence[Passage], document: Document) -> tuple[Passage, ...]:
@@ -42,6 +43,15 @@ def placed_figures(figures: Sequence[Figure], document: Document) -> tuple[Figur
             )
         )
     return tuple(placed)
+
+
+def place_of(line: Line) -> str:
+    """Return in words where a line stands: its page, its paragraph or its number."""
+    if line.page is not None:
+        return message("ingest.place_page", number=line.page)
+    if line.paragraph is not None:
+        return message("ingest.place_paragraph", number=line.paragraph)
+    return message("ingest.place_line", number=line.number)
 
 
 def _paragraphs(lines: Mapping[int, Line], first: int, last: int) -> tuple[int, int] | None:

@@ -307,3 +307,14 @@ def test_a_total_counts_what_the_line_above_counts_in_the_same_number():
     )
     assert {f.unit for f in _figures(text) if f.first > 1} == {"건"}
     assert {f.unit for f in _figures(text.replace("총 35건", "총 36건")) if f.first > 1} == {""}
+
+
+def test_the_name_of_one_number_in_parentheses_holds_for_its_column():
+    text = "□ 인력현황 - 정원/현원\n구분\t합계\n계\t72/76 여성(36)\n가온과\t42/42 (23)"
+    inside = [(f.text, f.row) for f in _figures(text) if f.stage is None]
+    assert inside == [("36", ("계", "여성")), ("23", ("가온과", "여성"))]
+
+
+def test_a_bare_cell_has_the_unit_of_the_others_of_its_row():
+    text = "구분\t합계\t봄\t비고(’24년 합산)\n공방\t221명\t101명\t226\n화랑\t30명\t12명\t31"
+    assert {f.text: f.unit for f in _figures(text)}["226"] == "명"

@@ -18,13 +18,14 @@ from injection_helpers import (
 from llm_server import LLMServer, llm_server
 
 from assistant.answer import Answer
-from assistant.orders import gives_orders, without_orders
+from assistant.orders import without_orders
 from assistant.render import answer_html, citations_html
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.verify.places import NONE
 from index.build import build
 from index.embedding import EmbeddingChoice
+from ingest.orders import gives_orders
 from ingest.progress import Silent
 from ingest.samples import samples_dir
 from ingest.sources import find_files

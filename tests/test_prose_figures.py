@@ -598,3 +598,111 @@ def test_each_line_of_a_list_keeps_its_own_key():
         ("회사채", "상승"),
         ("예금", "하락"),
     ]
+
+
+def test_lines_below_a_dated_statement_are_as_of_its_day_where_they_count_the_like():
+    text = (
+        "□ 공방 현황\n○ 공방 인증 : 586개사(’25.3월 현재)\n"
+        "- 도자(143개사), 목공(443개사)\n- 지원금 : 7억원"
+    )
+    dates = {f.text: f.as_of for f in _figures(text)}
+    assert dates == {
+        "586개사": "2025-03",
+        "143개사": "2025-03",
+        "443개사": "2025-03",
+        "7억원": None,
+    }
+
+
+def test_parts_in_parentheses_that_add_up_to_a_number_share_its_unit():
+    found = {f.text: (f.unit, f.row[-1]) for f in _figures("- 34개소 공방 참여(도자 11 / 목공 23)")}
+    assert found == {
+        "34개소": ("개소", "공방 참여"),
+        "11": ("개소", "도자"),
+        "23": ("개소", "목공"),
+    }
+    assert len(_figures("- 34개소 공방 참여(도자 11 / 목공 22)")) == 1
+
+
+def test_the_matter_of_a_figure_is_no_heading_that_recurs_under_others():
+    text = "1. 나루공방 건립\n□ 사업개요\n○ 규모 : 연면적 810㎡\n- 작업실 20개소"
+    assert _figures(text)[-1].row == ("나루공방 건립", "규모", "작업실")
+
+
+def test_each_kind_of_office_that_a_body_counts_is_a_figure():
+    figures = _figures("조직현황 - 1실‧2기획관(6과)‧1센터 (’25. 3. 31. 기준)")
+    assert [(f.value, f.unit, f.row, f.as_of) for f in figures] == [
+        (1, "실", ("조직현황", "실"), "2025-03-31"),
+        (2, "기획관", ("조직현황", "기획관"), "2025-03-31"),
+        (6, "과", ("조직현황", "과"), "2025-03-31"),
+        (1, "센터", ("조직현황", "센터"), "2025-03-31"),
+    ]
+    assert "과" not in {f.unit for f in _figures("- 2과 신청, 3반 배정")}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "- 60개(도자30, 목공30) 공방 선발",
+            [("60개", "개"), ("30", "개"), ("30", "개")],
+        ),
+        ("- 공모전 개최(해외 11, 국내 168개사 접수)", [("11", "개사"), ("168개사", "개사")]),
+        ("- 홍보지원(총 15전시 / 30편 제작)", [("15전시", "전시"), ("30편", "편")]),
+        ("- 과제 46건, 축제 1회, 경제 8개", [("46건", "건"), ("1회", "회"), ("8개", "개")]),
+        ("- 작업실 구축(75호실→80호실)", [("75호실", "실"), ("80호실", "실")]),
+        ("- ‘나루공방’ 20팀 모집", [("20팀", "팀")]),
+        ("- 총 8,619업체 이용", [("8,619업체", "업체")]),
+        ("- 제12호 조례 제3호", []),
+    ],
+)
+def test_a_number_is_read_with_the_unit_that_it_or_its_like_shows(line, expected):
+    assert [(f.text, f.unit) for f in _figures(line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "- 공방 60명(3월말 기준, 도자 25명, 목공 35명, ’24년 8명)",
+            ["2025-03", "2025-03", "2025-03", None],
+        ),
+        ("- 공방 입주 100개사(’24년말)", ["2024-12"]),
+        ("- 소비지수(1.4%)는 전월(-1.8%) 대비 증가", [None, None]),
+    ],
+)
+def test_a_date_in_parentheses_holds_for_what_stands_there(line, expected):
+    assert [f.as_of for f in _figures(line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "- 50개 이상 공방이 소재한 동네(4개:나루,솔샘,달빛,한울)",
+            ("공방이 소재한 동네",),
+        ),
+        ("- 도자 공방(3개소) 신설 및 운영(가동률 87%)", ("도자 공방 신설 및 운영", "가동률")),
+        ("- 1차 전시 공개 이후 5,100명 관람", ("관람",)),
+        ("- 공방 상담, 창업 강좌 등 774명 이용", ("창업 강좌", "이용")),
+        ("- 대출 한도 15억~25억 주택 4억원, 25억 초과 주택 2억원", ("대출 한도", "25억 초과 주택")),
+    ],
+)
+def test_the_last_number_of_a_line_has_its_words(line, expected):
+    assert _named(line)[-1][1] == expected
+
+
+def test_the_month_before_is_in_the_column():
+    assert _figures("- 소비지수(1.4%)는 전월(-1.8%) 대비 증가")[1].column == ("전월",)
+
+
+def test_a_table_below_a_dated_statement_is_as_of_its_day_where_it_counts_the_like():
+    text = (
+        "□ 공방 현황\n○ 공방 참여 : 769명(’25.2월 기준)\n\n구분\t도자\t목공\n"
+        "참여인원(명)\t402\t367\n\n○ 향후계획"
+    )
+    assert {f.text: f.as_of for f in _figures(text)} == {
+        "769명": "2025-02",
+        "402": "2025-02",
+        "367": "2025-02",
+    }

@@ -8,10 +8,10 @@ import unicodedata
 from assistant.generate.markers import MARKER, Draft
 from assistant.generate.reply import is_korean
 from assistant.generate.support import supported
-from assistant.orders import gives_orders
 from assistant.verify import check_figures
 from assistant.verify.places import NONE
 from index.records import Records
+from ingest.orders import gives_orders
 
 _ADDRESS = re.compile(r"(?:https?:|ftp:|data:|javascript:|mailto:|www\.|//)\S*", re.IGNORECASE)
 _MARKS = re.compile(r"\]\(|<\s*[!/a-zA-Z]|&#?\w+;")

@@ -11,9 +11,9 @@ from dataclasses import replace
 from assistant.generate.client import Limits, stream
 from assistant.generate.prompt import rewriting_messages
 from assistant.generate.reply import is_korean
-from assistant.orders import gives_orders
 from assistant.settings import Settings
 from ingest.errors import UijeongError
+from ingest.orders import gives_orders
 
 _LONGEST = 200  # characters
 _TOKENS = 120

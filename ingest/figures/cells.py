@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cleaning import clean
@@ -19,12 +19,17 @@ from ingest.tables.cells import is_number, is_serial
 _PARTS = re.compile(r"(?P<main>[^()]*)\((?P<inner>[^()]*)\)\s*")
 _TWO_NAMES = re.compile(r"(?P<main>[^()]+?)\s*\((?P<inner>[^()]*[가-힣][^()]*)\)")
 _AMOUNT_BEHIND = re.compile(r"(?P<name>.*[가-힣A-Za-z].*?)\s*\(\s?(?P<inner>[^()]*)\)")
+#: 272 / 276 여성(136)
+_NAMED_INSIDE = re.compile(r"[\d,./\s]+\s(?P<name>[가-힣]{1,3})\s?\(\d[\d,.]*\)")
 _STAFF = re.compile(r"정원.{0,12}현원")
 _PAIR = re.compile(r"([가-힣]{2,8})\s?/\s?([가-힣]{2,8})")
 _STAGES = ("정원", "현원")
+_PRINTED = re.compile(r"\d\s?[가-힣]")
+#: Cells of a row that print a unit tell that of one without.
+_FEWEST_BESIDE = 2
 #: Columns whose bare numbers count nothing.
 _NO_FIGURES = re.compile(
-    r"순위|비고|(?<!\d)[연년]도|시작|전화|연락처|우편번호|쪽|페이지|단계|차수|호수"
+    r"순위|비고(?!\s?\()|(?<!\d)[연년]도|시작|전화|연락처|우편번호|쪽|페이지|단계|차수|호수"
 )
 
 
@@ -43,7 +48,13 @@ class CellQuantity:
 
 
 def cell_quantities(
-    cell: str, column: Sequence[str], labels: Sequence[str], table: Table, as_of: str
+    cell: str,
+    column: Sequence[str],
+    labels: Sequence[str],
+    table: Table,
+    as_of: str,
+    inside: str = "",
+    beside: str = "",
 ) -> Iterator[CellQuantity]:
     """Yield the quantities of a cell.
 
@@ -57,12 +68,16 @@ def cell_quantities(
         Its table, for the unit and for what the caption says of pairs.
     as_of
         The report's own as-of date, from which 올해 is counted.
+    inside
+        What the numbers in parentheses of its column are (see :func:`name_inside`).
+    beside
+        The unit of the other cells of its row (see :func:`unit_beside`).
     """
     if column and is_serial(column[-1]):
         return
     if is_number(cell):
         if not column or not (_NO_FIGURES.search(column[-1]) and cell.strip().isdigit()):
-            yield from _of_number(cell, column, labels, table)
+            yield from _of_number(cell, column, labels, table, inside, beside)
         return
     for item in items_of(clean(cell)):
         key, named = key_label(item.key), name_quantities(item)
@@ -70,6 +85,35 @@ def cell_quantities(
             words = tuple(dict.fromkeys(name for name in (key, *one.labels) if name))
             said, period = period_beside(item, named, index, as_of)
             yield CellQuantity(one.quantity, words, "", stage_of((*words, said)), period)
+
+
+def name_inside(cells: Iterable[str]) -> str:
+    """Return what the numbers in parentheses of a column are, as one cell says for all of them.
+
+    Examples
+    --------
+    >>> name_inside(["40/42 여성(23)", "32/30 (15)"]), name_inside(["40/42 (23)"])
+    ('여성', '')
+    """
+    named = (_NAMED_INSIDE.fullmatch(cell) for cell in cells)
+    return next((found["name"] for found in named if found), "")
+
+
+def unit_beside(cells: Iterable[str]) -> str:
+    """Return the unit that the cells of a row print, where all that print one print the same.
+
+    Examples
+    --------
+    >>> unit_beside(["221명", "101명", "226"]), unit_beside(["221명", "101건", "226"])
+    ('명', '')
+    """
+    printed = [cell for cell in cells if _PRINTED.search(cell)]
+    if len(printed) < _FEWEST_BESIDE:
+        return ""
+    read = [found for found in map(parse_quantities, printed) if found]
+    plain = all(one.text == f"{one.value:,}{one.unit}" for found in read for one in found)
+    units = {one.unit for found in read for one in found}
+    return units.pop() if plain and len(units) == 1 and len(read) >= _FEWEST_BESIDE else ""
 
 
 def label_quantity(label: str) -> tuple[str, Quantity] | None:
@@ -82,10 +126,15 @@ def label_quantity(label: str) -> tuple[str, Quantity] | None:
 
 
 def _of_number(
-    cell: str, column: Sequence[str], labels: Sequence[str], table: Table
+    cell: str,
+    column: Sequence[str],
+    labels: Sequence[str],
+    table: Table,
+    inside: str,
+    beside: str,
 ) -> Iterator[CellQuantity]:
     """Yield the numbers of a cell without words, but for those in parentheses."""
-    unit = cell_unit(column, labels, table.unit)
+    unit = cell_unit(column, labels, table.unit) or beside
     parts = _PARTS.fullmatch(cell)
     main, inner = (parts["main"], parts["inner"]) if parts else (cell, "")
     names = _TWO_NAMES.fullmatch(column[-1]) if column else None
@@ -94,7 +143,7 @@ def _of_number(
     yield from _of_main(_own_words(main), unit, column, labels, table)
     rates = any(is_rate(name) or "률" in name or "%" in name for name in column[-1:])
     for quantity in parse_quantities(inner, "%" if rates else unit):
-        word = label_in(inner[: quantity.start])
+        word = label_in(inner[: quantity.start]) or inside
         part = names["inner"] if names and not word else ""
         yield CellQuantity(quantity, (word,) if word else (), part)
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from ingest.figures.items import QUALIFIERS, Item, is_place
 from ingest.figures.labels import MOST_AFTER, flattened, label_after, label_in
 from ingest.figures.nearest import are_listed, limited_name, name_in_brackets, names_before
+from ingest.figures.offices import offices_in
 from ingest.figures.parts import quantities_of
-from ingest.figures.shared import Named, with_shared_words
+from ingest.figures.shared import Named, ends_with_deed, opens_with_deed, with_shared_words
 
 # A stroke or dot parts what has numbers (목공 40/도자 60), but no name (건설/제조업).
 _DELIMITER = re.compile(
@@ -51,6 +52,7 @@ class _Namer:
         self._floor = item.after_key
         self._item_key = item.key
         self._found = quantities_of(item)
+        self._offices = {office.start for office in offices_in(item.text)}
         self._starts = [one.start for one in self._found]
         self._ends = [one.end for one in self._found]
         self._labels: list[tuple[str, ...]] = []
@@ -84,6 +86,8 @@ class _Namer:
         quantity = self._found[index]
         if quantity.start < self._floor:
             return self._in_key(index), "", 0
+        if quantity.start in self._offices:
+            return (quantity.unit,), "", quantity.start
         flat = flattened(self._text[: quantity.start])
         opened = flat.rfind("(", self._floor)
         level = max(opened + 1, self._floor)
@@ -109,7 +113,8 @@ class _Namer:
                 return () if own_words else self._ahead[previous], before, start
             if not cuts or cuts[-1][0] in _ARROW:
                 return self._ahead[previous] or self._labels[previous], before, start
-            if self._goes_on(previous, before):
+            counts = quantity.text[-1:] == "개" and self._behind(index, whole=False)
+            if not counts and self._goes_on(previous, before):
                 return self._ahead[previous], before, start  # 공방 12개소, 30명 참여
         elif own and self._item_key and not same and self._stands_alone(index, flat[:opened]):
             context = ()
@@ -145,11 +150,16 @@ class _Namer:
         """Return the name right before a quantity, after that of what its clause speaks of."""
         quantity = self._found[index]
         limited = limited_name(self._text, self._found, index)
-        if limited:
-            return (limited,)
+        if limited:  # 대출 한도 15억~25억 주택 4억원
+            last = limited.split()[-1]
+            over = [label for label in self._ahead[index - 1] if not label.endswith(last)]
+            return (*over, limited)
         counted = self._behind(index, whole=False)
         if _EXAMPLE.search(before) and (self._item_key or counted):
-            return ()
+            # 상담, 강좌 등 60명 이용: the last of what is used, not one of those counted.
+            used = not self._item_key and quantity.unit == "명"
+            if not used or not ends_with_deed(counted):
+                return ()
         if counted and are_listed(before, quantity):
             return ()
         names = names_before(before[begin:])
@@ -196,6 +206,11 @@ class _Namer:
         cuts = list(_DELIMITER.finditer(between))
         if owner is not None and not cuts and self._labels[owner][-1:] in _STOREYS:
             return self._labels[owner][:-1], False
+        goes_on = label_in(between) if owner is not None and not cuts else ""
+        if goes_on and goes_on.split()[-1] not in " ".join(self._labels[owner or 0]):
+            # 50개 공방이 있는 동네(4개), 나루공방 2개소 운영 및 지원(90명)
+            kept = self._ahead[owner or 0] if opens_with_deed(between) else ()
+            return (*kept, goes_on), False
         if owner is not None and not cuts:
             return self._labels[owner], self._found[owner].unit == self._found[index].unit
         label = label_in(between[cuts[-1].end() if cuts else 0 :])
@@ -206,7 +221,9 @@ class _Namer:
         if not index:
             return 0
         close = self._text.find(")", self._found[index - 1].end, opened) + 1
-        return close if self._text[close : close + 1].isspace() else 0
+        if not self._text[close : close + 1].isspace() or opens_with_deed(self._text[close:opened]):
+            return 0  # 공방(3개소) 신설 및 운영(모집률 87%)
+        return close
 
     def _shared(self, previous: int, between: str) -> int:
         """Return where, of the words between two quantities, those of the second begin."""

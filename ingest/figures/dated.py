@@ -45,6 +45,10 @@ def date_in(text: str, quantity: Quantity, others: Sequence[Quantity], as_of: st
     """
     statements = _statements(text, as_of)
     for said in statements:
+        if said.aside and said.start < quantity.start and quantity.end <= said.end:
+            # 42개소(3월말 기준, 도자 25개소, ’22년 2개소)
+            clause = text[said.start : quantity.start].rsplit(",", 1)[1:]
+            return None if period_of(clause) else said.iso
         between = text[quantity.end : said.start]
         if said.aside and said.start >= quantity.end and not _ARROW.search(between):
             return said.iso
@@ -90,6 +94,28 @@ def section_dates(
             stated[path] = _of_heading(lines, index, as_of)
         inherited = (stated.get(path[:depth]) for depth in range(len(path), 0, -1))
         dates.append(next((date for date in inherited if date), None))
+    return dates
+
+
+def counted_dates(
+    lines: Sequence[Line], headings: Sequence[tuple[str, ...]], as_of: str
+) -> list[tuple[str, frozenset[str]] | None]:
+    """Return for each line the as-of date of the statement it stands under, and its units.
+
+    The lines below ``○ 공방 : 586개사(’25.3월 현재)`` tell what those 586 are: as of that day too.
+    """
+    stated: dict[tuple[str, ...], tuple[str, frozenset[str]] | None] = {}
+    dates = []
+    for index, path in enumerate(headings):
+        above = stated.get(path)
+        if opens_path(headings, index):
+            above = stated.get(path[:-1])
+            said = _statements(lines[index].text, as_of)
+            counted = parse_quantities(lines[index].text) if said or above else []
+            units = frozenset(one.unit for one in counted if one.unit not in ("", "%"))
+            iso = said[-1].iso if said else above[0] if above and units <= above[1] else ""
+            stated[path] = (iso, units) if iso and units else None
+        dates.append(above)
     return dates
 
 

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.figures.cells import CellQuantity, cell_quantities, label_quantity
-from ingest.figures.dated import section_dates
+from ingest.figures.cells import (
+    CellQuantity,
+    cell_quantities,
+    label_quantity,
+    name_inside,
+    unit_beside,
+)
+from ingest.figures.dated import counted_dates, section_dates
 from ingest.figures.labels import flattened, label_in
 from ingest.figures.matters import with_matter
 from ingest.figures.prose import Subject, Surroundings, prose_figures
@@ -57,7 +63,9 @@ def find_figures(
     as_of
         The report's own as-of date; it completes dates that name no year.
     """
-    around = Surroundings(name, lines, headings, section_dates(lines, headings, as_of), as_of)
+    dates = section_dates(lines, headings, as_of)
+    counted = counted_dates(lines, headings, as_of)
+    around = Surroundings(name, lines, headings, dates, counted, as_of)
     positions = {line.number: index for index, line in enumerate(lines)}
     found: list[Figure] = []
     for table in tables:
@@ -131,6 +139,11 @@ def _table_figures(
 ) -> Iterator[Figure]:
     """Yield the figures of a table; ``dated`` is the as-of date that holds for all of it."""
     columns = [stated_date(" ".join(column), around.as_of) for column in table.columns]
+    inside = [
+        name_inside(row.cells[at] for row in table.rows if at < len(row.cells))
+        for at in range(len(columns))
+    ]
+    counted = around.counted[positions[table.first]]
     known: set[tuple[str, ...]] = set()
     for row in table.rows:
         labels, demands = _row_labels(row.labels)
@@ -144,18 +157,22 @@ def _table_figures(
                 one = CellQuantity(named[1])
                 over = table.corner[depth : depth + 1]
                 yield _figure(around, table, row, (*labels[:depth], named[0]), over, one, own, page)
+        beside = unit_beside(row.cells)
         for index, cell in enumerate(row.cells):
             if not cell:
                 continue
             named_column = index < len(table.columns)
             column = table.columns[index] if named_column else ()
             nearest = own or (columns[index] if named_column else None) or dated
-            for one in cell_quantities(cell, column, labels, table, around.as_of):
+            within = inside[index] if named_column else ""
+            for one in cell_quantities(cell, column, labels, table, around.as_of, within, beside):
+                counts = counted is not None and one.quantity.unit in counted[1]
+                date = nearest or (counted[0] if counted and counts else None)
                 path = (*column, one.part) if one.part else column
                 name = tuple(dict.fromkeys((*labels, *one.words))) or demands or _title(table)
                 if not one.period and remark:
                     one = replace(one, period=period_of([*path, remark]))
-                yield _figure(around, table, row, name, path, one, nearest, page)
+                yield _figure(around, table, row, name, path, one, date, page)
 
 
 def _figure(

@@ -26,6 +26,8 @@ _KEY = re.compile(
 _MIXED_KEY = re.compile(r"(?P<key>(?:[^:：→⇨,]|,(?=\d{3})){2,40}?)\s*[:：](?=\s)")
 _LINE_KEY = re.compile(r"[가-힣A-Za-z\s·]{2,20}(?:\([^()]{1,24}\))?\s?[:：]\s")
 _NEXT_KEY = re.compile(r"\s/\s(?=[가-힣A-Za-z\s]{2,16}\s?[:：]\s|\([^()\d]{2,16}\)\s)")
+#: 극영화 <가온: 봄>: a colon within a title ends no key.
+_OPEN = re.compile(r"<[^<>]*$|「[^「」]*$|『[^『』]*$")
 _EMPTY = re.compile(r"\(\s*\)")
 #: What starts another item within a line.
 _ITEMS = re.compile(r"[■□●○•◦∙▶▸‣✓※①-⑳]|\s[-–]\s(?=[가-힣(])")
@@ -79,11 +81,13 @@ def items_of(text: str, breaks: Sequence[int] = ()) -> list[Item]:
 
 def _item(text: str, offset: int) -> Item:
     found = _KEY.match(text)
-    if found and found.end():
+    if found and found.end() and not _OPEN.search(found["key"] or ""):
         words = found["key"] or found["dash"] or ""
         return Item(text, offset, clean_label(words or found["round"] or ""), found.end())
     found = _MIXED_KEY.match(text)
-    if found is None or found["key"].count("(") != found["key"].count(")"):
+    if found is None or _OPEN.search(found["key"]):
+        return Item(text, offset, "", 0)
+    if found["key"].count("(") != found["key"].count(")"):
         return Item(text, offset, "", 0)
     key = found["key"]
     amounts = [one for one in parse_quantities(key) if one.unit not in QUALIFIERS]

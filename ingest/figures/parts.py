@@ -8,15 +8,21 @@ from dataclasses import replace
 
 from ingest.figures.items import Item
 from ingest.figures.labels import label_in
+from ingest.figures.offices import offices_in
 from ingest.figures.words import unit_in
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import is_unit
 
-_PAIR = re.compile(r"(?<=[가-힣]\s)(\d{1,3}(?:,\d{3})*)\s*/\s*[가-힣]{2,8}\s(?=(\d))")
+_PAIR = re.compile(
+    r"(?<=[가-힣]\s)(\d{1,3}(?:,\d{3})*)(?:\s*/\s*|(?=[^()]*\)),\s)[가-힣]{2,8}\s(?=(\d))"
+)
+#: 도자30, 목공30
+_ATTACHED = re.compile(r"(?<=[가-힣])\d{1,3}(?:,\d{3})*(?=\s?(?:[,/·]|$))")
 _UNIT_WORDS = re.compile(r"^[^\d]*[\d,.]+\s?여?\s?(.+)$")
 _TEN_THOUSANDS = re.compile(r"\d[천백]?만")
-_COMMA = re.compile(r"[,;/:：+]")
+_COMMA = re.compile(r"[,;/:：]|(?<![A-Za-z])\+")
 _INSIDE = re.compile(r"\s?\(([^()]*)\)")
+_GROUP_BEHIND = re.compile(r"\s[^\d(),;:/→⇨]{1,24}\(([^()]*)\)")
 
 
 def quantities_of(item: Item) -> list[Quantity]:
@@ -29,6 +35,7 @@ def quantities_of(item: Item) -> list[Quantity]:
     unit = unit_in(item.key) or (_printed_unit(in_key[-1]) if in_key else None)
     found = _like_others(parse_quantities(item.text, unit))
     parts = {part.start: part for part in _parts(item.text, found)}
+    parts.update((office.start, office) for office in offices_in(item.text))
     found = [*(one for one in found if one.start not in parts), *parts.values()]
     return sorted(found, key=lambda one: one.start)
 
@@ -64,15 +71,39 @@ def _parts(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             parts += _shifted(pair[1], pair.start(1), unit)
     for quantity in found:
         unit = _printed_unit(quantity)
-        inside = _INSIDE.match(text, quantity.end)
+        inside = _INSIDE.match(text, quantity.end) or _summed_behind(text, quantity)
         if not unit or not inside:
             continue
+        parts += _attached(inside, unit, quantity)
         for part in _shifted(inside[1], inside.start(1), unit):
             words = _COMMA.split(text[inside.start(1) : part.start])[-1]
             signed = part.text[:1] in "△▲+-−" and part.text == inside[1].strip()
             if part.start not in known and part.text[-1:].isdigit() and (signed or label_in(words)):
                 parts.append(part)
     return parts
+
+
+def _attached(inside: re.Match[str], unit: str, whole: Quantity) -> list[Quantity]:
+    """Return the numbers right behind names in parentheses that add up: 60개(도자30, 목공30)."""
+    parts = [
+        part
+        for number in _ATTACHED.finditer(inside[1])
+        for part in _shifted(number[0], inside.start(1) + number.start(), unit)
+    ]
+    return parts if sum(part.value for part in parts) == whole.value else []
+
+
+def _summed_behind(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """Return the parentheses behind a quantity's clause whose numbers add up to it.
+
+    34개 공방 참여(도자 11 / 목공 23)
+    """
+    inside = _GROUP_BEHIND.match(text, quantity.end)
+    if inside is None:
+        return None
+    parts = parse_quantities(inside[1], "")
+    adds = len(parts) > 1 and sum(part.value for part in parts) == quantity.value
+    return inside if adds and not any(part.unit for part in parts) else None
 
 
 def _shifted(text: str, start: int, unit: str) -> list[Quantity]:

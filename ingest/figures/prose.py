@@ -15,6 +15,7 @@ from ingest.figures.periods import period_beside
 from ingest.figures.words import heading_period, stage_of, without_period
 from ingest.model import Figure, Line
 from ingest.passages.pieces import Piece
+from ingest.quantity import Quantity
 
 #: How many lines below its key a figure can stand.
 _REACH = 3
@@ -33,13 +34,15 @@ _UNDECIDED = ("목표", "계획", "예산", "본예산", "전망치")
 class Surroundings:
     """What a report says around its sentences.
 
-    ``dates`` are the as-of dates that headings state for each line (by position).
+    ``dates`` are the as-of dates that headings state for each line (by position), ``counted`` those
+    of the statement above it with the units that hold for.
     """
 
     report: str
     lines: Sequence[Line]
     headings: Sequence[tuple[str, ...]]
     dates: Sequence[str | None]
+    counted: Sequence[tuple[str, frozenset[str]] | None]
     as_of: str
 
 
@@ -100,7 +103,7 @@ def prose_figures(
                 as_of=date_in(item.text, quantity, others, around.as_of)
                 or note
                 or subject.as_of
-                or _inherited(around.dates[piece.start], stage, period, quantity.unit),
+                or _inherited(_date_above(around, piece, quantity), stage, period, quantity.unit),
                 stage=stage,
                 period=period or heading_period(around.headings[piece.start]),
                 heading=around.headings[piece.start],
@@ -129,6 +132,12 @@ def _above(headings: Sequence[tuple[str, ...]], index: int) -> tuple[str, str]:
     found = _PARENT_KEY.match(title)
     key = without_period(found["round"] or found["key"]).strip() if found else ""
     return key, label_in(flattened(title).split(" : ")[0], longest=_LONGEST_TITLE)
+
+
+def _date_above(around: Surroundings, piece: Piece, quantity: Quantity) -> str | None:
+    """Return the as-of date of the statement above if that counts the like, or of the section."""
+    counted = around.counted[piece.start]
+    return counted[0] if counted and quantity.unit in counted[1] else around.dates[piece.start]
 
 
 def _inherited(date: str | None, stage: str | None, period: str | None, unit: str) -> str | None:

@@ -13,11 +13,13 @@ _AND = re.compile(r"\s*(?:및|와|과)\s")
 _COMMA = re.compile(r"\s*,\s")
 _PARTED = re.compile(r"[;:：()→⇨⇒➡/]")
 #: What is done with or becomes of things: 접수 120건, 30건 선정 are of two steps.
-DEED = re.compile(
+_DEED = (
     r"(?:지원|운영|개최|추진|확대|조성|육성|선정|구축|모집|선발|양성|실시|완료|강화|제공|참여|참가|체결|설치|개관|발굴"
     r"|배치|이용|방문|유치|상담|접수|신청|수료|교육|채용|취업|입주|입점|대여|제작|보급|배포|승인|점검|진행|개발|홍보|달성"
-    r"|확보|매칭|연계|출자|투자|지급|납입|관리|신설|준공|착공|건립|공모|심사|평가|협약|계약|수주|판매|관람|수강|신규|합격)$"
+    r"|확보|매칭|연계|출자|투자|지급|납입|관리|신설|준공|착공|건립|공모|심사|평가|협약|계약|수주|판매|관람|수강|신규|합격)"
 )
+_ENDS_WITH_DEED = re.compile(rf"{_DEED}$")
+_OPENS_WITH_DEED = re.compile(rf"\s*{_DEED}(?:\s|·|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,16 @@ class Named:
     before: str
     begin: int
     behind: str = ""
+
+
+def ends_with_deed(text: str) -> bool:
+    """Tell whether words end with what is done: 공방 지원."""
+    return _ENDS_WITH_DEED.search(text) is not None
+
+
+def opens_with_deed(text: str) -> bool:
+    """Tell whether words say at once what is done: 신설 및 운영."""
+    return _OPENS_WITH_DEED.match(text) is not None
 
 
 def with_shared_words(text: str, named: Sequence[Named]) -> list[Named]:
@@ -64,4 +76,4 @@ def _are_joined(flat: str, one: Named, other: Named) -> bool:
         return False
     if _AND.match(between):
         return True
-    return _COMMA.match(between) is not None and DEED.search(one.labels[-1]) is None
+    return _COMMA.match(between) is not None and not ends_with_deed(one.labels[-1])

@@ -7,7 +7,7 @@ equal however it is written. Dates, years, telephone and section numbers are no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.dates import find_dates
@@ -36,6 +36,9 @@ _SIGN = re.compile(r"(?:(?<![\w.])|(?<=\d[Q월년)]))([△▲▽▼]\s?|[+＋\-�
 _LOOKS_LIKE_VALUE = re.compile(r"[\d,]*,\d{3}(?:\.\d+)?|(?!(?:\d|1[0-2])\.[0-3]?\d$)\d+\.\d+")
 # Letters right behind a number: 3D, 5급; a particle may stand there.
 _OTHER_WORD = re.compile(r"[A-Za-z]|(?![은는이가을를의에로와과도만]|으로|까지|부터|에서)[가-힣]")
+#: 총 15전시 / 30편: a number said to be one counts, whatever the word behind it.
+_WHOLE = re.compile(r"(?<![가-힣])총\s?$")
+_COUNTER = re.compile(r"([가-힣]{2,3})(?=\s?[/,)]|\s*$)(?<!년도)(?<!년)(?<!월)")
 _DIGIT = re.compile(r"\d")
 #: Who or what is counted by a number without a unit: 5,100만 구독자, 500만 이상 뷰.
 _COUNTED = re.compile(
@@ -51,7 +54,7 @@ _NOT_QUANTITIES = tuple(
     for pattern in (
         # ’20~23년; ’21, ’21.4~6월
         rf"[{_QUOTES}]\s?\d\d\.?\s?[~∼～\-]\s?[{_QUOTES}]?\s?\d\d\s?년",
-        rf"[{_QUOTES}]\s?\d\d(?!\d)(?:\s?[.년](?:\s?\d{{1,2}}(?=\s?[.월~∼～]))?)?",
+        rf"(?:(?<![가-힣A-Za-z)])[{_QUOTES}]\s|[{_QUOTES}])\d\d(?!\d)(?:\s?[.년](?:\s?\d{{1,2}}(?=\s?[.월~∼～]))?)?",
         r"(?<![\d,.])(?:19|20)\d\d(?=\s?(?:년|학년도|[.]\s?\d|[~∼～\-]\s?(?:19|20)?\d\d\s?년))",
         r"(?<![\d,.])(?:1[5-9]|2\d|3[0-5])년(?=도|\s?(?:목표|실적|계획|예산|본예산|추경|기준|말|현재|대비"
         r"|신규|[상하]반기|\d\s?분기|\d{1,2}월|[.~∼)→⇨]))",
@@ -67,7 +70,8 @@ _NOT_QUANTITIES = tuple(
         # 14:00, 3:7, 1:1 컨설팅, but not 12:1
         r"(?<![\d.,])(?:1\s?:\s?1(?!\d)|\d+(?:\.\d+)?\s?:\s?(?!1(?!\d))\d+(?:\.\d+)?(?!\d|,\d{3}))",
         r"제\s?\d+조(?:의\s?\d+)?(?:\s?제?\d+항)?(?:\s?제?\d+호)?",
-        r"제\s?\d+(?:\s?[-–]\s?\d+)*(?:\s?호)?",  # ordinals, 제2025-12호
+        # ordinals, 제2025-12호; but 과제 3건, 경제 88개
+        r"(?:(?<![가-힣])제\s?|(?<=[례령칙법률정항호조])제)\d+(?:\s?[-–]\s?\d+)*(?:\s?호)?",
         r"(?:법|령|조례|규칙|규정|지침|정관)[」』]?\s?\d+조(?:의\s?\d+)?(?:\s?\d+항)?",
         r"(?<=[가-힣])\d{1,2}(?:\s?[·,]\s?\d{1,2}){0,3}[동가](?![가-힣])",  # 한빛1·2동
         # 가온구 한빛로 12, 5층
@@ -203,6 +207,13 @@ def _quantity(masked: str, text: str, number: re.Match[str], unit: str | None) -
         bare = tail.unit is None and tail.smallest == 1
     if not _stands_free(before, bare, signed=sign is not None):
         return None
+    counter = (
+        _COUNTER.match(masked, tail.end)
+        if bare and _WHOLE.search(masked, max(0, start - 3), start)
+        else None
+    )
+    if counter:
+        tail, bare = replace(tail, unit=counter[1], end=counter.end()), False
     if bare and _OTHER_WORD.match(masked, tail.end):
         return None
     if bare and unit is None and not sign and not _LOOKS_LIKE_VALUE.fullmatch(number[0]):

@@ -17,7 +17,7 @@ _STRONG = (
     "원 달러 불 $ 유로 위안 % ％ %p %P ％p %포인트 퍼센트포인트 퍼센트 명 개사 개소 개국 개교 "
     "개월 개년 개팀 개반 개실 개동 개과 개社 개 社 업체 건 팀 ㎡ m² m2 제곱미터 ㎢ km² ㎥ m³ m3 "
     "㎞ km ㎜ mm ㎝ cm ㏊ ha ㎏ kg ㎾ kW kWh ㎿ MW MWh GW GWh TOE toe GB TB PB ℓ 리터 필지 가구 "
-    "세대 시간 부스 병상 작품 차로 뷰"
+    "세대 시간 부스 병상 작품 차로 뷰 호실 종류"
 )
 
 #: Units that other words begin with (2위 and 2위원회, 3호 and 3호선): what follows decides.
@@ -49,6 +49,8 @@ _CANONICAL: dict[str, tuple[str, int]] = {
     "교": ("개교", 1),
     "대1": (":1", 1),
     "개팀": ("팀", 1),
+    "종류": ("종", 1),
+    "호실": ("실", 1),
     "개반": ("반", 1),
     "개실": ("실", 1),
     "개동": ("동", 1),
@@ -115,6 +117,7 @@ _UNIT_END = re.compile(r"[,，/·ㆍ]|\s{2,}|\.(?!\d)")
 _AS_OF_WORD = re.compile(
     r"(?<![가-힣])기\s?준|(?<=[월년말일시국])기\s?준|현재"
     r"|(?<=월)\s?말(?=\s*(?:$|[),]|기\s?준|현재|누적|누계|\d))|(?<=[월.])\s?누[적계](?=\s*\))"
+    r"|(?<=년)\s?말(?=\s*[),])"
 )
 _YEAR_END = re.compile(r"(?:((?:19|20)\d\d)|['’‘](\d\d))\s?년?\s?말\s*$")
 _FISCAL_YEAR = re.compile(r"(?:19|20)\d\d\s?회계연도\s?")  # no date: ’25. 6. 30. 2025회계연도 기준
@@ -207,7 +210,8 @@ def stated_date(text: str, as_of: str = "") -> str | None:
     """
     found = None
     for word in _AS_OF_WORD.finditer(text):
-        found = _date_before(text, word.start(), as_of) or found
+        end = word.end() if word[0].strip() == "말" else word.start()
+        found = _date_before(text, end, as_of) or found
     return found
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ingest.figures.words import cell_unit
 from ingest.model import Line, Sum, Table
+from ingest.places import place_of
 from ingest.tables.addends import Miss
 from prompts.messages import message
 
@@ -17,21 +18,13 @@ def warning_of(table: Table, tied: Sum, miss: Miss, line: Line) -> str:
     unit = cell_unit(column, row.labels, table.unit)
     return message(
         "ingest.sum_differs",
-        place=_place(line),
+        place=place_of(line),
         row=" ".join(row.labels),
         column=" ".join(column) or table.caption,
         printed=_written(miss.printed, unit),
         parts=len(tied.parts),
         computed=_written(miss.computed, unit),
     )
-
-
-def _place(line: Line) -> str:
-    if line.page is not None:
-        return message("ingest.place_page", number=line.page)
-    if line.paragraph is not None:
-        return message("ingest.place_paragraph", number=line.paragraph)
-    return message("ingest.place_line", number=line.number)
 
 
 def _written(value: Decimal, unit: str) -> str:
