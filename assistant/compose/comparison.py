@@ -56,6 +56,11 @@ class Stated:
     wanted: Wanted
     evidence: tuple[Evidence, ...]
 
+    @property
+    def timed(self) -> bool:
+        """Whether the reports speak of it, and it is that of a time."""
+        return bool(self.evidence and self.sought.part.year)
+
 
 def says_all(best: Evidence, question: Understood) -> bool:
     """Say whether the best statement by itself speaks of every year compared."""
@@ -92,7 +97,7 @@ def stated(
 
 def _alike(found: Sequence[Stated]) -> list[Stated]:
     """Order the statements of each time by how well they fit it and the best of another time."""
-    timed = [one for one in found if one.sought.part.year and one.evidence]
+    timed = [one for one in found if one.timed]
     best: tuple[float, dict[int, tuple[Evidence, ...]]] | None = None
     for anchor in timed:
         pairs = _pairs(anchor.evidence[0])
