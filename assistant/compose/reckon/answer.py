@@ -9,10 +9,11 @@ from assistant.cite import Citer
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted
 from assistant.compose.reckon.asked import Asked, asked_of
+from assistant.compose.reckon.counted import counted
 from assistant.compose.reckon.differences import added, compared
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Match, Matcher, names_of
-from assistant.compose.reckon.ranks import ranked
+from assistant.compose.reckon.ranks import extremes, ranked
 from assistant.compose.reckon.shares import divided, shared
 from assistant.compose.reckon.told import Teller
 from assistant.compose.reckon.written import Written
@@ -75,4 +76,8 @@ def _solved(asked: Asked, matcher: Matcher, matches: Sequence[Match]) -> Written
         return shared(matches, matcher)
     if asked.task == "each":
         return divided(matches, matcher)
+    if asked.condition is not None:
+        return counted(matches, matcher, asked.condition)
+    if asked.task == "extremes":
+        return extremes(matches, matcher)
     return ranked(matches, matcher)

@@ -14,6 +14,10 @@ _LEAST = 0.5
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
+_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+_ALL_OF = re.compile(
+    r"(?P<number>두|세|네|다섯|여섯|[2-9])\s*(?:개소|곳|군데|개|캠퍼스|센터|분야|시설)(?![당년월사])"
+)
 _THING = re.compile(r"세부사업|사업|부서|분야|직급|지역|캠퍼스")
 
 
@@ -36,6 +40,17 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
     return max(found, key=lambda group: group.score) if found else None
 
 
+def all_of(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, ...]:
+    """Return the figures of a group whose sum is asked for by their number (네 곳을 모두)."""
+    counted = _ALL_OF.search(matcher.question.search)
+    group = best_group(matches, matcher) if counted else None
+    if group is None or counted is None:
+        return ()
+    number = _NUMBERS.get(counted["number"]) or int(counted["number"])
+    members = [match for _, match in group.members]
+    return tuple(members) if len(members) == number else ()
+
+
 def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:
     """Yield the groups that a figure belongs to, and its name in each."""
     figure = fact.figure
@@ -44,10 +59,15 @@ def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], st
         name = _row_name(fact, matcher)
         if name:
             stage = figure.stage if figure.stage in ("정원", "현원") else None
-            yield ("rows", *common, fact.table, figure.column, stage, name[:-1]), name[-1]
+            # A department's rows may go on in the next table.
+            table = None if name[0] and len(name) > 1 else fact.table
+            yield ("rows", *common, table, figure.column, stage, name[:-1]), name[-1]
         if figure.column and not is_total(figure.column[-1]) and len(figure.row) < 3:
             key = ("columns", *common, fact.table, figure.row, figure.stage, figure.column[:-1])
             yield key, figure.column[-1]
+        if len(figure.column) > 1 and not is_total(figure.column[0]) and len(figure.row) < 3:
+            key = ("outer", *common, fact.table, figure.row, figure.stage, figure.column[1:])
+            yield key, figure.column[0]
     elif len(figure.row) > 1:
         yield ("list", *common, figure.row[:-1], figure.column, figure.first), figure.row[-1]
     elif figure.row:

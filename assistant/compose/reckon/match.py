@@ -25,7 +25,7 @@ _ROUND = 0.015  # for each character: of two printings of an amount, the shorter
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
 _WORTH, _SO_FAR = 0.5, 0.3  # of a figure whose line is read, and what the word there counts
-_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수)$|([가-힣]{4,})(?:은|는|을|를)$")
+_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|보다)$|([가-힣]{4,})(?:은|는|을|를)$")
 _PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?")
 # Headings that say only of what kind a number is.
 _GENERIC_WORDS = """
@@ -129,7 +129,7 @@ class Matcher:
         matches = [self.match(fact, hit) for fact, hit in best.items()]
         if _CUMULATIVE.search(self.asked.plain):
             matches = [_if_cumulative(match, facts.records) for match in matches]
-        if self.asked.years and len(self.asked.stages) < 2:
+        if self.asked.years and (len(self.asked.stages) < 2 or self.asked.condition):
             matches = [match for match in matches if match.timely]
         return sorted(matches, key=lambda match: match.key)
 

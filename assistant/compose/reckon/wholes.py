@@ -13,6 +13,8 @@ _BEST = 40
 _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
+_NEXT = 3  # lines between a part and what it is a part of, if that is its label
+_EXACT = 0.1  # for each label of a part that the question says as a word
 _UNSAID = 0.25  # of a figure whose own words the question does not say
 
 
@@ -47,6 +49,7 @@ def part_and_whole(
                 tuple(map(max, zip(part.credits, whole.credits, strict=True)))
             )
             score = part.score + cover + relation - _UNSAID * (part.rest + whole.rest)
+            score += _EXACT * _exact(part, matcher)
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
@@ -64,7 +67,11 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     if own == other or own.unit != other.unit or not 0 < own.value <= other.value:
         return None
     said = matcher.said(fact)
-    if not any(all(word not in known for known in said) for word in part.said):
+    last = _last(own)
+    if not any(
+        all(word not in known for known in said) or (word in last and word not in _last(other))
+        for word in part.said
+    ):
         return None
     if own.stage in ("정원", "현원", "지출액", "집행액") and own.stage != other.stage:
         return None
@@ -75,9 +82,10 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return None
     named = _named_as_whole(part, fact, matcher)
     score = _NAMED * named
-    if own.first == other.first and own.column == other.column:
-        if own.row[:-1] == other.row and other.row:
+    if own.column == other.column and own.row[:-1] == other.row and len(own.row) > 1:
+        if abs(own.first - other.first) <= _NEXT:
             return score + _HEAD + _LINE
+    if own.first == other.first and own.column == other.column:
         if own.row[:-1] == other.row[:-1] or not own.column:
             return score + _LINE if named else None
     if part.fact.table is not None and part.fact.table == fact.table:
@@ -114,6 +122,17 @@ def _named_as_whole(part: Match, fact: Fact, matcher: Matcher) -> float:
 
 def _words_of(fact: Fact) -> Iterable[str]:
     return {word for word in fact.words if len(word) > 1}
+
+
+def _last(figure: Figure) -> str:
+    return squeezed(" ".join((*figure.row[-1:], *figure.column[-1:])))
+
+
+def _exact(part: Match, matcher: Matcher) -> int:
+    """Return how many of a part's inner labels begin a word of the question."""
+    names = [name.text for name in matcher.wanted.names]
+    labels = [squeezed(label) for label in (*part.fact.figure.row[-2:], *part.fact.figure.column)]
+    return sum(any(name.startswith(label) for name in names) for label in labels if label)
 
 
 def _heads(head: Figure, own: Figure) -> bool:

@@ -32,7 +32,9 @@ class Written:
         report = teller.reports(self.operands)
         lead = message(self.key, report=report, **self.values)
         if not self.sign:
-            return f"{lead} {marks}", ()
+            return f"{lead} {marks}", tuple(
+                c for text in self.results for c in computed_in(text, lead)
+            )
         inputs = f" {self.sign} ".join(
             f"{label_of(fact)} {shown(fact.figure)} {teller.cite(fact)}" for fact in self.operands
         )
