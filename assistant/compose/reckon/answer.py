@@ -67,6 +67,12 @@ def reckon(
     return Reckoned(text, computed)
 
 
+def reckons(question: Understood) -> bool:
+    """Say whether a question asks for one result of several figures, not for them one by one."""
+    asked = asked_of(question)
+    return asked is not None and asked.task not in ("difference", "growth", "times")
+
+
 def _solved(asked: Asked, matcher: Matcher, matches: Sequence[Match]) -> Written | None:
     if asked.task in ("difference", "growth", "times", "rest"):
         return compared(matches, matcher)

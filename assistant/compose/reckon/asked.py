@@ -14,12 +14,13 @@ _BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘"
 _SMALL = r"적|작|낮|싼|짧|느린|줄"
 _TOP = re.compile(
     rf"(?:가장|제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
-    rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?(?P<until>\d)위"
+    rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
     rf"|(?P<order>{_BIG}|{_SMALL})[은는른]?\s*순"
 )
 _NTH = re.compile(
     rf"(?P<nth>\d+|[두세네]|다섯)\s*번째로\s*(?P<word>{_BIG}|{_SMALL})|(?<![\d~∼-])(?P<place>[2-9])위(?!\s?까지)"
 )
+_UNTIL = re.compile(r"1\s?[~∼\-]\s?(?P<until>\d)위")
 _EXTREMES = re.compile(
     rf"(?:가장|제일)\s*(?:{_BIG}|{_SMALL}).*(?:가장|제일)\s*(?:{_BIG}|{_SMALL}).*(?:차이|격차)"
     rf"|최[고대].{{1,20}}최[저소].{{0,20}}(?:차이|격차)"
@@ -39,7 +40,10 @@ _GROWTH = re.compile(
     r"(?:몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))[^,.]{0,8}?"
     r"(?:늘|줄|증가|감소|인상|삭감|올|떨어|커졌|작아|많|적)|(?:증가|감소|증감|성장|신장)[률율])"
 )
-_SHARE = re.compile(r"비중|비율|차지|구성비|(?:결원|공석)[률율]")
+_SHARE = re.compile(
+    r"비중|비율|차지|구성비|(?:결원|공석)[률율]"
+    r"|[가-힣]{2}[률율][을를은는]?\s*(?:계산|산출|구하|구해|따지|따져)"
+)
 LACKING = re.compile(r"비어|빈자리|공석|결원")
 """What is not there has no figure of its own that could be a part."""
 _PEOPLE = re.compile(r"(?:자|생|원|인|명|사람)$")
@@ -71,7 +75,7 @@ _STAGES = (
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
-    r"결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
+    r"(?:기업|업체|회사|과제|사람|곳|개소|명|인|건|회|팀|사업|대학)당|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"1인당|인당|부족|초과|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘)|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개|백만원|억원?|조원?|건|실|%)?)"
@@ -169,7 +173,8 @@ def _extreme(text: str, task: str) -> tuple[int, bool]:
         return 1, small is None
     word = found["word"] or found["order"] or ""
     largest = not re.match(_SMALL, word) and not found[0].startswith("하위")
-    number = found["upper"] or found["lower"] or found["until"]
+    until = _UNTIL.search(text)
+    number = found["upper"] or found["lower"] or (until["until"] if until else None)
     if number is None and (found["order"] or found[0][:2] in ("상위", "하위")):
         many = _HOW_MANY.search(text)
         number = many["count"] if many else "3"

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
-from assistant.compose.reckon.groups import all_of
+from assistant.compose.reckon.groups import all_of, listed_in, within
 from assistant.compose.reckon.match import Match, Matcher
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.told import label_of, own_label, subject
 from assistant.compose.reckon.written import Written, rounded
-
-_MOST_REST = 0.45  # of its own words that a part of a sum may have unsaid
 
 
 def compared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
@@ -101,14 +99,17 @@ def _times(base: Match, other: Match) -> Written | None:
 
 def added(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     """Solve a sum of the figures that a question names."""
-    said = [match for match in matches if match.rest <= _MOST_REST]
-    pair = best_pair(said, matcher) or best_pair(matches, matcher)
-    if whole := all_of(matches, matcher):
+    listed = listed_in(matcher.question.search)
+    named = [match for match in matches if any(word in match.fact.own for word in listed)]
+    pair = best_pair(named or matches, matcher)
+    if whole := all_of(matches, matcher) or within(matches, listed):
         parts = list(whole)
     elif pair is None or pair[0].fact.figure.unit == "%":
         return None
     else:
-        parts = with_further(pair, matches, matcher)
+        parts = with_further(pair, named or matches, matcher)
+        if any(not any(word in part.fact.own for part in parts) for word in listed):
+            return None
     figures = [part.fact.figure for part in parts]
     total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
     text = amount(total, figures[0].unit, figures)

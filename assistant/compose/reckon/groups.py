@@ -15,6 +15,10 @@ _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부�
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+_JOINED = re.compile(
+    r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
+)
+_PARTICLE = re.compile(r"(?<=..)(?:에서|의|은|는|이|가|을|를|와|과|랑|하고)$")
 _ALL_OF = re.compile(
     r"(?P<number>두|세|네|다섯|여섯|[2-9])\s*(?:개소|곳|군데|개|캠퍼스|센터|분야|시설)(?![당년월사])"
 )
@@ -49,6 +53,39 @@ def all_of(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, ...]:
     number = _NUMBERS.get(counted["number"]) or int(counted["number"])
     members = [match for _, match in group.members]
     return tuple(members) if len(members) == number else ()
+
+
+def listed_in(text: str) -> tuple[str, ...]:
+    """Return the words that a question joins (가온, 나래와 다온의), squeezed; fewer than two: none.
+
+    Examples
+    --------
+    >>> listed_in("공방, 서점과 찻집의 예산을 더하면 얼마인가요")
+    ('공방', '서점', '찻집')
+    """
+    found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
+    words = [word for pair in found for word in pair]
+    plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
+    return tuple(dict.fromkeys(plain)) if len(plain) > 1 else ()
+
+
+def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]:
+    """Return all figures of one column under the outer labels listed (중점과 일반 분야의 과제).
+
+    Empty where a word listed is no outer label of several rows.
+    """
+    columns: dict[tuple[object, ...], dict[tuple[str, ...], Match]] = {}
+    for match in matches:
+        fact, figure = match.fact, match.fact.figure
+        inner = fact.table is not None and len(figure.row) > 1 and not fact.is_total
+        if inner and any(word in squeezed(figure.row[0]) for word in listed):
+            shape = (figure.report, fact.table, figure.column, figure.unit, len(figure.row))
+            columns.setdefault((*shape, figure.row[2:]), {}).setdefault(figure.row, match)
+    for rows in columns.values():
+        counts = [sum(word in squeezed(row[0]) for row in rows) for word in listed]
+        if listed and min(counts) > 1:
+            return tuple(rows.values())
+    return ()
 
 
 def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:

@@ -14,7 +14,7 @@ _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
 _NEXT = 3  # lines between a part and what it is a part of, if that is its label
-_EXACT = 0.1  # for each label of a part that the question says as a word
+_EXACT = 0.15  # for a part whose own label the question says as a word
 _UNSAID = 0.25  # of a figure whose own words the question does not say
 
 
@@ -49,7 +49,7 @@ def part_and_whole(
                 tuple(map(max, zip(part.credits, whole.credits, strict=True)))
             )
             score = part.score + cover + relation - _UNSAID * (part.rest + whole.rest)
-            score += _EXACT * _exact(part, matcher)
+            score += _EXACT * _is_named(part, matcher)
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
@@ -128,11 +128,11 @@ def _last(figure: Figure) -> str:
     return squeezed(" ".join((*figure.row[-1:], *figure.column[-1:])))
 
 
-def _exact(part: Match, matcher: Matcher) -> int:
-    """Return how many of a part's inner labels begin a word of the question."""
-    names = [name.text for name in matcher.wanted.names]
-    labels = [squeezed(label) for label in (*part.fact.figure.row[-2:], *part.fact.figure.column)]
-    return sum(any(name.startswith(label) for name in names) for label in labels if label)
+def _is_named(part: Match, matcher: Matcher) -> bool:
+    """Say whether a part's innermost label begins a word of the question."""
+    figure = part.fact.figure
+    label = squeezed((*figure.row, *figure.column)[-1]) if figure.row or figure.column else ""
+    return any(label and name.text.startswith(label) for name in matcher.wanted.names)
 
 
 def _heads(head: Figure, own: Figure) -> bool:
