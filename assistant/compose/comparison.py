@@ -210,15 +210,18 @@ def _figure(one: Stated, writer: Writer) -> Compared | None:
     item, question = one.evidence[0].item, one.sought.question
     own = replace(writer, question=question, wanted=one.wanted)
     texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
-    found = [
-        figure
-        for figure in writer.citer.records.figures(item.report, *span(item))
-        if any(has_unit(figure.unit, unit) for unit in question.units)
-        and any(figure.text in text for text in texts)
-    ]
-    if len({figure.value for figure in found}) != 1:
+    figures = writer.citer.records.figures(item.report, *span(item))
+    inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
+    fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
+    found = sorted(fitting or inside, key=lambda figure: -_told(figure, one.wanted))
+    if not found or any(_told(f, one.wanted) == _told(found[0], one.wanted) for f in found[1:]):
         return None
     return Compared(one.sought.part.label, found[0], own.mark(item))
+
+
+def _told(figure: Figure, wanted: Wanted) -> float:
+    """Return how much of a question a figure's own headings speak of."""
+    return wanted.cover(" ".join((*figure.row, *figure.column)))
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:

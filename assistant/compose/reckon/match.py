@@ -28,7 +28,7 @@ _WORTH, _SO_FAR = 0.5, 0.3  # of a figure whose line is read, and what the word 
 _ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$")
 # What the names of a comparison end with that is no part of them (청년층보다).
 _BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
-_PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?")
+_PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?(?:\.?\d{1,2}월말?)?")
 # Headings that say only of what kind a number is.
 _GENERIC_WORDS = """
     계 소계 합계 총계 구분 예산 예산액 소요예산 사업예산 인원 참여 참여인원 기업 사업 과정 과제 규모

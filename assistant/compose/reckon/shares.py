@@ -15,7 +15,7 @@ from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
 from assistant.compose.reckon.written import Written, rounded
 
-_LEAST = 0.6  # of the names that the amount of an average must speak of
+_LEAST = 0.5  # of the names that the amount of an average must speak of
 _SHARE_COLUMN = re.compile(r"구성비|비중|비율|점유")
 _EACH = (
     (re.compile(r"(?:명|사람|인)당"), frozenset({"명"})),

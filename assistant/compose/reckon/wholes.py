@@ -77,6 +77,8 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return None
     if own.stage and own.stage == other.stage and f"{own.stage}대비" in matcher.asked.plain:
         return None  # 정원 대비: what is set against the places is no number of places
+    if 0 < own.first - other.first <= _REACH and own.row and _told_in(other, own.row[0]):
+        return _NAMED * _named_as_whole(part, fact, matcher) + _HEAD
     apart = own.first != other.first and len(own.row) > 1 and len(other.row) > 1
     if apart and own.row[0] != other.row[0]:
         return None
@@ -113,7 +115,8 @@ def _in_table(part: Match, fact: Fact, score: float, matcher: Matcher) -> float 
 def _named_as_whole(part: Match, fact: Fact, matcher: Matcher) -> float:
     """Return what share of the words of the whole a figure says itself, but for the part's."""
     whole = matcher.asked.whole
-    words = [word for word in _words_of(fact) if word in whole and word not in part.said]
+    own = _last(part.fact.figure)
+    words = [word for word in _words_of(fact) if word in whole and word not in own]
     amount = squeezed(fact.figure.text)
     if amount and len(amount) > 1 and amount in matcher.asked.plain:
         return 1.0
@@ -133,6 +136,12 @@ def _is_named(part: Match, matcher: Matcher) -> bool:
     figure = part.fact.figure
     label = squeezed((*figure.row, *figure.column)[-1]) if figure.row or figure.column else ""
     return any(label and name.text.startswith(label) for name in matcher.wanted.names)
+
+
+def _told_in(head: Figure, label: str) -> bool:
+    """Say whether a label is the line of another figure (실적 285명, of those: 제조업 124명)."""
+    named = squeezed(head.row[-1]) if head.row else ""
+    return f"{named}{squeezed(head.text)}" in squeezed(label)
 
 
 def _heads(head: Figure, own: Figure) -> bool:
