@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.command.configuration import embedding_choice
 from assistant.compose.candidates import Candidates
 from assistant.compose.comparison import Sought
+from assistant.compose.reckon import reckons
 from assistant.opening import Parts
 from assistant.orders import Evidence
 from assistant.question import Understood, understand
@@ -68,6 +69,8 @@ class Engine:
 
     def parts(self, question: Understood, within: Filter, count: int) -> list[Sought]:
         """Return the questions within a question, each with the passages found for it."""
+        if reckons(question):
+            return []
         reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
         found = []
         for part in parts_of(question.search, reports, self.titles, question.each):

@@ -84,8 +84,10 @@ def compose(
     signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
     text = ""
     computed: tuple[Computed, ...] = ()
-    grid = compare(question, hits, wanted, reports, writer.citer)
     found = stated(parts, writer, candidates, words) if parts else []
+    grid = compare(question, hits, wanted, reports, writer.citer)
+    if grid is not None and len(grid.figures) < sum(1 for one in found if one.timed):
+        grid = None
     apart = grid is None and settles(found, question, writer)
     reckoned = None if grid or apart else reckon(question, hits, wanted, reports, writer.citer)
     if grid is not None:

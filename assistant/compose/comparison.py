@@ -56,6 +56,11 @@ class Stated:
     wanted: Wanted
     evidence: tuple[Evidence, ...]
 
+    @property
+    def timed(self) -> bool:
+        """Whether the reports speak of it, and it is that of a time."""
+        return bool(self.evidence and self.sought.part.year)
+
 
 def says_all(best: Evidence, question: Understood) -> bool:
     """Say whether the best statement by itself speaks of every year compared."""
@@ -92,7 +97,7 @@ def stated(
 
 def _alike(found: Sequence[Stated]) -> list[Stated]:
     """Order the statements of each time by how well they fit it and the best of another time."""
-    timed = [one for one in found if one.sought.part.year and one.evidence]
+    timed = [one for one in found if one.timed]
     best: tuple[float, dict[int, tuple[Evidence, ...]]] | None = None
     for anchor in timed:
         pairs = _pairs(anchor.evidence[0])
@@ -206,15 +211,18 @@ def _figure(one: Stated, writer: Writer) -> Compared | None:
     item, question = one.evidence[0].item, one.sought.question
     own = replace(writer, question=question, wanted=one.wanted)
     texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
-    found = [
-        figure
-        for figure in writer.citer.records.figures(item.report, *span(item))
-        if any(has_unit(figure.unit, unit) for unit in question.units)
-        and any(figure.text in text for text in texts)
-    ]
-    if len({figure.value for figure in found}) != 1:
+    figures = writer.citer.records.figures(item.report, *span(item))
+    inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
+    fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
+    found = sorted(fitting or inside, key=lambda figure: -_told(figure, one.wanted))
+    if not found or any(_told(f, one.wanted) == _told(found[0], one.wanted) for f in found[1:]):
         return None
     return Compared(one.sought.part.label, found[0], own.mark(item))
+
+
+def _told(figure: Figure, wanted: Wanted) -> float:
+    """Return how much of a question a figure's own headings speak of."""
+    return wanted.cover(" ".join((*figure.row, *figure.column)))
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:

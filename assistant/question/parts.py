@@ -23,6 +23,7 @@ _ASKS = re.compile(
 _JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만)$")
 _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
+_SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어떤가요)$")
 _ENDED = re.compile(r"언제|며칠|결국|실제|최종적으로|끝내|마침내|그\s?후|이후")
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
@@ -51,7 +52,8 @@ def parts_of(
     plain = YEAR_RANGE.sub(_each_year, plain)
     span = _FROM_TO.search(plain)
     if span:
-        return _of_reports(plain, _between(years_in(span[0], None), plain, reports))
+        years = years_in(span[0], None)
+        return _of_reports(plain.replace(span[0], ""), _between(years, plain, reports))
     if len(each) > 1 and not years_in(plain, newest_year(reports)):
         return _of_reports(plain, [report for report in reports if report.name in each])
     found: list[Part] = []
@@ -95,6 +97,9 @@ def _clauses(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     head = _subject(pieces[0])
     clauses = pieces[:1]
     for piece in pieces[1:]:
+        if _dated(piece) and _SO.search(joined(piece)):
+            clauses.append([*_dated(piece), *(p for p in pieces[0] if p.role != PERIOD)])
+            continue
         last = [] if _dated(piece) or _ENDED.search(joined(piece)) else _dated(clauses[-1])[-2:]
         clauses.append([*head, *last, *piece])
     return clauses
@@ -126,6 +131,7 @@ def _subject(clause: Sequence[Phrase]) -> list[Phrase]:
         if phrase.particle in ("은", "는", "이", "가", ")는", ")은"):
             break
     if head and head[-1].stem:
-        last = head[-1].stem
-        head[-1] = replace(head[-1], text=last + ")" * (last.count("(") - last.count(")")))
+        head[-1] = replace(head[-1], text=head[-1].stem)
+        open_ones = joined(head).count("(") - joined(head).count(")")
+        head[-1] = replace(head[-1], text=head[-1].text + ")" * open_ones)
     return head

@@ -14,6 +14,8 @@ from index.records import ReportInfo
 
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _MARKED = re.compile(r"(?<=..)(?:으로|로|에서|의|은|는|이|가|을|를)$")
+_MORE = re.compile(r"(?:^|\s)더\s")
+_WHICH = re.compile(r"어디[가에]?(?=\s|$)|어느\s(?:쪽|곳)\S*")
 _APART = re.compile(
     r"각각|비교|어느\s(?:쪽|곳|것|과|부서)|더\s|차이|다른|다릅|나란히|얼마씩|몇\s?\S*씩|어떻게\s다"
 )
@@ -32,13 +34,14 @@ def sides_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Pa
     if not right or (clause[at].role == ATTRIBUTE and not alike):
         return []
     # What only one side has belongs to both: 나래센터 [본관과 별관], [동과 서] 나래센터 예산.
-    shared = [] if alike else right[len(left) :]
+    shared = [] if right[-1].stem == left[-1].stem else right[len(left) :]
     ahead = left[: max(0, len(left) - len(right))]
     tail = [phrase for phrase in clause[end:] if phrase.role != AMONG]
     found = []
     for side in ([*left, *shared], [*ahead, *right]):
         name = joined(side)
         text = " ".join((joined(clause[:start]), f"{name}{mark}", joined(tail)))
+        text = _WHICH.sub(" ", text) if _MORE.search(text) else text
         named = bodies_in(name, reports) and "보고" in text
         year = next(iter(years_in(text, newest_year(reports))), 0)
         found.append(

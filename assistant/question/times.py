@@ -17,7 +17,7 @@ _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _YEARLY = re.compile(
     r"^['’]?(?:(?:19|20)\d{2}|\d{2}(?=년|\.))(?:년도?)?\D{0,4}(?:\d{1,2}월\D{0,3})?$"
 )
-_REPORT = re.compile(r"^(?:주요)?(?:업무)?보고|^(?:계획|자료)(?:서)?(?:와|과|에서)$")
+_REPORT = re.compile(r"^(?:주요)?(?:업무)?보고")
 _BETWEEN = re.compile(r"^(?:[/·,~-]+|말[로에]?|초에?|현재|기준|당시|대비|비해|사이에?)$")
 _WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
 
@@ -44,7 +44,9 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Pa
         words = [replace(p, text=p.stem) if WITH.fullmatch(p.particle) else p for p in own]
         label = _label(time, year, reports)
         text = f"{label} {without_comparison(joined([*before, *words, *tail]))}"
-        found.append(Part(text, label, reports_of(f"{label} {time}", year, reports), year))
+        found.append(
+            Part(text, label, reports_of(f"{label} {time} {joined(own)}", year, reports), year)
+        )
     return found
 
 

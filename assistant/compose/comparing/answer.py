@@ -77,7 +77,8 @@ def compare(
     if len(places) < _LEAST or is_textual(question):
         return None
     asked = asked_of(question)
-    if asked is not None and (asked.task != "difference" or len(asked.stages) > 1):
+    stages = len(asked.stages) > (0 if asked.base else 1) if asked else False
+    if asked is not None and (asked.task != "difference" or stages):
         return None
     matcher = Matcher(question, compared_of(question), names_of(wanted), reports)
     matches = matcher.near(hits, facts_of(citer.records), every=True)

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from assistant.cite import Citer
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted
-from assistant.compose.reckon import tasks
 from assistant.compose.reckon.asked import Asked, asked_of
+from assistant.compose.reckon.counted import counted
+from assistant.compose.reckon.differences import added, compared
 from assistant.compose.reckon.facts import facts_of
-from assistant.compose.reckon.match import Matcher, names_of
+from assistant.compose.reckon.match import Match, Matcher, names_of
+from assistant.compose.reckon.ranks import extremes, ranked
+from assistant.compose.reckon.shares import divided, shared
 from assistant.compose.reckon.told import Teller
+from assistant.compose.reckon.written import Written
 from assistant.question import Understood
 from index.records import ReportInfo
 from index.retrieve import Hit
@@ -56,20 +60,30 @@ def reckon(
         return None
     matcher = Matcher(question, asked, names_of(wanted), reports)
     matches = matcher.near(hits, facts_of(citer.records))
-    found = _solved(asked, matcher, tasks.Found(tuple(matches)))
+    found = _solved(asked, matcher, matches)
     if found is None:
         return None
     text, computed = found.written(Teller(citer, reports))
     return Reckoned(text, computed)
 
 
-def _solved(asked: Asked, matcher: Matcher, found: tasks.Found) -> tasks.Solution | None:
+def reckons(question: Understood) -> bool:
+    """Say whether a question asks for one result of several figures, not for them one by one."""
+    asked = asked_of(question)
+    return asked is not None and asked.task not in ("difference", "growth", "times")
+
+
+def _solved(asked: Asked, matcher: Matcher, matches: Sequence[Match]) -> Written | None:
     if asked.task in ("difference", "growth", "times", "rest"):
-        return tasks.compared(found, matcher)
+        return compared(matches, matcher)
     if asked.task == "sum":
-        return tasks.added(found, matcher)
+        return added(matches, matcher)
     if asked.task == "share":
-        return tasks.shared(found, matcher)
+        return shared(matches, matcher)
     if asked.task == "each":
-        return tasks.divided(found, matcher)
-    return tasks.ranked(found, matcher)
+        return divided(matches, matcher)
+    if asked.condition is not None:
+        return counted(matches, matcher, asked.condition)
+    if asked.task == "extremes":
+        return extremes(matches, matcher)
+    return ranked(matches, matcher)

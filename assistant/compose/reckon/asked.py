@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.compose.matching import squeezed
+from assistant.compose.reckon.conditions import Condition, condition_of
 from assistant.question import Understood
 from assistant.question.kinds import units_of
 
@@ -13,22 +14,24 @@ _BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘"
 _SMALL = r"적|작|낮|싼|짧|느린|줄"
 _TOP = re.compile(
     rf"(?:가장|제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
-    rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?"
+    rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
     rf"|(?P<order>{_BIG}|{_SMALL})[은는른]?\s*순"
+)
+_NTH = re.compile(
+    rf"(?P<nth>\d+|[두세네]|다섯)\s*번째로\s*(?P<word>{_BIG}|{_SMALL})|(?<![\d~∼-])(?P<place>[2-9])위(?!\s?까지)"
+)
+_UNTIL = re.compile(r"1\s?[~∼\-]\s?(?P<until>\d)위")
+_EXTREMES = re.compile(
+    rf"(?:가장|제일)\s*(?:{_BIG}|{_SMALL}).*(?:가장|제일)\s*(?:{_BIG}|{_SMALL}).*(?:차이|격차)"
+    rf"|최[고대].{{1,20}}최[저소].{{0,20}}(?:차이|격차)"
 )
 _HOW_MANY = re.compile(r"(?P<count>\d+|[두세네]|다섯)\s*(?:개|곳|가지|군데|부서|순위|위까지)")
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
-_THING = r"(?:부서|과|사업|분야|곳|기관|팀|시설|지역|자치구|항목|직급|캠퍼스|센터)"
-_COUNT = re.compile(
-    rf"(?P<word>적은|많은|넘는|넘은|이상인|이하인|미만인|부족한|초과한|초과하는|큰|작은|낮은|높은|모자라는|모자란)"
-    rf"\s*{_THING}[은는이가]?\s*(?:모두|전부|총)?\s*몇"
-)
-_LIMIT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*%")
 _REST = re.compile(
     r"남은|남아\s?있|남는|잔액|잔여|미집행|안\s?쓴|쓰지\s?않|(?:지출|집행)(?:하|되)지\s?않"
 )
 _EACH = re.compile(
-    r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사)당|평균(?!연령)"
+    r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사|회|곳|사람)\s?당|평균(?!연령)"
 )
 _MONEY = re.compile(r"[가-힣](?:액|비|금)(?=[은는이가을를의과와도,]?(?:\s|$))")
 _AVERAGE = re.compile(r"평균|셈|꼴|나누")
@@ -37,12 +40,22 @@ _GROWTH = re.compile(
     r"(?:몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))[^,.]{0,8}?"
     r"(?:늘|줄|증가|감소|인상|삭감|올|떨어|커졌|작아|많|적)|(?:증가|감소|증감|성장|신장)[률율])"
 )
-_SHARE = re.compile(r"비중|비율|차지|구성비")
+_SHARE = re.compile(
+    r"비중|비율|차지|구성비|(?:결원|공석)[률율]"
+    r"|[가-힣]{2}[률율][을를은는]?\s*(?:계산|산출|구하|구해|따지|따져)"
+)
+LACKING = re.compile(r"비어|빈자리|공석|결원")
+"""What is not there has no figure of its own that could be a part."""
+_PEOPLE = re.compile(r"(?:자|생|원|인|명|사람)$")
+_FIRMS = re.compile(r"(?:기업|업체|회사|개사)$")
 _PART = re.compile(
     r"(?:중|가운데|중에서?|에서|의|대비)\s+(?:[^?]{0,30}\s)?몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))"
 )
 _RATE = re.compile(r"(?<!비)[가-힣][률율](?=[은는이가을를의과와도]|\s|$)")
-_SUM = re.compile(r"합치|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합")
+_SUM = re.compile(
+    r"합치|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
+    r"|(?:와|과|랑|,)\s.*(?:모두\s*(?:몇|얼마)|총액|총\s?(?:몇|얼마))"
+)
 _DIFFERENCE = re.compile(
     r"차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:늘|줄|많|(?<![지실목])적|증가|감소|높|낮|크|큰|작|모자|부족|넘|올|떨어|초과|하락|상승|달라)"
     r"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:늘|줄|증가|감소|넘|많|적|모자|부족|올랐|올라|낮아|높아|커졌|하락|상승|달라|초과|깎)"
@@ -52,7 +65,7 @@ _BASE = re.compile(
 )
 _WHOLES = tuple(
     re.compile(rf"(?P<whole>.*?\S){end}")
-    for end in (r"\s*(?:중에서?|가운데|중)\s", r"에서\s", r"의\s+몇")
+    for end in (r"\s*대비\s", r"\s*(?:중에서?|가운데|중)\s", r"에서\s", r"의\s+몇")
 )
 _OTHER_KINDS = ("reason", "definition", "when")
 _STAGES = (
@@ -62,7 +75,8 @@ _STAGES = (
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
-    r"가운데|사이|누적|누계|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
+    r"(?:기업|업체|회사|과제|사람|곳|개소|명|인|건|회|팀|사업|대학)당|%\S{0,2}|얼마\S*|"
+    r"(?:증가|감소|증감|성장|신장)[률율액]|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"1인당|인당|부족|초과|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘)|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개|백만원|억원?|조원?|건|실|%)?)"
@@ -76,8 +90,8 @@ class Asked:
     ``task`` is one of ``difference``, ``growth``, ``times``, ``sum``, ``share``, ``each``,
     ``rest``, ``top``, ``count``. ``plain`` is the question, squeezed; ``base`` its squeezed words
     before 보다; ``whole`` those before what marks the whole (중, 에서). ``units`` are the unit
-    families of the operands where the question tells. ``most`` and ``largest`` belong to ``top``,
-    ``limit`` to ``count``.
+    families of the operands where the question tells. ``most``, ``largest`` and ``nth`` (세 번째로
+    큰, 0 if none) belong to ``top``, ``condition`` to ``count``.
     """
 
     task: str
@@ -89,30 +103,33 @@ class Asked:
     whole: str = ""
     most: int = 1
     largest: bool = True
-    limit: str = ""
+    condition: Condition | None = None
+    nth: int = 0
 
 
 def asked_of(question: Understood) -> Asked | None:
     """Return what a question wants reckoned, or ``None`` where it wants nothing reckoned."""
     text = question.search
-    task = _task(text)
-    if task is None or (question.kind in _OTHER_KINDS and task not in ("top", "count")):
+    condition = condition_of(text)
+    task = "count" if condition else _task(text)
+    if task is None or (question.kind in _OTHER_KINDS and task not in ("top", "count", "extremes")):
         return None
     top, largest = _extreme(text, task)
     base = _BASE.match(text)
     whole = next(filter(None, (pattern.match(text) for pattern in _WHOLES)), None)
-    limit = _LIMIT.search(text)
+    nth = _NTH.search(text)
     return Asked(
         task=task,
         plain=squeezed(text),
         stages=_stages(text, task),
         years=_years(question),
-        units=_operand_units(text, task),
+        units=_operand_units(text, task) if condition is None else _limit_units(condition),
         base=squeezed(base["before"]) if base else "",
         whole=squeezed(whole["whole"]) if whole else "",
         most=top,
         largest=largest,
-        limit=limit["number"] if limit and task == "count" else "",
+        condition=condition,
+        nth=_number(nth["nth"] or nth["place"]) if nth and task == "top" else 0,
     )
 
 
@@ -130,8 +147,9 @@ def is_operation(name: str) -> bool:
 
 def _task(text: str) -> str | None:
     for task, pattern in (
-        ("count", _COUNT),
+        ("extremes", _EXTREMES),
         ("top", _TOP),
+        ("top", _NTH),
         ("rest", _REST),
         ("times", _TIMES),
         ("growth", _GROWTH),
@@ -149,12 +167,15 @@ def _task(text: str) -> str | None:
 def _extreme(text: str, task: str) -> tuple[int, bool]:
     """Return how many of the largest or smallest are asked for, and whether the largest."""
     found = _TOP.search(text)
+    if task == "top" and found is None and (nth := _NTH.search(text)):
+        return 1, not re.match(_SMALL, nth["word"] or "")
     if task != "top" or found is None:
         small = re.search(r"적은|작은|낮은|미만|이하|부족|모자라", text)
         return 1, small is None
     word = found["word"] or found["order"] or ""
     largest = not re.match(_SMALL, word) and not found[0].startswith("하위")
-    number = found["upper"] or found["lower"]
+    until = _UNTIL.search(text)
+    number = found["upper"] or found["lower"] or (until["until"] if until else None)
     if number is None and (found["order"] or found[0][:2] in ("상위", "하위")):
         many = _HOW_MANY.search(text)
         number = many["count"] if many else "3"
@@ -163,7 +184,15 @@ def _extreme(text: str, task: str) -> tuple[int, bool]:
             r"(?:많|큰|높|적|작|낮)\S*\s*\S*\s*(?P<count>\d+|[두세네]|다섯)\s*(?:개|곳)", text
         )
         number = many["count"] if many else "1"
-    return _NUMBERS.get(number, int(number) if number.isdigit() else 1), largest
+    return _number(number), largest
+
+
+def _number(text: str) -> int:
+    return _NUMBERS.get(text, int(text) if text.isdigit() else 1)
+
+
+def _limit_units(condition: Condition) -> frozenset[str]:
+    return frozenset({condition.unit} if condition.unit else ())
 
 
 def _stages(text: str, task: str) -> tuple[str, ...]:
@@ -173,6 +202,8 @@ def _stages(text: str, task: str) -> tuple[str, ...]:
     if _RATE.search(text):  # 지출액 집행률: of the rate, no stage by itself
         named = [(at, stage) for at, stage in named if not stage.endswith("액")]
     stages = tuple(stage for _, stage in named)
+    if task == "share" and LACKING.search(text):
+        return ("정원", "현원")
     if task == "rest" and not any(stage in ("지출액", "집행액", "원인행위액") for stage in stages):
         stages = (*(stages or ("예산현액",)), "지출액")
     if task in ("difference", "count") and len(stages) == 1:
@@ -188,6 +219,15 @@ def _years(question: Understood) -> tuple[int, ...]:
     return years
 
 
+def _whole_units(text: str) -> frozenset[str]:
+    """Return the unit of a whole by its last word (참여자 가운데, 기업 중)."""
+    found = next(filter(None, (pattern.match(text) for pattern in _WHOLES)), None)
+    word = found["whole"].split()[-1] if found else ""
+    if _FIRMS.search(word):
+        return frozenset({"개사"})
+    return frozenset({"명"} if len(word) > 2 and _PEOPLE.search(word) else ())
+
+
 def _operand_units(text: str, task: str) -> frozenset[str]:
     """Return the units that the operands can have: those of the words, not of the result."""
     if task in ("share", "growth", "times", "each"):
@@ -195,6 +235,8 @@ def _operand_units(text: str, task: str) -> frozenset[str]:
             r"비중|비율|구성비|몇\s*(?:%|퍼센트|프로|배)|[증감]\S*[률율]|1인당|얼마\S*", " ", text
         )
     units = units_of(text)
+    if task == "share" and not units - {"%"}:
+        units = _whole_units(text)
     if "%p" in text or "포인트" in text or (task != "share" and _RATE.search(text)):
         return frozenset({"%"})
     units -= {"%"}

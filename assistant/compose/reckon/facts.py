@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.compose.matching import squeezed
 from assistant.compose.wording import is_recurring
@@ -19,6 +20,7 @@ _REACH = 14  # lines beyond a passage that may belong to its list
 _WORD = re.compile(r"[가-힣A-Za-z0-9&+~]+")
 _FORMULA = re.compile(r"\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)|\((?:%|[가-힣]{1,3})\)")
 _NUMBER = re.compile(r"[\d~]+[년월일]?도?")
+_YEAR_SAID = re.compile(r"['’‘]\d\d년|20\d\d년")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _TOTAL = re.compile(r"^(?:소|합|총)?계$|^전체$|^총합계?$")
 
@@ -97,7 +99,13 @@ class Facts:
         tables = self.records.tables(name, first, last)
         spans = [(table.first, table.last, " ".join(table.corner)) for table in tables]
         figures = sorted(self.records.figures(name, first, last), key=lambda f: f.first)
-        return tuple(_fact(figure, spans) for figure in figures if figure.unit)
+        facts = [_fact(figure, spans) for figure in figures if figure.unit]
+        for at, (before, fact) in enumerate(pairwise(facts), start=1):
+            if _goes_on(before, fact):
+                facts[at] = replace(
+                    fact, named=f"{fact.named} {_YEAR_SAID.findall(before.named)[0]}"
+                )
+        return tuple(facts)
 
 
 def _first(fact: Fact) -> int:
@@ -139,6 +147,14 @@ def _fact(figure: Figure, spans: list[tuple[int, int, str]]) -> Fact:
         corner=squeezed(corner),
         title=squeezed(figure.heading[-1]) if figure.heading else "",
     )
+
+
+def _goes_on(before: Fact, fact: Fact) -> bool:
+    """Say whether a figure in a line is of the year of the one before ('22년 목표 9명, 실적 8명)."""
+    one, other = before.figure, fact.figure
+    same = (one.report, one.first, one.row[:1]) == (other.report, other.first, other.row[:1])
+    loose = fact.table is None and not _YEAR_SAID.search(fact.named)
+    return same and loose and len(_YEAR_SAID.findall(before.named)) == 1
 
 
 def _without_brackets(label: str) -> str:

@@ -14,6 +14,14 @@ _LEAST = 0.5
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
+_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+_JOINED = re.compile(
+    r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
+)
+_PARTICLE = re.compile(r"(?<=..)(?:에서|의|은|는|이|가|을|를|와|과|랑|하고)$")
+_ALL_OF = re.compile(
+    r"(?P<number>두|세|네|다섯|여섯|[2-9])\s*(?:개소|곳|군데|개|캠퍼스|센터|분야|시설)(?![당년월사])"
+)
 _THING = re.compile(r"세부사업|사업|부서|분야|직급|지역|캠퍼스")
 
 
@@ -36,6 +44,50 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
     return max(found, key=lambda group: group.score) if found else None
 
 
+def all_of(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, ...]:
+    """Return the figures of a group whose sum is asked for by their number (네 곳을 모두)."""
+    counted = _ALL_OF.search(matcher.question.search)
+    group = best_group(matches, matcher) if counted else None
+    if group is None or counted is None:
+        return ()
+    number = _NUMBERS.get(counted["number"]) or int(counted["number"])
+    members = [match for _, match in group.members]
+    return tuple(members) if len(members) == number else ()
+
+
+def listed_in(text: str) -> tuple[str, ...]:
+    """Return the words that a question joins (가온, 나래와 다온의), squeezed; fewer than two: none.
+
+    Examples
+    --------
+    >>> listed_in("공방, 서점과 찻집의 예산을 더하면 얼마인가요")
+    ('공방', '서점', '찻집')
+    """
+    found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
+    words = [word for pair in found for word in pair]
+    plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
+    return tuple(dict.fromkeys(plain)) if len(plain) > 1 else ()
+
+
+def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]:
+    """Return all figures of one column under the outer labels listed (중점과 일반 분야의 과제).
+
+    Empty where a word listed is no outer label of several rows.
+    """
+    columns: dict[tuple[object, ...], dict[tuple[str, ...], Match]] = {}
+    for match in matches:
+        fact, figure = match.fact, match.fact.figure
+        inner = fact.table is not None and len(figure.row) > 1 and not fact.is_total
+        if inner and any(word in squeezed(figure.row[0]) for word in listed):
+            shape = (figure.report, fact.table, figure.column, figure.unit, len(figure.row))
+            columns.setdefault((*shape, figure.row[2:]), {}).setdefault(figure.row, match)
+    for rows in columns.values():
+        counts = [sum(word in squeezed(row[0]) for row in rows) for word in listed]
+        if listed and min(counts) > 1:
+            return tuple(rows.values())
+    return ()
+
+
 def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:
     """Yield the groups that a figure belongs to, and its name in each."""
     figure = fact.figure
@@ -44,10 +96,15 @@ def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], st
         name = _row_name(fact, matcher)
         if name:
             stage = figure.stage if figure.stage in ("정원", "현원") else None
-            yield ("rows", *common, fact.table, figure.column, stage, name[:-1]), name[-1]
+            # A department's rows may go on in the next table.
+            table = None if name[0] and len(name) > 1 else fact.table
+            yield ("rows", *common, table, figure.column, stage, name[:-1]), name[-1]
         if figure.column and not is_total(figure.column[-1]) and len(figure.row) < 3:
             key = ("columns", *common, fact.table, figure.row, figure.stage, figure.column[:-1])
             yield key, figure.column[-1]
+        if len(figure.column) > 1 and not is_total(figure.column[0]) and len(figure.row) < 3:
+            key = ("outer", *common, fact.table, figure.row, figure.stage, figure.column[1:])
+            yield key, figure.column[0]
     elif len(figure.row) > 1:
         yield ("list", *common, figure.row[:-1], figure.column, figure.first), figure.row[-1]
     elif figure.row:

@@ -25,8 +25,10 @@ _ROUND = 0.015  # for each character: of two printings of an amount, the shorter
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
 _WORTH, _SO_FAR = 0.5, 0.3  # of a figure whose line is read, and what the word there counts
-_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수)$|([가-힣]{4,})(?:은|는|을|를)$")
-_PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?")
+_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$")
+# What the names of a comparison end with that is no part of them (청년층보다).
+_BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
+_PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?(?:\.?\d{1,2}월말?)?")
 # Headings that say only of what kind a number is.
 _GENERIC_WORDS = """
     계 소계 합계 총계 구분 예산 예산액 소요예산 사업예산 인원 참여 참여인원 기업 사업 과정 과제 규모
@@ -82,6 +84,7 @@ def names_of(wanted: Wanted) -> Wanted:
 
 def _without_ending(name: Name) -> Name:
     """Return a name that its stem stands for too (이용 for 이용자)."""
+    name = replace(name, text=_BESIDE_ANOTHER.sub("", name.text))
     found = _ENDING.match(name.text)
     return replace(name, others=(*name.others, found[1] or found[2])) if found else name
 
@@ -129,7 +132,7 @@ class Matcher:
         matches = [self.match(fact, hit) for fact, hit in best.items()]
         if _CUMULATIVE.search(self.asked.plain):
             matches = [_if_cumulative(match, facts.records) for match in matches]
-        if self.asked.years and len(self.asked.stages) < 2:
+        if self.asked.years and (len(self.asked.stages) < 2 or self.asked.condition):
             matches = [match for match in matches if match.timely]
         return sorted(matches, key=lambda match: match.key)
 

@@ -218,5 +218,9 @@ def _position(match: Match, asked: Asked) -> tuple[int, ...]:
 
 def _last(match: Match, rival: Match, asked: Asked) -> int:
     """Return how late the words before 보다 say what is a figure's own; -1 if they do not."""
-    own = match.said - rival.said
-    return max((asked.base.rfind(word) for word in own), default=-1)
+    own, base = match.said - rival.said, asked.base
+    for longer in rival.said:
+        # A name inside the other's is not said there (공방 in 제2공방).
+        if any(word in longer and word != longer for word in own):
+            base = base.replace(longer, " " * len(longer))
+    return max((base.rfind(word) for word in own), default=-1)

@@ -13,6 +13,8 @@ _BEST = 40
 _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
+_NEXT = 3  # lines between a part and what it is a part of, if that is its label
+_EXACT = 0.15  # for a part whose own label the question says as a word
 _UNSAID = 0.25  # of a figure whose own words the question does not say
 
 
@@ -47,6 +49,7 @@ def part_and_whole(
                 tuple(map(max, zip(part.credits, whole.credits, strict=True)))
             )
             score = part.score + cover + relation - _UNSAID * (part.rest + whole.rest)
+            score += _EXACT * _is_named(part, matcher)
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
@@ -64,20 +67,27 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     if own == other or own.unit != other.unit or not 0 < own.value <= other.value:
         return None
     said = matcher.said(fact)
-    if not any(all(word not in known for known in said) for word in part.said):
+    last = _last(own)
+    if not any(
+        all(word not in known for known in said) or (word in last and word not in _last(other))
+        for word in part.said
+    ):
         return None
     if own.stage in ("정원", "현원", "지출액", "집행액") and own.stage != other.stage:
         return None
     if own.stage and own.stage == other.stage and f"{own.stage}대비" in matcher.asked.plain:
         return None  # 정원 대비: what is set against the places is no number of places
+    if 0 < own.first - other.first <= _REACH and own.row and _told_in(other, own.row[0]):
+        return _NAMED * _named_as_whole(part, fact, matcher) + _HEAD
     apart = own.first != other.first and len(own.row) > 1 and len(other.row) > 1
     if apart and own.row[0] != other.row[0]:
         return None
     named = _named_as_whole(part, fact, matcher)
     score = _NAMED * named
-    if own.first == other.first and own.column == other.column:
-        if own.row[:-1] == other.row and other.row:
+    if own.column == other.column and own.row[:-1] == other.row and len(own.row) > 1:
+        if abs(own.first - other.first) <= _NEXT:
             return score + _HEAD + _LINE
+    if own.first == other.first and own.column == other.column:
         if own.row[:-1] == other.row[:-1] or not own.column:
             return score + _LINE if named else None
     if part.fact.table is not None and part.fact.table == fact.table:
@@ -105,7 +115,8 @@ def _in_table(part: Match, fact: Fact, score: float, matcher: Matcher) -> float 
 def _named_as_whole(part: Match, fact: Fact, matcher: Matcher) -> float:
     """Return what share of the words of the whole a figure says itself, but for the part's."""
     whole = matcher.asked.whole
-    words = [word for word in _words_of(fact) if word in whole and word not in part.said]
+    own = _last(part.fact.figure)
+    words = [word for word in _words_of(fact) if word in whole and word not in own]
     amount = squeezed(fact.figure.text)
     if amount and len(amount) > 1 and amount in matcher.asked.plain:
         return 1.0
@@ -114,6 +125,23 @@ def _named_as_whole(part: Match, fact: Fact, matcher: Matcher) -> float:
 
 def _words_of(fact: Fact) -> Iterable[str]:
     return {word for word in fact.words if len(word) > 1}
+
+
+def _last(figure: Figure) -> str:
+    return squeezed(" ".join((*figure.row[-1:], *figure.column[-1:])))
+
+
+def _is_named(part: Match, matcher: Matcher) -> bool:
+    """Say whether a part's innermost label begins a word of the question."""
+    figure = part.fact.figure
+    label = squeezed((*figure.row, *figure.column)[-1]) if figure.row or figure.column else ""
+    return any(label and name.text.startswith(label) for name in matcher.wanted.names)
+
+
+def _told_in(head: Figure, label: str) -> bool:
+    """Say whether a label is the line of another figure (실적 285명, of those: 제조업 124명)."""
+    named = squeezed(head.row[-1]) if head.row else ""
+    return f"{named}{squeezed(head.text)}" in squeezed(label)
 
 
 def _heads(head: Figure, own: Figure) -> bool:

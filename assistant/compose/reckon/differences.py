@@ -1,0 +1,124 @@
+"""Differences, growths, ratios and remainders of two figures, and sums of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
+from assistant.compose.reckon.groups import all_of, listed_in, within
+from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.pairs import best_pair, with_further
+from assistant.compose.reckon.told import label_of, own_label, subject
+from assistant.compose.reckon.written import Written, rounded
+
+
+def compared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve a difference, a growth, a ratio or a remainder of two figures."""
+    pair = best_pair(matches, matcher)
+    if pair is None:
+        return None
+    base, other = pair
+    if matcher.asked.task == "rest":
+        base, other = sorted(pair, key=lambda match: match.fact.figure.value)
+        return _rest(base, other)
+    if matcher.asked.task == "times":
+        return _times(base, other)
+    return _difference(base, other, matcher)
+
+
+def _difference(base: Match, other: Match, matcher: Matcher) -> Written:
+    before, after = base.fact.figure, other.fact.figure
+    change = Decimal(after.value) - Decimal(before.value)
+    text = amount(change, before.unit, [before, after])
+    results = [text]
+    if before.unit != "%" and before.value > 0 and change and _in_time(base, other):
+        rate = f"{tenth(abs(change) * 100 / Decimal(before.value))}%"
+        results.append(rate)
+        text = f"{text}, {rate}" if "(" in text else f"{text}({rate})"
+    greater, less = (other, base) if change >= 0 else (base, other)
+    word = "up" if change > 0 else "down" if change < 0 else "same"
+    values = {"amount": text, "subject": subject((base, other))}
+    if _in_time(base, other):
+        values |= {"before": _at(base, other, matcher), "after": _at(other, base, matcher)}
+        rate = "_rate" if before.unit == "%" and change else ""
+        key = f"assistant.reckon_{word}{rate}"
+    else:
+        values |= {
+            "other": f"{label_of(other.fact)} {shown(after)}",
+            "base": f"{own_label(base, other)} {shown(before)}",
+        }
+        rate_word = "high" if before.unit == "%" else "more"
+        low_word = "low" if before.unit == "%" else "less"
+        key = f"assistant.reckon_{rate_word if change > 0 else low_word if change else 'equal'}"
+    return Written(key, values, (greater.fact, less.fact), "-", results[0], tuple(results))
+
+
+def _in_time(base: Match, other: Match) -> bool:
+    """Say whether two figures are of different years, so that one grew to the other."""
+    return bool(base.years) and bool(other.years) and base.years != other.years
+
+
+def _at(match: Match, rival: Match, matcher: Matcher) -> str:
+    """Return a figure with its year: 2022년 12억원."""
+    years = sorted(match.years - rival.years) or sorted(match.years)
+    del matcher
+    return f"{shown(match.fact.figure)}({years[0]}년)"
+
+
+def _rest(less: Match, more: Match) -> Written:
+    whole, spent = more.fact.figure, less.fact.figure
+    text = amount(Decimal(whole.value) - Decimal(spent.value), whole.unit, [whole, spent])
+    values = {
+        "whole": f"{label_of(more.fact)} {shown(whole)}",
+        "spent": f"{own_label(less, more)} {shown(spent)}",
+        "amount": text,
+    }
+    return Written("assistant.reckon_rest", values, (more.fact, less.fact), "-", text, (text,))
+
+
+def _times(base: Match, other: Match) -> Written | None:
+    below, above = Decimal(base.fact.figure.value), Decimal(other.fact.figure.value)
+    if below <= 0:
+        return None
+    exact, text = f"{hundredth(above / below)}배", f"{tenth(above / below)}배"
+    values = {
+        "other": f"{label_of(other.fact)} {shown(other.fact.figure)}",
+        "base": f"{own_label(base, other)} {shown(base.fact.figure)}",
+        "times": text,
+    }
+    return Written(
+        "assistant.reckon_times",
+        values,
+        (other.fact, base.fact),
+        "÷",
+        rounded(exact, text),
+        (text, exact),
+    )
+
+
+def added(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve a sum of the figures that a question names."""
+    listed = listed_in(matcher.question.search)
+    named = [match for match in matches if any(word in match.fact.own for word in listed)]
+    pair = best_pair(named or matches, matcher)
+    if whole := all_of(matches, matcher) or within(matches, listed):
+        parts = list(whole)
+    elif pair is None or pair[0].fact.figure.unit == "%":
+        return None
+    else:
+        parts = with_further(pair, named or matches, matcher)
+        if any(not any(word in part.fact.own for part in parts) for word in listed):
+            return None
+    figures = [part.fact.figure for part in parts]
+    total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
+    text = amount(total, figures[0].unit, figures)
+    names = ", ".join(f"{label_of(part.fact)} {shown(part.fact.figure)}" for part in parts)
+    return Written(
+        "assistant.reckon_sum",
+        {"parts": names, "amount": text},
+        tuple(part.fact for part in parts),
+        "+",
+        text,
+        (text,),
+    )

@@ -1,0 +1,89 @@
+"""The largest and the smallest of figures of one kind, and how far they are apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.compose.reckon.arithmetic import amount, said
+from assistant.compose.reckon.groups import best_group
+from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.told import label_of, subject, without_period
+from assistant.compose.reckon.written import Written
+from prompts.messages import message
+
+_ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
+
+
+def ranked(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve the largest, the smallest or the number of the figures of one kind."""
+    group = best_group(matches, matcher)
+    if group is None:
+        return None
+    asked = matcher.asked
+    members = sorted(
+        group.members,
+        key=lambda member: (
+            (-1 if asked.largest else 1) * Decimal(member[1].fact.figure.value),
+            member[1].fact.key,
+        ),
+    )
+    best = members[: asked.most]
+    if asked.nth:
+        if len(members) < asked.nth:
+            return None
+        best = members[asked.nth - 1 : asked.nth]
+    elif asked.most == 1:
+        value = best[0][1].fact.figure.value
+        best = [member for member in members if member[1].fact.figure.value == value]
+    names = ", ".join(f"{name} {said(match.fact.figure)}" for name, match in best)
+    measure = _measure([match for _, match in members])
+    kind = "nth" if asked.nth else "first" if len(best) == 1 else "order"
+    degree = _degree(best[0][1], asked.largest)
+    return Written(
+        f"assistant.reckon_{kind}",
+        {
+            "measure": measure,
+            "names": names,
+            "degree": degree,
+            "nth": _ORDINALS.get(asked.nth, str(asked.nth)),
+        },
+        tuple(match.fact for _, match in best),
+        "",
+        "",
+        (),
+    )
+
+
+def extremes(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve how far the largest and the smallest of the figures of one kind are apart."""
+    group = best_group(matches, matcher)
+    if group is None:
+        return None
+    members = sorted(group.members, key=lambda member: Decimal(member[1].fact.figure.value))
+    (least_name, least), (most_name, most) = members[0], members[-1]
+    low, high = least.fact.figure, most.fact.figure
+    text = amount(Decimal(high.value) - Decimal(low.value), high.unit, [high, low])
+    values = {
+        "measure": _measure([match for _, match in members]),
+        "most": f"{most_name} {said(high)}",
+        "least": f"{least_name} {said(low)}",
+        "amount": text,
+        "much": _degree(most, True),
+        "little": _degree(most, False),
+    }
+    return Written("assistant.reckon_extremes", values, (most.fact, least.fact), "-", text, (text,))
+
+
+def _degree(match: Match, largest: bool) -> str:
+    """Return the word for much or little that fits a figure: rates are high, money large."""
+    unit = match.fact.figure.unit
+    kind = "rate" if unit == "%" else "money" if unit == "원" else "count"
+    return message(f"assistant.reckon_{kind}_{'most' if largest else 'least'}")
+
+
+def _measure(matches: Sequence[Match]) -> str:
+    """Return what the figures of a group measure: the words that all their names share."""
+    labels = [without_period(label_of(match.fact)).split() for match in matches]
+    shared_words = [word for word in labels[0] if all(word in label for label in labels)]
+    return " ".join(shared_words) or subject(matches)

@@ -1,0 +1,144 @@
+"""Shares of a whole, and averages for each of what a line counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
+from assistant.compose.reckon.asked import LACKING
+from assistant.compose.reckon.facts import Fact
+from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.pairs import best_pair
+from assistant.compose.reckon.told import label_of, own_label
+from assistant.compose.reckon.wholes import part_and_whole
+from assistant.compose.reckon.written import Written, rounded
+
+_LEAST = 0.5  # of the names that the amount of an average must speak of
+_SHARE_COLUMN = re.compile(r"구성비|비중|비율|점유")
+_EACH = (
+    (re.compile(r"(?:명|사람|인)당"), frozenset({"명"})),
+    (re.compile(r"(?:기업|업체|회사|사|곳|개소)당"), frozenset({"개사", "개소", "개"})),
+    (re.compile(r"과제당"), frozenset({"과제", "개", "건"})),
+    (re.compile(r"회당"), frozenset({"회"})),
+    (re.compile(r"건당"), frozenset({"건"})),
+    (re.compile(r"팀당"), frozenset({"팀"})),
+)
+_HEADS = frozenset({"명", "개사", "개소", "개교", "팀", "건", "개", "과제", "가구", "회"})
+
+
+def shared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve a share: the part that a question names, of its whole."""
+    if LACKING.search(matcher.asked.plain):
+        return _vacant(matches, matcher)
+    facts = [match.fact for match in matches]
+    operands = part_and_whole(matches, matcher, facts)
+    if operands is None:
+        return None
+    part, whole = operands
+    stated = _stated_share(part, facts)
+    if stated is not None:
+        values = {"part": f"{label_of(part.fact)} {shown(part.fact.figure)}"}
+        values["share"] = shown(stated.figure)
+        return Written("assistant.reckon_stated_share", values, (part.fact, stated), "", "", ())
+    share = Decimal(part.fact.figure.value) * 100 / Decimal(whole.fact.figure.value)
+    exact, text = f"{hundredth(share)}%", f"{tenth(share)}%"
+    values = {
+        "whole": f"{label_of(whole.fact)} {shown(whole.fact.figure)}",
+        "part": f"{own_label(part, whole)} {shown(part.fact.figure)}",
+        "share": text,
+    }
+    return Written(
+        "assistant.reckon_share",
+        values,
+        (part.fact, whole.fact),
+        "÷",
+        rounded(exact, text),
+        (text, exact),
+    )
+
+
+def _vacant(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve what share of the places (정원) is not filled (현원)."""
+    pair = best_pair(matches, matcher)
+    if pair is None or {one.fact.figure.stage for one in pair} != {"정원", "현원"}:
+        return None
+    whole, part = sorted(pair, key=lambda one: one.fact.figure.stage != "정원")
+    places, filled = (Decimal(one.fact.figure.value) for one in (whole, part))
+    if not 0 < filled <= places:
+        return None
+    share = (places - filled) * 100 / places
+    exact, text = f"{hundredth(share)}%", f"{tenth(share)}%"
+    lacking = amount(places - filled, whole.fact.figure.unit, [whole.fact.figure])
+    values = {
+        "whole": f"{label_of(whole.fact)} {shown(whole.fact.figure)}",
+        "part": f"{own_label(part, whole)} {shown(part.fact.figure)}",
+        "lacking": lacking,
+        "share": text,
+    }
+    facts = (whole.fact, part.fact)
+    result = rounded(exact, text)
+    return Written("assistant.reckon_vacant", values, facts, "-", result, (text, exact, lacking))
+
+
+def _stated_share(part: Match, facts: Sequence[Fact]) -> Fact | None:
+    """Return the share that the part's own cell has in brackets: 2,840 (39.7%)."""
+    own = part.fact.figure
+    for fact in facts:
+        figure = fact.figure
+        if figure.unit != "%" or part.fact.table is None or fact.table != part.fact.table:
+            continue
+        if (figure.report, figure.first, figure.row) != (own.report, own.first, own.row):
+            continue
+        if figure.column == own.column or _SHARE_COLUMN.search(" ".join(figure.column)):
+            return fact
+    return None
+
+
+def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve an average of one line: its amount for each of what it counts."""
+    lines: dict[tuple[str, int], list[Match]] = {}
+    for match in matches:
+        figure = match.fact.figure
+        lines.setdefault((figure.report, figure.first), []).append(match)
+    amounts = _amounts(matcher.asked.plain)
+    pairs = [pair for line in lines.values() for pair in _amounts_and_heads(line, amounts, matcher)]
+    if not pairs:
+        return None
+    whole, heads = max(pairs, key=lambda pair: pair[0].score + pair[1].score)
+    covered = tuple(map(max, zip(whole.credits, heads.credits, strict=True)))
+    if matcher.wanted.share(covered) < _LEAST:
+        return None
+    unit = whole.fact.figure.unit
+    text = average(Decimal(whole.fact.figure.value) / Decimal(heads.fact.figure.value), unit)
+    values = {
+        "subject": label_of(whole.fact),
+        "unit": "1인" if heads.fact.figure.unit == "명" else heads.fact.figure.unit,
+        "amount": text,
+    }
+    return Written("assistant.reckon_each", values, (whole.fact, heads.fact), "÷", text, (text,))
+
+
+def _amounts(plain: str) -> frozenset[str]:
+    """Return the units that what is divided can have: money if the question does not say."""
+    asked = re.search(r"몇(명|건|개사|개|회|팀)", plain)
+    return frozenset({asked[1] if asked else "원"})
+
+
+def _amounts_and_heads(
+    line: Sequence[Match], amounts: frozenset[str], matcher: Matcher
+) -> Iterator[tuple[Match, Match]]:
+    """Yield the amounts of a line with the number of those that each is for."""
+    asked = next((units for word, units in _EACH if word.search(matcher.asked.plain)), _HEADS)
+    for whole in line:
+        for heads in line:
+            one, other = whole.fact.figure, heads.fact.figure
+            shared = min(len(one.row), len(other.row)) - (len(one.row) == len(other.row) > 1)
+            if (
+                one.unit in amounts
+                and other.unit in asked - amounts
+                and other.value > 0
+                and one.row[:shared] == other.row[:shared]
+            ):
+                yield whole, heads

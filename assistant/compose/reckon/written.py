@@ -1,0 +1,55 @@
+"""A sentence over operands, and how its result came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.compose.compute import Computed, computed_in
+from assistant.compose.reckon.arithmetic import shown
+from assistant.compose.reckon.facts import Fact
+from assistant.compose.reckon.told import Teller, label_of
+from prompts.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sentence over operands and how its result came about.
+
+    ``key`` and ``values`` are a message; ``steps`` the operands between ``signs``; ``result`` what
+    stands behind the equals sign; ``results`` the texts whose figures were computed.
+    """
+
+    key: str
+    values: dict[str, str]
+    operands: tuple[Fact, ...]
+    sign: str
+    result: str
+    results: tuple[str, ...]
+
+    def written(self, teller: Teller) -> tuple[str, tuple[Computed, ...]]:
+        """Return the sentence and the formula, each input with its marker."""
+        marks = teller.marks(self.operands)
+        report = teller.reports(self.operands)
+        lead = message(self.key, report=report, **self.values)
+        if not self.sign:
+            return f"{lead} {marks}", tuple(
+                c for text in self.results for c in computed_in(text, lead)
+            )
+        inputs = f" {self.sign} ".join(
+            f"{label_of(fact)} {shown(fact.figure)} {teller.cite(fact)}" for fact in self.operands
+        )
+        plain = f" {self.sign} ".join(shown(fact.figure) for fact in self.operands)
+        formula = message("assistant.reckon_formula", formula=f"{inputs} = {self.result}")
+        computed = tuple(
+            found
+            for text in self.results
+            for found in computed_in(text, f"{plain} = {self.result}")
+        )
+        return f"{lead} {marks}\n{formula}", computed
+
+
+def rounded(exact: str, text: str) -> str:
+    """Write a result with its rounding behind it, where that says less."""
+    if exact.rstrip("%배").rstrip("0") == text.rstrip("%배").rstrip("0"):
+        return text
+    return message("assistant.reckon_rounded", exact=exact, rounded=text)
