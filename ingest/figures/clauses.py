@@ -6,9 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from ingest.figures.items import QUALIFIERS, Item, is_place
+from ingest.figures.items import QUALIFIERS, Item
 from ingest.figures.labels import MOST_AFTER, flattened, label_after, label_in
-from ingest.figures.nearest import are_listed, limited_name, name_in_brackets, names_before
+from ingest.figures.nearest import (
+    are_listed,
+    limited_name,
+    name_in_brackets,
+    names_before,
+    stands_alone,
+)
 from ingest.figures.offices import offices_in
 from ingest.figures.parts import quantities_of
 from ingest.figures.shared import Named, ends_with_deed, opens_with_deed, with_shared_words
@@ -116,7 +122,12 @@ class _Namer:
             counts = quantity.text[-1:] == "개" and self._behind(index, whole=False)
             if not counts and self._goes_on(previous, before):
                 return self._ahead[previous], before, start  # 공방 12개소, 30명 참여
-        elif own and self._item_key and not same and self._stands_alone(index, flat[:opened]):
+        elif (
+            own
+            and self._item_key
+            and not same
+            and stands_alone(self._found, index, flat[:opened], self._item_key)
+        ):
             context = ()
         labels = tuple(dict.fromkeys(label for label in (*context, *own) if label))
         return labels, before, start + begin if own else max(opened, start)
@@ -133,18 +144,6 @@ class _Namer:
             outer = label_in(self._text[last:opened])
         inner = label_in(_DELIMITER.split(self._text[max(opened + 1, last) : start])[-1])
         return tuple(name for name in (outer, inner) if name)
-
-    def _stands_alone(self, index: int, outside: str) -> bool:
-        """Tell whether what stands before parentheses names none of what is in them.
-
-        지하 2층 of 연면적 4,806㎡(지하 2층), 신청 30팀 of 경쟁률 2.5:1(신청 30팀).
-        """
-        of_rate = any(
-            self._found[other].unit == ":1" and not outside[end:].strip()
-            for other, end in enumerate(self._ends[:index])
-        )
-        storey = self._found[index].unit in ("층", "동")
-        return of_rate or storey or outside.rstrip().endswith("등") or is_place(self._item_key)
 
     def _own(self, index: int, before: str, begin: int) -> tuple[str, ...]:
         """Return the name right before a quantity, after that of what its clause speaks of."""

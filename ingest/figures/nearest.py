@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.figures.items import QUALIFIERS
+from ingest.figures.items import QUALIFIERS, is_place
 from ingest.figures.labels import label_in
 from ingest.figures.words import period_of
 from ingest.quantity import Quantity
@@ -82,3 +82,21 @@ def are_listed(before: str, quantity: Quantity) -> bool:
     if quantity.value < _FEWEST_LISTED or "," not in before:
         return False
     return len([name for name in before.split(",") if name.strip()]) == quantity.value
+
+
+def stands_alone(found: Sequence[Quantity], index: int, outside: str, key: str) -> bool:
+    """Tell whether what stands before parentheses names none of what is in them.
+
+    지하 2층 of 연면적 4,806㎡(지하 2층), 신청 30팀 of 경쟁률 2.5:1(신청 30팀).
+
+    Parameters
+    ----------
+    found, index
+        The quantities of a clause and which of them stands in parentheses.
+    outside, key
+        The text before these, and the key of the statement.
+    """
+    rates = (one for one in found[:index] if one.unit == ":1")
+    of_rate = any(not outside[one.end :].strip() for one in rates)
+    storey = found[index].unit in ("층", "동")
+    return of_rate or storey or outside.rstrip().endswith("등") or is_place(key)
