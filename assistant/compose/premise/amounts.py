@@ -74,7 +74,7 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a figure that a question states as known."""
     text = ground.question.question
     for stated in _stated(text):
-        around = said_around(ground.question, stated.start, stated.start + len(stated.text))
+        around = said_around(ground.question, stated.start + len(stated.text))
         plain = squeezed(stated.text)
         named = tuple(
             name for name in ground.names_in(around, but=stated.text) if plain not in name.text

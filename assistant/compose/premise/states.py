@@ -32,7 +32,7 @@ def wrong_state(ground: Ground) -> Contradiction | None:
     match = _FINISHED.search(text)
     if match is None or not (match["already"] or match.end() <= len(clause_of(text))):
         return None
-    around = said_around(ground.question, match.start(), match.end() - 1)
+    around = said_around(ground.question, match.end() - 1)
     statements = ground.about(ground.heard(ground.names_in(around, but=match[0])), _LEAST)
     done = re.compile(_DONE.get(match["done"], match["done"]))
     told = [s for s in statements if not isinstance(s.item, RowItem)]
