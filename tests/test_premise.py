@@ -117,6 +117,7 @@ def test_a_false_premise_is_corrected_before_the_answer(assistant, question, tru
         "별빛창업센터 방문객이 2029년보다 2030년에 줄었다는데 몇 명인가요?",
         "나루디자인축제가 이틀간 열린다는데 예산이 얼마인가요?",
         "별빛창업센터 예산은 얼마인가요?",
+        "누리관이 2032년 9월에 준공된다는데 위치는 어디인가요?",
     ],
 )
 def test_what_is_right_is_not_corrected(assistant, question):
