@@ -38,6 +38,26 @@ REPORT = """가온시 산업실 주요업무 보고
 사업명\t예산현액\t집행액
 별숲음악회 개최\t640\t128
 손빛장터 운영\t310\t93
+
+4 누리관 건립
+□ 사업개요
+○ 위    치 : 솔뫼구 누리로 7
+○ 운영방식 : 민간위탁(가온문화재단, ’31. 1. ~ ’33. 12.)
+○ 누리관 추진일정 : 설계(’31. 5.) → 준공(’32. 9. 예정)
+○ 누리관 교육은 한빛전자와 협력하여 추진
+
+5 부서별 예산
+(단위 : 백만원)
+부서명\t2031년\t2030년\t증감
+기업지원과\t5,100\t4,800\t300
+문화산업과\t2,300\t2,900\t△600
+합계\t7,400\t7,700\t△300
+
+6 시설 현황
+시설명\t면적\t정원
+솔뫼관\t1,200\t30
+다온관\t2,500\t45
+해든관\t800\t12
 """
 
 
@@ -97,10 +117,58 @@ def test_a_false_premise_is_corrected_before_the_answer(assistant, question, tru
         "별빛창업센터 방문객이 2029년보다 2030년에 줄었다는데 몇 명인가요?",
         "나루디자인축제가 이틀간 열린다는데 예산이 얼마인가요?",
         "별빛창업센터 예산은 얼마인가요?",
+        "누리관이 2032년 9월에 준공된다는데 위치는 어디인가요?",
     ],
 )
 def test_what_is_right_is_not_corrected(assistant, question):
     assert ask(assistant, question).premise is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "truth"),
+    [
+        (
+            "누리관은 나래재단이 위탁 운영하는데 위치는 어디인가요?",
+            "누리관은 가온문화재단이 위탁 운영하는데 위치는 어디인가요?",
+            "가온문화재단",
+        ),
+        (
+            "누리관 교육을 별솔전자와 협력해 추진하는 까닭은 무엇인가요?",
+            "누리관 교육을 한빛전자와 협력해 추진하는 까닭은 무엇인가요?",
+            "한빛전자",
+        ),
+        (
+            "나루디자인축제를 빛고을체육관에서 연다는데 예산은 얼마인가요?",
+            "나루디자인축제를 나루광장에서 연다는데 예산은 얼마인가요?",
+            "나루광장",
+        ),
+        (
+            "별빛창업센터가 5월에 개관한 게 맞죠? 위치는 어디인가요?",
+            "별빛창업센터가 3월에 개관한 게 맞죠? 위치는 어디인가요?",
+            "3월",
+        ),
+        (
+            "이미 준공된 누리관의 위치는 어디인가요?",
+            "준공 예정인 누리관의 위치는 어디인가요?",
+            "예정",
+        ),
+        (
+            "문화산업과 예산이 2031년에 늘어난 이유는 무엇인가요?",
+            "문화산업과 예산이 2031년에 줄어든 이유는 무엇인가요?",
+            "△600",
+        ),
+        (
+            "면적이 가장 넓은 솔뫼관의 정원은 몇 명인가요?",
+            "면적이 가장 넓은 다온관의 정원은 몇 명인가요?",
+            "다온관",
+        ),
+    ],
+)
+def test_what_is_said_in_passing_is_corrected_where_it_is_wrong(assistant, wrong, right, truth):
+    premise = ask(assistant, wrong).premise
+    assert premise is not None
+    assert truth in premise.report_says
+    assert ask(assistant, right).premise is None
 
 
 def test_a_claim_that_no_report_speaks_of_is_not_corrected(assistant):

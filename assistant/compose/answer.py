@@ -19,7 +19,13 @@ from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
 from assistant.compose.lists import asks_list, list_items
 from assistant.compose.matching import weigh
-from assistant.compose.premise import Contradiction, contradiction, plainly_named, without_claim
+from assistant.compose.premise import (
+    Contradiction,
+    contradiction,
+    plainly_named,
+    without_claim,
+    without_unheard,
+)
 from assistant.compose.reckon import reckon
 from assistant.compose.sentences import Writer
 from assistant.compose.tabled import tabled_entries, tabled_rows
@@ -82,6 +88,11 @@ def compose(
         writer = replace(writer, question=question, wanted=wanted)
         evidence = gather(question, hits, wanted, candidates, reports)
     signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
+    if signs.absent and (asked := without_unheard(evidence, writer)) is not question:
+        question, wanted = asked, weigh(asked.names, asked.terms, words, asked.expansions)
+        writer = replace(writer, question=question, wanted=wanted)
+        evidence = gather(question, hits, wanted, candidates, reports)
+        signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
     text = ""
     computed: tuple[Computed, ...] = ()
     found = stated(parts, writer, candidates, words) if parts else []

@@ -124,6 +124,8 @@ class Conversation:
             return others(given, former)
         if given.pointing:
             return pointed(given, former, self._reports)
+        if given.divides:
+            return divided(given, former)
         if (names and given.asks) or len(given.topics) >= _MOST_NOUNS:
             goes_on = given.marked or any(name in former.matter for name in names)
             return _at_its_time(given, former) if goes_on and not given.period else ""

@@ -27,6 +27,8 @@ _COMPARED = re.compile(r"보다|대비|비해|비교")
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아")
 _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
 _DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
+_MORE_OF_TWO = re.compile(r"(?:어느\s?쪽|어느\s?게|어디|어떤\s?게|뭐|누)[이가]?\s더\s")
+_SHOWN = re.compile(r"보여|알려|말해|정리|나눠|주|줘|얼마|몇")
 _SAYS = re.compile(r"^(?:뭐라고|어떻게|어때|어땠)")
 _AS_MUCH = re.compile(r"^(?:얼마|왜|어때|어땠|어떻|몇)")
 _WHY = re.compile(r"^(?:왜(?:요|죠|지|그래요?|그런거?야?|그런가요|그렇죠)?|이유[는가]?요?)$")
@@ -129,13 +131,22 @@ class Given:
         )
 
     @property
+    def divides(self) -> bool:
+        """Whether the same is asked for each of something (부서별로 보여줘)."""
+        each = bool(self.topics) and all(phrase.stem.endswith("별") for phrase in self.topics)
+        return each and not self.attributes and all(_SHOWN.match(p.text) for p in self.asking)
+
+    @property
     def of_both(self) -> bool:
         """Whether two figures asked about one after the other are reckoned together (합치면)."""
         own = self.own
         return (
             bool(own)
             and not self.topics
-            and any(_RECKONED.match(p.text) or _DIFFERENCE.match(p.text) for p in own)
+            and (
+                any(_RECKONED.match(p.text) or _DIFFERENCE.match(p.text) for p in own)
+                or _MORE_OF_TWO.match(" ".join(phrase.text for phrase in own)) is not None
+            )
         )
 
     @property

@@ -54,7 +54,7 @@ _QUOTE = "['’‘`´′]"
 _TIME = (
     rf"(?:(?:19|20)\d{{2}}(?:년도?|\.)?|{_QUOTE}\d{{2}}(?:년도?|\.)?|\d{{2}}(?:년도?|\.(?=\d))"
     r"|1?\d월(?:말|초)?|[123]?\d일(?!자)|[1-4]/?4?분기|[상하]반기|연말|연초|연간"
-    r"|지지난해|지난해|재작년|작년|올해|금년|내년|내후년|이듬해|당해|전년도?|전해|동기|[춘하추동]절기)"
+    r"|지지난해|지난해|재작년|작년|올해|금년|내년|내후년|이듬해|당해|전년도?|전해|동기|[춘하추동]절기|[춘추]계)"
 )
 _PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{PARTICLE}?$")
 _THAN = re.compile(rf"^(?:{_TIME})+보다(?:는)?$")
@@ -73,6 +73,10 @@ _ASKING = re.compile(
     r"^(?:얼마|몇|어디|언제|누구|누가|뭐|뭔|뭘|무엇|무슨|왜|어떻|어떤|어느|어때|어땠|어떠|며칠|어째|맞[나아습]"
     r"|정말|진짜|확실)|^(?:좀|줘|주세요|주실래요|부탁.*|바랍니다|바람|알려.*|말해.*|보여.*|설명.*|정리.*|요약.*"
     r"|비교.*|있[나어습는]?.*|없[나어습는]?.*|인가요?|입니까|이야|됩니까|되나요?|돼요?)$"
+)
+# A Latin name with its particle (C+는): Kiwi may read a verb into the two.
+_LATIN = re.compile(
+    r"^(?P<name>[A-Za-z][A-Za-z0-9]*[+&][A-Za-z0-9]*)(?:은|는|이|가|을|를|의|도|만|요)*$"
 )
 _PREDICATE = ("VV", "VA", "VX", "VCN", "XSV", "XSA")
 _LONG = 3  # syllables of an office without its 과
@@ -134,6 +138,8 @@ def _phrase(
         return Phrase(word, "", ASKING)
     if _THAN.match(word):
         return Phrase(word, stem, MODIFIER)
+    if latin := _LATIN.match(word):
+        return Phrase(word, latin["name"], TOPIC)
     if role := _predicate(found):
         return Phrase(word, "", role)
     if not stem or _BARE.match(stem):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.question.former import Former
+from assistant.question.former import Former, joined
 from assistant.question.roles import BODY, PERIOD, TOPIC, Phrase
 from prompts.josa import with_josa
 
@@ -19,6 +19,13 @@ _PAIRS = {
 }
 _CLASS_END = re.compile(
     r"(?:캠퍼스|센터|분야|사업|과정|펀드|부문|지점|도서관|박물관|허브|구역|단지|교육원|유형|지구|상권|대학|병원|시장)$"
+)
+# What is done about a matter, and no part of its name (솔뫼관 운영).
+_DOING = re.compile(
+    r"^(?:운영|지원|추진|조성|육성|관리|개최|활성화|구축|건립|확대|강화|지원사업|운영사업)$"
+)
+_COUNTED = re.compile(
+    r"(?:브랜드|기업|업체|회사|바이어|팀|대학|학교|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생)$"
 )
 _OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|추진반)$")
 
@@ -66,6 +73,9 @@ def with_topic(former: Former, new: str, goes: Goes, name: bool) -> str:
     if not old:
         return _inserted(former, new)
     gone = _giving_way(old, new, goes, name)
+    if not gone and not name and _COUNTED.search(former.attribute):
+        # 참가 브랜드는 몇 개? → 바이어는 몇인가?
+        return _asked([former.when, joined(former.topic), with_josa(new, "은/는"), "몇인가"])
     if not gone:
         return _inserted(former, new)
     last = gone[-1]
@@ -86,7 +96,8 @@ def _giving_way(old: Sequence[Phrase], new: str, goes: Goes, name: bool) -> Sequ
     alike = [p for p in old if _alike(p.stem, last_word)]
     if alike:
         return alike[-1:]
-    names = [p for p in old if not _CLASS_END.fullmatch(p.stem)] or list(old)
+    names = [p for p in old if not (_CLASS_END.fullmatch(p.stem) or _DOING.match(p.stem))]
+    names = names or list(old)
     if len(names) == 1:
         whole = not name and goes(names[0].stem, new)
         return () if whole else old if names[-1] is old[-1] else names
@@ -148,7 +159,7 @@ def _asked(words: Sequence[str]) -> str:
 def _inner(text: str) -> str:
     """Return a time as it stands within a question (2024년은 → 2024년)."""
     text = re.sub(r"(보고서?)(?:에서는|에는|에|엔|에선|[은는])?$", r"\1에서", text)
-    return re.sub(r"(?<=[년월기말초해\d])(?:에는|에서는|에|엔|은|는|의|도|만)$", "", text)
+    return re.sub(r"(?<=[년월기계말초해\d])(?:에는|에서는|에|엔|은|는|의|도|만)$", "", text)
 
 
 def _plain(text: str) -> str:

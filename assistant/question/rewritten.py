@@ -31,6 +31,7 @@ _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
 _BARE = re.compile(
     r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
 )
+_PARTICLES = ("에서는", "에는", "에서", "은", "는", "에", "의")
 _REPORTED = re.compile(r"보고")
 _FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
@@ -116,11 +117,16 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
 
 
 def divided(given: Given, former: Former) -> str:
-    """Return the former question asked for each of something (분야별로는?)."""
+    """Return the former question asked for each of something (분야별로는?, 부서별로 보여줘)."""
+    each = given.topics[-1].stem
+    if _OFFICES.match(each.removesuffix("별")):
+        topic = [phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)]
+        rest = (phrase.text for phrase in former.rest)
+        return sentence(*scope(given, former), joined(topic), each, *rest)
     words = [phrase.text for phrase in former.phrases]
     roles = [phrase.role for phrase in former.phrases]
     at = roles.index(ASKING) if ASKING in roles else len(words)
-    return sentence(*words[:at], f"{given.topics[-1].stem}로", *words[at:])
+    return sentence(*words[:at], f"{each}로", *words[at:])
 
 
 def reasoned(former: Former) -> str:
@@ -154,7 +160,15 @@ def both(first: str, second: str) -> str:
     if len(differing) != 1:
         return ""
     (at,) = differing
-    return " ".join([*one[:at], with_josa(one[at], "과/와"), *other[at:]])
+    return " ".join([*one[:at], with_josa(_bare(one[at], other[at]), "과/와"), *other[at:]])
+
+
+def _bare(word: str, other: str) -> str:
+    """Return a word without the particle that it has in common with another."""
+    for particle in _PARTICLES:
+        if word.endswith(particle) and other.endswith(particle) and len(word) > len(particle) + 1:
+            return word.removesuffix(particle)
+    return word
 
 
 def in_percent(former: Former, word: str) -> str:

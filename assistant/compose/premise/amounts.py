@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.premise.stated import ABOUT, Stated, agrees, figures_of, stated_in
 from assistant.compose.rows import RowItem
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit
@@ -24,57 +23,26 @@ _NEAR = 14  # characters between a label and its figure
 _PARTICLE = 3
 _VAGUE = frozenset({"규모", "정도", "기준", "수준", "가량"})
 _PERIODS = ("기간", "일시", "일정", "개최")
-_ABOUT = Decimal("0.05")
-_ROUNDED = Decimal("0.01")
-_DAYS = {
-    **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7},
-    **{"여드레": 8, "아흐레": 9, "열흘": 10},
-}
-_DAYS_SAID = re.compile("|".join(_DAYS))
-_LASTS = re.compile(r"(\d{1,2})\s?일\s?간")
-# 9. 11.(수) ~ 12.(목), 9.11.~9.12.: from one day to another of the same month.
-_FROM_TO = re.compile(
-    r"(?<!\d)(?P<month>\d{1,2})\.\s?(?P<first>\d{1,2})\.?\s?(?:\([월화수목금토일]\))?\s*[~∼～]\s*"
-    r"(?:(?P<later>\d{1,2})\.\s?)?(?P<last>\d{1,2})\.?(?!\d)"
-)
 _DONE = re.compile(r"(?:개최|운영|지원|조성|사업|추진|활성화|확대|육성|건립|구축|및)+$")
 _CORE = 4  # letters of a name that is left of a heading
-_BOUND = re.compile(r"\s*(?:이상|이하|미만|초과|넘[은는게]|당)")
-_ONE_OF = re.compile(r"\s*(?:중|가운데|씩)(?:에|에서)?(?:\s|$)")
-_SPAN = re.compile(r"\s?(?:간|동안|이라|인데|인\s|짜리|이던|으로)")
-_NO_AMOUNTS = frozenset({"일", "월", "세", "대", "위", "기", "호", "점", "주", "학기"})
-_LONG = 30  # years that something may last
-_NTH = re.compile(r"(\d{1,3})\s?번째")
 _COUNTED = re.compile(
     r"(?:여)?\s(?P<noun>[가-힣]{2,}?)(?:은|는|이|가|을|를|의|에|에게|로|으로|과|와|도|만)?(?=\s|$)"
 )
 _NEAR_BEST = 0.9
 _NUMERAL = re.compile(
-    r"(?<![\d.,+~'’‘`´′])\d[\d,]*(?:\.\d+)?(?=\s?(?:여\s?)?(?:개|곳|사|社|교|팀|명|인|[^\w\s.,~+월일년]|$))(?!개?[월년])"
+    r"(?<![\d.,+~'’‘`´′])\d[\d,]*(?:\.\d+)?(?=\s?(?:여\s?)?(?:개|곳|사|社|교|팀|명|인"
+    r"|[^\w\s.,~+월일년]|$))(?!개?[월년])"
 )
 _BARE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d.,]*\d|\s?[가-힣%㎡])")
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6))  # as printed, 천원, 백만원
 _MONEY = ("총사업비", "사업비", "소요예산", "예산")  # what is spent, where no word says which sum
-_SCALED = re.compile(r"[십백천만억조]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """An amount that a question states, and where."""
-
-    text: str
-    start: int
-    value: Decimal
-    unit: str
-    about: bool
-    grain: Decimal
 
 
 def wrong_amount(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a figure that a question states as known."""
     text = ground.question.question
-    for stated in _stated(text):
-        around = said_around(ground.question, stated.start, stated.start + len(stated.text))
+    for stated in stated_in(text):
+        around = said_around(ground.question, stated.start + len(stated.text))
         plain = squeezed(stated.text)
         named = tuple(
             name for name in ground.names_in(around, but=stated.text) if plain not in name.text
@@ -92,67 +60,16 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
     return None
 
 
-def _stated(text: str) -> Iterator[_Stated]:
-    """Yield the amounts of a question; limits (5인 미만) are conditions, and years are times."""
-    for quantity in parse_quantities(text):
-        before, behind = text[: quantity.start], text[quantity.end :]
-        if not quantity.unit or quantity.unit in _NO_AMOUNTS or _BOUND.match(behind):
-            continue
-        if quantity.unit == "년" and not (quantity.value <= _LONG and _SPAN.match(behind)):
-            continue
-        if before.endswith("제") or _ONE_OF.match(behind):
-            continue
-        yield _Stated(
-            quantity.text,
-            quantity.start,
-            Decimal(quantity.value),
-            quantity.unit,
-            quantity.approximate,
-            _grain(quantity),
-        )
-    for pattern, unit in ((_LASTS, "일"), (_NTH, "번째")):
-        for match in pattern.finditer(text):
-            yield _Stated(
-                match[0], match.start(), Decimal(match[1]), unit, about=False, grain=Decimal(1)
-            )
-    for match in _DAYS_SAID.finditer(text):
-        yield _Stated(
-            match[0], match.start(), Decimal(_DAYS[match[0]]), "일", about=False, grain=Decimal(1)
-        )
-
-
-def _grain(quantity: Quantity) -> Decimal:
-    """Return what one step of a figure's last part is worth: 억 for 253억, 1 for 350명."""
-    parts = re.findall(r"([\d,]+(?:\.\d+)?)\s*([십백천만억조]*)", quantity.text)
-    if not parts or not _SCALED.search(quantity.text):
-        return Decimal(1)
-    number, scale = parts[-1]
-    last = parse_quantities(f"1{scale}{'원' if quantity.unit == '원' else '명'}")
-    step = Decimal(last[0].value) if last else Decimal(1)
-    return step.scaleb(-len(number.partition(".")[2]))
-
-
-def _agrees(stated: _Stated, value: Decimal) -> bool:
-    """Say whether a figure is what was stated, as exactly as it was stated."""
-    apart = abs(stated.value - abs(value))
-    if 0 <= abs(value) - stated.value < stated.grain and stated.grain > 1:
-        return True  # 2조 5,000억 is 2조, cut off
-    room = max(stated.grain / 2 if stated.grain > 1 else Decimal(0), _ROUNDED * stated.value)
-    if stated.unit in ("%", "일", "회"):
-        room = Decimal("0.5") if stated.unit == "%" else Decimal(0)
-    return apart <= max(room, _ABOUT * stated.value if stated.about else Decimal(0))
-
-
-def _told_so(ground: Ground, statement: Statement, stated: _Stated) -> bool:
+def _told_so(ground: Ground, statement: Statement, stated: Stated) -> bool:
     """Say whether a statement has the figure, in whatever unit it is printed or without one."""
-    if any(_agrees(stated, value) for value in _values(ground, statement, stated)):
+    if any(agrees(stated, value) for value in _values(ground, statement, stated)):
         return True
     if stated.unit == "일":
         return False
     money = stated.unit == "원"
     numerals = (_BARE if money else _NUMERAL).findall(statement.context)
     numbers = [Decimal(text.replace(",", "")) for text in numerals]
-    room = max(stated.grain / 2, _ABOUT * stated.value if stated.about else Decimal(0))
+    room = max(stated.grain / 2, ABOUT * stated.value if stated.about else Decimal(0))
     return any(
         abs(number * scale - stated.value) < room
         for number in numbers
@@ -160,42 +77,20 @@ def _told_so(ground: Ground, statement: Statement, stated: _Stated) -> bool:
     )
 
 
-def _values(ground: Ground, statement: Statement, stated: _Stated) -> list[Decimal]:
+def _values(ground: Ground, statement: Statement, stated: Stated) -> list[Decimal]:
     """Return every figure of a statement and its parents in the unit of the one stated."""
     item = statement.item
     if isinstance(item, RowItem):
         figures = ground.writer.citer.records.figures(item.report, item.row.first, item.row.last)
         return [Decimal(f.value) for f in figures if same_unit(f.unit, stated.unit)]
     texts = (item.text, *(parent.text for parent in item.parents))
-    return [Decimal(q.value) for text in texts for q in _figures(text, stated.unit)]
-
-
-@lru_cache(maxsize=4096)
-def _figures(text: str, unit: str) -> tuple[Quantity, ...]:
-    found = [q for q in parse_quantities(text) if q.unit and same_unit(q.unit, unit)]
-    if unit == "번째":
-        return tuple(
-            Quantity(m[0], m.start(), m.end(), int(m[1]), unit, approximate=False)
-            for m in _NTH.finditer(text)
-        )
-    if unit == "일":
-        found = [_days(m, int(m[1])) for m in _LASTS.finditer(text)]
-        found = found or [
-            _days(m, int(m["last"]) - int(m["first"]) + 1)
-            for m in _FROM_TO.finditer(text)
-            if m["later"] in (None, m["month"]) and int(m["last"]) >= int(m["first"])
-        ]
-    return tuple(found)
-
-
-def _days(match: re.Match[str], days: int) -> Quantity:
-    return Quantity(match[0], match.start(), match.end(), days, "일", approximate=False)
+    return [Decimal(q.value) for text in texts for q in figures_of(text, stated.unit)]
 
 
 def _contradicted(
     ground: Ground,
     related: Sequence[Statement],
-    stated: _Stated,
+    stated: Stated,
     names: Sequence[Name],
     clause: str,
 ) -> Contradiction | None:
@@ -236,15 +131,15 @@ def _contradicted(
     return None
 
 
-def _only_figure(statement: Statement, stated: _Stated) -> bool:
+def _only_figure(statement: Statement, stated: Stated) -> bool:
     """Say whether a statement has one figure of the kind stated, of people or houses."""
     if stated.unit in ("원", "%", "년", "일", "개"):
         return False
-    figures = _figures(statement.own, stated.unit)
+    figures = figures_of(statement.own, stated.unit)
     return len([q for q in figures if q.unit == stated.unit]) == 1
 
 
-def _row_says(ground: Ground, item: RowItem, stated: _Stated, clause: str) -> str:
+def _row_says(ground: Ground, item: RowItem, stated: Stated, clause: str) -> str:
     """Return what the row that a clause names says in the unit stated, or ``""``."""
     plain = squeezed(clause)
     if not item.labels or not all(_is_named(label, plain) for label in item.labels):
@@ -266,7 +161,7 @@ def _is_named(label: str, plain: str) -> bool:
     return squeezed(label) in plain or (len(core) >= _CORE and core in plain)
 
 
-def _labels(clause: str, stated: _Stated, names: Sequence[Name]) -> list[tuple[str, ...]]:
+def _labels(clause: str, stated: Stated, names: Sequence[Name]) -> list[tuple[str, ...]]:
     """Return the words that a claim's figure may stand at, in all their spellings.
 
     Behind the figure stands what is counted (500명을 모집), else before it (예산이 60억원).
@@ -284,7 +179,7 @@ def _labels(clause: str, stated: _Stated, names: Sequence[Name]) -> list[tuple[s
 
 def _labelled(text: str, unit: str, label: Sequence[str], reach: int = _NEAR) -> Quantity | None:
     """Return the figure that stands at one of a label's spellings: right behind, or before it."""
-    figures = _figures(text, unit)
+    figures = figures_of(text, unit)
     for word in label if figures else ():
         for match in re.finditer(r"\s*".join(map(re.escape, word)), text.lower()):
             room = len(text) if unit == "일" else reach
@@ -295,7 +190,7 @@ def _labelled(text: str, unit: str, label: Sequence[str], reach: int = _NEAR) ->
     return None
 
 
-def _claim(clause: str, stated: _Stated) -> str:
+def _claim(clause: str, stated: Stated) -> str:
     """Return the words of a claim: its figure and the word before it."""
     before = clause[: stated.start].split()
     return " ".join((*before[-1:], stated.text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.premise.clause import said_around
+from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.rows import RowItem
 from assistant.question.attributes import is_attribute
@@ -67,7 +67,6 @@ _NEAR_BEST, _NEARLY = 0.85, 0.7
 class _Claim:
     body: str
     words: str
-    start: int
     end: int
     written: re.Pattern[str]
 
@@ -75,14 +74,15 @@ class _Claim:
 def wrong_body(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a body that a question names in passing."""
     for claim in _claims(ground.question.question):
-        around = said_around(ground.question, claim.start, claim.end)
+        around = said_around(ground.question, claim.end)
         plain = squeezed(claim.body)
         names = tuple(
             name
             for name in ground.names_in(around)
             if name.text not in plain and plain not in name.text and not is_attribute(name.text)
         )
-        if sum(name.weight for name in names) < _ENOUGH:
+        stated = around == clause_of(ground.question.question)
+        if not names or (not stated and sum(name.weight for name in names) < _ENOUGH):
             continue
         found = _contradicted(ground, claim, names)
         if found is not None:
@@ -98,7 +98,7 @@ def _claims(text: str) -> Iterator[_Claim]:
                 continue
             entrusted = re.search(r"위탁|수탁", match[0][len(match["body"]) :])
             if entrusted or _IS_BODY.fullmatch(match["body"]):
-                yield _Claim(match["body"], match[0], match.start(), match.end(), written)
+                yield _Claim(match["body"], match[0], match.end(), written)
 
 
 def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Contradiction | None:

@@ -9,6 +9,7 @@ from assistant.compose.evidence import Evidence
 from assistant.compose.matching import squeezed
 from assistant.compose.premise.amounts import wrong_amount
 from assistant.compose.premise.bodies import wrong_body
+from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.dates import wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.extremes import wrong_extreme
@@ -20,6 +21,7 @@ from assistant.compose.premise.states import wrong_name, wrong_state
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
 
+_ENOUGH = 3.5  # the weight of names that tell one matter from others
 _CHECKS = (
     *(wrong_order, wrong_extreme, wrong_direction, wrong_office, wrong_body, wrong_place),
     *(wrong_name, wrong_date, wrong_state, wrong_amount),
@@ -48,4 +50,19 @@ def without_claim(question: Understood, wrong: Contradiction) -> Understood:
     """Return a question without the words that only state what is wrong."""
     claimed = [squeezed(word) for word in wrong.words]
     kept = tuple(name for name in question.names if squeezed(name) not in claimed)
+    return replace(question, names=kept or question.names)
+
+
+def without_unheard(evidence: Sequence[Evidence], writer: Writer) -> Understood:
+    """Return a question without the words of what it states that no candidate speaks of.
+
+    What is taken for granted, and stands in no report, is no part of what is asked.
+    """
+    ground, question = Ground(evidence, writer), writer.question
+    names = ground.names_in(clause_of(question.question))
+    heard = ground.heard(names)
+    unheard = [name.text for name in names if name not in heard]
+    if not unheard or sum(name.weight for name in heard) < _ENOUGH:
+        return question
+    kept = tuple(name for name in question.names if squeezed(name) not in unheard)
     return replace(question, names=kept or question.names)

@@ -57,7 +57,7 @@ def clause_of(text: str) -> str:
     return text[:end].strip(" ,.?")
 
 
-def said_around(question: Understood, start: int, end: int) -> str:
+def said_around(question: Understood, end: int) -> str:
     """Return the part of a question that a value in it belongs to.
 
     That is the clause that states it (20개사가 입주했다던데), or all up to the noun that a verb
@@ -67,8 +67,8 @@ def said_around(question: Understood, start: int, end: int) -> str:
     ----------
     question
         As understood; its names tell nouns from verbs.
-    start, end
-        Where the value stands in ``question.question``.
+    end
+        Where the value ends in ``question.question``.
     """
     text = question.question
     clause = clause_of(text)
@@ -78,8 +78,8 @@ def said_around(question: Understood, start: int, end: int) -> str:
     for count, match in enumerate(re.finditer(r"\S+", text[end:])):
         word = match[0]
         name = max((n for n in question.names if word.startswith(n)), key=len, default="")
-        noun = count == 0 and start < end and text[end : end + 1] != " "
-        noun = noun or bool(name and _PARTICLE.match(word, len(name)))
+        rest = count == 0 and text[end : end + 1] != " "  # of the value's own word
+        noun = bool((rest or name) and _PARTICLE.match(word, 0 if rest else len(name)))
         if count >= _MOST_WORDS or _ASKS.match(word):
             break
         stop = end + match.end()

@@ -57,7 +57,7 @@ def wrong_date(ground: Ground) -> Contradiction | None:
     for asked, written in _PATTERNS:
         for event in asked.finditer(text):
             claimed = event.end() <= len(stating)
-            around = said_around(ground.question, event.start(), event.start())
+            around = said_around(ground.question, event.start())
             when = _when(stating if claimed else text, event.start(), event.end())
             if when is None or not (claimed or _PLAINLY.search(when.text)):
                 continue

@@ -12,6 +12,7 @@ from assistant.compose.premise.ground import Contradiction, Ground, Statement, c
 from assistant.compose.premise.totals import totals_of
 from assistant.compose.rows import RowItem, is_total
 from assistant.compose.sentences import row_label
+from assistant.question.attributes import is_attribute
 from ingest.cleaning import clean, clean_label
 from prompts.messages import message
 
@@ -41,7 +42,7 @@ _STEP = re.compile(
 )
 _NUMBER = re.compile(r"([△▲\-]?)\s?(\d[\d,]*(?:\.\d+)?)")
 # The share of the claim's names that a statement must speak of, with the claim's label or without.
-_LABELLED, _MOSTLY, _LEAST = 0.5, 0.6, 0.8
+_LABELLED, _MOSTLY, _LEAST = 0.5, 0.75, 0.8
 
 
 def wrong_direction(ground: Ground) -> Contradiction | None:
@@ -59,6 +60,8 @@ def wrong_direction(ground: Ground) -> Contradiction | None:
         if not (_UP.search(name.text) or _DOWN.search(name.text) or _AMOUNT.match(name.text))
     )
     rest = tuple(n for n in names if n.text != label)
+    if not rest and is_attribute(label):
+        return None
     labelled = [
         s
         for s in (*ground.about(rest or names, _LABELLED), *ground.about(names, _MOSTLY))
@@ -127,8 +130,8 @@ def _moved(statement: Statement, ground: Ground) -> tuple[int, str] | None:
             return None
         return (1 if series[new] > series[old] else -1), ""
     if steps := _STEP.search(item.text):
-        old, new = (Decimal(number.replace(",", "")) for number in steps.group("old", "new"))
-        return None if old == new else ((1 if new > old else -1), "")
+        first, last = (Decimal(text.replace(",", "")) for text in steps.group("old", "new"))
+        return None if first == last else ((1 if last > first else -1), "")
     up, down = _TOLD_UP.search(item.text), _TOLD_DOWN.search(item.text)
     if (up is None) == (down is None) or not re.search(r"\d", item.text):
         return None

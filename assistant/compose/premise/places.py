@@ -16,7 +16,7 @@ _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
     r"에(?:다|도|만)?\s*(?:새로\s*|신규로\s*|처음\s*)?(?:있|위치|소재|자리|짓|지[어은을]|들어서|들어[선설]"
     r"|건립|조성|세[우운]|만[드든들]|설치|두[는고]|둔|여는|[연열]\s|문을|개[관소장]|몰려|모여|집중)"
-    r"|에서\s*(?:\S+\s)??(?:열|여는|연\s|개최|치르|치[러른]|진행|하는|한다|했다|[한할온올]\s|옮|이전|선보))"
+    r"|에서\s*(?:\S+\s)??(?:열|여는|연\s|연다|개최|치르|치[러른]|진행|하는|한다|했다|[한할온올]\s|옮|이전|선보))"
 )
 # What says when or how much, or what asks, is no place.
 _NO_PLACE = re.compile(
@@ -94,7 +94,7 @@ def _matter(ground: Ground, match: re.Match[str]) -> tuple[Name, ...]:
     text = ground.question.question
     clause = clause_of(text)
     if match.end() <= len(clause) and not re.match(
-        r"는|ㄴ|을|[가-힣]?[은는]\s", text[match.end() :]
+        r"는(?!데)|을|[가-힣]?[은는]\s", text[match.end() :]
     ):
         return ground.names_in(clause)
     behind = text[match.end() : match.end() + _HEAD]

@@ -12,7 +12,7 @@ from assistant.compose.rows import RowItem
 _FINISHED = re.compile(
     r"(?P<already>이미\s*|벌써\s*)?(?:\S+(?:로|으로)\s)?"
     r"(?P<done>완공|준공|완료|개관|개소|개원|개장|출범|착공|설립|분리|이전|문을)(?:이|은|을|를)?\s*"
-    r"(?:되었|됐|했|하였|된|한|마[친쳤]|끝[난났]|연\s|열었)"
+    r"(?:되었|됐|했|하였|[된한](?!다)|마[친쳤]|끝[난났](?!다)|연\s|열었)"
 )
 _AHEAD = re.compile(r"예정|검토\s?중|추진\s?중|설계|착공|공사\s?중|조성\s?중|건립\s?추진")
 _DONE = {"완공": "준공|완공|개관", "준공": "준공|완공|개관", "문을": "개관|개소|개원|개장"}
@@ -32,7 +32,7 @@ def wrong_state(ground: Ground) -> Contradiction | None:
     match = _FINISHED.search(text)
     if match is None or not (match["already"] or match.end() <= len(clause_of(text))):
         return None
-    around = said_around(ground.question, match.start(), match.end() - 1)
+    around = said_around(ground.question, match.end() - 1)
     statements = ground.about(ground.heard(ground.names_in(around, but=match[0])), _LEAST)
     done = re.compile(_DONE.get(match["done"], match["done"]))
     told = [s for s in statements if not isinstance(s.item, RowItem)]

@@ -1,0 +1,121 @@
+"""The amounts that a question states, and those of a text that can be set against them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.quantity import Quantity, parse_quantities
+from ingest.quantity.units import same_unit
+
+ABOUT = Decimal("0.05")
+"""How far an amount may be from one that is said to be about so much."""
+
+_ROUNDED = Decimal("0.01")
+_DAYS = {
+    **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7},
+    **{"여드레": 8, "아흐레": 9, "열흘": 10},
+}
+_DAYS_SAID = re.compile("|".join(_DAYS))
+_LASTS = re.compile(r"(\d{1,2})\s?일\s?간")
+# 9. 11.(수) ~ 12.(목), 9.11.~9.12.: from one day to another of the same month.
+_FROM_TO = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})\.\s?(?P<first>\d{1,2})\.?\s?(?:\([월화수목금토일]\))?\s*[~∼～]\s*"
+    r"(?:(?P<later>\d{1,2})\.\s?)?(?P<last>\d{1,2})\.?(?!\d)"
+)
+_BOUND = re.compile(r"\s*(?:이상|이하|미만|초과|넘[은는게]|당)")
+_ONE_OF = re.compile(r"\s*(?:중|가운데|씩)(?:에|에서)?(?:\s|$)")
+_SPAN = re.compile(r"\s?(?:간|동안|이라|인데|인\s|짜리|이던|으로)")
+_NO_AMOUNTS = frozenset({"일", "월", "세", "대", "위", "기", "호", "점", "주", "학기"})
+_LONG = 30  # years that something may last
+_NTH = re.compile(r"(\d{1,3})\s?번째")
+_SCALED = re.compile(r"[십백천만억조]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An amount that a question states, and where."""
+
+    text: str
+    start: int
+    value: Decimal
+    unit: str
+    about: bool
+    grain: Decimal
+
+
+def stated_in(text: str) -> Iterator[Stated]:
+    """Yield the amounts of a question; limits (5인 미만) are conditions, and years are times."""
+    for quantity in parse_quantities(text):
+        before, behind = text[: quantity.start], text[quantity.end :]
+        if not quantity.unit or quantity.unit in _NO_AMOUNTS or _BOUND.match(behind):
+            continue
+        if quantity.unit == "년" and not (quantity.value <= _LONG and _SPAN.match(behind)):
+            continue
+        if before.endswith("제") or _ONE_OF.match(behind):
+            continue
+        yield Stated(
+            quantity.text,
+            quantity.start,
+            Decimal(quantity.value),
+            quantity.unit,
+            quantity.approximate,
+            _grain(quantity),
+        )
+    for pattern, unit in ((_LASTS, "일"), (_NTH, "번째")):
+        for match in pattern.finditer(text):
+            yield Stated(
+                match[0], match.start(), Decimal(match[1]), unit, about=False, grain=Decimal(1)
+            )
+    for match in _DAYS_SAID.finditer(text):
+        yield Stated(
+            match[0], match.start(), Decimal(_DAYS[match[0]]), "일", about=False, grain=Decimal(1)
+        )
+
+
+def _grain(quantity: Quantity) -> Decimal:
+    """Return what one step of a figure's last part is worth: 억 for 253억, 1 for 350명."""
+    parts = re.findall(r"([\d,]+(?:\.\d+)?)\s*([십백천만억조]*)", quantity.text)
+    if not parts or not _SCALED.search(quantity.text):
+        return Decimal(1)
+    number, scale = parts[-1]
+    last = parse_quantities(f"1{scale}{'원' if quantity.unit == '원' else '명'}")
+    step = Decimal(last[0].value) if last else Decimal(1)
+    return step.scaleb(-len(number.partition(".")[2]))
+
+
+def agrees(stated: Stated, value: Decimal) -> bool:
+    """Say whether a figure is what was stated, as exactly as it was stated."""
+    apart = abs(stated.value - abs(value))
+    if 0 <= abs(value) - stated.value < stated.grain and stated.grain > 1:
+        return True  # 2조 5,000억 is 2조, cut off
+    room = max(stated.grain / 2 if stated.grain > 1 else Decimal(0), _ROUNDED * stated.value)
+    if stated.unit in ("%", "일", "회"):
+        room = Decimal("0.5") if stated.unit == "%" else Decimal(0)
+    return apart <= max(room, ABOUT * stated.value if stated.about else Decimal(0))
+
+
+@lru_cache(maxsize=4096)
+def figures_of(text: str, unit: str) -> tuple[Quantity, ...]:
+    """Return the figures of a text in a unit; for days also how long its dates last."""
+    found = [q for q in parse_quantities(text) if q.unit and same_unit(q.unit, unit)]
+    if unit == "번째":
+        return tuple(
+            Quantity(m[0], m.start(), m.end(), int(m[1]), unit, approximate=False)
+            for m in _NTH.finditer(text)
+        )
+    if unit == "일":
+        found = [_days(m, int(m[1])) for m in _LASTS.finditer(text)]
+        found = found or [
+            _days(m, int(m["last"]) - int(m["first"]) + 1)
+            for m in _FROM_TO.finditer(text)
+            if m["later"] in (None, m["month"]) and int(m["last"]) >= int(m["first"])
+        ]
+    return tuple(found)
+
+
+def _days(match: re.Match[str], days: int) -> Quantity:
+    return Quantity(match[0], match.start(), match.end(), days, "일", approximate=False)
