@@ -17,6 +17,9 @@ CONTENT_TAGS = frozenset(
 )
 """Kiwi's parts of speech that carry meaning: nouns, numbers, verbs, roots, foreign words."""
 
+UNKNOWN = 32
+"""Kiwi's numbers below this are of kinds of words: it does not know the word itself."""
+
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _PIECE = re.compile(r"[^\W_]+")

@@ -34,6 +34,7 @@ _AS_UNIT = 0.8
 _KIND, _HIT, _YEAR, _FOCUS, _BARE = 0.25, 0.30, 0.25, 0.12, 0.25
 _OTHER_BODY = 0.4
 _NEWEST = 0.05
+_BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
 _MONTH = 0.12  # for speaking of a month that the question names
 _COUNT = 0.25  # for listing as many things as the question says there are
 
@@ -92,8 +93,8 @@ def gather(
     """Return the candidates around the best passages, best first.
 
     A candidate is scored by the question's words that it, its parents and its headings contain,
-    weighted by rarity; by whether it holds the kind of answer asked for; by its passage's score;
-    by its report and year.
+    weighted by rarity; by whether it holds the kind of answer asked for; by its passage's score,
+    and what that speaks of besides; by its report and year.
     """
     newest = _recency(infos.values()) if not question.years else {}
     read = {hit.passage.report for hit in hits}
@@ -103,10 +104,13 @@ def gather(
     own = [hit for hit in hits[_HITS_READ:] if infos[hit.passage.report].body in question.bodies]
     for hit in (*hits[:_HITS_READ], *own):
         share = max(hit.score, 0.0) / top
+        about = wanted.cover(hit.passage.search)
         for candidate in candidates.of(hit.passage):
             report = candidate.item.report
             evidence = _scored(candidate, question, wanted, share, infos[report], asked)
-            evidence = replace(evidence, score=evidence.score + newest.get(report, 0.0))
+            beside = _BESIDE * max(0.0, about - evidence.cover)
+            score = evidence.score + beside + newest.get(report, 0.0)
+            evidence = replace(evidence, score=score)
             key = (*candidate.place, candidate.item.text)
             if key not in best or evidence.score > best[key].score:
                 best[key] = evidence

@@ -12,15 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.question.jamo import FINALS, INITIALS, VOWELS, from_keys, letters_of, syllable_of
-from index.morphemes import Morpheme, kiwi, morphemes
+from assistant.question.spacing import apart
+from index.morphemes import UNKNOWN, Morpheme, kiwi, morphemes
 
 _LIKELIER = 5.0  # by how much a question must be likelier as mended: a logarithm
 _LIKELIER_KNOWN = 8.0  # the same for a word that Kiwi knows, which the reports just may not have
-_UNKNOWN = 32  # Kiwi's numbers below this are of kinds of words, not of words
 _HANGUL = re.compile(r"[가-힣]{2,}")
 _LATIN = re.compile(r"(?<![A-Za-z&+])[A-Za-z]{4,}(?![A-Za-z&+])")
 # What may stand behind a noun; reports, which list, have few of these pairs.
@@ -30,9 +29,6 @@ _ENDING = re.compile(
     r"|[했됐].{0,3}|하.{1,3}|되.{1,3}|한|된|할|될)?$"
 )
 _AHEAD = re.compile(r"(?:\S+ )?\S*$")
-_QUESTION_WORDS = frozenset(
-    ("몇", "얼마", "언제", "어디", "누구", "무엇", "뭐", "왜", "어느", "며칠", "무슨", "어떤")
-)
 # What the letters of an abbreviation are called.
 _LETTERS = {
     **{
@@ -69,10 +65,6 @@ _LETTERS = {
 }
 _LETTER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _SPELT_OUT = re.compile(rf"(?<![가-힣])(?:{_LETTER.pattern}){{3,}}")
-_BEFORE_NOUNS = ("JKS", "JKO", "JX", "JC", "JKG", "ETM")
-_BEFORE_VERBS = ("NNG", "NNP", "JKS", "JKO", "JKB")
-# Verbs that are written with their noun.
-_LIGHT = frozenset(("하", "되", "드리", "받", "주", "시키"))
 _TYPOS = "basic_with_continual"
 
 
@@ -126,7 +118,7 @@ class Mending:
             if meant := self._meant(text, run):
                 done.append(Mended(run.word, meant))
                 text = text[: run.start] + meant + text[run.start + len(run.word) :]
-        return self._spaced(self._by_rules(text, done)), tuple(done)
+        return apart(self._by_rules(text, done), self._known), tuple(done)
 
     def _typed_in_latin(self, word: str, done: list[Mended]) -> str:
         """Return a word typed with the keyboard set to English as the Hangul that was meant."""
@@ -150,7 +142,7 @@ class Mending:
         for match in _HANGUL.finditer(text):
             word = match.group()
             own = [m for m in found if match.start() <= m.start < match.end()]
-            unknown = any(m.id < _UNKNOWN and m.tag[0] == "N" for m in own)
+            unknown = any(m.id < UNKNOWN and m.tag[0] == "N" for m in own)
             if (unknown or any(self._unheard(m) for m in own)) and self._odd(word):
                 yield _Run(match.start(), word, unknown)
 
@@ -218,39 +210,6 @@ class Mending:
                 parts += [text[end : match.start()], meant]
                 end = match.end()
         return "".join([*parts, text[end:]])
-
-    def _spaced(self, text: str) -> str:
-        """Put a space before a question word and after a particle that is run together."""
-        found = next(iter(morphemes([text])))
-        gaps = [
-            this.start
-            for before, this in pairwise(found)
-            if this.start == before.start + before.length
-            and text[this.start - 1 : this.start + 1].isalpha()
-            and (_asks(before, this) or self._run_together(before, this, text))
-        ]
-        for at in reversed(gaps):
-            text = f"{text[:at]} {text[at:]}"
-        return text
-
-    def _run_together(self, before: Morpheme, this: Morpheme, text: str) -> bool:
-        """Say whether two words stand side by side that no report writes as one."""
-        if text[this.start - 1 : this.start + 1] in self._known:
-            return False
-        if this.tag in ("NNG", "NNP") and this.id >= _UNKNOWN:
-            long = this.length > 1 or before.length > 1
-            return _is_question_word(before) or (long and before.tag in _BEFORE_NOUNS)
-        verb = this.tag in ("VV", "VA") and this.form not in _LIGHT
-        return verb and before.tag in _BEFORE_VERBS
-
-
-def _asks(before: Morpheme, this: Morpheme) -> bool:
-    """Say whether a question word begins, and is not said twice (어디어디)."""
-    return _is_question_word(this) and before.form != this.form
-
-
-def _is_question_word(morpheme: Morpheme) -> bool:
-    return morpheme.tag[0] in "NM" and morpheme.form in _QUESTION_WORDS
 
 
 class _Run(NamedTuple):
