@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from eval.scale import TOP, Asked, exact, main, measure, table
 from eval.synthetic import Models, draw_tokens, draw_vectors, vocabulary_of
-from index.filters import Spans, best, spans_of
+from index.filters import Spans, best, best_above, spans_of
 from index.records import ReportInfo
 from index.snapshot import open_current
 from index.vectors import INDEX_NAME, OWNERS_NAME, PassageVectors, Vectors
@@ -214,6 +214,15 @@ def test_words_are_found_only_where_allowed():
     words = Words.build([["예산"], ["예산", "하천"], ["예산"], ["하천"]])
     assert [place for place, _ in words.top(["예산"], 9, None, Spans.of([(1, 4)]))] == [2, 1]
     assert words.top(["예산"], 9, None, Spans.of([])) == []
+
+
+@pytest.mark.parametrize("allowed", [None, Spans.of([(5, 90_000), (100_001, 240_000)])])
+def test_the_best_of_many_scores_are_found_block_by_block(allowed):
+    scores = np.random.default_rng(3).integers(-5, 900, 250_000).astype(np.float32)
+    places = np.flatnonzero(scores > 0) if allowed is None else allowed.positions()
+    places = places[scores[places] > 0]
+    for k in (0, 1, 700, 250_000):
+        assert best_above(scores, k, allowed) == best(places, scores[places], k)
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
