@@ -102,6 +102,21 @@ def measure_answers(data: Path, questions: Sequence[str]) -> Answered:
         return pool.submit(_ask, data, questions).result()
 
 
+def answers_table(rows: Sequence[Answered]) -> str:
+    """Return the measurements as a Markdown table."""
+    head = (
+        "| reports | passages | start (s) | finding p50 / p95 (ms) | answer p50 / p95 (ms) "
+        "| asked again p50 / p95 (ms) | memory (MiB) |"
+    )
+    lines = [
+        f"| {row.reports:,} | {row.passages:,} | {row.start} | {row.find_p50} / {row.find_p95} "
+        f"| {row.first_p50} / {row.first_p95} | {row.again_p50} / {row.again_p95} "
+        f"| {row.memory:,} |"
+        for row in rows
+    ]
+    return "\n".join([head, "| --- " * 7 + "|", *lines]) + "\n"
+
+
 def _ask(data: Path, questions: Sequence[str]) -> Answered:
     began = time.perf_counter()
     assistant = Assistant(Settings(data=data))
