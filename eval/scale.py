@@ -2,13 +2,16 @@
 
 ``python -m eval.scale --sizes 1000 10000 100000`` draws that many passages after the index in
 force (``eval.synthetic``), indexes them, asks the questions of a set, each search in a process of
-its own, and writes a table. A million passages need 14 GB of disk and about an hour.
+its own, and writes a table. With ``--answers`` the assistant itself is started over copies of the
+records (``eval.scale_answers``). A million passages need 14 GB of disk and half an hour, their
+records 17 GB more; an index that is in the folder already is measured without being made anew.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -24,9 +27,11 @@ import numpy.typing as npt
 
 from assistant.command.configuration import embedding_choice
 from assistant.settings import Settings
+from eval.memory import resident
 from eval.questions import read_set
+from eval.scale_answers import Answered, answers_table, measure_answers, with_records
 from eval.synthetic import Models, draw_tokens, draw_vectors, vocabulary_of
-from index.embedding import encode_query
+from index.embedding import encode_query, for_snapshot
 from index.filters import best
 from index.gather import Gatherer
 from index.query import Query, token_weights
@@ -37,7 +42,7 @@ from index.words import SHARD, Words
 TOP = 10
 _BLOCK = 5_000
 _SEED = 1
-_WORDS = "words"
+_WORDS, _MAKING = "words", "words-making"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,20 @@ class Measured:
 
 
 def make(models: Models, count: int, folder: Path) -> None:
-    """Write the vectors and words of ``count`` drawn passages into ``folder``."""
+    """Write the vectors and words of ``count`` drawn passages into ``folder``.
+
+    What is there is left: an index of a million passages is not made twice.
+    """
+    if (folder / _WORDS).exists():
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     Vectors.write(folder, draw_vectors(models, count, _SEED))
     Words.from_shards(
         lambda: draw_tokens(models, count, SHARD, _SEED), vocabulary_of(models, count)
-    ).save(folder / _WORDS)
+    ).save(folder / _MAKING)
+    # What has its words is whole.
+    (folder / _MAKING).rename(folder / _WORDS)
 
 
 def exact(vectors: Vectors, questions: Matrix) -> list[set[int]]:
@@ -123,12 +137,11 @@ def measure(folder: Path, asked: Asked) -> tuple[list[list[int]], Matrix, float]
             times.append(time.perf_counter())
             seconds[number] = np.diff(times)
             found.append([position for position, _ in ranked])
-    return found, seconds, _resident()
+    return found, seconds, resident()
 
 
 def run(models: Models, count: int, asked: Asked, folder: Path) -> Measured:
-    """Make an index of ``count`` passages in a new folder and measure its search."""
-    folder.mkdir(parents=True)
+    """Make an index of ``count`` passages in ``folder``, unless it is there, and measure it."""
     began = time.perf_counter()
     make(models, count, folder)
     built = time.perf_counter() - began
@@ -137,7 +150,8 @@ def run(models: Models, count: int, asked: Asked, folder: Path) -> Measured:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         found, seconds, memory = pool.submit(measure, folder, asked).result()
     shares = [len(good & set(some)) / len(good) for good, some in zip(right, found, strict=True)]
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    parts = (*folder.glob("*.*"), *(folder / _WORDS).rglob("*"))
+    size = sum(path.stat().st_size for path in parts if path.is_file())
     by_vector, by_words, gathered = seconds.T
     return Measured(
         passages=count,
@@ -177,35 +191,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--questions", type=Path, required=True, help="a question set (JSON lines)")
     parser.add_argument("--folder", type=Path, help="where the indexes are made and left")
     parser.add_argument("--output", type=Path, help="where the numbers are written, as JSON")
+    parser.add_argument("--answers", action="store_true", help="measure the whole assistant too")
     options = parser.parse_args(arguments)
     settings = Settings()
+    texts = [question.question for question in read_set(options.questions).questions]
     with closing(open_current(settings.data)) as snapshot:
         models = Models.of(snapshot)
-    texts = [question.question for question in read_set(options.questions).questions]
-    embedding = embedding_choice(settings).load()
+        embedding = for_snapshot(embedding_choice(settings).load(), snapshot)
     vectors = np.array([encode_query(embedding, text) for text in texts], dtype=np.float32)
     asked = Asked(vectors, tuple(map(token_weights, texts)))
-    rows = []
+    rows: list[Measured] = []
+    answered: list[Answered] = []
     with tempfile.TemporaryDirectory() as temporary:
         for count in options.sizes:
             folder = (options.folder or Path(temporary)) / str(count)
             rows.append(run(models, count, asked, folder))
             sys.stdout.write(table(rows[-1:]))
+            if options.answers:
+                data = with_records(folder, count, settings.data)
+                answered.append(measure_answers(data, texts))
+                sys.stdout.write(answers_table(answered[-1:]))
     if options.output:
-        options.output.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
+        values = [*map(asdict, rows), *map(asdict, answered)]
+        options.output.write_text(json.dumps(values, indent=1) + "\n")
     return 0
 
 
 def _percentile(seconds: npt.NDArray[np.float32], share: int) -> float:
     """Return in milliseconds what ``share`` percent of the questions stay below."""
     return round(float(np.percentile(seconds, share)) * 1000, 1)
-
-
-def _resident() -> float:
-    """Return this process's resident memory in MiB."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from index.records import ReportInfo
 
 Places = npt.NDArray[np.int64]
+_BLOCK = 100_000  # scores that are sifted together
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +119,34 @@ def best(positions: Places, scores: npt.NDArray[np.float32], k: int) -> list[tup
         positions, scores = positions[kept], scores[kept]
     order = np.argsort(-scores, kind="stable")[:k]
     return [(int(positions[place]), float(scores[place])) for place in order]
+
+
+def best_above(
+    scores: npt.NDArray[np.float32], k: int, allowed: Spans | None = None
+) -> list[tuple[int, float]]:
+    """Return the ``k`` best positions and their scores above 0, equal scores by position.
+
+    Parameters
+    ----------
+    scores
+        One for each position.
+    k
+        How many.
+    allowed
+        The positions that may be found, by default all.
+    """
+    mask = None if allowed is None else allowed.mask(len(scores))
+    places, found = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+    least = np.float32(0)
+    for first in range(0, len(scores), _BLOCK):
+        # Of equal scores the earlier ones come first: later ones must better the last of them.
+        part = scores[first : first + _BLOCK]
+        better = np.flatnonzero(part > least)
+        if mask is not None:
+            better = better[mask[better + first]]
+        places, found = np.append(places, better + first), np.append(found, part[better])
+        if 0 < k < len(found):
+            least = np.partition(found, len(found) - k)[len(found) - k]
+            kept = found >= least
+            places, found = places[kept], found[kept]
+    return best(places, found, k)

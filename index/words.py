@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from index.filters import Places, Spans, best
+from index.filters import Places, Spans, best, best_above
 from index.word_columns import Columns, Frequencies, Tokens, make_columns
 
 K1 = 1.2
@@ -61,6 +61,8 @@ class Words:
         self._vocabulary = vocabulary
         self.count = count
         self._library = library
+        # Without a token, or a shard, nothing has a score.
+        self._last: tuple[tuple[tuple[int, float], ...], Scores] = (), np.zeros(count, np.float32)
 
     @classmethod
     def build(cls, passages: Sequence[Sequence[str]], shard: int = SHARD) -> Self:
@@ -187,6 +189,9 @@ class Words:
     def scores(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> Scores:
         """Return the BM25 score of every passage.
 
+        The last result is kept, since one question is asked of all reports and of some; it is not
+        to be changed.
+
         Parameters
         ----------
         tokens
@@ -199,10 +204,13 @@ class Words:
         numpy.ndarray
             float32, one score for each position, 0 where a passage has none of the tokens.
         """
-        asked = self.ids(tokens, weights)
-        if not self.shards:
-            return np.zeros(self.count, dtype=np.float32)
-        return np.concatenate([shard.scores(asked) for shard in self.shards])
+        asked = tuple(self.ids(tokens, weights))
+        known, scores = self._last
+        if known != asked:
+            scores = np.concatenate([shard.scores(asked) for shard in self.shards])
+            scores.flags.writeable = False
+            self._last = asked, scores
+        return scores
 
     def scores_at(
         self, tokens: Sequence[str], weights: Sequence[float] | None, positions: npt.ArrayLike
@@ -267,24 +275,7 @@ class Words:
             scores = self.scores_at(tokens, weights, places)
             above = scores > 0
             return best(places[above], scores[above], k)
-        asked = self.ids(tokens, weights)
-        mask = None if allowed is None else allowed.mask(self.count)
-        places = np.empty(0, dtype=np.int64)
-        scores = np.empty(0, dtype=np.float32)
-        least = np.float32(0)
-        for shard in self.shards:
-            # Of equal scores the earlier ones come first: a later shard must better the last.
-            part = shard.scores(asked)
-            better = np.flatnonzero(part > least)
-            if mask is not None:
-                better = better[mask[better + shard.first]]
-            places = np.append(places, better + shard.first)
-            scores = np.append(scores, part[better])
-            if 0 < k < len(scores):
-                least = np.partition(scores, len(scores) - k)[len(scores) - k]
-                kept = scores >= least
-                places, scores = places[kept], scores[kept]
-        return best(places, scores, k)
+        return best_above(self.scores(tokens, weights), k, allowed)
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 (what JSON holds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +60,33 @@ def save_tiny_model(folder: Path, topics: Mapping[str, int]) -> Path:
     module = StaticEmbedding(tokenizer, embedding_weights=weights)
     SentenceTransformer(modules=[module], device="cpu").save(str(folder), create_model_card=False)
     return folder
+
+
+def save_tiny_transformer(folder: Path, words: Sequence[str]) -> Path:
+    """Save a sentence-transformers model with a layer of attention, which has learnt nothing."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder.mkdir()
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *sorted(set(words))]
+    (folder / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
+    torch.manual_seed(5)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=32,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=64,
+    )
+    BertModel(config).save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt"), do_lower_case=False).save_pretrained(folder)
+    modules = [Transformer(str(folder), max_seq_length=32), Pooling(32, pooling_mode="mean")]
+    whole = folder / "whole"
+    SentenceTransformer(modules=modules, device="cpu").save(str(whole), create_model_card=False)
+    return whole
 
 
 def save_tiny_reranker(folder: Path, pairs: Mapping[tuple[str, str], float]) -> Path:

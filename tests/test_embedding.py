@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 import numpy as np
 import pytest
-from model_helpers import give_offline_model, save_tiny_model
+from model_helpers import give_offline_model, save_tiny_model, save_tiny_transformer
 from model_helpers import offline_model as shared_model
 
 from index import kiwi_vectors
@@ -26,6 +26,7 @@ from index.model_prefixes import known_prefixes
 from index.morpheme_encoder import MorphemeEncoder, model_identity, offline_model
 from index.morphemes import kiwi
 from index.snapshot import open_current
+from index.transformer_embedding import from_folder
 from ingest.errors import UijeongError
 from ingest.progress import Silent
 from ingest.sources import find_files
@@ -380,6 +381,16 @@ def test_a_backend_that_is_not_installed_names_what_it_needs(tmp_path, korean_mo
     for name in (str(korean_model), "invented/model"):
         with pytest.raises(UijeongError, match=rf"sentence-transformers\[{backend}\]"):
             load_embedding(name, tmp_path, backend=backend)
+
+
+@pytest.mark.skipif(not find_spec("openvino"), reason="the extra is not installed")
+def test_openvino_gives_the_vectors_of_torch(tmp_path):
+    texts = ["교통비 인상", "보육 교사", "버스 요금 인상"]
+    folder = save_tiny_transformer(tmp_path / "model", " ".join(texts).split())
+    plain, other = (from_folder(str(folder), "", "", name, "") for name in ("torch", "openvino"))
+    expected = encode_passages(plain, texts)
+    assert encode_passages(other, texts) == pytest.approx(expected, abs=1e-3)
+    assert encode_query(other, texts[0]) == pytest.approx(expected[0], abs=1e-3)
 
 
 def test_vectors_of_another_width_than_the_snapshots_are_told(tmp_path, data_dir, korean_model):

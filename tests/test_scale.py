@@ -1,3 +1,4 @@
+import json
 from importlib.resources import files
 
 import numpy as np
@@ -7,8 +8,8 @@ from hypothesis import strategies as st
 
 from eval.scale import TOP, Asked, exact, main, measure, table
 from eval.synthetic import Models, draw_tokens, draw_vectors, vocabulary_of
-from index.filters import Spans, best, spans_of
-from index.records import ReportInfo
+from index.filters import Spans, best, best_above, spans_of
+from index.records import Records, ReportInfo
 from index.snapshot import open_current
 from index.vectors import INDEX_NAME, OWNERS_NAME, PassageVectors, Vectors
 from index.vectors.approximate import FLAT_LIMIT, NAME, kind_of
@@ -216,6 +217,15 @@ def test_words_are_found_only_where_allowed():
     assert words.top(["예산"], 9, None, Spans.of([])) == []
 
 
+@pytest.mark.parametrize("allowed", [None, Spans.of([(5, 90_000), (100_001, 240_000)])])
+def test_the_best_of_many_scores_are_found_block_by_block(allowed):
+    scores = np.random.default_rng(3).integers(-5, 900, 250_000).astype(np.float32)
+    places = np.flatnonzero(scores > 0) if allowed is None else allowed.positions()
+    places = places[scores[places] > 0]
+    for k in (0, 1, 700, 250_000):
+        assert best_above(scores, k, allowed) == best(places, scores[places], k)
+
+
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
 def test_spans_hold_what_their_pairs_hold(pairs):
     spans = Spans.of(pairs)
@@ -281,7 +291,19 @@ def test_the_command_prints_a_row_for_each_size(tmp_path, sample_data, monkeypat
     first = (files("eval") / "sets" / "samples.jsonl").read_text("utf-8").split("\n")[0]
     file.write_text(first + "\n", encoding="utf-8")
     output = tmp_path / "numbers.json"
-    assert main(["--sizes", "30", "--questions", str(file), "--output", str(output)]) == 0
-    assert "| 30 |" in capsys.readouterr().out
-    assert '"recall": 1.0' in output.read_text()
+    sized = ["--sizes", "200", "--questions", str(file), "--folder", str(tmp_path / "made")]
+    assert main([*sized, "--output", str(output), "--answers"]) == 0
+    said = capsys.readouterr().out
+    assert "| 200 |" in said
+    found, answered = json.loads(output.read_text())
+    assert found["recall"] == 1.0
+    assert answered["passages"] >= 200
+    assert f"| {answered['start']} |" in said
+    made = Records(next((tmp_path / "made").rglob("records.sqlite")))
+    names = [report.name for report in made.reports()]
+    assert len(set(names)) == len(names) == answered["reports"]
+    assert made.passages_at([answered["passages"] - 1])[0].report == names[-1]
+    before = [path.stat().st_mtime_ns for path in sorted((tmp_path / "made").rglob("*.npy"))]
+    assert main(sized) == 0
+    assert [p.stat().st_mtime_ns for p in sorted((tmp_path / "made").rglob("*.npy"))] == before
     assert table([]).count("\n") == 2

@@ -137,8 +137,9 @@ class Cells:
     def search(self, question: Matrix, wanted: int, rows: Spans) -> Found:
         """Return about the ``wanted`` best of the given rows.
 
-        The fewer rows are allowed, the more cells are searched: the number of vectors compared
-        stays the same. Where the cells hold too few, all are searched.
+        The fewer rows are allowed, the more cells are searched, by the root of how few: of some
+        hundred thousand vectors, those sought are a larger share. Where the cells hold too few,
+        all are searched.
 
         Parameters
         ----------
@@ -154,7 +155,8 @@ class Cells:
         settings: Any = faiss.SearchParametersIVF
         allowed = len(rows)
         selector, _kept = _selector(rows, self.count)
-        probes = min(self.index.nlist, math.ceil(self._probes * self.count / max(allowed, 1)))
+        narrow = math.sqrt(self.count / max(allowed, 1))
+        probes = min(self.index.nlist, math.ceil(self._probes * narrow))
         while True:
             parameters = settings(nprobe=probes, sel=selector)
             cosines, found = self.index.search(question[None], wanted, params=parameters)
