@@ -29,6 +29,7 @@ from assistant.compose.premise import (
 from assistant.compose.reckon import reckon
 from assistant.compose.sentences import Writer
 from assistant.compose.tabled import tabled_entries, tabled_rows
+from assistant.compose.yesno import says_so
 from assistant.question import Understood
 from index.records import Records
 from index.retrieve import Hit
@@ -147,7 +148,8 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
     elif (head := writer.figure(best)) is None:
         head = writer.follows(best.report, about if speakable(about) else "")
         above |= set(writer.about(best)) if speakable(about) else set()
-    parts = [head]
+    so = says_so(writer.question, evidence[0], writer.wanted)
+    parts = [head if so is None else message("assistant.yes" if so else "assistant.no", text=head)]
     for item in chosen:
         parts.append(writer.entry(item, said, above))
         above |= {*writer.about(item), plain_of(item) if isinstance(item, Item) else item.text}

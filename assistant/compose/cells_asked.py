@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.cells import Cell, is_total
+from assistant.compose.cells_fit import Fit
 from assistant.compose.cells_read import Slot
-from assistant.compose.cells_words import MEASURES, PERIOD
+from assistant.compose.cells_words import MEASURES
 from assistant.compose.matching import Wanted, squeezed
 from assistant.question import Understood
-from assistant.question.years import names_year
 
 _COUNTERS = frozenset({"명", "건", "개사", "개소", "회", "팀", "개", "편", "호", "실"})
 _MOST_CELLS = 6
@@ -19,8 +19,6 @@ _SAID = 0.85  # a name's counterpart in reports (matching) asks for a column as 
 _ONLY_YEAR = re.compile(r"['’‘]?\d{2,4}\s*(?:년도?)?\.?")
 _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+")
-# What the year, part of the year and unit of a column count beside the names it has.
-_YEAR, _PERIOD, _UNIT, _NO_UNIT = 0.35, 0.2, 0.15, -0.05
 _SAME = 1e-9
 
 
@@ -60,7 +58,7 @@ def asked_cells(
         As understood and weighed.
     """
     row = "" if "/" in row else row  # 과정 / 인원 names the numbers in its cells, not itself
-    fit = _Fit(slots, row, question, wanted)
+    fit = Fit(slots, row, question, wanted)
     asks = _asks(slots, row, question.question, fit)
     if not asks and question.search != question.question:
         asks = _asks(slots, row, question.search, fit)
@@ -74,41 +72,7 @@ def asked_cells(
     return _with_counter([slots[i].cell for i in chosen[:_MOST_CELLS]], question)
 
 
-class _Fit:
-    """How well each slot fits a question; higher is better."""
-
-    def __init__(
-        self, slots: Sequence[Slot], row: str, question: Understood, wanted: Wanted
-    ) -> None:
-        self.wanted, self.question = wanted, question
-        self.in_row = wanted.credits(row)
-        self.credits = [wanted.credits(slot.words) for slot in slots]
-        self.base = [_suits(slot, question) for slot in slots]
-
-    def __call__(self, index: int, without: Sequence[str] = ()) -> float:
-        """Return how well a slot fits, not counting the names in ``without``."""
-        own = tuple(
-            0.0 if name.text in without else max(0.0, credit - known)
-            for name, credit, known in zip(
-                self.wanted.names, self.credits[index], self.in_row, strict=True
-            )
-        )
-        return self.base[index] + self.wanted.share(own)
-
-
-def _suits(slot: Slot, question: Understood) -> float:
-    """Score a column by the year, the part of the year and the unit asked for."""
-    label = " ".join(slot.levels)
-    score = _YEAR if any(names_year(label, year) for year in question.years) else 0.0
-    parts = {squeezed(part) for part in PERIOD.findall(question.question)}
-    if parts & {squeezed(part) for part in PERIOD.findall(label)}:
-        score += _PERIOD
-    if question.units:
-        score += _UNIT if slot.cell.family() in question.units else _NO_UNIT
-    return score
-
-
-def _asks(slots: Sequence[Slot], row: str, text: str, fit: _Fit) -> list[_Ask]:
+def _asks(slots: Sequence[Slot], row: str, text: str, fit: Fit) -> list[_Ask]:
     """Return the words of a text that ask for columns, in their order.
 
     A word within a longer one that asks (예산 in 예산현액) asks for nothing by itself.
@@ -153,7 +117,7 @@ def _measures(slots: Sequence[Slot], text: str) -> Iterator[tuple[_Ask, re.Patte
                 break
 
 
-def _named(slots: Sequence[Slot], text: str, fit: _Fit) -> Iterator[_Ask]:
+def _named(slots: Sequence[Slot], text: str, fit: Fit) -> Iterator[_Ask]:
     """Yield the columns that have one of the question's names whole, where the row has it not."""
     plain = squeezed(text)
     for place, name in enumerate(fit.wanted.names):
@@ -197,7 +161,7 @@ def _joined(one: _Ask, other: _Ask, question: Understood) -> bool:
     return _JOINED.fullmatch(plain[first.end : last.start]) is not None
 
 
-def _picked(ask: _Ask, slots: Sequence[Slot], fit: _Fit, rest: Sequence[str]) -> list[int]:
+def _picked(ask: _Ask, slots: Sequence[Slot], fit: Fit, rest: Sequence[str]) -> list[int]:
     """Return those of a word's columns that fit best: with something in them, totals first."""
     fits = {i: fit(i, rest) for i in ask.slots}
     best = [i for i in ask.slots if fits[i] >= max(fits.values()) - _SAME]
@@ -212,7 +176,7 @@ def _totals(chosen: list[int], slots: Sequence[Slot]) -> list[int]:
     return [i for i in chosen if any(map(is_total, slots[i].cell.path))] or chosen
 
 
-def _unnamed(slots: Sequence[Slot], fit: _Fit) -> list[int]:
+def _unnamed(slots: Sequence[Slot], fit: Fit) -> list[int]:
     """Return the cells that suit the question's year and unit, or all that hold something."""
     filled = [
         i

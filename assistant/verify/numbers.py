@@ -25,6 +25,9 @@ _ORDINAL = re.compile(
     r"\s?(?:차|단계|호|기|급|분기|관|층|번|동|학년|학기|주차|회차|조|항)(?![가-힣])"
 )
 
+_NTH = re.compile(r"\s?[가-힣]")  # of 제3회 and its like what is counted begins with one letter
+_LABEL_BEFORE = re.compile(r"([가-힣A-Za-z]{2,})[\s:：(]{0,3}$")
+_ALONE = re.compile(r"\s?(?:[,/)]|$)")  # nothing behind a number says what it counts
 _QUARTER = re.compile(r"\s?분기")
 _COUNTER = re.compile(r"\s?(?:개월|년|명|회|건)(?![가-힣])")
 
@@ -67,10 +70,20 @@ def check_bare(
         quantity = values.get(found.start())
         printed = found[0].rstrip(",")
         number = numbers_of(printed)
-        counted = next(
+        nth = _NTH.match(text, found.end()) if text[: found.start()].endswith("제") else None
+        counted = nth or next(
             (c for p in (_ORDINAL, _QUARTER, _COUNTER) if (c := p.match(text, found.end()))), None
         )
-        at = next((p.n for p in places if _stands(number, counted, p)), None)
+        alone = counted is None and _ALONE.match(text, found.start() + len(printed))
+        label = _LABEL_BEFORE.search(text, 0, found.start()) if alone else None
+        at = next(
+            (
+                p.n
+                for p in places
+                if _stands(number, counted, p) and not (label and _has_other(label[1], number, p))
+            ),
+            None,
+        )
         state = EXACT if at is not None else NONE
         value = quantity.value if quantity else int(number[0].split(".")[0])
         yield Found(found.start(), CheckedFigure(printed, value, "", state, at, kind=AMOUNT))
@@ -91,6 +104,12 @@ def _stands(number: Sequence[str], counted: re.Match[str] | None, place: Place) 
         re.search(rf"(?<!\d){re.escape(n)}(?:[·,~∼～\-]\d+)*(?!\d){behind}", place.letters)
         for n in number
     )
+
+
+def _has_other(label: str, number: Sequence[str], place: Place) -> bool:
+    """Say whether a place has the word before a number right before other numbers only."""
+    behind = re.findall(rf"{re.escape(label)}[:：(]?(\d[\d,]*(?:\.\d+)?)", place.letters)
+    return bool(behind) and not any(numbers_of(found) == tuple(number) for found in behind)
 
 
 def _ends_quarter(iso: str, number: Sequence[str]) -> bool:
