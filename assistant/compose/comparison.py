@@ -105,9 +105,9 @@ def _alike(found: Sequence[Stated]) -> list[Stated]:
         total = 0.0
         for one in timed:
             first = one.evidence[:_LOOKED_AT]
-            scores = {e: e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first}
-            ranked = sorted(first, key=lambda e, scores=scores: -scores[e])
-            order[id(one)] = (*ranked, *one.evidence[_LOOKED_AT:])
+            scores = [e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first]
+            ranked = sorted(range(len(first)), key=scores.__getitem__, reverse=True)
+            order[id(one)] = (*(first[at] for at in ranked), *one.evidence[_LOOKED_AT:])
             total += scores[ranked[0]]
         if best is None or total > best[0] + 1e-9:
             best = (total, order)
@@ -172,7 +172,8 @@ def in_words(
 ) -> tuple[str, tuple[Computed, ...]]:
     """Write what the reports say of each part, first how two figures differ if that is asked."""
     lines = comparison(found, writer)
-    lead, computed = message("assistant.compared"), ()
+    lead = message("assistant.compared")
+    computed: tuple[Computed, ...] = ()
     pair = _pair(found, writer) if _DIFFERENCE.search(question.search) else None
     if pair is not None:
         one, other = pair
