@@ -114,7 +114,7 @@ def signs_of(
     untimely = [
         year
         for year in question.years
-        if not any(_tells_of(e, year, infos[e.item.report]) for e in speaking)
+        if not any(tells_of(e, year, infos[e.item.report]) for e in speaking)
     ]
     missing = tuple(year for year in untimely if not reports_of_year(year, reports))
     texts = [clean(hit.passage.search) for hit in hits]
@@ -146,7 +146,7 @@ def signs_of(
     )
 
 
-def _tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
+def tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
     """Say whether a candidate names a year or stands in a report of it, or of the year after."""
     issued = report.issued[:4] in (str(year), str(year + 1))
     return issued or names_year(context_of(evidence.item), year)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compose.abstain import signs_of
+from assistant.compose.abstain import signs_of, tells_of
 from assistant.compose.candidates import Candidates, context_of
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.matching import Wanted, weigh
@@ -67,7 +67,8 @@ def stated(
         evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
         absent = absent and signs.absent
-        found.append(Stated(sought, wanted, tuple(evidence)))
+        timely = [one for one in evidence if _is_timely(one, sought.part, writer)]
+        found.append(Stated(sought, wanted, tuple(timely)))
     best = max((one.evidence[0].cover for one in found if one.evidence), default=0.0)
     found = [
         one
@@ -76,6 +77,11 @@ def stated(
         for one in found
     ]
     return [] if absent else _alike(found)
+
+
+def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:
+    """Say whether a statement can be of a part's year, by its words or its report."""
+    return not part.year or tells_of(evidence, part.year, writer.reports[evidence.item.report])
 
 
 def _alike(found: Sequence[Stated]) -> list[Stated]:
