@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.command.configuration import embedding_choice
 from assistant.compose.candidates import Candidates
-from assistant.compose.comparison import Sought
+from assistant.compose.comparing.stated import Sought
 from assistant.compose.reckon import reckons
 from assistant.opening import Parts
 from assistant.orders import Evidence

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from assistant.compose.compute import computed_in
 from assistant.compose.reckon.arithmetic import amount, average, shown, tenth
 from assistant.compose.reckon.asked import asked_of, is_operation
+from assistant.compose.reckon.conditions import condition_of
 from assistant.compose.reckon.facts import Facts
+from assistant.compose.reckon.groups import listed_in
 from assistant.question import understand
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -45,6 +47,12 @@ def figure(text: str, value: int, unit: str = "원") -> Figure:
         ("예산현액이 가장 큰 부서는 어디인가?", "top"),
         ("예산현액에서 지출하고 남은 금액은?", "rest"),
         ("장학금은 1인당 평균 얼마인가?", "each"),
+        ("상담은 회당 평균 몇 명이 받은 셈인가?", "each"),
+        ("산업과의 결원율은 몇 %인가?", "share"),
+        ("예산현액이 세 번째로 많은 부서는?", "top"),
+        ("집행률이 가장 높은 과와 가장 낮은 과의 차이는?", "extremes"),
+        ("집행률이 50% 미만인 사업은 몇 개인가?", "count"),
+        ("정원을 다 못 채운 과는 몇 곳인가?", "count"),
     ],
 )
 def test_what_is_to_be_reckoned_is_read_from_the_question(question, task):
@@ -160,3 +168,54 @@ def test_figures_around_a_passage_are_the_same_where_no_whole_report_is_read(
     assert any(whole.around(passage) for passage in passages)
     for passage in passages:
         assert parts.around(passage) == whole.around(passage)
+
+
+@pytest.mark.parametrize(
+    ("question", "left", "right", "sign", "limit"),
+    [
+        ("집행률이 50% 미만인 사업은 몇 개인가요", "", "", "<", 50),
+        ("집행률이 60%에 못 미친 부서는 몇 곳인가", "", "", "<", 60),
+        ("예산이 10억원 이상인 사업은 몇 개인가", "", "", ">=", 1_000_000_000),
+        ("현원이 정원보다 적은 과는 몇 곳인가", "현원", "정원", "<", 0),
+        ("정원을 초과한 과는 몇 곳인가", "현원", "정원", ">", 0),
+        ("목표를 넘긴 분야는 몇 개인가", "실적", "목표", ">=", 0),
+        ("전년보다 예산이 줄어든 사업은 몇 개인가", "증감", "", "<", 0),
+    ],
+)
+def test_a_condition_of_what_is_counted_is_read(question, left, right, sign, limit):
+    found = condition_of(question)
+    assert found is not None
+    assert (found.left, found.right, found.sign, found.limit) == (left, right, sign, limit)
+
+
+def test_a_question_without_a_number_of_things_has_no_condition():
+    assert condition_of("집행률이 50% 미만인 이유는 무엇인가") is None
+
+
+def test_things_listed_are_read_from_the_question():
+    assert listed_in("공방, 서점과 찻집의 예산을 더하면?") == ("공방", "서점", "찻집")
+    assert listed_in("공방의 예산을 더하면?") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("2023년 경제일자리국에서 현원이 정원에 못 미치는 과는 몇 곳인가요?", "3곳"),
+        ("2024년 경제일자리국에서 지출액 집행률이 60%를 넘는 부서는 몇 개인가요", "1개"),
+        ("2023년 세부사업 가운데 전년보다 예산이 줄어든 사업은 몇 개인가요", "3개"),
+        ("2022년 청년도약인턴 실적 중 정규직 전환 비율은?", "53.4%"),
+        ("2023년 청년도약인턴 업종별 실적에서 제조업 비중은?", "43.5%"),
+        ("대공연장 좌석은 소공연장의 몇 배입니까", "3.9배"),
+        ("가온중앙도서관 총사업비가 당초보다 얼마나 늘었나", "16억원"),
+    ],
+)
+def test_a_result_is_reckoned_over_the_sample_reports(assistant, question, says):
+    answer = assistant.ask(question)
+    assert says in answer.answer
+    assert any(figure.state == "계산값" for figure in answer.figures)
+
+
+def test_a_rank_is_quoted_by_its_place(assistant):
+    answer = assistant.ask("2024년 도서관 세 곳 중 이용자 목표가 두 번째로 많은 곳은?")
+    assert "솔뫼도서관" in answer.answer
+    assert "475" in answer.answer

@@ -123,7 +123,7 @@ def signs_of(
     untimely = [
         year
         for year in question.years
-        if not any(_tells_of(e, year, infos[e.item.report]) for e in speaking)
+        if not any(tells_of(e, year, infos[e.item.report]) for e in speaking)
     ]
     missing = tuple(year for year in untimely if not reports_of_year(year, reports))
     texts = [clean(hit.passage.search) for hit in hits]
@@ -166,15 +166,16 @@ def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, Repo
     )
 
 
-def _tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
-    """Say whether a candidate names a year or stands in a report of it."""
-    return report.issued[:4] == str(year) or names_year(context_of(evidence.item), year)
-
-
 def _elsewhere(text: str, evidence: Sequence[Evidence]) -> bool:
     """Say whether the best candidate speaks of another place than one that a question names."""
     spoken = squeezed(context_of(evidence[0].item)) if evidence else ""
     return any(place not in spoken for place in _PLACE.findall(text))
+
+
+def tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
+    """Say whether a candidate names a year or stands in a report of it, or of the year after."""
+    issued = report.issued[:4] in (str(year), str(year + 1))
+    return issued or names_year(context_of(evidence.item), year)
 
 
 def _month_told(evidence: Sequence[Evidence], month: str, infos: Mapping[str, ReportInfo]) -> bool:

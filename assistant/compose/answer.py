@@ -13,7 +13,8 @@ from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
-from assistant.compose.comparison import Sought, beside, in_words, says_all, settles, stated
+from assistant.compose.comparing.stated import Sought, says_all, stated
+from assistant.compose.comparing.words import beside, in_words, settles
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item

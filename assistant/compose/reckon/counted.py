@@ -15,7 +15,7 @@ from assistant.compose.reckon.match import Match, Matcher
 from assistant.compose.reckon.written import Written
 
 _LEAST = 2  # rows that a table of them has
-_TOTAL, _SIZE, _OFFICE = 0.3, 0.2, 0.3
+_TOTAL, _SIZE = 0.3, 0.2
 _MOST_NAMED = 15
 _STAGES = ("정원", "현원")
 
@@ -28,9 +28,6 @@ class _Pairs:
     left: dict[str, Match] = field(default_factory=dict)
     right: dict[str, Match] = field(default_factory=dict)
 
-    def names(self) -> list[str]:
-        return [name for name in self.left if name in self.right]
-
 
 def counted(matches: Sequence[Match], matcher: Matcher, condition: Condition) -> Written | None:
     """Count what fulfils a condition: of one column against a limit, or of two side by side."""
@@ -41,14 +38,13 @@ def counted(matches: Sequence[Match], matcher: Matcher, condition: Condition) ->
         for key, name, side in _places(match, matcher, condition):
             pairs = tables.setdefault(key, _Pairs(_of_all(key[-1])))
             getattr(pairs, side).setdefault(name, match)
-    scored = [(_score(pairs, condition, matcher), pairs) for pairs in tables.values()]
-    scored = [(score, pairs) for score, pairs in scored if score is not None]
-    if not scored:
+    whole = [pairs for pairs in tables.values() if len(_named(pairs, condition)) >= _LEAST]
+    if not whole:
         return None
-    _, best = max(scored, key=lambda one: one[0])
+    best = max(whole, key=lambda pairs: _score(pairs, condition))
     members = [
         (name, (best.left[name], best.right[name]) if condition.right else (best.left[name],))
-        for name in (best.names() if condition.right else list(best.left))
+        for name in _named(best, condition)
     ]
     held = [(name, own) for name, own in members if _holds(own, condition)]
     return _written(held, condition, len(members), members[0][1][0])
@@ -95,12 +91,14 @@ def _of_all(measure: object) -> bool:
     return not labels or any(is_total(str(label)) or "합계" in str(label) for label in labels)
 
 
-def _score(pairs: _Pairs, condition: Condition, matcher: Matcher) -> float | None:
-    names = pairs.names() if condition.right else list(pairs.left)
-    if len(names) < _LEAST:
-        return None
-    matches = [pairs.left[name] for name in names]
-    mean = sum(match.score for match in matches) / len(matches)
+def _named(pairs: _Pairs, condition: Condition) -> list[str]:
+    """Return the rows that have all the figures of a condition."""
+    return [name for name in pairs.left if not condition.right or name in pairs.right]
+
+
+def _score(pairs: _Pairs, condition: Condition) -> float:
+    names = _named(pairs, condition)
+    mean = sum(pairs.left[name].score for name in names) / len(names)
     return mean + _TOTAL * pairs.total + _SIZE * min(len(names), 12) / 12
 
 

@@ -100,7 +100,7 @@ def _times(base: Match, other: Match) -> Written | None:
 def added(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     """Solve a sum of the figures that a question names."""
     listed = listed_in(matcher.question.search)
-    named = [match for match in matches if any(word in match.fact.own for word in listed)]
+    named = [match for match in matches if any(_tells(match, word) for word in listed)]
     pair = best_pair(named or matches, matcher)
     if whole := all_of(matches, matcher) or within(matches, listed):
         parts = list(whole)
@@ -108,7 +108,7 @@ def added(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         return None
     else:
         parts = with_further(pair, named or matches, matcher)
-        if any(not any(word in part.fact.own for part in parts) for word in listed):
+        if any(not any(_tells(part, word) for part in parts) for word in listed):
             return None
     figures = [part.fact.figure for part in parts]
     total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
@@ -122,3 +122,8 @@ def added(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         text,
         (text,),
     )
+
+
+def _tells(match: Match, word: str) -> bool:
+    """Say whether a figure's labels or its innermost heading name a thing."""
+    return word in match.fact.own or word in match.fact.title

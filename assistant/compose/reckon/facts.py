@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant.compose.matching import squeezed
 from assistant.compose.wording import is_recurring
@@ -100,11 +99,10 @@ class Facts:
         spans = [(table.first, table.last, " ".join(table.corner)) for table in tables]
         figures = sorted(self.records.figures(name, first, last), key=lambda f: f.first)
         facts = [_fact(figure, spans) for figure in figures if figure.unit]
-        for at, (before, fact) in enumerate(pairwise(facts), start=1):
-            if _goes_on(before, fact):
-                facts[at] = replace(
-                    fact, named=f"{fact.named} {_YEAR_SAID.findall(before.named)[0]}"
-                )
+        for at, fact in enumerate(facts[1:], start=1):
+            if _goes_on(facts[at - 1], fact):
+                year = _YEAR_SAID.findall(facts[at - 1].named)[0]
+                facts[at] = replace(fact, named=f"{fact.named} {year}")
         return tuple(facts)
 
 
@@ -150,11 +148,11 @@ def _fact(figure: Figure, spans: list[tuple[int, int, str]]) -> Fact:
 
 
 def _goes_on(before: Fact, fact: Fact) -> bool:
-    """Say whether a figure in a line is of the year of the one before ('22년 목표 9명, 실적 8명)."""
+    """Say whether a figure is of the year told in its line before it ('22년 목표 9명, 실적 8명)."""
     one, other = before.figure, fact.figure
     same = (one.report, one.first, one.row[:1]) == (other.report, other.first, other.row[:1])
     loose = fact.table is None and not _YEAR_SAID.search(fact.named)
-    return same and loose and len(_YEAR_SAID.findall(before.named)) == 1
+    return same and loose and len(set(_YEAR_SAID.findall(before.named))) == 1
 
 
 def _without_brackets(label: str) -> str:

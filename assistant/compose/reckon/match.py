@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from assistant.compose.fitness import has_unit
-from assistant.compose.matching import Credits, Name, Wanted, most, scaled, squeezed
-from assistant.compose.reckon.asked import Asked, is_operation
+from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
+from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
 from assistant.question import Understood
 from assistant.question.years import names_year, other_year
@@ -25,9 +25,6 @@ _ROUND = 0.015  # for each character: of two printings of an amount, the shorter
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
 _WORTH, _SO_FAR = 0.5, 0.3  # of a figure whose line is read, and what the word there counts
-_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$")
-# What the names of a comparison end with that is no part of them (청년층보다).
-_BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
 _PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?(?:\.?\d{1,2}월말?)?")
 # Headings that say only of what kind a number is.
 _GENERIC_WORDS = """
@@ -74,19 +71,6 @@ def _if_cumulative(match: Match, records: Records) -> Match:
     if not re.search(rf"(?:누적|누계|총)\s?(?:약\s?)?{re.escape(figure.text)}", text):
         return match
     return replace(match, score=match.score + _SO_FAR, plain=match.plain + _SO_FAR)
-
-
-def names_of(wanted: Wanted) -> Wanted:
-    """Return the names without those that only tell what to do with figures."""
-    kept = (name for name in wanted.names if not is_operation(name.text))
-    return Wanted(tuple(map(_without_ending, kept)))
-
-
-def _without_ending(name: Name) -> Name:
-    """Return a name that its stem stands for too (이용 for 이용자)."""
-    name = replace(name, text=_BESIDE_ANOTHER.sub("", name.text))
-    found = _ENDING.match(name.text)
-    return replace(name, others=(*name.others, found[1] or found[2])) if found else name
 
 
 class Matcher:
@@ -227,7 +211,8 @@ class Matcher:
         spent = ("지출액", "집행액")
         stages = spent if stage in spent else (stage,)
         return fact.figure.unit != "%" and any(
-            fact.figure.stage == name or name in fact.own for name in stages
+            fact.figure.stage in (name, name.removesuffix("액")) or name in fact.own
+            for name in stages
         )
 
     def _rest(self, fact: Fact) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -16,6 +17,7 @@ _UNNAMED, _ELSEWHERE = 0.25, 0.5
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
 _MOST_PARTS = 6
+_FORMER = re.compile(r"^(?:당초|기존|종전|변경\s?전|원래)$")
 _MOST_REST = 0.45  # of its own words that a further figure may have unsaid
 
 
@@ -172,7 +174,7 @@ def _differ(one: Match, other: Match, asked: Asked) -> bool:
         said, rivals = one.said | one.about, other.said | other.about
     mine = [word for word in said - rivals if not _inside(word, rivals, asked)]
     theirs = [word for word in rivals - said if not _inside(word, said, asked)]
-    if (mine and theirs) or _beside_goal(one, other, asked):
+    if (mine and theirs) or _beside_goal(one, other, asked) or _beside_former(one, other):
         return True
     return len(asked.years) > 1 and _years_apart(one, other)
 
@@ -192,6 +194,16 @@ def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
     together = first.row == second.row or first.first == second.first
     alike = first.report == second.report and together and one.fact.table == other.fact.table
     return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
+
+
+def _beside_former(one: Match, other: Match) -> bool:
+    """Say whether one figure is what the other was at first (334억원, 당초 318억원)."""
+    first, second = one.fact.figure, other.fact.figure
+    return any(
+        old.row[:-1] == new.row and old.first == new.first and _FORMER.search(old.row[-1])
+        for old, new in ((first, second), (second, first))
+        if old.row
+    )
 
 
 def _alike(one: Match, other: Match) -> bool:

@@ -15,6 +15,7 @@ from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
 from assistant.compose.reckon.written import Written, rounded
 
+_INNER = 0.2  # what each further label counts against those that an amount is for
 _LEAST = 0.5  # of the names that the amount of an average must speak of
 _SHARE_COLUMN = re.compile(r"구성비|비중|비율|점유")
 _EACH = (
@@ -106,7 +107,8 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     pairs = [pair for line in lines.values() for pair in _amounts_and_heads(line, amounts, matcher)]
     if not pairs:
         return None
-    whole, heads = max(pairs, key=lambda pair: pair[0].score + pair[1].score)
+    # Of those counted in a line, the first are all: 255명(석사 150명, 박사 85명).
+    whole, heads = max(pairs, key=lambda pair: _fits(*pair))
     covered = tuple(map(max, zip(whole.credits, heads.credits, strict=True)))
     if matcher.wanted.share(covered) < _LEAST:
         return None
@@ -118,6 +120,11 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         "amount": text,
     }
     return Written("assistant.reckon_each", values, (whole.fact, heads.fact), "÷", text, (text,))
+
+
+def _fits(whole: Match, heads: Match) -> float:
+    """Return how well an amount and those it is for fit the question, outer labels first."""
+    return whole.score + heads.score - _INNER * len(heads.fact.figure.row)
 
 
 def _amounts(plain: str) -> frozenset[str]:

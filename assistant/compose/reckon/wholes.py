@@ -14,6 +14,8 @@ _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
 _NEXT = 3  # lines between a part and what it is a part of, if that is its label
+_OUTER = 0.1  # for one whose outer label is such a word
+_UNTIMELY = 0.3  # of figures that no word puts into a year asked about
 _EXACT = 0.15  # for a part whose own label the question says as a word
 _UNSAID = 0.25  # of a figure whose own words the question does not say
 
@@ -49,7 +51,8 @@ def part_and_whole(
                 tuple(map(max, zip(part.credits, whole.credits, strict=True)))
             )
             score = part.score + cover + relation - _UNSAID * (part.rest + whole.rest)
-            score += _EXACT * _is_named(part, matcher)
+            score -= _UNTIMELY * bool(matcher.asked.years and not (part.years and whole.years))
+            score += _EXACT * _is_named(part, matcher) + _OUTER * _is_within(part, matcher)
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
@@ -57,8 +60,9 @@ def part_and_whole(
 
 def _is_part(part: Match, matcher: Matcher) -> bool:
     """Say whether something of a figure's own is said behind the words of the whole."""
-    whole = matcher.asked.whole
-    return not whole or any(word not in whole for word in part.said)
+    whole, own = matcher.asked.whole, _last(part.fact.figure)
+    last = [word for word in part.said if word in own]
+    return not whole or any(word not in whole for word in last or part.said)
 
 
 def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
@@ -84,12 +88,12 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return None
     named = _named_as_whole(part, fact, matcher)
     score = _NAMED * named
-    if own.column == other.column and own.row[:-1] == other.row and len(own.row) > 1:
-        if abs(own.first - other.first) <= _NEXT:
-            return score + _HEAD + _LINE
-    if own.first == other.first and own.column == other.column:
-        if own.row[:-1] == other.row[:-1] or not own.column:
-            return score + _LINE if named else None
+    near = own.column == other.column and abs(own.first - other.first) <= _NEXT
+    if near and own.row[:-1] == other.row and other.row:
+        return score + _HEAD + _LINE
+    line = own.first == other.first and own.column == other.column
+    if line and (own.row[:-1] == other.row[:-1] or not own.column):
+        return score + _LINE if named else None
     if part.fact.table is not None and part.fact.table == fact.table:
         return _in_table(part, fact, score, matcher)
     if 0 < own.first - other.first <= _REACH and _heads(other, own):
@@ -136,6 +140,12 @@ def _is_named(part: Match, matcher: Matcher) -> bool:
     figure = part.fact.figure
     label = squeezed((*figure.row, *figure.column)[-1]) if figure.row or figure.column else ""
     return any(label and name.text.startswith(label) for name in matcher.wanted.names)
+
+
+def _is_within(part: Match, matcher: Matcher) -> bool:
+    """Say whether the label outside a part's own is a word of the question (기업 부문)."""
+    names = {name.text for name in matcher.wanted.names}
+    return len(part.fact.figure.row) > 1 and squeezed(part.fact.figure.row[-2]) in names
 
 
 def _told_in(head: Figure, label: str) -> bool:

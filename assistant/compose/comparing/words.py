@@ -4,132 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compose.abstain import signs_of
-from assistant.compose.candidates import Candidates, context_of, span
-from assistant.compose.comparing import Grid
+from assistant.compose.candidates import span
+from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
+from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
-from assistant.compose.evidence import Evidence, gather
+from assistant.compose.evidence import Evidence
 from assistant.compose.fitness import has_unit
-from assistant.compose.matching import Wanted, squeezed, weigh
+from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
-from assistant.question.comparing import Part
-from assistant.question.years import names_year
-from index.retrieve import Hit
-from index.words import Words
 from ingest.model import Figure
 from prompts.messages import message
 
-_SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
 _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
-_LOOKED_AT, _LIKE = 8, 0.5
-_ROUNDED = Decimal("0.001")
+_ROUNDED = Decimal("0.001")  # how far two printings of one amount lie apart
 _FACTOR = 20  # figures further apart are hardly of one thing
 _DIFFERENCE = re.compile(
     r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|달라"
 )
 _TIMES = re.compile(r"몇\s?배")
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """A part of a question as understood by itself, and the passages found for it."""
-
-    part: Part
-    question: Understood
-    hits: Sequence[Hit]
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What the reports say of a part of a question, best first; empty where they are silent."""
-
-    sought: Sought
-    wanted: Wanted
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def timed(self) -> bool:
-        """Whether the reports speak of it, and it is that of a time."""
-        return bool(self.evidence and self.sought.part.year)
-
-
-def says_all(best: Evidence, question: Understood) -> bool:
-    """Say whether the best statement by itself speaks of every year compared."""
-    context = context_of(best.item)
-    return len(question.years) > 1 and all(names_year(context, y) for y in question.years)
-
-
-def stated(
-    parts: Sequence[Sought], writer: Writer, candidates: Candidates, words: Words
-) -> list[Stated]:
-    """Return what the reports say of each part of a question.
-
-    Statements of one thing are put alike, so that of nearly equal ones those are taken that are
-    most like the best of the other parts. Empty where the reports seem to hold none of them.
-    """
-    found: list[Stated] = []
-    absent = True
-    for sought in parts:
-        question = sought.question
-        wanted = weigh(question.names, question.terms, words, question.expansions)
-        evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
-        signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
-        absent = absent and signs.absent
-        found.append(Stated(sought, wanted, tuple(evidence)))
-    best = max((one.evidence[0].cover for one in found if one.evidence), default=0.0)
-    found = [
-        one
-        if one.evidence and one.evidence[0].cover >= _SPEAKS * best
-        else replace(one, evidence=())
-        for one in found
-    ]
-    return [] if absent else _alike(found)
-
-
-def _alike(found: Sequence[Stated]) -> list[Stated]:
-    """Order the statements of each time by how well they fit it and the best of another time."""
-    timed = [one for one in found if one.timed]
-    best: tuple[float, dict[int, tuple[Evidence, ...]]] | None = None
-    for anchor in timed:
-        pairs = _pairs(anchor.evidence[0])
-        order: dict[int, tuple[Evidence, ...]] = {}
-        total = 0.0
-        for one in timed:
-            first = one.evidence[:_LOOKED_AT]
-            scores = {e: e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first}
-            ranked = [e for e, _ in sorted(scores.items(), key=lambda scored: -scored[1])]
-            order[id(one)] = (*ranked, *one.evidence[_LOOKED_AT:])
-            total += scores[ranked[0]]
-        if best is None or total > best[0] + 1e-9:
-            best = (total, order)
-    if best is None or len(timed) < 2:
-        return list(found)
-    return [replace(one, evidence=best[1].get(id(one), one.evidence)) for one in found]
-
-
-def _likeness(evidence: Evidence, pairs: frozenset[str], anchor: Stated, own: Stated) -> float:
-    """Return how much of its wording a statement shares with another time's best, 0 to 1."""
-    best = anchor.evidence[0].item
-    if own is not anchor and evidence.item == best:
-        return 0.0
-    other = _pairs(evidence)
-    union = len(pairs | other)
-    return len(pairs & other) / union if union else 0.0
-
-
-def _pairs(evidence: Evidence) -> frozenset[str]:
-    """Return the pairs of letters of a statement with its labels and parents, without numbers."""
-    text = re.sub(r"[^가-힣A-Za-z]+", "", context_of(evidence.item))
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:

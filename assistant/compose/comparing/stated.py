@@ -1,0 +1,121 @@
+"""The parts of a comparison with what the reports state of each, statements of one kind alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.abstain import signs_of, tells_of
+from assistant.compose.candidates import Candidates, context_of
+from assistant.compose.evidence import Evidence, gather
+from assistant.compose.matching import Wanted, weigh
+from assistant.compose.sentences import Writer
+from assistant.question import Understood
+from assistant.question.comparing import Part
+from assistant.question.years import names_year
+from index.retrieve import Hit
+from index.words import Words
+
+_SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
+_LOOKED_AT = 8  # statements of a time among which one like the others is sought
+_LIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A part of a question as understood by itself, and the passages found for it."""
+
+    part: Part
+    question: Understood
+    hits: Sequence[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the reports say of a part of a question, best first; empty where they are silent."""
+
+    sought: Sought
+    wanted: Wanted
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def timed(self) -> bool:
+        """Whether the reports speak of it, and it is that of a time."""
+        return bool(self.evidence and self.sought.part.year)
+
+
+def says_all(best: Evidence, question: Understood) -> bool:
+    """Say whether the best statement by itself speaks of every year compared."""
+    context = context_of(best.item)
+    return len(question.years) > 1 and all(names_year(context, y) for y in question.years)
+
+
+def stated(
+    parts: Sequence[Sought], writer: Writer, candidates: Candidates, words: Words
+) -> list[Stated]:
+    """Return what the reports say of each part of a question.
+
+    Statements of one thing are put alike, so that of nearly equal ones those are taken that are
+    most like the best of the other parts. Empty where the reports seem to hold none of them.
+    """
+    found: list[Stated] = []
+    absent = True
+    for sought in parts:
+        question = sought.question
+        wanted = weigh(question.names, question.terms, words, question.expansions)
+        evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
+        signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
+        absent = absent and signs.absent
+        timely = [one for one in evidence if _is_timely(one, sought.part, writer)]
+        found.append(Stated(sought, wanted, tuple(timely)))
+    best = max((one.evidence[0].cover for one in found if one.evidence), default=0.0)
+    found = [
+        one
+        if one.evidence and one.evidence[0].cover >= _SPEAKS * best
+        else replace(one, evidence=())
+        for one in found
+    ]
+    return [] if absent else _alike(found)
+
+
+def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:
+    """Say whether a statement can be of a part's year, by its words or its report."""
+    return not part.year or tells_of(evidence, part.year, writer.reports[evidence.item.report])
+
+
+def _alike(found: Sequence[Stated]) -> list[Stated]:
+    """Order the statements of each time by how well they fit it and the best of another time."""
+    timed = [one for one in found if one.timed]
+    best: tuple[float, dict[int, tuple[Evidence, ...]]] | None = None
+    for anchor in timed:
+        pairs = _pairs(anchor.evidence[0])
+        order: dict[int, tuple[Evidence, ...]] = {}
+        total = 0.0
+        for one in timed:
+            first = one.evidence[:_LOOKED_AT]
+            scores = [e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first]
+            ranked = sorted(range(len(first)), key=scores.__getitem__, reverse=True)
+            order[id(one)] = (*(first[at] for at in ranked), *one.evidence[_LOOKED_AT:])
+            total += scores[ranked[0]]
+        if best is None or total > best[0] + 1e-9:
+            best = (total, order)
+    if best is None or len(timed) < 2:
+        return list(found)
+    return [replace(one, evidence=best[1].get(id(one), one.evidence)) for one in found]
+
+
+def _likeness(evidence: Evidence, pairs: frozenset[str], anchor: Stated, own: Stated) -> float:
+    """Return how much of its wording a statement shares with another time's best, 0 to 1."""
+    best = anchor.evidence[0].item
+    if own is not anchor and evidence.item == best:
+        return 0.0
+    other = _pairs(evidence)
+    union = len(pairs | other)
+    return len(pairs & other) / union if union else 0.0
+
+
+def _pairs(evidence: Evidence) -> frozenset[str]:
+    """Return the pairs of letters of a statement with its labels and parents, without numbers."""
+    text = re.sub(r"[^가-힣A-Za-z]+", "", context_of(evidence.item))
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))

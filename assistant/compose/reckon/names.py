@@ -1,0 +1,26 @@
+"""The names of a question that figures are looked for by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.compose.matching import Name, Wanted
+from assistant.compose.reckon.asked import is_operation
+
+_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$")
+# What the names of a comparison end with that is no part of them (청년층보다).
+_BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
+
+
+def names_of(wanted: Wanted) -> Wanted:
+    """Return the names without those that only tell what to do with figures."""
+    kept = (name for name in wanted.names if not is_operation(name.text))
+    return Wanted(tuple(map(_without_ending, kept)))
+
+
+def _without_ending(name: Name) -> Name:
+    """Return a name that its stem stands for too (이용 for 이용자)."""
+    name = replace(name, text=_BESIDE_ANOTHER.sub("", name.text))
+    found = _ENDING.match(name.text)
+    return replace(name, others=(*name.others, found[1] or found[2])) if found else name

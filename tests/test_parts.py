@@ -1,0 +1,115 @@
+"""The questions within a question: times, things named together, things asked one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question.comparing import without_comparison
+from assistant.question.parts import parts_of
+from assistant.service import Assistant
+from assistant.settings import Settings
+from index.records import ReportInfo
+
+
+def report(name: str, body: str, issued: str) -> ReportInfo:
+    return ReportInfo(name, "", "", "txt", "주요 업무보고", body, issued, "", None, 9, 1, 1)
+
+
+REPORTS = [
+    report("old.txt", "산업실", "2031-04"),
+    report("mid.txt", "산업실", "2033-08"),
+    report("fund.txt", "가온문화재단", "2033-02"),
+    report("new.txt", "산업실", "2035-03"),
+]
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_data) -> Assistant:
+    return Assistant(Settings(data=sample_data))
+
+
+def texts(question: str) -> list[str]:
+    return [part.text for part in parts_of(question, REPORTS)]
+
+
+def test_each_time_is_asked_by_itself():
+    assert texts("공방거리 예산은 2031년과 2033년에 각각 얼마인가요?") == [
+        "2031년 공방거리 예산은 얼마인가요",
+        "2033년 공방거리 예산은 얼마인가요",
+    ]
+
+
+def test_listed_years_and_ranges_are_times():
+    assert len(parts_of("공방거리 점포 수를 2031·2033·2035년으로 비교해줘", REPORTS)) == 3
+    assert len(parts_of("공방거리 점포 수를 2033년부터 2035년까지 알려주세요", REPORTS)) == 3
+
+
+def test_what_stands_between_two_times_belongs_to_the_first():
+    assert texts("공방거리 2033년 방문 실적과 2035년 목표를 비교하면?") == [
+        "2033년 공방거리 방문 실적",
+        "2035년 공방거리 목표를",
+    ]
+
+
+def test_a_report_that_is_named_answers_alone():
+    parts = parts_of(
+        "공방거리 예산이 2033년 문화재단 보고와 2035년 산업실 보고에 얼마로 나오나요", REPORTS
+    )
+    assert [part.reports for part in parts] == [{"fund.txt"}, {"new.txt"}]
+
+
+def test_a_year_is_told_by_its_own_report_and_later_ones():
+    parts = parts_of("공방거리 예산은 2031년과 2035년에 각각 얼마인가요?", REPORTS)
+    assert [len(part.reports) for part in parts] == [4, 1]
+
+
+def test_things_named_together_are_asked_one_by_one():
+    assert texts("나래창업관 본관과 별관의 위탁기간은 각각 언제까지인가요?") == [
+        "나래창업관 본관의 위탁기간은 언제까지인가요",
+        "나래창업관 별관의 위탁기간은 언제까지인가요",
+    ]
+    assert texts("솔뫼와 한들 공방 입점 업체 수는 각각 몇 개인가요?")[0].startswith("솔뫼 공방")
+
+
+def test_two_questions_in_one_share_their_subject():
+    assert texts("나래영상관은 2033년 공정률이 몇 %였고 언제 문을 열었나요?") == [
+        "나래영상관은 2033년 공정률이 몇 %였고",
+        "나래영상관 언제 문을 열었나요",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2033년 공방거리 예산은 얼마인가요?",
+        "정원과 현원은 몇 명인가요?",
+        "공방과 서점을 지원하고 있는 부서는 어디인가요?",
+    ],
+)
+def test_one_question_has_no_parts(question):
+    assert parts_of(question, REPORTS) == ()
+
+
+def test_words_of_comparison_are_no_part_of_a_question():
+    assert without_comparison("공방 예산은 각각 얼마이고 얼마나 늘었나요") == "공방 예산은 얼마이고"
+
+
+def test_both_questions_in_one_are_answered(assistant):
+    question = "가온중앙도서관 공정률은 2024년 보고에서 몇 %였고 2025년 보고에서는 언제 개관하나요?"
+    answer = assistant.ask(question)
+    assert "48.7%" in answer.answer
+    assert "9월" in answer.answer
+    assert {c.report for c in answer.citations} == {"leisure_2024.txt", "leisure_2025.txt"}
+
+
+def test_things_set_side_by_side_are_both_told(assistant):
+    answer = assistant.ask("2024년 물레들 텃밭과 솔숲 텃밭 계획은 각각 몇 구획인가요?")
+    assert "650구획" in answer.answer
+    assert "510구획" in answer.answer
+
+
+def test_two_values_of_one_year_are_both_shown_and_nothing_is_computed(assistant):
+    answer = assistant.ask("경제일자리국의 현원을 2023년, 2024년, 2025년 각각 알려줘")
+    assert "94명" in answer.answer
+    assert "95명" in answer.answer
+    assert not any(figure.state == "계산값" for figure in answer.figures)
