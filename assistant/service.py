@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Answer, Retrieved
+from assistant.compose.reckon.facts import facts_of
 from assistant.engine import Engine, open_engine
 from assistant.opening import Parts
 from assistant.orders import heeded, without_orders
@@ -62,7 +63,8 @@ class Assistant:
             If there is no usable snapshot, or another embedding made it.
         """
         with self._lock:
-            self._current()
+            engine = self._current()
+        facts_of(engine.candidates.records).warm()
         if self.has_model:
             from assistant.generate.client import prepare
 

@@ -199,7 +199,7 @@ def _commonness(plain: str) -> float:
     return commonness(found[0]) if len(found) == 1 else 0.0
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def squeezed(text: str) -> str:
     """Return cleaned text in lower case without spaces and thousands separators."""
     return re.sub(r"[\s·]+|(?<=\d),(?=\d{3})", "", clean(text)).lower()

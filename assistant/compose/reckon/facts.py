@@ -81,6 +81,12 @@ class Facts:
         self.of_report = lru_cache(maxsize=_REPORTS_KEPT)(self._between)
         self._of_window = lru_cache(maxsize=_WINDOWS_KEPT)(self._between)
 
+    def warm(self) -> None:
+        """Read what would otherwise make the first question about each report wait."""
+        if self._whole:
+            for report in self.records.reports():
+                self.of_report(report.name)
+
     def around(self, passage: Passage) -> list[Fact]:
         """Return the figures on a passage's lines, a little beyond, and of the tables there."""
         first, last = passage.first - _REACH, passage.last + _REACH
