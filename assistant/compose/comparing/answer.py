@@ -15,7 +15,8 @@ from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.arithmetic import said
 from assistant.compose.reckon.asked import asked_of, compared_of, is_operation
 from assistant.compose.reckon.facts import facts_of
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.names import names_of
 from assistant.compose.reckon.told import Teller, label_of, subject
 from assistant.compose.wording import name_of

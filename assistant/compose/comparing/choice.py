@@ -11,7 +11,8 @@ from assistant.compose.comparing.axis import Place
 from assistant.compose.comparing.fit import asks_goal, candidates, is_goal
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import is_total
-from assistant.compose.reckon.match import GENERIC, Match, Matcher
+from assistant.compose.reckon.match import GENERIC, Matcher
+from assistant.compose.reckon.matched import Match
 
 _ANCHORS = 8
 _STAGE, _ROW, _COLUMN, _HEADING, _BODY = 0.15, 0.25, 0.1, 0.15, 0.25

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.compose.comparing.axis import Place
 from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.question import Understood
 from assistant.question.kinds import says_unit
 from index.term_list import RENAMED

@@ -12,7 +12,8 @@ from assistant.compose.reckon.asked import Asked, asked_of
 from assistant.compose.reckon.counted import counted
 from assistant.compose.reckon.differences import added, compared
 from assistant.compose.reckon.facts import facts_of
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.names import names_of
 from assistant.compose.reckon.ranks import extremes, ranked
 from assistant.compose.reckon.shares import divided, shared

@@ -11,7 +11,8 @@ from assistant.compose.reckon.arithmetic import shown
 from assistant.compose.reckon.conditions import Condition
 from assistant.compose.reckon.facts import is_total, plain_label
 from assistant.compose.reckon.groups import best_group
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.written import Written
 
 _LEAST = 2  # rows that a table of them has

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
 from assistant.compose.reckon.groups import all_of, listed_in, within
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.told import label_of, own_label, subject
 from assistant.compose.reckon.written import Written, rounded

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 
 _LEAST = 0.5
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 
 from assistant.compose.fitness import has_unit
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
+from assistant.compose.reckon.matched import Match, if_cumulative
 from assistant.question import Understood
 from assistant.question.years import names_year, other_year
-from index.records import Records, ReportInfo
+from index.records import ReportInfo
 from index.retrieve import Hit
 
 _HITS_READ = 10
@@ -22,9 +22,9 @@ _FOREIGN = ("달러", "유로", "엔")
 _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
+_LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
-_WORTH, _SO_FAR = 0.5, 0.3  # of a figure whose line is read, and what the word there counts
 _PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?(?:\.?\d{1,2}월말?)?")
 # Headings that say only of what kind a number is.
 _GENERIC_WORDS = """
@@ -33,44 +33,6 @@ _GENERIC_WORDS = """
     정원 현원
 """
 GENERIC = frozenset(_GENERIC_WORDS.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A figure with how well it fits.
-
-    ``credits`` say how far it speaks of each name, ``year`` which of the years asked about it is
-    of, ``said`` which of its own words the question says, ``rest`` what share of them it does not;
-    ``timely`` whether it can be of a year asked about at all. ``about`` are the names that its
-    innermost heading has. ``plain`` is the score without the years.
-    """
-
-    fact: Fact
-    score: float
-    credits: Credits
-    years: frozenset[int]
-    said: frozenset[str]
-    rest: float
-    timely: bool
-    about: frozenset[str]
-    plain: float
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Sort key: best first, then by place."""
-        return (-self.score, self.fact.key)
-
-
-def _if_cumulative(match: Match, records: Records) -> Match:
-    """Raise a figure that its line says is the sum so far (누적 913팀)."""
-    figure = match.fact.figure
-    if match.fact.table is not None or match.plain < _WORTH:
-        return match
-    lines = records.lines(figure.report, figure.first, figure.last)
-    text = " ".join(line.text for line in lines)
-    if not re.search(rf"(?:누적|누계|총)\s?(?:약\s?)?{re.escape(figure.text)}", text):
-        return match
-    return replace(match, score=match.score + _SO_FAR, plain=match.plain + _SO_FAR)
 
 
 class Matcher:
@@ -95,6 +57,7 @@ class Matcher:
     ) -> None:
         self.question, self.asked, self.wanted, self.reports = question, asked, wanted, reports
         self._known: dict[str, Credits] = {}
+        self._told: dict[tuple[str, ...], Credits] = {}
         self._unsaid: dict[tuple[str, ...], float] = {}
         self._texts = [name.text for name in wanted.names]
 
@@ -113,9 +76,10 @@ class Matcher:
                 best[fact] = max(best.get(fact, 0.0), value)
         for fact in self._elsewhere(facts, {hit.passage.report for hit in hits}):
             best.setdefault(fact, 0.0)
-        matches = [self.match(fact, hit) for fact, hit in best.items()]
+        speaking = ((fact, hit) for fact, hit in best.items() if self._speaks(fact))
+        matches = [self.match(fact, hit) for fact, hit in speaking]
         if _CUMULATIVE.search(self.asked.plain):
-            matches = [_if_cumulative(match, facts.records) for match in matches]
+            matches = [if_cumulative(match, facts.records) for match in matches]
         if self.asked.years and (len(self.asked.stages) < 2 or self.asked.condition):
             matches = [match for match in matches if match.timely]
         return sorted(matches, key=lambda match: match.key)
@@ -136,14 +100,7 @@ class Matcher:
         """Return how well one figure fits."""
         figure, asked = fact.figure, self.asked
         info = self.reports[figure.report]
-        credits = most(
-            self._credits(fact.row),
-            self._credits(fact.column),
-            scaled(self._credits(fact.near), _NEAR),
-            scaled(self._credits(fact.outer), _OUTER),
-            scaled(self._credits(squeezed(info.title)), _TITLE),
-            scaled(self._credits(squeezed(info.body)), _BODY),
-        )
+        credits = self._credits_of(fact)
         years = {year: self.year_fit(fact, year) for year in asked.years}
         rest = self._rest(fact)
         score = self.wanted.share(credits) + _HIT * hit - _FOCUS * rest
@@ -158,6 +115,25 @@ class Matcher:
         titles = [name for name in self._texts if name in fact.title]
         about = frozenset(n for n in titles if not any(n != o and n in o for o in titles))
         return Match(fact, score, credits, fitting, self.said(fact), rest, timely, about, plain)
+
+    def _credits_of(self, fact: Fact) -> Credits:
+        """Return how far a figure speaks of each name, by its headings and its report."""
+        key = (fact.row, fact.column, fact.near, fact.outer, fact.figure.report)
+        if key not in self._told:
+            info = self.reports[fact.figure.report]
+            self._told[key] = most(
+                self._credits(fact.row),
+                self._credits(fact.column),
+                scaled(self._credits(fact.near), _NEAR),
+                scaled(self._credits(fact.outer), _OUTER),
+                scaled(self._credits(squeezed(info.title)), _TITLE),
+                scaled(self._credits(squeezed(info.body)), _BODY),
+            )
+        return self._told[key]
+
+    def _speaks(self, fact: Fact) -> bool:
+        """Say whether a figure speaks of the question's names at all."""
+        return self.wanted.share(self._credits_of(fact)) >= _LEAST or not self.wanted.names
 
     def fits_unit(self, fact: Fact) -> bool:
         """Say whether a figure has a unit that the operands can have."""

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from assistant.compose.matching import Credits
 from assistant.compose.reckon.asked import Asked
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from ingest.model import Figure
 
 _BEST = 48  # figures among which pairs are sought

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, said
 from assistant.compose.reckon.groups import best_group
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.told import label_of, subject, without_period
 from assistant.compose.reckon.written import Written
 from prompts.messages import message

@@ -9,7 +9,8 @@ from decimal import Decimal
 from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
 from assistant.compose.reckon.asked import LACKING
 from assistant.compose.reckon.facts import Fact
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair
 from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole

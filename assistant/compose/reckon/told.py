@@ -9,7 +9,7 @@ from assistant.answer import CellPlace
 from assistant.cite import Citer
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import Fact, is_total, plain_label
-from assistant.compose.reckon.match import Match
+from assistant.compose.reckon.matched import Match
 from assistant.compose.wording import name_of, strip_numbering, subject_of
 from index.records import ReportInfo
 from prompts.messages import message

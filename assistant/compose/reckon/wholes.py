@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import Fact, is_total, plain_label
-from assistant.compose.reckon.match import Match, Matcher
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from ingest.model import Figure
 
 _BEST = 40
