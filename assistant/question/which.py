@@ -69,8 +69,8 @@ def reports_of_year(year: int, reports: Sequence[ReportInfo]) -> tuple[ReportInf
 
 def newest_year(reports: Sequence[ReportInfo]) -> int | None:
     """Return the issue year of the newest report; ``None`` where none tells it."""
-    issued = [int(report.issued[:4]) for report in reports if report.issued[:4].isdigit()]
-    return max(issued, default=None)
+    months = {report.issued for report in reports}
+    return max((int(month[:4]) for month in months if month[:4].isdigit()), default=None)
 
 
 def without_reports(text: str) -> str:
