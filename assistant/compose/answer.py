@@ -85,7 +85,7 @@ def compose(
     wrong = contradiction(evidence, writer)
     if wrong is not None:
         correction, premise = _corrected(wrong, writer)
-        question = without_claim(question, wrong)
+        question = without_claim(question, wrong, tuple(reports.values()))
         wanted = weigh(question.names, question.terms, words, question.expansions)
         writer = replace(writer, question=question, wanted=wanted)
         evidence = gather(question, hits, wanted, candidates, reports)

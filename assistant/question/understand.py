@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from index.retrieve import Query
 
 LONGEST_QUESTION = 2000
+_POLITE = re.compile(r"(?<=[가-힣][은는도만])요(?=\s*(?:[?.!]|$))")  # 총사업비는요?
 _TURNS = 20  # how far back a follow-up may reach
 
 
@@ -142,7 +143,7 @@ def understand(
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
     followed = talk.resolved(typed)
     text = followed.text
-    search = spaced(in_hangul(in_full(text)))
+    search = spaced(in_hangul(in_full(_POLITE.sub("", text))))
     search, mended = mending.mended(search) if mending else (search, ())
     newest = newest_year(reports)
     years = years_in(search, newest) or recent_years(search, newest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from assistant.compose.matching import squeezed
 from assistant.compose.premise.amounts import wrong_amount
 from assistant.compose.premise.bodies import wrong_body
 from assistant.compose.premise.clause import clause_of
-from assistant.compose.premise.dates import wrong_date
+from assistant.compose.premise.dates import event_years, wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.extremes import wrong_extreme
 from assistant.compose.premise.ground import Contradiction, Ground
@@ -19,7 +20,9 @@ from assistant.compose.premise.orders import wrong_order
 from assistant.compose.premise.places import wrong_place
 from assistant.compose.premise.states import wrong_name, wrong_state
 from assistant.compose.sentences import Writer
-from assistant.question import Understood
+from assistant.question import Understood, reports_of_year
+from assistant.question.which import favoured_in
+from index.records import ReportInfo
 
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _CHECKS = (
@@ -46,8 +49,11 @@ def contradiction(evidence: Sequence[Evidence], writer: Writer) -> Contradiction
     return next((wrong for wrong in found if wrong is not None), None)
 
 
-def without_claim(question: Understood, wrong: Contradiction) -> Understood:
-    """Return a question without the words that only state what is wrong."""
+def without_claim(
+    question: Understood, wrong: Contradiction, reports: Sequence[ReportInfo]
+) -> Understood:
+    """Return a question without the words and the years that only state what is wrong."""
+    question = _without_years(question, wrong.years, reports)
     claimed = [squeezed(word) for word in wrong.words]
     kept = tuple(name for name in question.names if squeezed(name) not in claimed)
     return replace(question, names=kept or question.names)
@@ -56,9 +62,13 @@ def without_claim(question: Understood, wrong: Contradiction) -> Understood:
 def without_unheard(evidence: Sequence[Evidence], writer: Writer) -> Understood:
     """Return a question without the words of what it states that no candidate speaks of.
 
-    What is taken for granted, and stands in no report, is no part of what is asked.
+    What is taken for granted, and stands in no report, is no part of what is asked; nor is the
+    year of an event that no report is of.
     """
+    reports = tuple(writer.reports.values())
     ground, question = Ground(evidence, writer), writer.question
+    untold = [y for y in event_years(question.question) if not reports_of_year(y, reports)]
+    question = _without_years(question, untold, reports)
     names = ground.names_in(clause_of(question.question))
     heard = ground.heard(names)
     unheard = [name.text for name in names if name not in heard]
@@ -66,3 +76,14 @@ def without_unheard(evidence: Sequence[Evidence], writer: Writer) -> Understood:
         return question
     kept = tuple(name for name in question.names if squeezed(name) not in unheard)
     return replace(question, names=kept or question.names)
+
+
+def _without_years(
+    question: Understood, gone: Sequence[int], reports: Sequence[ReportInfo]
+) -> Understood:
+    years = tuple(year for year in question.years if year not in gone)
+    if years == question.years:
+        return question
+    text = re.sub("|".join(rf"{year}\s*년?" for year in gone), " ", question.search)
+    favoured = favoured_in(text, years, question.bodies, reports)
+    return replace(question, years=years, favoured=favoured)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
@@ -20,7 +20,13 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     (r"출범|설립", r"출범|설립"),
     (r"열리|열린|열렸|여는|개최|하는 거", r"개최|일시|일정|기간|열리|열린"),
     (r"바뀌|바뀐|바꾼|바꿨|변경|개칭", r"변경|개칭|명칭|⇨|→"),
-    (r"신설|도입|시작|들어[갔왔간온]", r"신설|도입|시작|신규"),
+    (r"신설|도입|시작|들어[갔왔간온]", r"신설|도입|시작|신규|추가|사업기간"),
+    (r"지정(?=[됐되돼된했한받])", r"지정"),
+    (r"선정(?=[됐되돼된했한])", r"선정"),
+    (r"출시(?=[됐되돼된했한])", r"출시"),
+    (r"제정(?=[됐되돼된했한])", r"제정"),
+    (r"조성(?=[됐되돼된했한])", r"조성|준공|완공|개관"),
+    (r"체결(?=[됐되돼된했한])|협약을\s*맺", r"체결|협약"),
     (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
     (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|위탁"),
 )
@@ -35,7 +41,10 @@ _MONTH = re.compile(
 )
 _YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
 # A time that is said of what happens (5월에 개관한), and not of what is asked about.
-_PLAINLY = re.compile(r"월\s?(?:\d{1,2}일)?에\s|년에\s\S*(?:준공|완공|개관|착공|출범|설립|폐)")
+_PLAINLY = re.compile(
+    r"월\s?(?:\d{1,2}일)?에\s|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작)"
+)
+_NEXT_CENTURY = 50
 _LEAST = 0.7
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 # A date right behind the event that it is of: 개관('31.10.).
@@ -68,6 +77,25 @@ def wrong_date(ground: Ground) -> Contradiction | None:
             if found is not None:
                 return found
     return None
+
+
+def event_years(text: str) -> tuple[int, ...]:
+    """Return the years that a question gives an event as known (1974년에 지정됐지요?).
+
+    Examples
+    --------
+    >>> event_years("가온단지는 1974년에 지정됐지요? 면적은요?")
+    (1974,)
+    """
+    stating = clause_of(text)
+    found = []
+    for asked, _ in _PATTERNS:
+        for event in asked.finditer(text):
+            claimed = event.end() <= len(stating)
+            when = _when(stating if claimed else text, event.start(), event.end())
+            if when is not None and when.year and (claimed or _PLAINLY.search(when.text)):
+                found.append(when.year)
+    return tuple(dict.fromkeys(found))
 
 
 def _when(clause: str, start: int, end: int) -> _When | None:
@@ -106,7 +134,8 @@ def _held(
         if statement.share < max(_LEAST, best - 0.1):
             break
         if _differs(when, text):
-            return contradicted(when.text, statement, _says(ground, statement, clause))
+            found = contradicted(when.text, statement, _says(ground, statement, clause))
+            return replace(found, years=() if when.year is None else (when.year,))
     return None
 
 
@@ -150,7 +179,12 @@ def _differs(when: _When, text: str) -> bool:
 
 
 def _years(text: str) -> set[int]:
-    return {2000 + int(a) if a else int(b) for a, b in _YEAR.findall(text)}
+    return {_full(int(a)) if a else int(b) for a, b in _YEAR.findall(text)}
+
+
+def _full(short: int) -> int:
+    """Return the year of two digits: '64 lies behind us, no report looks so far ahead."""
+    return (2000 if short < _NEXT_CENTURY else 1900) + short
 
 
 def _months(text: str) -> set[int]:

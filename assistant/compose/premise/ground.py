@@ -29,7 +29,8 @@ class Contradiction:
     """A claim of a question that a report contradicts.
 
     ``claim`` is what the question says, ``says`` what the report does, at the lines ``first`` to
-    ``last``; ``words`` are the question's words that only state the claim.
+    ``last``; ``words`` are the question's words that only state the claim, ``years`` those of an
+    event that the claim puts wrongly.
     """
 
     claim: str
@@ -38,6 +39,7 @@ class Contradiction:
     first: int
     last: int
     words: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,10 @@ _AGAINST: tuple[tuple[re.Pattern[str], str, str, int], ...] = tuple(
             "정원",
             -1,
         ),
-        (r"목표[를치]?\s*(?:다\s*)?(?:초과|넘|웃돌)", "실적", "목표", 1),
+        (r"목표[액치]?[를의]?\s*(?:다\s*|훨씬\s*|두\s?배\s*)?(?:초과|넘|웃돌)", "실적", "목표", 1),
         (
-            r"목표(?:를|에|치)?\s*(?:다\s*)?(?:못\s?채|못\s?미|미달|달성하지\s*못|채우지\s*못|밑돌)",
+            r"목표(?:액|치)?(?:를|에|의)?\s*(?:다\s*|한참\s*|크게\s*)?(?:(?:절반|반|[\d.]+%)(?:도|에도|조차)?\s*)?"
+            r"(?:못\s?채|못\s?미|미달|달성하지\s*못|달성을?\s*못|달성\s*못|채우지\s*못|밑돌|모자라)",
             "실적",
             "목표",
             -1,
@@ -48,6 +49,9 @@ _AGAINST: tuple[tuple[re.Pattern[str], str, str, int], ...] = tuple(
 _BEFORE = re.compile(r"(?:전년|작년|지난해|재작년|\d+년|당초).*|[가-힣]*예산")
 _LEAST, _BAND = 0.6, 0.15
 _DIGITS = r"([\d,]+(?:\.\d+)?)"
+# 목표 대비 120.5% 달성, 달성률 96%: the result as a share of the target.
+_REACHED = re.compile(r"(?:목표[액치]?\s?대비|달성[률율])[^\d%]{0,6}(?P<share>\d+(?:\.\d+)?)\s?%")
+_ALL = Decimal(100)
 _BOTH = re.compile(rf"{_DIGITS}\s*명?\s*/\s*{_DIGITS}\s*명?")
 
 
@@ -106,6 +110,8 @@ def _pair(statement: Statement, claim: _Claim) -> tuple[Decimal, Decimal] | None
     item = statement.item
     if isinstance(item, RowItem):
         return _pair_of_row(item, claim)
+    if claim.other == "목표" and (reached := _REACHED.search(item.text)):
+        return Decimal(reached["share"]), _ALL
     one, other = _behind(item.text, claim.one), _behind(item.text, claim.other)
     return None if one is None or other is None else (one, other)
 
