@@ -2,8 +2,8 @@
 
 The entries stand in ``terms.tsv``, a list that an office can extend with a file of its own. Korean
 entries are found at the borders of morphemes: nouns as they are written, verbs and phrases by
-their content morphemes in a row, whatever their endings. English ones are found by words, plural
-and verb endings aside. Where entries overlap, the longest wins.
+their content morphemes in a row, whatever their endings; adverbs may stand before the verb. English
+ones are found by words, plural and verb endings aside. Where entries overlap, the longest wins.
 """
 
 from __future__ import annotations
@@ -22,6 +22,13 @@ _ENGLISH = re.compile(r"[a-z0-9&]+")
 _VERBS = ("VV", "VA")
 _NOT_FIRST = ("J", "E", "XS", "VCP")
 _LAST = ("NN", "NR", "NP", "SL", "SH", "SN", "XR", "XSN", "ETN", "MAG")
+# What may stand between a noun and its verb (옷을 싸게 빌리다): a particle, then adverbials.
+_BETWEEN = re.compile(
+    r"(?:을|를|이|가|은|는|도|만|까지|에|에서|로|으로)?"
+    r"(?:\s(?:[가-힣]+(?:로|에|에서|히|게|씩|껏|이서|마다)"
+    r"|안|못|다|잘|더|좀|많이|아주|너무|같이|모두|아예|거의|바로|자주))+\s"
+)
+_MOST_BETWEEN = 2
 _LONGEST_NOUN = 16
 """Characters, without spaces, of the longest noun that is looked up."""
 
@@ -120,6 +127,7 @@ class Terms:
             [
                 *self._match_nouns(text, found),
                 *_match_rows(content, self._phrases),
+                *_match_apart(text, content, self._phrases),
                 *self._match_english(text),
             ],
             [start for _, start, _ in content],
@@ -225,6 +233,17 @@ def _match_rows(units: Sequence[tuple[str, int, int]], entries: _Found) -> Itera
             row = units[at:stop]
             if counterparts := entries.get(tuple(key for key, _, _ in row)):
                 yield _Match(row[0][1], row[-1][2], counterparts)
+
+
+def _match_apart(
+    text: str, units: Sequence[tuple[str, int, int]], entries: _Found
+) -> Iterator[_Match]:
+    """Find the entries of a noun with its verb that adverbials stand between."""
+    for at, (first, start, end) in enumerate(units):
+        for last, begin, stop in units[at + 2 : at + 2 + _MOST_BETWEEN]:
+            counterparts = entries.get((first, last)) if last.endswith("다") else None
+            if counterparts and _BETWEEN.fullmatch(text[end:begin]):
+                yield _Match(start, stop, counterparts)
 
 
 def _longest(matches: Iterable[_Match], starts: Sequence[int]) -> list[_Match]:

@@ -10,6 +10,7 @@ import pytest
 from assistant.question.jamo import from_keys, struck
 from assistant.question.kinds import kind_of, units_of
 from assistant.question.mending import Mending
+from assistant.question.numerals import in_digits
 from assistant.question.slang import in_full
 from assistant.question.spelling import parted, respelt
 from assistant.question.titles import SPELT, Titles
@@ -163,3 +164,21 @@ def test_hasty_endings_are_written_out(typed, written):
 )
 def test_everyday_ways_to_ask_for_an_attribute(question, kind, units):
     assert (kind_of(question), set(units_of(question))) == (kind, units)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("칠월 말까지 몇 명이 다녀갔나요?", "7월 말까지 몇 명이 다녀갔나요?"),
+        ("이천이십사년 구월 삼십일 기준", "2024년 9월 30일 기준"),
+        ("2025년 이월에 연 공방", "2025년 2월에 연 공방"),
+        ("공방 열두 개에 이백오십억 원", "공방 12 개에 250억 원"),
+        ("지하일층과 삼층", "지하1층과 3층"),
+        ("자부담은 오 퍼센트인가요", "자부담은 5 퍼센트인가요"),
+        ("2024년 이월 예산", "2024년 이월 예산"),
+        ("두 곳 가운데 이 프로그램", "두 곳 가운데 이 프로그램"),
+        ("백분율과 천만다행", "백분율과 천만다행"),
+    ],
+)
+def test_numbers_in_words_are_read_as_digits(typed, read):
+    assert in_digits(typed) == read

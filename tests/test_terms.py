@@ -38,6 +38,14 @@ def _written(terms: Terms, question: str) -> list[str]:
     return [expansion.written for expansion in terms.expand(question)]
 
 
+def test_adverbs_may_stand_between_a_noun_and_its_verb():
+    own = _only("기타 빌리다\t악기 대여\teveryday", "빌리다\t대여\teveryday")
+    assert "악기 대여" in _written(own, "기타를 공짜로 빌려 주는 공방")
+    assert "악기 대여" in _written(own, "기타를 아주 싸게 빌릴 수 있나요?")
+    # Here the guitar is not what is borrowed.
+    assert "악기 대여" not in _written(own, "기타 치는 방을 빌릴 수 있나요?")
+
+
 @pytest.mark.parametrize(
     ("question", "written"),
     [

@@ -18,6 +18,7 @@ from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, units_of, wants_cell
 from assistant.question.mending import Mended, Mending
 from assistant.question.names import names_in, spaced, terms_in
+from assistant.question.numerals import in_digits
 from assistant.question.slang import in_full
 from assistant.question.titles import Titles
 from assistant.question.which import (
@@ -143,7 +144,7 @@ def understand(
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
     followed = talk.resolved(typed)
     text = followed.text
-    search = spaced(in_hangul(in_full(_POLITE.sub("", text))))
+    search = in_digits(spaced(in_hangul(in_full(_POLITE.sub("", text)))))
     search, mended = mending.mended(search) if mending else (search, ())
     newest = newest_year(reports)
     years = years_in(search, newest) or recent_years(search, newest)
