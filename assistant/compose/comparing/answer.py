@@ -10,6 +10,7 @@ from assistant.cite import Citer
 from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
 from assistant.compose.comparing.conclusion import Compared, changed
+from assistant.compose.comparing.qualified import qualified
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.arithmetic import said
@@ -37,12 +38,15 @@ _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 class Grid:
     """A grid of figures: its text, what is computed in it, and its figures by the year of a row.
 
-    The year is 0 for a row that stands for a report.
+    The year is 0 for a row that stands for a report. ``cover`` is the share of the question's names
+    that each of the figures speaks of. ``whole`` says that no row is silent.
     """
 
     text: str
     computed: tuple[Computed, ...]
     figures: tuple[tuple[int, Figure], ...]
+    cover: float
+    whole: bool
 
     def of_year(self, year: int, report: str) -> list[Figure]:
         """Return the figures of a row: that of a year, or of a report where rows are reports."""
@@ -84,6 +88,7 @@ def compare(
         return None
     matcher = Matcher(question, compared_of(question), names_of(wanted), reports)
     matches = matcher.near(hits, facts_of(citer.records), every=True)
+    matches = qualified(matches, question.search, citer.records)
     columns = [chosen(places, matches, matcher, unit) for unit in _units(question)]
     columns = [column for column in columns if _holds(column, matcher)]
     if not columns:
@@ -97,7 +102,9 @@ def compare(
         for place, match in zip(places, column, strict=True)
         if match is not None
     )
-    return Grid("\n".join(lines), computed, figures)
+    cells = [match for column in columns for match in column]
+    cover = min(matcher.wanted.share(m.credits) for m in cells if m is not None)
+    return Grid("\n".join(lines), computed, figures, cover, None not in cells)
 
 
 def _units(question: Understood) -> Sequence[str]:

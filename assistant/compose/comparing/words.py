@@ -36,11 +36,12 @@ _TIMES = re.compile(r"몇\s?배")
 def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
     """Write a grid with what the reports say of the parts that it does not show.
 
-    Where it shows a figure that is not that of the best statement, both stand there, and nothing
-    is computed: which of them is meant is the reader's to say.
+    Where it shows a figure that is not that of the best statement, and that speaks of the question
+    no less, both stand there, and nothing is computed: which of them is meant is the reader's to
+    say.
     """
     shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
-    other = [one for one, holds in shown if holds is False]
+    other = [one for one, holds in shown if holds is False and _rivals(one, grid)]
     more = [one for one, holds in shown if holds is None and not one.sought.part.year]
     if not other:
         return "\n".join([grid.text, *comparison(more, writer)]), grid.computed
@@ -60,6 +61,11 @@ def _shown(grid: Grid, one: Stated, writer: Writer) -> bool | None:
         return None
     stated = writer.citer.records.figures(item.report, *span(item))
     return any(_same(shown, figure) for shown in row for figure in stated)
+
+
+def _rivals(one: Stated, grid: Grid) -> bool:
+    """Say whether a part's best statement speaks of the question as the figures of a grid do."""
+    return one.evidence[0].cover >= grid.cover
 
 
 def _same(one: Figure, other: Figure) -> bool:

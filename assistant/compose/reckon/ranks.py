@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from assistant.compose.reckon.told import label_of, subject, without_period
 from assistant.compose.reckon.written import Written
 from prompts.messages import message
 
+_APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)|몇\s?배")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
 
 
@@ -57,7 +59,7 @@ def ranked(matches: Sequence[Match], matcher: Matcher) -> Written | None:
 
 
 def extremes(matches: Sequence[Match], matcher: Matcher) -> Written | None:
-    """Solve how far the largest and the smallest of the figures of one kind are apart."""
+    """Solve the largest and the smallest of the figures of one kind, and how far apart if asked."""
     group = best_group(matches, matcher)
     if group is None:
         return None
@@ -73,7 +75,10 @@ def extremes(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         "much": _degree(most, True),
         "little": _degree(most, False),
     }
-    return Written("assistant.reckon_extremes", values, (most.fact, least.fact), "-", text, (text,))
+    facts = (most.fact, least.fact)
+    if not _APART.search(matcher.question.search):
+        return Written("assistant.reckon_both", values, facts, "", "", ())
+    return Written("assistant.reckon_extremes", values, facts, "-", text, (text,))
 
 
 def _degree(match: Match, largest: bool) -> str:

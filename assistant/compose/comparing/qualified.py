@@ -1,0 +1,91 @@
+"""What a comparison's figures must all be of: a season, a quarter, a purse, a month's share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.matching import squeezed
+from assistant.compose.reckon.match import Match
+from index.records import Records
+
+# Of each kind a figure is of one at most: who asks for one is not told another.
+_KINDS = (
+    ("춘계", "추계"),
+    ("상반기", "하반기"),
+    ("1분기", "2분기", "3분기", "4분기"),
+    ("국비", "시비", "구비"),
+    ("국내", "해외"),
+)
+# What an amount is paid for, as it is asked for and as the words before the amount have it.
+_RATES = (
+    (
+        re.compile(r"한\s?달|매달|다달이|매월|월\s?(?:급여?|임금|보수|평균|얼마|수당)"),
+        re.compile(r"(?<![\d가-힣])(?:매?월|월\s?평균|한\s?달)\s?(?:약|최대)?\s?$"),
+        re.compile(r"월급|월임금|월보수|월평균|월지급|매월"),
+    ),
+    (
+        re.compile(r"시간당|시급"),
+        re.compile(r"(?:시급|시간당)\s?(?:약|최대)?\s?$"),
+        re.compile(r"시급|시간당"),
+    ),
+    (
+        re.compile(r"(?:1인|한\s?명|한\s?사람|인)당"),
+        re.compile(r"(?:인|명|사람)당\s?(?:약|최대)?\s?$"),
+        re.compile(r"인당|명당"),
+    ),
+)
+_WHOLE = re.compile(r"총\s?사업비|총\s?예산|총\s?공사비")
+_ONE_YEAR = re.compile(r"\d\d년\s?도?\s?(?:본?예산|\))")
+_AHEAD = 12  # letters before an amount that may say what it is paid for
+
+
+def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Match]:
+    """Return the figures that are of what a question qualifies, in their order.
+
+    Parameters
+    ----------
+    matches
+        Figures that fit the question's names.
+    asked
+        The question.
+    records
+        Of the reports.
+    """
+    kinds = [(said[0], kind) for kind in _KINDS if len(said := _said(kind, asked)) == 1]
+    rates = [(before, label) for wanted, before, label in _RATES if wanted.search(asked)]
+    whole = _WHOLE.search(asked) is not None
+    return [
+        match
+        for match in matches
+        if all(_of_kind(match, one, kind) for one, kind in kinds)
+        and all(_at_rate(match, before, label, records) for before, label in rates)
+        and not (whole and _ONE_YEAR.search(match.fact.named))
+    ]
+
+
+def _said(kind: Sequence[str], text: str) -> list[str]:
+    plain = squeezed(text)
+    return [word for word in kind if word in plain]
+
+
+def _of_kind(match: Match, one: str, kind: Sequence[str]) -> bool:
+    """Say whether a figure is of one of a kind, or of none: its own headings before those above."""
+    for text in (match.fact.own, match.fact.near, match.fact.outer):
+        if said := _said(kind, text):
+            return one in said
+    return True
+
+
+def _at_rate(
+    match: Match, before: re.Pattern[str], label: re.Pattern[str], records: Records
+) -> bool:
+    """Say whether an amount is told to be paid for the time or the head that is asked about."""
+    figure = match.fact.figure
+    if label.search(match.fact.own):
+        return True
+    if match.fact.table is not None or figure.unit != "원":
+        return False
+    text = " ".join(line.text for line in records.lines(figure.report, figure.first, figure.last))
+    at = text.find(figure.text)
+    return at >= 0 and before.search(text[max(0, at - _AHEAD) : at]) is not None
