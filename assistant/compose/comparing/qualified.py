@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.match import Match
+from assistant.compose.reckon.matched import Match
 from index.records import Records
 
 # Of each kind a figure is of one at most: who asks for one is not told another.
