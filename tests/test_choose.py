@@ -6,6 +6,8 @@ from assistant.compose.about import about_of, plain_of, speakable
 from assistant.compose.choose import choose, regions
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item
+from assistant.question import understand
+from index.terms import Terms
 
 
 def item(first: int, text: str = "", report: str = "a.txt", parents: tuple[Item, ...] = ()) -> Item:
@@ -17,15 +19,23 @@ def evidence(*scored: tuple[float, Item]) -> list[Evidence]:
     return [Evidence(found, score, score, 1.0, (score,)) for score, found in scored]
 
 
+def _choose(found: list[Evidence], question: str = "별빛공방 안내"):
+    return choose(found, _asked(question))
+
+
+def _asked(question: str):
+    return understand(question, [], (), Terms([]))
+
+
 def test_what_stands_close_to_the_best_is_said_in_the_report_s_order():
     best, after, before = item(10), item(12), item(8)
-    assert choose(evidence((1.5, best), (1.4, after), (1.3, before))) == [best, before, after]
+    assert _choose(evidence((1.5, best), (1.4, after), (1.3, before))) == [best, before, after]
 
 
 def test_a_far_statement_must_come_nearer_to_the_best_than_a_close_one():
     best, close, far, other = item(10), item(12), item(90), item(80)
     ranked = evidence((1.5, best), (1.4, other), (1.25, far), (1.25, close))
-    assert choose(ranked) == [best, close, other]
+    assert _choose(ranked) == [best, close, other]
 
 
 @pytest.mark.parametrize("report", ["a.txt", "b.txt"])
@@ -33,31 +43,53 @@ def test_nothing_is_said_twice(report):
     parent = item(9, "운영 방법")
     best = item(10, "위탁 운영", parents=(parent,))
     again = item(40, "위탁 운영", report=report)
-    assert choose(evidence((1.5, best), (1.5, again), (1.5, parent))) == [best]
+    assert _choose(evidence((1.5, best), (1.5, again), (1.5, parent))) == [best]
 
 
 def test_what_completes_the_best_statement_is_said_with_it():
     best, value, far = item(10, "대상 : 공방 주인"), item(12, "지원금 : 월 90만원"), item(60)
     found = [Evidence(best, 1.5, 0.9, 0.6, ()), Evidence(value, 0.9, 0.2, 1.0, ())]
-    assert choose([*found, Evidence(far, 0.9, 0.2, 1.0, ())]) == [best, value]
+    assert _choose([*found, Evidence(far, 0.9, 0.2, 1.0, ())]) == [best, value]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("별빛공방은 어디에 있고 규모는 몇 ㎡인가요?", 14),
+        ("별빛공방의 규모와 운영기관", 16),
+        ("별빛공방은 규모가 얼마고 어느 회사가 맡았나요?", 16),
+        ("별빛공방의 규모와 계약 기간", 18),
+        ("별빛공방 규모", None),
+    ],
+)
+def test_what_else_is_asked_of_the_matter_is_said_whatever_its_score(question, number):
+    best = item(10, "규모 : 연면적 90㎡")
+    others = [
+        item(14, "위 치 : 가온동 7"),
+        item(16, "운영방식 : 민간위탁(가온협회)"),
+        item(18, "위탁기간 : '25. 3. ~ '27. 2."),
+    ]
+    found = evidence((1.5, best), *((0.4, other) for other in others))
+    expected = [other for other in others if other.first == number]
+    assert _choose(found, question) == [best, *expected]
 
 
 def test_what_only_announces_is_said_with_what_hangs_from_it():
     best, rest = item(10, "이름 바꿈"), item(11, "까닭은 쉬운 말이어서", parents=(item(3),))
     found = [Evidence(best, 1.5, 1.0, 0.0, ()), Evidence(rest, 0.8, 0.1, 0.0, ())]
-    assert choose(found) == [best, rest]
+    assert _choose(found) == [best, rest]
 
 
 def test_a_sure_answer_stands_alone_and_an_unsure_one_has_company():
     best, other = item(10), item(60)
     company = Evidence(other, 1.2, 0.5, 1.0, ())
-    assert choose([Evidence(best, 1.5, 0.95, 1.0, ()), company]) == [best]
-    assert choose([Evidence(best, 1.5, 0.6, 1.0, ()), company]) == [best, other]
+    assert _choose([Evidence(best, 1.5, 0.95, 1.0, ()), company]) == [best]
+    assert _choose([Evidence(best, 1.5, 0.6, 1.0, ()), company]) == [best, other]
 
 
 def test_long_company_is_left_out():
     best, long, short = item(10), item(11, "가나다라 " * 70), item(12)
-    assert choose(evidence((1.5, best), (1.5, long), (1.4, short))) == [best, short]
+    assert _choose(evidence((1.5, best), (1.5, long), (1.4, short))) == [best, short]
 
 
 def test_statements_close_together_share_a_citation_with_their_parent():

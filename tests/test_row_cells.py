@@ -71,6 +71,15 @@ def said(cells: list[Cell]) -> list[str]:
         # A table on its side, whose columns a row names; words that span two columns.
         (50, "나루전시관의 규모는?", ["전시 공간 840㎡"]),
         (51, "나루전시관의 위탁기관은?", ["전시 공간 가온재단"]),
+        # What a column counts by its heading.
+        (57, "돌봄 일감의 사업수와 참여인원은?", ["사업수 75개", "참여인원 1,570명"]),
+        # The value with its change, or the change alone.
+        (
+            65,
+            "2031년 공방 수입은 얼마이고 전년보다 얼마나 바뀌었나요?",
+            ["2031년 90백만원(9,000만원)", "증감 20백만원(2,000만원)"],
+        ),
+        (65, "공방 수입은 전년보다 얼마나 바뀌었나요?", ["증감 20백만원(2,000만원)"]),
     ],
 )  # fmt: skip
 def test_a_question_gets_the_cells_that_it_asks_for(found, line, question, answer):

@@ -107,7 +107,7 @@ def compose(
         text, computed = beside(grid, found, writer)
     elif reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
-    elif found and evidence and not says_all(evidence[0], question):
+    elif found and evidence and (signs.absent or not says_all(evidence, found, question)):
         text, computed = in_words(found, question, writer)
     elif evidence and (premise or not signs.absent):
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
@@ -137,7 +137,7 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
         block = list_items(evidence, writer.question, writer.wanted, records)
         if block is not None:
             return writer.listing(block)
-    chosen = choose(evidence)
+    chosen = choose(evidence, writer.question)
     writer = replace(writer, regions=tuple(regions(chosen)))
     said, about = writer.name(best.report), " - ".join(writer.about(best))
     above: set[str] = set()

@@ -19,6 +19,8 @@ _SAID = 0.85  # a name's counterpart in reports (matching) asks for a column as 
 _ONLY_YEAR = re.compile(r"['’‘]?\d{2,4}\s*(?:년도?)?\.?")
 _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+")
+_CHANGE = re.compile(r"증\s?감")
+_AND_THEN = re.compile(r"(?:얼마|몇\s?[가-힣%㎡]*?)(?:이고|이며|였고|였으며|인데|고)(?=[\s,])")
 _SAME = 1e-9
 
 
@@ -67,8 +69,8 @@ def asked_cells(
         rest = [other.text for other in asks if other is not ask and _joined(ask, other, question)]
         chosen += [i for i in _picked(ask, slots, fit, rest) if i not in chosen]
     chosen += _counted_beside(chosen, slots, question)
-    if not chosen:
-        chosen = _unnamed(slots, fit)
+    if not chosen or _value_first(chosen, slots, question):
+        chosen = list(dict.fromkeys((*_unnamed(slots, fit), *chosen)))
     return _with_counter([slots[i].cell for i in chosen[:_MOST_CELLS]], question)
 
 
@@ -188,6 +190,15 @@ def _unnamed(slots: Sequence[Slot], fit: Fit) -> list[int]:
         best = max(fit(i) for i in filled)
         filled = [i for i in filled if fit(i) >= best - _SAME]
     return _totals(filled, slots)
+
+
+def _value_first(chosen: Sequence[int], slots: Sequence[Slot], question: Understood) -> bool:
+    """Say whether a value is asked for before its change, and only the change is chosen.
+
+    (얼마이고 전년보다 얼마나 늘었나)
+    """
+    changes = all(slots[i].levels and _CHANGE.search(slots[i].levels[-1]) for i in chosen)
+    return changes and _AND_THEN.search(question.search) is not None
 
 
 def _repeats(slots: Sequence[Slot], index: int) -> bool:

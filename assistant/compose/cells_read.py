@@ -15,6 +15,13 @@ from ingest.model import Figure, Row, Table
 
 _COUNTS = re.compile(r"[\d,.]+\s?[가-힣]{1,3}\s\D{1,20}")  # 237개사 신청
 _FIRST = re.compile(r"[△▲]?\d[\d,.]*(?=\s*\()")
+_COUNTED = {
+    "개사": re.compile(r"(?:기업|업체)수$"),
+    "개": re.compile(r"(?:사업|과제|기관|시설|단체|대학|학교|품목|점포|센터|조합|브랜드)수$"),
+    "개소": re.compile(r"개소수?$"),
+    "팀": re.compile(r"팀수$"),
+    "건": re.compile(r"건수$"),
+}
 _DIGITS = re.compile(r"[\d,.]+")
 
 
@@ -58,11 +65,18 @@ def slots_of(
         split = bool(parts) and only_numbers(text)
         if not split:
             unit = _unit(table, row, index, text, own)
-            whole = Cell(read_out(path), _with_units(text, own), unit, cleaned(path))
+            counter = "" if unit else _counter(path)
+            whole = Cell(read_out(path), _with_units(text, own), unit, cleaned(path), counter)
             levels = (*map(core, whole.path), *whole.column, *name)
             found.append(_slot(whole, levels))
         found += [_slot(part, (*name, *part.column), part=True, inner=not split) for part in parts]
     return found
+
+
+def _counter(path: Sequence[str]) -> str:
+    """Return what a column counts whose heading says it and no unit (사업수), or ``""``."""
+    label = re.sub(r"\s", "", path[-1]) if path else ""
+    return next((unit for unit, counted in _COUNTED.items() if counted.search(label)), "")
 
 
 def _texts(table: Table, row: Row) -> Iterator[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import span
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item, shown_parents
 from assistant.compose.rows import RowItem
+from assistant.question import Understood
 
 Statement = Item | RowItem
 Region = tuple[str, int, int]
@@ -30,20 +32,24 @@ _ANSWERED, _BETTER, _MOST_LOST = 0.85, 0.3, 0.80
 _NEXT = 2  # lines behind the best that begin what hangs from it
 
 
-def choose(evidence: Sequence[Evidence]) -> list[Statement]:
+def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement]:
     """Return the best statement, those close to it, then others nearly as good.
 
     What stands close comes in the report's order, the others best first. Nothing is said twice.
-    What completes the best one stands close to it, whatever its score.
+    What completes the best one stands close to it, whatever its score, and so does what says the
+    other things that are asked of the same matter.
 
     Parameters
     ----------
     evidence
         Candidates, best first; at least one.
+    question
+        As understood.
     """
     best = evidence[0]
     missing = next((e.item for e in evidence[1:_LOOKED_AT] if _completes(e, best)), None)
     near: list[Statement] = [] if missing is None else [missing]
+    near += [e.item for e in unsaid(evidence, question) if e.item not in near]
     others: list[Statement] = []
     said = set().union(*map(_said, [best.item, *near]))
     room = _ROOM - sum(len(item.text) for item in [best.item, *near])

@@ -10,6 +10,7 @@ from assistant.compose.abstain import signs_of, tells_of
 from assistant.compose.candidates import Candidates, context_of
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.matching import Wanted, weigh
+from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
 from assistant.question.comparing import Part
@@ -18,6 +19,7 @@ from index.retrieve import Hit
 from index.words import Words
 
 _SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
+_COVERED = 0.85  # share of a question that a statement speaks of which answers all of it
 _LOOKED_AT = 8  # statements of a time among which one like the others is sought
 _LIKE = 0.5
 
@@ -45,10 +47,30 @@ class Stated:
         return bool(self.evidence and self.sought.part.year)
 
 
-def says_all(best: Evidence, question: Understood) -> bool:
-    """Say whether the best statement by itself speaks of every year compared."""
+def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Understood) -> bool:
+    """Say whether the best statement, with those around it, answers all parts of a question.
+
+    It speaks of every year compared; or the parts ask one thing after the other, of no time or
+    side, and it speaks of nearly all that is asked or stands in one section with the answers.
+    """
+    best = evidence[0]
     context = context_of(best.item)
-    return len(question.years) > 1 and all(names_year(context, y) for y in question.years)
+    if len(question.years) > 1 and all(names_year(context, y) for y in question.years):
+        return True
+    if any(one.sought.part.label for one in found):
+        return False
+    return best.cover >= _COVERED or len({_section(best), *map(_section, _bests(found))}) == 1
+
+
+def _bests(found: Sequence[Stated]) -> list[Evidence]:
+    return [one.evidence[0] for one in found if one.evidence]
+
+
+def _section(evidence: Evidence) -> tuple[str, ...]:
+    """Return the report and the headings that a statement stands under."""
+    item = evidence.item
+    heading = item.table.heading if isinstance(item, RowItem) else item.heading
+    return (item.report, *heading)
 
 
 def stated(

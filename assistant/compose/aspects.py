@@ -1,0 +1,114 @@
+"""What a question asks for of one matter besides the first: its place, size, time, operator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.compose.candidates import span
+from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
+from assistant.compose.matching import squeezed
+from assistant.compose.rows import RowItem
+from assistant.question import Understood
+
+_FITTING = 0.5  # how well the best statement answers what is asked first
+_REACH = 14  # lines between two statements of one matter
+_LABEL = re.compile(r"[(\[<【]?([^:：()\[\]]{2,14})[)\]>】]?\s*[:：]")
+
+
+class _Aspect(NamedTuple):
+    """One thing to be asked of a matter: how it is asked, how it is labelled, how it is said."""
+
+    asked: re.Pattern[str]
+    label: re.Pattern[str]
+    said: re.Pattern[str]
+
+
+def _aspect(asked: str, label: str, said: str = r"(?!)") -> _Aspect:
+    return _Aspect(re.compile(asked), re.compile(label), re.compile(said))
+
+
+_ASPECTS = (
+    _aspect(
+        r"어디(?!서나)|위치|소재지|주소|장소|\b(?:where|venue|location)\b",
+        r"위치|장소|소재지|주소|대상지",
+        r"일대에|번지|[가-힣]{2,}[로길]\s?\d",
+    ),
+    _aspect(
+        r"언제|며칠|기간|일시|시기|\bwhen\b|\bperiod\b",
+        r"기간|일시|시기|일정|기한",
+        r"\d\s?~|['’‘]\d\d\.|\d\s?월|\d{4}년",
+    ),
+    _aspect(
+        r"(?:어느|어떤|무슨)\s(?:회사|업체|기업|법인|기관|단체)|누가\s(?:맡|운영)|어디가\s(?:맡|운영)"
+        r"|(?:위탁|수탁|운영|대행|시행)\s?(?:기관|업체|법인|사|주체|자)"
+        r"|\b(?:entrusted|operated by|operator)\b",
+        r"(?:위탁|수탁|대행)(?:기관|업체|법인|사|자)?$|운영(?:기관|주체|사|방식|업체)|시행(?:자|기관)",
+        r"(?:위탁|대행)\s?\(|(?:위탁|수탁)(?:기관|법인|업체)",
+    ),
+    _aspect(
+        r"규모|면적|크기|몇\s?(?:㎡|제곱미터|평)|\b(?:size|floor area|how large)\b",
+        r"규모|면적",
+        r"\d\s?(?:㎡|평)",
+    ),
+    _aspect(r"예산|사업비|\bbudget\b", r"예산|사업비", r"(?:예산|사업비)"),
+    _aspect(r"지원\s?대상|참여\s?대상|누구를|\beligible\b", r"대상"),
+)
+
+
+def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
+    """Yield the statements of the best one's matter that say what is asked and it does not say.
+
+    A question for a place and its size is answered by two lines of a section, or by two rows of a
+    table. Only what is labelled as the thing asked for is taken, and the likeliest of each.
+
+    Parameters
+    ----------
+    evidence
+        Candidates, best first; at least one.
+    """
+    best = evidence[0]
+    if best.fit < _FITTING:
+        return
+    for aspect in _ASPECTS:
+        if not aspect.asked.search(question.search) or _says(best.item, aspect):
+            continue
+        found = (e for e in evidence[1:] if _beside(e.item, best.item) and _named(e.item, aspect))
+        likeliest = next(found, None)
+        if likeliest is not None:
+            yield likeliest
+
+
+def _says(item: Item | RowItem, aspect: _Aspect) -> bool:
+    """Say whether a statement tells an aspect, by its label, its columns or its words."""
+    columns = squeezed(item.column_text) if isinstance(item, RowItem) else ""
+    text = item.text if isinstance(item, RowItem) else f"{_above(item)} {item.text}"
+    return bool(
+        _named(item, aspect) or aspect.label.search(columns) or aspect.said.search(squeezed(text))
+    )
+
+
+def _named(item: Item | RowItem, aspect: _Aspect) -> bool:
+    """Say whether a statement is labelled as the aspect asked for (위치 : …)."""
+    if isinstance(item, RowItem):
+        return any(aspect.label.search(squeezed(label)) for label in item.labels[-1:])
+    label = _LABEL.match(item.text)
+    return label is not None and aspect.label.search(squeezed(label[1])) is not None
+
+
+def _above(item: Item) -> str:
+    return item.parents[-1].text if item.parents else ""
+
+
+def _beside(item: Item | RowItem, best: Item | RowItem) -> bool:
+    """Say whether a statement stands under the heading of another, and near it."""
+    if item.report != best.report or item == best or _heading(item) != _heading(best):
+        return False
+    (first, last), (start, end) = span(item), span(best)
+    return max(first - end, start - last) <= _REACH
+
+
+def _heading(item: Item | RowItem) -> tuple[str, ...]:
+    return item.table.heading if isinstance(item, RowItem) else item.heading
