@@ -1,12 +1,17 @@
 """Which statements an answer gives, and how few places they are cited by."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.compose.about import about_of, plain_of, speakable
 from assistant.compose.choose import choose, regions
+from assistant.compose.comparing.stated import Sought, Stated, says_all
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item
+from assistant.compose.matching import Wanted
 from assistant.question import understand
+from assistant.question.comparing import Part
 from index.terms import Terms
 
 
@@ -122,3 +127,26 @@ def test_what_an_item_is_about_is_its_matter_and_its_parent():
 )
 def test_only_a_short_name_is_the_subject_of_a_sentence(about, fits):
     assert speakable(about) == fits
+
+
+@pytest.mark.parametrize(
+    ("label", "headings", "cover", "alone"),
+    [
+        ("", ("1. 별빛공방", "1. 별빛공방"), 0.5, True),
+        ("", ("1. 별빛공방", "2. 달빛농장"), 0.5, False),
+        ("", ("1. 별빛공방", "2. 달빛농장"), 0.9, True),
+        ("2031년", ("1. 별빛공방", "1. 별빛공방"), 0.9, False),
+    ],
+)
+def test_things_asked_of_one_section_need_no_answer_in_parts(label, headings, cover, alone):
+    question = _asked("별빛공방은 어디에 있고 규모는 몇 ㎡인가요?")
+    found = [
+        Stated(
+            Sought(Part("별빛공방", label), question, []),
+            Wanted(()),
+            (Evidence(replace(item(10 + at), heading=(heading,)), 1.0, 0.5, 1.0, ()),),
+        )
+        for at, heading in enumerate(headings)
+    ]
+    best = Evidence(item(10), 1.5, cover, 1.0, ())
+    assert says_all([best], found, question) is alone
