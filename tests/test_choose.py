@@ -130,15 +130,16 @@ def test_only_a_short_name_is_the_subject_of_a_sentence(about, fits):
 
 
 @pytest.mark.parametrize(
-    ("label", "headings", "cover", "alone"),
+    ("label", "headings", "text", "cover", "alone"),
     [
-        ("", ("1. 별빛공방", "1. 별빛공방"), 0.5, True),
-        ("", ("1. 별빛공방", "2. 달빛농장"), 0.5, False),
-        ("", ("1. 별빛공방", "2. 달빛농장"), 0.9, True),
-        ("2031년", ("1. 별빛공방", "1. 별빛공방"), 0.9, False),
+        ("", ("1. 별빛공방", "1. 별빛공방"), "별빛공방 안내", 0.5, True),
+        ("", ("1. 별빛공방", "2. 달빛농장"), "규모 90㎡", 0.5, False),
+        ("", ("1. 별빛공방", "2. 달빛농장"), "규모 90㎡", 0.9, True),
+        ("", ("1. 별빛공방", "2. 달빛농장"), "별빛공방 안내", 0.9, False),
+        ("2031년", ("1. 별빛공방", "1. 별빛공방"), "규모 90㎡", 0.9, False),
     ],
 )
-def test_things_asked_of_one_section_need_no_answer_in_parts(label, headings, cover, alone):
+def test_things_asked_of_one_section_need_no_answer_in_parts(label, headings, text, cover, alone):
     question = _asked("별빛공방은 어디에 있고 규모는 몇 ㎡인가요?")
     found = [
         Stated(
@@ -148,5 +149,5 @@ def test_things_asked_of_one_section_need_no_answer_in_parts(label, headings, co
         )
         for at, heading in enumerate(headings)
     ]
-    best = Evidence(item(10), 1.5, cover, 1.0, ())
+    best = Evidence(item(10, text), 1.5, cover, 1.0, ())
     assert says_all([best], found, question) is alone

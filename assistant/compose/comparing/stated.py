@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.abstain import signs_of, tells_of
 from assistant.compose.candidates import Candidates, context_of
 from assistant.compose.evidence import Evidence, gather
+from assistant.compose.fitness import kind_fit
 from assistant.compose.matching import Wanted, weigh
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
@@ -20,6 +21,7 @@ from index.words import Words
 
 _SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
 _COVERED = 0.85  # share of a question that a statement speaks of which answers all of it
+_FITTING = 0.5  # how well it answers each part then
 _LOOKED_AT = 8  # statements of a time among which one like the others is sought
 _LIKE = 0.5
 
@@ -51,7 +53,7 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Un
     """Say whether the best statement, with those around it, answers all parts of a question.
 
     It speaks of every year compared; or the parts ask one thing after the other, of no time or
-    side, and it speaks of nearly all that is asked or stands in one section with the answers.
+    side, and it stands in one section with their answers or speaks of nearly all and answers each.
     """
     best = evidence[0]
     context = context_of(best.item)
@@ -59,7 +61,10 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Un
         return True
     if any(one.sought.part.label for one in found):
         return False
-    return best.cover >= _COVERED or len({_section(best), *map(_section, _bests(found))}) == 1
+    if len({_section(best), *map(_section, _bests(found))}) == 1:
+        return True
+    answers = (kind_fit(best.item, one.sought.question) >= _FITTING for one in found)
+    return best.cover >= _COVERED and all(answers)
 
 
 def _bests(found: Sequence[Stated]) -> list[Evidence]:
