@@ -58,6 +58,13 @@ REPORT = """가온시 산업실 주요업무 보고
 솔뫼관\t1,200\t30
 다온관\t2,500\t45
 해든관\t800\t12
+
+7 산업 기반
+□ 달빛펀드 조성
+○ 조성실적 : 1,205억원(조성목표 대비 120.5% 달성)
+□ 해솔단지 개요
+○ 단지유형 : 산업단지(지정 : ’68. 5. 7.)
+○ 규    모 : 87만㎡
 """
 
 
@@ -162,6 +169,21 @@ def test_what_is_right_is_not_corrected(assistant, question):
             "면적이 가장 넓은 다온관의 정원은 몇 명인가요?",
             "다온관",
         ),
+        (
+            "누리관을 맡고 있는 나래재단의 위탁이 끝난다는데 위치는 어디인가요?",
+            "누리관을 맡고 있는 가온문화재단의 위탁이 끝난다는데 위치는 어디인가요?",
+            "가온문화재단",
+        ),
+        (
+            "달빛펀드가 목표의 절반도 못 채웠다는데 조성액은 얼마인가요?",
+            "달빛펀드가 목표를 넘었다는데 조성액은 얼마인가요?",
+            "120.5%",
+        ),
+        (
+            "해솔단지는 1978년에 산업단지로 지정됐지요? 규모는 얼마인가요?",
+            "해솔단지는 1968년에 산업단지로 지정됐지요? 규모는 얼마인가요?",
+            "'68.",
+        ),
     ],
 )
 def test_what_is_said_in_passing_is_corrected_where_it_is_wrong(assistant, wrong, right, truth):
@@ -173,6 +195,13 @@ def test_what_is_said_in_passing_is_corrected_where_it_is_wrong(assistant, wrong
 
 def test_a_claim_that_no_report_speaks_of_is_not_corrected(assistant):
     assert ask(assistant, "별빛창업센터 직원이 30명이라던데 예산은 얼마인가요?").premise is None
+
+
+@pytest.mark.parametrize("year", [1968, 1978])
+def test_the_year_of_an_event_asks_for_no_report_of_that_year(assistant, year):
+    answer = ask(assistant, f"해솔단지는 {year}년에 산업단지로 지정됐지요? 규모는 얼마인가요?")
+    assert not answer.abstained
+    assert "87만㎡" in answer.answer
 
 
 def test_the_question_as_meant_is_answered_after_the_correction(assistant):

@@ -48,6 +48,11 @@ _SUPERLATIVE = re.compile(r"제일|가장|젤|맨")
 _ORDINAL = re.compile(
     r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯)\s*번째(?:는|로는|로|엔|에는)?(?:요)?[?.!]*$"
 )
+# 나루 쪽은 몇이야?: the same asked of another one.
+_SIDE = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+(?:\s\S+)?)\s?쪽(?:은|는|이|에는|엔)(?:요)?"
+    r"(?:\s*(?:얼마|몇)\s?[가-힣]*)?[?.!]*$"
+)
 _MOST_NOUNS = 3  # a question with so many nouns of its own is no follow-up
 _LONG_NAME = 4  # syllables of a noun that names something, as far as its form tells
 
@@ -107,6 +112,8 @@ class Conversation:
         text = stepped(form.text, former)
         if (ordinal := _ORDINAL.match(text)) and (choice := self._last_choice()):
             return Followed(_SUPERLATIVE.sub(f"{ordinal['nth']} 번째로", choice), form.form)
+        if side := _SIDE.match(text):
+            text = with_josa(side["name"], "은/는")
         phrases = phrases_of(text, self._reports, self._titles)
         if not any(phrase.role != MARK for phrase in phrases):
             return Followed(former.text if form.form else question, form.form)

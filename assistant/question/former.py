@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.question.attributes import DERIVED, is_attribute
 from assistant.question.names import names_in
@@ -28,6 +28,9 @@ from index.records import ReportInfo
 _CLASS = re.compile(
     r"^(?:과|팀|부서|국|실|곳|데|것|사업|기관|분야|캠퍼스|센터|구|지역|기업|회사|업체|나라|국가|시설|행사|과정"
     r"|단지|펀드|유형|연도|해|달|도서관|자치구)$"
+)
+_COUNTED = re.compile(
+    r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
 )
 _CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
 _WHICH = re.compile(r"^(?:어디|누구|무엇|뭐|뭔)")
@@ -103,7 +106,7 @@ def former_of(
     titles
         Their headings, for the names of offices.
     """
-    phrases = phrases_of(question, reports, titles)
+    phrases = _counted(phrases_of(question, reports, titles))
     chosen = _choice(phrases)
     end = chosen if chosen >= 0 else _end_of_topic(phrases)
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
@@ -129,6 +132,18 @@ def joined(phrases: Sequence[Phrase]) -> str:
     whole = last.role == PERIOD and last.text.startswith(("보고", "업무보고"))
     end = last.text if whole or not last.stem else last.stem
     return " ".join([*(phrase.text for phrase in phrases[:-1]), end])
+
+
+def _counted(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Return phrases where what is counted of a topic is asked about it (입주기업은 몇 개야)."""
+    found = list(phrases)
+    for at in range(1, len(found) - 1):
+        phrase, following = found[at], found[at + 1]
+        named = any(earlier.role == TOPIC for earlier in found[:at])
+        counted = _COUNTED.search(phrase.stem) and phrase.particle in ("은", "는", "이", "가")
+        if phrase.role == TOPIC and named and counted and following.text.startswith("몇"):
+            found[at] = replace(phrase, role=ATTRIBUTE)
+    return tuple(found)
 
 
 def _end_of_topic(phrases: Sequence[Phrase]) -> int:

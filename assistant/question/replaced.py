@@ -20,6 +20,7 @@ _PAIRS = {
 _CLASS_END = re.compile(
     r"(?:캠퍼스|센터|분야|사업|과정|펀드|부문|지점|도서관|박물관|허브|구역|단지|교육원|유형|지구|상권|대학|병원|시장)$"
 )
+_OF_A_KIND = 2
 # What is done about a matter, and no part of its name (솔뫼관 운영).
 _DOING = re.compile(
     r"^(?:운영|지원|추진|조성|육성|관리|개최|활성화|구축|건립|확대|강화|지원사업|운영사업)$"
@@ -98,6 +99,8 @@ def _giving_way(old: Sequence[Phrase], new: str, goes: Goes, name: bool) -> Sequ
         return alike[-1:]
     names = [p for p in old if not (_CLASS_END.fullmatch(p.stem) or _DOING.match(p.stem))]
     names = names or list(old)
+    if len(names) > _OF_A_KIND and _CLASS_END.search(names[-1].stem):
+        names = names[:-1]  # 동쪽 공예 특화지구: the last word says of what kind the others are
     if len(names) == 1:
         whole = not name and goes(names[0].stem, new)
         return () if whole else old if names[-1] is old[-1] else names

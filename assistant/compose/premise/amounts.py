@@ -71,9 +71,7 @@ def _told_so(ground: Ground, statement: Statement, stated: Stated) -> bool:
     numbers = [Decimal(text.replace(",", "")) for text in numerals]
     room = max(stated.grain / 2, ABOUT * stated.value if stated.about else Decimal(0))
     return any(
-        agrees(stated, number * scale)
-        if stated.bound
-        else abs(number * scale - stated.value) < room
+        abs(number * scale - stated.value) < room
         for number in numbers
         for scale in (_SCALES if money else _SCALES[:1])
     )

@@ -49,6 +49,15 @@ _ROLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"에\s*(?:민간\s*)?(?:위탁|맡[기긴겼])[가-힣]*", r"위탁|수탁|대행"),
     )
 )
+# 가온관을 맡고 있는 한빛재단의 위탁기간: what is run stands before the verb, the body behind it.
+_RUNNER = (
+    re.compile(
+        rf"(?<=[을를]\s)(?:{_RUNNING})[가-힣]*\s?(?:있)?[는은]\s"
+        rf"(?P<body>[가-힣A-Za-z0-9㈜]+(?:진흥원|연구원|재단|공사|공단|협회|연합회|진흥회|조합|대학교?|법인))"
+        r"(?=[의은는이가]\s|에서)"
+    ),
+    _ROLES[0][1],
+)
 _RUNS = re.compile(
     r"위탁법인|수탁|운영기관|운영주체|위탁기관|운영법인|운영사|민간위탁|추진부서|운영부서"
 )
@@ -92,11 +101,11 @@ def wrong_body(ground: Ground) -> Contradiction | None:
 
 def _claims(text: str) -> Iterator[_Claim]:
     for word in re.finditer(r"\S+", text):
-        for role, written in _ROLES:
+        for role, written in (*_ROLES, _RUNNER):
             match = role.match(text, word.start())
             if match is None or _NO_BODY.fullmatch(match["body"]):
                 continue
-            entrusted = re.search(r"위탁|수탁", match[0][len(match["body"]) :])
+            entrusted = re.search(r"위탁|수탁", match[0].replace(match["body"], ""))
             if entrusted or _IS_BODY.fullmatch(match["body"]):
                 yield _Claim(match["body"], match[0], match.end(), written)
 

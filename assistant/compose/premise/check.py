@@ -52,8 +52,12 @@ def contradiction(evidence: Sequence[Evidence], writer: Writer) -> Contradiction
 def without_claim(
     question: Understood, wrong: Contradiction, reports: Sequence[ReportInfo]
 ) -> Understood:
-    """Return a question without the words and the years that only state what is wrong."""
-    question = _without_years(question, wrong.years, reports)
+    """Return a question without the words and the years that only state what is wrong.
+
+    A year that leads to the report of the contradiction tells where to look, and stays.
+    """
+    if wrong.report not in question.favoured:
+        question = _without_years(question, wrong.years, reports)
     claimed = [squeezed(word) for word in wrong.words]
     kept = tuple(name for name in question.names if squeezed(name) not in claimed)
     return replace(question, names=kept or question.names)

@@ -50,7 +50,9 @@ _BEFORE = re.compile(r"(?:전년|작년|지난해|재작년|\d+년|당초).*|[�
 _LEAST, _BAND = 0.6, 0.15
 _DIGITS = r"([\d,]+(?:\.\d+)?)"
 # 목표 대비 120.5% 달성, 달성률 96%: the result as a share of the target.
-_REACHED = re.compile(r"(?:목표[액치]?\s?대비|달성[률율])[^\d%]{0,6}(?P<share>\d+(?:\.\d+)?)\s?%")
+_REACHED = re.compile(
+    r"(?:목표[^%\d]{0,4}(?:[\d,.]+[^%\d]{1,5})?\s?대비|달성[률율])[^\d%]{0,6}(?P<share>\d+(?:\.\d+)?)\s?%"
+)
 _ALL = Decimal(100)
 _BOTH = re.compile(rf"{_DIGITS}\s*명?\s*/\s*{_DIGITS}\s*명?")
 

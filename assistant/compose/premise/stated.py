@@ -27,14 +27,6 @@ _FROM_TO = re.compile(
     r"(?:(?P<later>\d{1,2})\.\s?)?(?P<last>\d{1,2})\.?(?!\d)"
 )
 _BOUND = re.compile(r"\s*(?:이상|이하|미만|초과|넘[은는게]|당)")
-# 500명이 넘는다는데, 30개사에 못 미쳤죠: a limit that is itself stated, and no condition.
-_STATING = r"[가-힣]*?(?:[다라](?:는데|던데|면서|며|고)|[는은]데|[죠던]|지요)"
-_OVER = re.compile(
-    rf"\s*(?:이나|이|가|을|를|은|는|도)?\s?(?:넘|웃돌|초과(?=[했하한]|라|이)){_STATING}"
-)
-_UNDER = re.compile(
-    rf"\s*(?:이|가|에|에도|도|을|를)?\s?(?:못\s?미[치쳤친]|밑돌|안\s?[되된됐]|채\s?안){_STATING}"
-)
 _ONE_OF = re.compile(r"\s*(?:중|가운데|씩)(?:에|에서)?(?:\s|$)")
 _SPAN = re.compile(r"\s?(?:간|동안|이라|인데|인\s|짜리|이던|으로)")
 _NO_AMOUNTS = frozenset({"일", "월", "세", "대", "위", "기", "호", "점", "주", "학기"})
@@ -45,10 +37,7 @@ _SCALED = re.compile(r"[십백천만억조]")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """An amount that a question states, and where; it may say that there is more (``bound`` 1).
-
-    With ``bound`` -1 it says that there is less.
-    """
+    """An amount that a question states, and where."""
 
     text: str
     start: int
@@ -56,16 +45,13 @@ class Stated:
     unit: str
     about: bool
     grain: Decimal
-    bound: int = 0
 
 
 def stated_in(text: str) -> Iterator[Stated]:
     """Yield the amounts of a question; limits (5인 미만) are conditions, and years are times."""
     for quantity in parse_quantities(text):
         before, behind = text[: quantity.start], text[quantity.end :]
-        bound = 1 if _OVER.match(behind) else -1 if _UNDER.match(behind) else 0
-        limit = not bound and _BOUND.match(behind)
-        if not quantity.unit or quantity.unit in _NO_AMOUNTS or limit:
+        if not quantity.unit or quantity.unit in _NO_AMOUNTS or _BOUND.match(behind):
             continue
         if quantity.unit == "년" and not (quantity.value <= _LONG and _SPAN.match(behind)):
             continue
@@ -78,7 +64,6 @@ def stated_in(text: str) -> Iterator[Stated]:
             quantity.unit,
             quantity.approximate,
             _grain(quantity),
-            bound,
         )
     for pattern, unit in ((_LASTS, "일"), (_NTH, "번째")):
         for match in pattern.finditer(text):
@@ -104,8 +89,6 @@ def _grain(quantity: Quantity) -> Decimal:
 
 def agrees(stated: Stated, value: Decimal) -> bool:
     """Say whether a figure is what was stated, as exactly as it was stated."""
-    if stated.bound:
-        return (abs(value) - stated.value) * stated.bound >= 0
     apart = abs(stated.value - abs(value))
     if 0 <= abs(value) - stated.value < stated.grain and stated.grain > 1:
         return True  # 2조 5,000억 is 2조, cut off
