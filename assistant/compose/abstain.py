@@ -33,8 +33,8 @@ SIGNS = (
 
 ``score`` is the best candidate's; ``missing`` the share of the one name that the passage found
 misses most; ``label`` the share of the names in the labels of a table's figure; ``unheard`` the
-share of the rare names that no passage found has, ``compound`` whether one of these is a compound
-noun that the best candidate has next to nothing of, ``stranger`` whether an office or a body is
+share of the rare names that no passage found has, ``compound`` whether a compound noun is such
+a name and the best candidate has next to nothing of it, ``stranger`` whether an office or a body is
 among them. ``untimely`` is the share of the years asked about that the best candidates neither
 name nor are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked
 about is not spoken of; ``elsewhere`` whether the best candidate does not speak of a place that the
@@ -134,13 +134,14 @@ def signs_of(
     unheard = [n.text for n in rare if not _heard((n.text, *n.others), texts)]
     own = () if not evidence else zip(wanted.names, evidence[0].credits, strict=True)
     everyday = {e.asked for e in question.expansions if e.source in _OWN_WORDS}
-    apart = any(name.text in unheard and _is_apart(name, credit) for name, credit in own)
+    compounds = [n for n, credit in own if credit < _TOUCHED and _is_compound(n)]
+    strange = any(not _heard((n.text, *n.others), texts) for n in compounds)
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "missing": wanted.heaviest(passage),
         "label": max((hit.features.get("label", 0.0) for hit in hits[:_PASSAGES]), default=0.0),
         "unheard": len(unheard) / max(1, len(rare)),
-        "compound": float(apart),
+        "compound": float(strange),
         "stranger": float(bool(strangers)),
         "untimely": len(untimely) / max(1, len(question.years)),
         "year": float(bool(missing)),
@@ -164,10 +165,10 @@ def signs_of(
     )
 
 
-def _is_apart(name: Name, credit: float) -> bool:
-    """Say whether a name is a compound noun (무임수송) that a candidate has next to nothing of."""
+def _is_compound(name: Name) -> bool:
+    """Say whether a name is made of nouns and nothing else (무임수송)."""
     whole = sum(map(len, name.parts)) == len(name.text) and len(name.parts) > 1
-    return whole and len(name.text) > _SHORT and not name.text.isascii() and credit < _TOUCHED
+    return whole and len(name.text) > _SHORT and not name.text.isascii()
 
 
 def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, ReportInfo]) -> bool:
