@@ -142,8 +142,8 @@ def understand(
     talk = Conversation(reports, titles, company)
     for earlier, answer in history[-_TURNS:]:
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
-    followed = talk.resolved(full := in_full(typed))
-    text = typed if followed.text == full else followed.text
+    followed = talk.resolved(typed)
+    text = followed.text
     search = in_digits(spaced(in_hangul(in_full(_POLITE.sub("", text)))))
     search, mended = mending.mended(search) if mending else (search, ())
     newest = newest_year(reports)
