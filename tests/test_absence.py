@@ -73,6 +73,8 @@ def test_an_office_that_no_report_has_is_not_written_to(assistant):
         ("부산 창업허브 나래의 예산은 얼마인가?", "elsewhere", 1.0),
         ("창업허브 나래의 예산은 얼마인가?", "elsewhere", 0.0),
         ("창업허브 나래의 예산은 얼마인가?", "counted", 1.0),
+        ("지하철 무임수송 예산은 얼마인가?", "compound", 1.0),
+        ("창업허브 나래의 예산은 얼마인가?", "compound", 0.0),
         ("창업허브 나래는 왜 만들었나?", "counted", 0.0),
         ("창업허브 나래의 예사은 얼마인가?", "mended", 1.0),
         ("2012년 창업허브 나래 예산은 얼마인가?", "untimely", 1.0),

@@ -16,7 +16,7 @@ from math import exp, log
 
 from assistant.compose.candidates import context_of
 from assistant.compose.evidence import Evidence
-from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood, reports_of_year
 from assistant.question.years import names_year
@@ -25,7 +25,7 @@ from index.retrieve import Hit
 from ingest.cleaning import clean
 
 SIGNS = (
-    *("score", "missing", "label", "unheard", "stranger"),
+    *("score", "missing", "label", "unheard", "compound", "stranger"),
     *("untimely", "year", "month", "elsewhere", "unfit"),
     *("everyday", "mended", "many", "counted", "followup"),
 )
@@ -33,20 +33,22 @@ SIGNS = (
 
 ``score`` is the best candidate's; ``missing`` the share of the one name that the passage found
 misses most; ``label`` the share of the names in the labels of a table's figure; ``unheard`` the
-share of the rare names that no passage found has, ``stranger`` whether an office or a body is among
-them. ``untimely`` is the share of the years asked about that the best candidates neither name nor
-are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked about is
-not spoken of; ``elsewhere`` whether the best candidate does not speak of a place that the question
-names, ``unfit`` how little it is of the kind that answers. ``everyday`` counts the everyday words
-understood (such questions seldom share their words with the reports), ``mended`` the mistyped ones;
-``many`` is the logarithm of the number of names, ``counted`` whether the answer is a number in a
-unit, ``followup`` whether the question goes on from another.
+share of the rare names that no passage found has, ``compound`` whether a compound noun is such
+a name and the best candidate has next to nothing of it, ``stranger`` whether an office or a body is
+among them. ``untimely`` is the share of the years asked about that the best candidates neither
+name nor are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked
+about is not spoken of; ``elsewhere`` whether the best candidate does not speak of a place that the
+question names, ``unfit`` how little it is of the kind that answers. ``everyday`` counts the
+everyday words understood (such questions seldom share their words with the reports), ``mended`` the
+mistyped ones; ``many`` is the logarithm of the number of names, ``counted`` whether the answer is a
+number in a unit, ``followup`` whether the question goes on from another.
 """
 
 _READ, _PASSAGES, _LOOKED = 5, 3, 20
 _NEAR_BEST = 0.8  # of the best cover: a candidate that speaks of the matter as well
 _RARE = 3.0  # a name of this weight stands in few passages
 _MOST_EVERYDAY = 4
+_TOUCHED = 0.3  # a name with less credit is not even in part in a candidate
 _SHORT = 3  # letters of a name that is found inside other words by chance
 # An office or a body as a question names it: Kiwi takes the end of 관광과의 for a particle, and 과
 # before a space is one (정원과 현원).
@@ -130,12 +132,16 @@ def signs_of(
     strangers = tuple(_strangers(question, texts, reports))
     rare = [name for name in wanted.names if name.weight >= _RARE]
     unheard = [n.text for n in rare if not _heard((n.text, *n.others), texts)]
+    own = () if not evidence else zip(wanted.names, evidence[0].credits, strict=True)
     everyday = {e.asked for e in question.expansions if e.source in _OWN_WORDS}
+    compounds = [n for n, credit in own if credit < _TOUCHED and _is_compound(n)]
+    strange = any(not _heard((n.text, *n.others), texts) for n in compounds)
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "missing": wanted.heaviest(passage),
         "label": max((hit.features.get("label", 0.0) for hit in hits[:_PASSAGES]), default=0.0),
         "unheard": len(unheard) / max(1, len(rare)),
+        "compound": float(strange),
         "stranger": float(bool(strangers)),
         "untimely": len(untimely) / max(1, len(question.years)),
         "year": float(bool(missing)),
@@ -157,6 +163,12 @@ def signs_of(
         strangers=strangers,
         untold_years=tuple(year for year in untimely if year not in missing),
     )
+
+
+def _is_compound(name: Name) -> bool:
+    """Say whether a name is made of nouns and nothing else (무임수송)."""
+    whole = sum(map(len, name.parts)) == len(name.text) and len(name.parts) > 1
+    return whole and len(name.text) > _SHORT and not name.text.isascii()
 
 
 def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, ReportInfo]) -> bool:
