@@ -51,6 +51,8 @@ def figure(text: str, value: int, unit: str = "원") -> Figure:
         ("산업과의 결원율은 몇 %인가?", "share"),
         ("예산현액이 세 번째로 많은 부서는?", "top"),
         ("집행률이 가장 높은 과와 가장 낮은 과의 차이는?", "extremes"),
+        ("본예산이 제일 큰 과와 제일 작은 과는 각각 어디인가?", "extremes"),
+        ("현원이 가장 적은 부서랑 많은 부서는?", "extremes"),
         ("집행률이 50% 미만인 사업은 몇 개인가?", "count"),
         ("정원을 다 못 채운 과는 몇 곳인가?", "count"),
     ],
@@ -79,6 +81,15 @@ def test_the_year_before_is_one_of_the_years():
     asked = asked_of(understand("2031년 출연금은 전년보다 얼마나 늘었나?", [INFO]))
     assert asked is not None
     assert asked.years == (2030, 2031)
+
+
+def test_a_stage_of_two_years_is_not_set_against_its_counterpart():
+    across = asked_of(understand("산업과 정원은 2030년과 2031년에 몇 명 차이인가?", [INFO]))
+    within = asked_of(understand("2031년 산업과 정원은 몇 명 부족한가?", [INFO]))
+    assert across is not None
+    assert across.stages == ("정원",)
+    assert within is not None
+    assert within.stages == ("정원", "현원")
 
 
 def test_words_of_the_operation_name_no_figure():

@@ -38,15 +38,12 @@ _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 class Grid:
     """A grid of figures: its text, what is computed in it, and its figures by the year of a row.
 
-    The year is 0 for a row that stands for a report. ``cover`` is the share of the question's names
-    that each of the figures speaks of. ``whole`` says that no row is silent.
+    The year is 0 for a row that stands for a report.
     """
 
     text: str
     computed: tuple[Computed, ...]
     figures: tuple[tuple[int, Figure], ...]
-    cover: float
-    whole: bool
 
     def of_year(self, year: int, report: str) -> list[Figure]:
         """Return the figures of a row: that of a year, or of a report where rows are reports."""
@@ -102,9 +99,7 @@ def compare(
         for place, match in zip(places, column, strict=True)
         if match is not None
     )
-    cells = [match for column in columns for match in column]
-    cover = min(matcher.wanted.share(m.credits) for m in cells if m is not None)
-    return Grid("\n".join(lines), computed, figures, cover, None not in cells)
+    return Grid("\n".join(lines), computed, figures)
 
 
 def _units(question: Understood) -> Sequence[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.matching import squeezed
+from assistant.compose.reckon.facts import is_total
 from assistant.compose.reckon.matched import Match
 from index.records import Records
 
@@ -37,7 +38,8 @@ _RATES = (
 )
 _WHOLE = re.compile(r"총\s?사업비|총\s?예산|총\s?공사비")
 _ONE_YEAR = re.compile(r"\d\d년\s?도?\s?(?:본?예산|\))")
-_AHEAD = 12  # letters before an amount that may say what it is paid for
+_AHEAD = 12  # letters that open a line, or stand before an amount, and may say what it is of
+_ABOVE = 8  # lines above a figure in which its season is sought
 
 
 def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Match]:
@@ -58,7 +60,7 @@ def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Ma
     return [
         match
         for match in matches
-        if all(_of_kind(match, one, kind) for one, kind in kinds)
+        if all(_of_kind(match, one, kind, records) for one, kind in kinds)
         and all(_at_rate(match, before, label, records) for before, label in rates)
         and not (whole and _ONE_YEAR.search(match.fact.named))
     ]
@@ -69,10 +71,20 @@ def _said(kind: Sequence[str], text: str) -> list[str]:
     return [word for word in kind if word in plain]
 
 
-def _of_kind(match: Match, one: str, kind: Sequence[str]) -> bool:
-    """Say whether a figure is of one of a kind, or of none: its own headings before those above."""
-    for text in (match.fact.own, match.fact.near, match.fact.outer):
+def _of_kind(match: Match, one: str, kind: Sequence[str], records: Records) -> bool:
+    """Say whether a figure is of one of a kind, or of none.
+
+    Its own headings tell, then those above; of a figure in running text the nearest line above.
+    """
+    fact, figure = match.fact, match.fact.figure
+    for text in (fact.own, fact.near, fact.outer):
         if said := _said(kind, text):
+            return one in said
+    if fact.table is not None:
+        return not any(is_total(label) for label in figure.column)
+    first = max(1, figure.first - _ABOVE)
+    for line in reversed(records.lines(figure.report, first, figure.first)):
+        if said := _said(kind, line.text[:_AHEAD]):
             return one in said
     return True
 

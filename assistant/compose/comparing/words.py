@@ -26,6 +26,7 @@ _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
 _ROUNDED = Decimal("0.001")  # how far two printings of one amount lie apart
+_NEARLY = Decimal("0.05")  # and how far two values of one thing
 _FACTOR = 20  # figures further apart are hardly of one thing
 _DIFFERENCE = re.compile(
     r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|달라"
@@ -36,42 +37,57 @@ _TIMES = re.compile(r"몇\s?배")
 def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
     """Write a grid with what the reports say of the parts that it does not show.
 
-    Where it shows a figure that is not that of the best statement, and that speaks of the question
-    no less, both stand there, and nothing is computed: which of them is meant is the reader's to
-    say.
+    Where a statement gives another figure than its row, both stand there, and nothing is computed:
+    which of them is meant is the reader's to say. But where a statement confirms one row, it speaks
+    for the others, which were chosen for being like it: what they differ by is computed, unless a
+    statement has nearly the figure of its row.
     """
     shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
-    other = [one for one, holds in shown if holds is False and _rivals(one, grid)]
-    more = [one for one, holds in shown if holds is None and not one.sought.part.year]
-    if not other:
-        return "\n".join([grid.text, *comparison(more, writer)]), grid.computed
+    confirmed = any(holds for _, holds in shown)
+    other = [one for one, holds in shown if holds is False]
+    more = [one for one, holds in shown if holds is None and _adds(one)]
+    if not other or (confirmed and not any(_nearly(grid, one, writer) for one in other)):
+        first = [replace(one, evidence=one.evidence[:1]) for one in other]
+        lines = comparison([*first, *more], writer)
+        return "\n".join([grid.text, *(["", *lines] if lines else [])]), grid.computed
     table = [line for line in grid.text.split("\n") if line.startswith(("|", "※"))]
     lines = comparison([*other, *more], writer)
     return "\n".join([message("assistant.compared"), *table, "", *lines]), ()
 
 
+def _adds(one: Stated) -> bool:
+    """Say whether a part asks for more than the years or reports compared and their difference."""
+    part = one.sought.part
+    return not part.year and _DIFFERENCE.search(part.text) is None
+
+
 def _shown(grid: Grid, one: Stated, writer: Writer) -> bool | None:
     """Say whether a grid shows a figure of a part's best statement, ``None`` if it cannot.
 
-    One printed in thousands is the same as one in millions.
+    It cannot where neither has a figure of the other's unit. One printed in thousands is the same
+    as one in millions.
     """
+    pairs = _pairs(grid, one, writer)
+    return any(_same(shown, figure, _ROUNDED) for shown, figure in pairs) if pairs else None
+
+
+def _nearly(grid: Grid, one: Stated, writer: Writer) -> bool:
+    """Say whether a part's best statement contradicts the figure of its row in a little."""
+    return any(_same(shown, figure, _NEARLY) for shown, figure in _pairs(grid, one, writer))
+
+
+def _pairs(grid: Grid, one: Stated, writer: Writer) -> list[tuple[Figure, Figure]]:
+    """Return the figures of a part's row in a grid, each with those stated in the same unit."""
     item = one.evidence[0].item
     row = grid.of_year(one.sought.part.year, item.report) if one.sought.part.year else []
-    if not row:
-        return None
     stated = writer.citer.records.figures(item.report, *span(item))
-    return any(_same(shown, figure) for shown in row for figure in stated)
+    return [(shown, figure) for shown in row for figure in stated if shown.unit == figure.unit]
 
 
-def _rivals(one: Stated, grid: Grid) -> bool:
-    """Say whether a part's best statement speaks of the question as the figures of a grid do."""
-    return one.evidence[0].cover >= grid.cover
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    """Say whether two figures are one, however they are rounded."""
+def _same(one: Figure, other: Figure, most: Decimal) -> bool:
+    """Say whether two figures lie apart by no more than a share of the first."""
     apart = abs(Decimal(one.value) - Decimal(other.value))
-    return one.unit == other.unit and apart <= _ROUNDED * abs(Decimal(one.value))
+    return apart <= most * abs(Decimal(one.value))
 
 
 def in_words(

@@ -78,7 +78,7 @@ _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
     r"(?:기업|업체|회사|과제|사람|곳|개소|명|인|건|회|팀|사업|대학)당|%\S{0,2}|얼마\S*|"
     r"(?:증가|감소|증감|성장|신장)[률율액]|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
-    r"1인당|인당|부족|초과|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
+    r"수[가를은는도]?|1인당|인당|부족|초과|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘)|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개|백만원|억원?|조원?|건|실|%)?)"
 )
@@ -122,7 +122,7 @@ def asked_of(question: Understood) -> Asked | None:
     return Asked(
         task=task,
         plain=squeezed(text),
-        stages=_stages(text, task),
+        stages=_stages(text, task, paired=len(question.years) < 2 and len(question.each) < 2),
         years=_years(question),
         units=_operand_units(text, task) if condition is None else _limit_units(condition),
         base=squeezed(base["before"]) if base else "",
@@ -196,8 +196,11 @@ def _limit_units(condition: Condition) -> frozenset[str]:
     return frozenset({condition.unit} if condition.unit else ())
 
 
-def _stages(text: str, task: str) -> tuple[str, ...]:
-    """Return the stages named, in their order; a stage that is compared brings its counterpart."""
+def _stages(text: str, task: str, *, paired: bool = True) -> tuple[str, ...]:
+    """Return the stages named, in their order; a stage that is compared brings its counterpart.
+
+    Not where it is that of several years or reports (``paired`` is false).
+    """
     plain = squeezed(text)
     named = sorted((plain.find(stage), stage) for stage in _STAGES if stage in plain)
     if _RATE.search(text):  # 지출액 집행률: of the rate, no stage by itself
@@ -207,7 +210,7 @@ def _stages(text: str, task: str) -> tuple[str, ...]:
         return ("정원", "현원")
     if task == "rest" and not any(stage in ("지출액", "집행액", "원인행위액") for stage in stages):
         stages = (*(stages or ("예산현액",)), "지출액")
-    if task in ("difference", "count") and len(stages) == 1:
+    if paired and task in ("difference", "count") and len(stages) == 1:
         stages = (*stages, *_PAIRED.get(stages[0], ()))
     return stages
 

@@ -18,6 +18,7 @@ from index.retrieve import Hit
 _HITS_READ = 10
 _MOST_REPORTS = 4
 _FOREIGN = ("달러", "유로", "엔")
+_CURRENCY = re.compile(r"달러|유로(?![가-힣]{2})|엔화")
 # What a name counts for where it stands outside the figure's own headings.
 _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
@@ -59,6 +60,8 @@ class Matcher:
         self._known: dict[str, Credits] = {}
         self._told: dict[tuple[str, ...], Credits] = {}
         self._unsaid: dict[tuple[str, ...], float] = {}
+        currency = _CURRENCY.search(question.search)
+        self._currency = currency[0].removesuffix("화") if currency else ""
         self._texts = [name.text for name in wanted.names]
 
     def near(self, hits: Sequence[Hit], facts: Facts, *, every: bool = False) -> list[Match]:
@@ -138,6 +141,8 @@ class Matcher:
     def fits_unit(self, fact: Fact) -> bool:
         """Say whether a figure has a unit that the operands can have."""
         units = self.asked.units
+        if self._currency:
+            return fact.figure.unit == self._currency
         money = "원" in units and fact.figure.unit in _FOREIGN
         return not units or money or any(has_unit(fact.figure.unit, unit) for unit in units)
 
