@@ -413,3 +413,9 @@ def test_a_counterpart_with_a_figure_stands_for_the_words():
     expansion = Expansion("혼자 차린 회사", "1인 창조기업", ("창조",), 0.5, "everyday")
     wanted = weigh(("혼자", "회사"), ("혼자", "회사"), words, (expansion,))
     assert wanted.cover("1인 창조기업을 돕는다") > 0.5
+
+
+def test_the_numbers_of_addresses_stand_though_the_next_cell_is_a_number(assistant):
+    question = "2024년 도시텃밭 세 곳이 어디에 있는지 이름과 주소로 알려주세요"
+    answer = assistant.ask(question).answer
+    assert all(place in answer for place in ("물레길 301", "솔숲로 210", "들꽃길 77"))

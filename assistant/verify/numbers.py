@@ -107,9 +107,14 @@ def _stands(number: Sequence[str], counted: re.Match[str] | None, place: Place) 
 
 
 def _has_other(label: str, number: Sequence[str], place: Place) -> bool:
-    """Say whether a place has the word before a number right before other numbers only."""
+    """Say whether a place has the word before a number right before other numbers only.
+
+    Without spaces the number of a row's next cell stands right behind.
+    """
     behind = re.findall(rf"{re.escape(label)}[:：(]?(\d[\d,]*(?:\.\d+)?)", place.letters)
-    return bool(behind) and not any(numbers_of(found) == tuple(number) for found in behind)
+    return bool(behind) and not any(
+        found.replace(",", "").startswith(number[0]) for found in behind
+    )
 
 
 def _ends_quarter(iso: str, number: Sequence[str]) -> bool:
