@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.compose.candidates import Candidate, Candidates, span
 from assistant.compose.counting import NAMING, listed_counts, stated_count
@@ -64,12 +65,14 @@ class Evidence:
 class _Asked:
     """What a question says beside names: how many things, and months other than a report's.
 
-    ``told`` is how far each report's title and body speak of each name.
+    ``told`` is how far each report's title and body speak of each name, ``credits`` how far a
+    squeezed text does: candidates share their headings, which are read once.
     """
 
     count: int | None
     months: frozenset[str]
     told: Mapping[str, Credits]
+    credits: Callable[[str], Credits]
 
 
 def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) -> _Asked:
@@ -80,7 +83,8 @@ def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) 
         )
         for info in infos
     }
-    return _Asked(count, frozenset(_MONTHS.findall(question.search)), told)
+    months = frozenset(_MONTHS.findall(question.search))
+    return _Asked(count, months, told, cache(wanted.credits_in))
 
 
 def gather(
@@ -137,10 +141,10 @@ def _scored(
 ) -> Evidence:
     item = candidate.item
     credits = most(
-        wanted.credits_in(candidate.text),
-        scaled(wanted.credits_in(candidate.columns), _COLUMN),
-        scaled(wanted.credits_in(candidate.near), _NEAR),
-        scaled(wanted.credits_in(candidate.outer), _OUTER),
+        asked.credits(candidate.text),
+        scaled(asked.credits(candidate.columns), _COLUMN),
+        scaled(asked.credits(candidate.near), _NEAR),
+        scaled(asked.credits(candidate.outer), _OUTER),
         asked.told[info.name],
     )
     fit = kind_fit(item, question)
