@@ -18,7 +18,7 @@ _MOST_CELLS = 6
 _SAID = 0.85  # a name's counterpart in reports (matching) asks for a column as the name does
 _ONLY_YEAR = re.compile(r"['’‘]?\d{2,4}\s*(?:년도?)?\.?")
 _WORD = re.compile(r"\w+")
-_JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+")
+_JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+그?")
 _CHANGE = re.compile(r"증\s?감")
 _AND_THEN = re.compile(r"(?:얼마|몇\s?[가-힣%㎡]*?)(?:이고|이며|였고|였으며|인데|고)(?=[\s,])")
 _SAME = 1e-9
