@@ -3,7 +3,8 @@
 Each set of questions goes with the data directory whose index it is asked of. A logistic regression
 over the signs (``assistant.compose.abstain.SIGNS``), both classes weighing the same, is fitted to
 all questions but the ``test`` halves; the curve and the threshold come from cross-validation over
-the same questions, what a change would do to unseen ones is read off the ``test`` halves.
+the same questions, what a change would do to unseen ones is read off the ``test`` halves. The
+threshold goes by the sets that ask of everything: those of one kind hold few hard questions.
 With ``--write`` the weights go to ``assistant/compose/absence.toml``; with ``--output`` the
 risk–coverage curve is drawn there (``risk_coverage.svg``, ``risk_coverage.json``).
 """
@@ -37,7 +38,7 @@ _STYLE = (
     ".middle{text-anchor:middle}.end{text-anchor:end}.grid{stroke:#ddd}"
     ".curve{fill:none;stroke:#0b57d0;stroke-width:2}"
 )
-_OWN = "own"  # sets of this name's beginning are for learning as a whole
+_OWN = "own"  # sets of this name's beginning are of one kind, and for learning as a whole
 
 Vector = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -45,11 +46,15 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question, its signs in the order of ``SIGNS``, and whether it is for learning."""
+    """A question, its signs in the order of ``SIGNS``, and whether it is for learning.
+
+    ``mixed`` says that it is of a set with questions of every kind.
+    """
 
     question: Question
     signs: tuple[float, ...]
     learnt: bool
+    mixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,9 @@ def cases(path: Path, data: Path) -> list[Case]:
         if trace.signs.nameless or trace.answer.premise is not None:
             continue
         values = tuple(trace.signs.values[name] for name in abstain.SIGNS)
-        learnt = question.split != "test" or path.stem.startswith(_OWN)
-        found.append(Case(question, values, learnt))
+        mixed = not path.stem.startswith(_OWN)
+        learnt = question.split != "test" or not mixed
+        found.append(Case(question, values, learnt, mixed))
     return found
 
 
@@ -150,7 +156,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     learnt, kept = [c for c in told if c.learnt], [c for c in told if not c.learnt]
     signs, absent = _arrays(learnt)
     chances = cross_validated(signs, absent)
-    threshold = threshold_of(chances, absent)
+    mixed = np.array([case.mixed for case in learnt]) | absent
+    threshold = threshold_of(chances[mixed], absent[mixed])
     model = fitted(signs, absent)
     numbers = {"threshold": round(threshold, 3), "learnt": _rates(chances, absent, threshold)}
     if kept:

@@ -33,7 +33,7 @@ def test_every_sign_has_a_weight():
 
 def test_a_good_statement_speaks_against_absence_and_a_missing_name_for_it():
     assert signs(score=1.8).probability < signs(score=1.0).probability
-    assert signs(score=1.4, missing=0.5).probability > signs(score=1.4).probability
+    assert signs(score=1.4, coined=1.0).probability > signs(score=1.4).probability
 
 
 def test_a_nameless_question_is_refused_whatever_else_speaks():
@@ -73,11 +73,20 @@ def test_an_office_that_no_report_has_is_not_written_to(assistant):
         ("부산 창업허브 나래의 예산은 얼마인가?", "elsewhere", 1.0),
         ("창업허브 나래의 예산은 얼마인가?", "elsewhere", 0.0),
         ("창업허브 나래의 예산은 얼마인가?", "counted", 1.0),
-        ("지하철 무임수송 예산은 얼마인가?", "compound", 1.0),
-        ("창업허브 나래의 예산은 얼마인가?", "compound", 0.0),
+        ("What is the population of Busan in 2025?", "elsewhere", 1.0),
+        ("지하철 무임수송 예산은 얼마인가?", "coined", 1.0),
+        ("가온등불축제 예산은 얼마인가?", "coined", 1.0),
+        ("창업허브 나래의 예산은 얼마인가?", "coined", 0.0),
+        ("창업허브 나래의 임대료는 얼마인가?", "asked", 1.0),
+        ("창업허브 나래의 예산은 얼마인가?", "asked", 0.0),
+        ("면접의상 대여 이용자는 몇 명인가?", "asked", 0.0),
         ("창업허브 나래는 왜 만들었나?", "counted", 0.0),
         ("창업허브 나래의 예사은 얼마인가?", "mended", 1.0),
         ("2012년 창업허브 나래 예산은 얼마인가?", "untimely", 1.0),
+        ("2012년 창업허브 나래 예산은 얼마인가?", "year", 1.0),
+        ("2025년 창업허브 나래 예산은 얼마인가?", "untimely", 0.0),
+        ("2025년 나루도서관을 실제로 다녀간 사람은 몇 명인가?", "planned", 1.0),
+        ("2025년 나루도서관 이용 목표는 몇 명인가?", "planned", 0.0),
     ],
 )
 def test_the_signs_of_a_question(assistant, question, sign, value):

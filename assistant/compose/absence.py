@@ -8,13 +8,13 @@ from assistant.compose.abstain import Signs
 from assistant.compose.evidence import Evidence
 from assistant.compose.premise import office_of
 from assistant.compose.sentences import Writer
+from assistant.compose.told import TOLD, tells
 from assistant.compose.wording import month_of
 from prompts.messages import message
 
 _MOST_WORDS = 3
 _NEAR = 0.3  # a statement that covers this share of the question is near enough to ask its office
 _LONGEST_NEAREST = 280
-_SPOKEN = 0.5  # a name with less credit is one that a statement does not speak of
 
 
 def absence(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
@@ -42,6 +42,8 @@ def _missing(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
         said.append(message("assistant.absent_years", years=_years(signs.missing_years)))
     elif signs.untold_years:
         said.append(message("assistant.absent_told", years=_years(signs.untold_years)))
+    if signs.planned:
+        said.append(message("assistant.absent_planned"))
     unknown = signs.unknown_names[:_MOST_WORDS]
     if unknown:
         said.append(message("assistant.absent_words", words=_quoted(unknown)))
@@ -55,12 +57,14 @@ def _missing(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
 
 
 def _apart(signs: Signs, nearest: Evidence, writer: Writer) -> tuple[str, ...]:
-    """Return the names that the nearest statement does not speak of, offices first."""
-    credits = zip(writer.wanted.names, nearest.credits, strict=True)
-    named = [name.text for name, credit in credits if credit < _SPOKEN]
-    own = [name for name in signs.strangers if not any(name in other for other in named)]
-    kept = [name for name in named if not any(name in other for other in own)]
-    return (*own, *kept)[:_MOST_WORDS]
+    """Return what the nearest statement does not speak of, what is asked for and offices first."""
+    names = writer.wanted.names
+    others = (name.text for name in names if tells(name, nearest, names) < TOLD)
+    kept: list[str] = []
+    for name in (*signs.unheard, *signs.lacking, *others):
+        if not any(name in other for other in kept):
+            kept.append(name)
+    return tuple(kept[:_MOST_WORDS])
 
 
 def _nearest(evidence: Sequence[Evidence], writer: Writer) -> str:
@@ -77,7 +81,7 @@ def _request(signs: Signs, nearest: Evidence, writer: Writer) -> str:
     office = " ".join(part for part in (body, office_of(nearest.item)) if part)
     years = _years(question.years)
     matter = " ".join(part for part in (years, *question.names) if part)
-    theirs = office and not signs.strangers
+    theirs = office and not signs.unheard
     key = "assistant.request" if theirs else "assistant.request_any"
     return message(key, office=office, matter=matter)
 

@@ -97,12 +97,15 @@ def compose(
         signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
     text = ""
     computed: tuple[Computed, ...] = ()
-    found = stated(parts, writer, candidates, words) if parts else []
-    grid = compare(question, hits, wanted, reports, writer.citer)
+    # What nothing found has, no reckoning and no comparison can tell of.
+    foreign = signs.absent and bool(signs.unheard)
+    found = stated(parts, writer, candidates, words) if parts and not foreign else []
+    grid = None if foreign else compare(question, hits, wanted, reports, writer.citer)
     if grid is not None and len(grid.figures) < sum(1 for one in found if one.timed):
         grid = None
     apart = grid is None and settles(found, question, writer)
-    reckoned = None if grid or apart else reckon(question, hits, wanted, reports, writer.citer)
+    reckons = not (foreign or grid or apart)
+    reckoned = reckon(question, hits, wanted, reports, writer.citer) if reckons else None
     if grid is not None:
         text, computed = beside(grid, found, writer)
     elif reckoned is not None:

@@ -38,6 +38,7 @@ class Name:
     """A word of the question as written, its content morphemes, and its weight.
 
     ``others`` are what reports write instead; ``known`` says whether they have any of all these.
+    ``core`` is the rarest of several parts: what tells the name from others (등불 of 가온등불축제).
     """
 
     text: str
@@ -45,6 +46,7 @@ class Name:
     weight: float
     known: bool
     others: tuple[str, ...] = ()
+    core: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,12 @@ def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
     elif not parts and not hangul:
         parts = tuple(t for t in terms if t in plain)
         counts = [words.frequency(part) for part in parts]
+    core = ""
+    if hangul and len(parts) > 1:
+        core = min(zip(parts, counts, strict=True), key=lambda one: (one[1], -len(one[0])))[0]
     rarest = min([*counts, *pairs] if hangul else counts, default=0)
     known = max(counts, default=0) > 0 or bool(hangul and pairs and min(pairs))
-    return Name(plain, parts, _weight(plain, rarest, known, words), known)
+    return Name(plain, parts, _weight(plain, rarest, known, words), known, core=core)
 
 
 def _with_others(name: Name, others: Sequence[str], words: Words) -> Name:

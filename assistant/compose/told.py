@@ -1,0 +1,136 @@
+"""What a question asks of what, and how far a candidate tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.compose.evidence import Evidence
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.outside import heard
+from assistant.compose.rows import RowItem
+from assistant.question import Understood
+from assistant.question.attributes import is_attribute
+from index.morphemes import morphemes
+
+TOLD = 0.4  # a name with at least this credit is spoken of, at least in part
+_TOUCHED = 0.3  # a name with less credit is not even in part in a candidate
+_FITS = 0.8  # a statement that holds the number asked for
+_RAREST = 5.0  # a name of this weight stands in next to no passage
+_ASKING = re.compile(
+    r"몇|얼마|어디|누구|무엇|뭐|뭔|언제|어느|어떤|어떻게|알려|궁금|말씀|확인|부탁|구해|인가요?|입니까|이었|였"
+)
+_EARLIEST = 4  # letters before the word that asks: less is no matter (몇 명이 …)
+# Words that say little by themselves: the number or the place that answers stands for them.
+_GENERAL_WORDS = """
+    사람 인원 인원수 명수 수 건수 금액 돈 예산 비용 사업비 총사업비 총액 합계 평균 차이 규모
+    기업 회사 업체 기관 곳 위치 장소 집 데 동네 이유 목적 배경 근거 내용 사업 현황 실적 성과
+    결과 효과 비율 비중 이름 명칭 기간 일정 날짜 시기 목표 계획 분야 방법 대상 시설 팀 개소
+    차 특징 부서 직급 항목 종류 유형 직원 프로그램 제도 연간 최장 최대 한도 상한 시설별
+    부서별 연도별 사업별
+"""
+_GENERAL = frozenset(_GENERAL_WORDS.split())
+# The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용).
+_DOER = re.compile(r"^(?P<doing>.{2,}?)(?:자|객|생|액|금|인원)수?$")
+# What only says where a thing is that has a name of its own (상암에 있는 …).
+_LYING = r"(?:에\s?(?:있|들어|위치|자리|생)|의 )"
+_HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종적으로")
+_PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
+_NEAREST = 3  # innermost headings that say whether something is planned
+_RARE = 2.0  # a lighter proper name stands everywhere: the reports' own city, its country
+
+
+def asked_of(question: Understood, names: Sequence[Name]) -> Name | None:
+    """Return the name that a question asks for: the last before the word that asks (현원은 몇)."""
+    asking = _ASKING.search(question.search)
+    end = asking.start() if asking and asking.start() >= _EARLIEST else None
+    before = squeezed(question.search[:end])
+    ends = {at: before.rfind(name.text) + len(name.text) for at, name in enumerate(names)}
+    placed = [at for at, name in enumerate(names) if name.text in before]
+    return names[max(placed, key=ends.__getitem__, default=-1)] if names else None
+
+
+def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
+    """Return how far a candidate tells of a name, from 0 to 1.
+
+    A general word is told by whatever fits, a doer by what he does and the number that fits.
+    """
+    if name.text in _GENERAL:
+        return 1.0
+    credit = evidence.credits[names.index(name)]
+    doer = _DOER.match(name.text)
+    if credit < TOLD and doer and evidence.fit >= _FITS:
+        told = doer["doing"] in squeezed(_around(evidence))
+        return max(credit, float(told))
+    return credit
+
+
+def lacks_asked(question: Understood, evidence: Evidence, names: Sequence[Name]) -> Name | None:
+    """Return the attribute or rare name that a question asks for, if a candidate lacks it."""
+    asked = asked_of(question, names)
+    if asked is None or not (is_attribute(asked.text) or asked.weight >= _RAREST):
+        return None
+    return None if tells(asked, evidence, names) >= TOLD else asked
+
+
+def lacking_proper(
+    question: Understood, evidence: Evidence, names: Sequence[Name]
+) -> tuple[str, ...]:
+    """Return the names of places, makes and the like that a candidate says nothing of.
+
+    Where the question only says in what place a thing is (상암에 있는 …), the reports need not.
+    """
+    return tuple(
+        name.text
+        for name, credit in zip(names, evidence.credits, strict=True)
+        if credit < _TOUCHED
+        and name.weight >= _RARE
+        and _is_proper(name.core or name.text)
+        and not re.search(
+            rf"{re.escape(name.text)}(?:에\s?(?:있|들어|위치|자리|생)|의 )", question.search
+        )
+    )
+
+
+def coined(names: Sequence[Name], texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the compound names that no text has, nor the part that tells them from others."""
+    squeezed_texts = [squeezed(text) for text in texts]
+    return tuple(
+        name.text
+        for name in names
+        if name.core
+        and not any(one in text for one in (name.text, *name.others) for text in squeezed_texts)
+        and not heard(_with_doing(name.core), texts)
+    )
+
+
+def _with_doing(noun: str) -> tuple[str, ...]:
+    doer = _DOER.match(noun)
+    return (noun, doer["doing"]) if doer else (noun,)
+
+
+def only_planned(question: Understood, evidence: Evidence) -> bool:
+    """Say whether a question asks what came about, and a candidate tells what was to come."""
+    text = question.search
+    if not _HAPPENED.search(text) or _PLANNED.search(text):
+        return False
+    return _PLANNED.search(_around(evidence)) is not None
+
+
+def _around(evidence: Evidence) -> str:
+    """Return a candidate with what it stands under, but without the outer headings."""
+    item = evidence.item
+    if isinstance(item, RowItem):
+        table = item.table
+        above = (item.column_text, table.caption, *table.heading[-_NEAREST:])
+    else:
+        above = (*(parent.text for parent in item.parents), *item.heading[-_NEAREST:])
+    return " ".join((item.text, *above))
+
+
+@lru_cache(maxsize=4096)
+def _is_proper(plain: str) -> bool:
+    """Say whether a word holds a proper name."""
+    (found,) = morphemes([plain])
+    return any(morpheme.tag == "NNP" for morpheme in found)
