@@ -19,6 +19,9 @@ from index.morphemes import Morpheme, content_tokens, morphemes, terms
 from index.term_list import BOTH_WAYS, OWN, WEIGHTS, Entry, read_terms
 
 _ENGLISH = re.compile(r"[a-z0-9&]+")
+_HANGUL = re.compile(r"[가-힣]")
+# Words of an English question that have the letters of an abbreviation.
+_NO_ABBREVIATION = frozenset(("who", "its", "it", "is", "us", "all", "on", "as", "at", "be", "do"))
 _VERBS = ("VV", "VA")
 _NOT_FIRST = ("J", "E", "XS", "VCP")
 _LAST = ("NN", "NR", "NP", "SL", "SH", "SN", "XR", "XSN", "ETN", "MAG")
@@ -38,9 +41,10 @@ class Expansion:
     """One counterpart of words in the question.
 
     ``asked`` are the words as the question has them, ``written`` what reports write instead,
-    ``tokens`` its terms for word search that the question does not have itself, ``weight`` what
-    each of them counts. ``source`` says what told so: the kind of a shipped entry (``everyday``,
-    ``same``, ``english``), an office's own list (``own``) or the reports (``renamed``).
+    ``tokens`` its terms for word search that neither the question nor an earlier counterpart has,
+    ``weight`` what each of them counts. ``source`` says what told so: the kind of a shipped entry
+    (``everyday``, ``same``, ``english``), an office's own list (``own``) or the reports
+    (``renamed``).
     """
 
     asked: str
@@ -118,7 +122,8 @@ class Terms:
     def expand(self, question: str) -> list[Expansion]:
         """Return the counterparts of what is found in a question, in the question's order.
 
-        A counterpart adds only terms that neither the question nor an earlier one has.
+        One that has no terms but those of the question, or of others for the same words, is left
+        out; terms that stand for several words of the question are added once.
         """
         text = unicodedata.normalize("NFC", question)
         (found,) = morphemes([text])
@@ -136,20 +141,25 @@ class Terms:
             return []
         self._learn_tokens(c.written for match in matches for c in match.counterparts)
         lowered = text.lower()
-        seen = {term for morpheme in found for term in terms(morpheme)}
+        own = {term for morpheme in found for term in terms(morpheme)}
+        added: set[str] = set()
         expansions = []
         for match in matches:
             asked = text[match.start : match.end]
+            told: set[str] = set()
             for written, weight, source in match.counterparts:
-                new = [t for t in dict.fromkeys(self._tokens[written]) if t not in seen]
+                other = [t for t in dict.fromkeys(self._tokens[written]) if t not in own]
                 # The question has a letter pair (~예산) where it has the two letters in a row.
-                new = [t for t in new if not (t[0] == "~" and t[1:] in lowered)]
-                seen.update(new)
-                if new:
-                    expansions.append(Expansion(asked, written, tuple(new), weight, source))
+                other = [t for t in other if not (t[0] == "~" and t[1:] in lowered)]
+                if not told.issuperset(other):
+                    new = tuple(t for t in other if t not in added)
+                    expansions.append(Expansion(asked, written, new, weight, source))
+                told.update(other)
+                added.update(other)
         return expansions
 
     def _match_nouns(self, text: str, found: Sequence[Morpheme]) -> Iterator[_Match]:
+        korean = _HANGUL.search(text) is not None
         for at, first in enumerate(found):
             if first.tag.startswith(_NOT_FIRST):
                 continue
@@ -159,8 +169,10 @@ class Terms:
                 if len(noun) > _LONGEST_NOUN:
                     break
                 counterparts = self._nouns.get((noun,))
-                # A counter (3개, 1차) is not the noun that looks like it.
+                # A counter (3개, 1차) is not the noun that looks like it, nor "who" the WHO.
                 bound = last is first and last.tag == "NNB"
+                typed = text[first.start : end].lower()
+                bound = bound or (typed in _NO_ABBREVIATION and not korean)
                 if counterparts and last.tag.startswith(_LAST) and not bound:
                     yield _Match(first.start, end, counterparts)
 

@@ -10,12 +10,14 @@ from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
 from assistant.compose.candidates import Candidates
+from assistant.compose.contact import asks_contact
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item, items_of
 from assistant.compose.matching import Wanted, squeezed, weigh
 from assistant.compose.rows import RowItem, cell_place, cells_asked
 from assistant.compose.wording import day_of, month_of, name_of, strip_numbering, subject_of
 from assistant.question import understand
+from assistant.question.kinds import says_unit
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.morphemes import content_tokens
@@ -186,6 +188,12 @@ TERMS = Terms(
 
 def weighed(question: str, *passages: str) -> Wanted:
     understood = understand(question, [INFO], (), TERMS)
+    words = Words.build(content_tokens(passages))
+    return weigh(understood.names, understood.terms, words, understood.expansions)
+
+
+def weighed_with(question: str, terms: Terms, *passages: str) -> Wanted:
+    understood = understand(question, (INFO,), (), terms)
     words = Words.build(content_tokens(passages))
     return weigh(understood.names, understood.terms, words, understood.expansions)
 
@@ -419,3 +427,48 @@ def test_the_numbers_of_addresses_stand_though_the_next_cell_is_a_number(assista
     question = "2024년 도시텃밭 세 곳이 어디에 있는지 이름과 주소로 알려주세요"
     answer = assistant.ask(question).answer
     assert all(place in answer for place in ("물레길 301", "솔숲로 210", "들꽃길 77"))
+
+
+# Whom to turn to
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["시민회관 담당 부서 연락처", "시민회관 담당자 전화번호는?", "시민회관 대관 문의는 어디로 해"],
+)
+def test_the_staff_named_above_a_matter_is_whom_to_turn_to(assistant, question):
+    answer = ask(assistant, question)
+    assert "담당 부서는 생활문화과입니다. [1]" in answer.answer
+    assert "☎ 8802-3310" in answer.answer
+    assert "☎ 8802-3310" in answer.citations[0].quote
+
+
+def test_what_an_office_does_is_no_question_for_its_staff():
+    assert asks_contact("도서관과 팀장은 누구")
+    assert asks_contact("Who is in charge of the civic hall?")
+    assert not asks_contact("도서관과 담당 업무는?")
+    assert not asks_contact("도서관 수탁 법인은 어디")
+
+
+def test_a_word_said_once_for_two_words_of_the_question_counts_for_both():
+    entries = [
+        Entry(("면접 옷",), ("정장 대여",), "everyday"),
+        Entry(("빌리다",), ("대여",), "everyday"),
+    ]
+    names = weighed_with("면접 옷 빌려주는 곳", Terms(entries), "정장 대여 4개소", "임대료 지원")
+    assert names.cover("취업날개 정장 대여 4개소") > 0.8
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("가람도서관 운영기관", "who"),
+        ("가람도서관 운영기관은 누구고 예산은", "who"),
+        ("가람산업단지 지정일", "when"),
+        ("가람도서관 수탁자는?", "who"),
+    ],
+)
+def test_what_asks_for_the_kind_of_answer_is_answered_by_it(question, kind):
+    understood = understand(question, (INFO,))
+    assert understood.kind == kind
+    assert says_unit(understood.names[1])

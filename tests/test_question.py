@@ -376,3 +376,28 @@ def test_a_name_that_the_reports_have_is_not_corrected():
 @pytest.mark.parametrize("text", ["은 는 이 가", "가", "ㅋㅋ", "1", "a", "그거 뭐야", "어떻게 돼?"])
 def test_a_question_of_no_words_names_nothing(text):
     assert ask(text).names == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "search"),
+    [
+        ("뜨락공방 사용료얼마예요", "뜨락공방 사용료 얼마예요"),
+        ("뜨락공방 언제여나", "뜨락공방 언제여나"),
+        ("케어디자인 센터", "케어디자인 센터"),
+        ("뜨락공방 쉼터어디있나요", "뜨락공방 쉼터 어디있나요"),
+    ],
+)
+def test_a_question_word_stands_apart_from_the_word_before_it(question, search):
+    assert understand(question, REPORTS).search == search
+
+
+@pytest.mark.parametrize("question", ["취업률 몇프로임", "취업률 목표 몇 프로인가요"])
+def test_percent_is_understood_as_it_is_said(question):
+    assert set(understand(question, REPORTS).units) == {"%"}
+
+
+def test_an_abbreviation_or_an_english_name_means_the_body():
+    body = REPORTS[0].body
+    terms = Terms([Entry((body,), ("GBA",), "same"), Entry(("garden agency",), (body,), "english")])
+    assert understand("gba 정원 몇명", REPORTS, (), terms).bodies == (body,)
+    assert understand("How many staff has the garden agency?", REPORTS, (), terms).bodies == (body,)

@@ -290,3 +290,16 @@ def test_the_same_question_has_the_same_expansions(terms):
     assert first
     assert terms.expand(question) == first
     assert Terms.load().expand(question) == first
+
+
+def test_an_english_word_is_no_abbreviation_of_the_same_letters():
+    own = _only("WHO\t세계보건기구\tsame")
+    assert _written(own, "Who runs the ward office?") == []
+    assert _written(own, "WHO 협력 사업") == ["세계보건기구"]
+
+
+def test_one_counterpart_may_stand_for_two_words_and_adds_its_terms_once():
+    own = _only("면접 옷\t정장 대여\teveryday", "빌리다\t대여|임대\teveryday")
+    found = {(e.asked, e.written): e.tokens for e in own.expand("면접 옷 빌려주는 곳")}
+    assert found["빌려", "대여"] == ()
+    assert "대여" in found["면접 옷", "정장 대여"]

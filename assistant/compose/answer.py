@@ -16,6 +16,7 @@ from assistant.compose.comparing import compare
 from assistant.compose.comparing.stated import Sought, says_all, stated
 from assistant.compose.comparing.words import beside, in_words, settles
 from assistant.compose.compute import Computed
+from assistant.compose.contact import asks_contact, contact
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
 from assistant.compose.lists import asks_list, list_items
@@ -140,6 +141,10 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
         block = list_items(evidence, writer.question, writer.wanted, records)
         if block is not None:
             return writer.listing(block)
+    if not writer.question.units and asks_contact(writer.question.search):
+        staff = contact(evidence, writer)
+        if staff is not None:
+            return staff
     chosen = choose(evidence, writer.question)
     writer = replace(writer, regions=tuple(regions(chosen)))
     said, about = writer.name(best.report), " - ".join(writer.about(best))

@@ -29,6 +29,7 @@ _MONTHS = re.compile(
 # item's parent or the innermost headings, in the outer headings, in the report's title; a body is
 # what all of its report is about.
 _COLUMN, _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.9, 0.65, 0.4, 0.9
+_OWN = 0.8  # how far a name is the body's: in full, or by another name of it
 # What a number of the right unit counts for the word that asks for it (비율: 자부담 10%).
 _AS_UNIT = 0.8
 # How much each sign weighs against the share of the question's names (1).
@@ -77,14 +78,17 @@ class _Asked:
 
 def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) -> _Asked:
     count = stated_count(question.search) if question.kind in NAMING else None
-    told = {
-        info.name: most(
-            scaled(wanted.credits(info.title), _TITLE), scaled(wanted.credits(info.body), _BODY)
-        )
-        for info in infos
-    }
+    told = {info.name: _told(info, question, wanted) for info in infos}
     months = frozenset(_MONTHS.findall(question.search))
     return _Asked(count, months, told, cache(wanted.credits_in))
+
+
+def _told(info: ReportInfo, question: Understood, wanted: Wanted) -> Credits:
+    """Return how far a report's title and body speak of each name, whatever it calls the body."""
+    body = wanted.credits(info.body)
+    if info.body in question.bodies:
+        body = tuple(1.0 if credit >= _OWN else credit for credit in body)
+    return most(scaled(wanted.credits(info.title), _TITLE), scaled(body, _BODY))
 
 
 def gather(

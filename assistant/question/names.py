@@ -13,6 +13,7 @@ _NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
 _ASKING_WORDS = """
     얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
     이름 명칭 날짜 시점 금액 액수 주소 소재지 담당자 연락처 전화번호
+    담당 부서 담당부서 소관부서 주무부서 담당과 담당팀 문의 문의처 전화
     말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
     비교 각각 차이 변화 전년 대비 계산 합계 총액 전체 정리 요약 나열 순서 표
     얼만 좀여 좀 그해 그때
@@ -26,7 +27,9 @@ _ENGLISH_WORDS = """
     it its is are was were be been do does did has have had will would can could should may
     what which who whom whose when where why how many much long often
     i me my we us our you your there s please tell give show find report reports according
-    supposed into about under over during each any some one
+    supposed into about under over during each any some one people person persons
+    before after since around located being not no yes also only just such like name names named
+    first most least largest biggest highest lowest smallest total number far old
     compare compared comparison difference between latest newest recent
     january february march april may june july august september october november december
     year years month
@@ -34,6 +37,11 @@ _ENGLISH_WORDS = """
 _NO_NAME = ("J", "E", "V", "XSV", "XSA", "S", "MAJ")
 # Kiwi's tags of brackets and marks that end a word (집행률(지출액).
 _BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
+_ASKED = "(?:얼마|언제|어디|누구|누가|무엇|며칠)"
+# Before a question word; what follows it tells it from letters inside a name (케어디자인).
+_RUN_ON = re.compile(
+    rf"(?<=[가-힣]{{2}})(?<!{_ASKED})(?={_ASKED}(?:$|[\s?!.나가서에로를야예까인임죠지씩쯤있였이줘]))"
+)
 _SHORT = 9  # characters of a question that may be one word
 _ASKING = frozenset((_ASKING_WORDS + _ENGLISH_WORDS).split())
 # What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
@@ -54,8 +62,15 @@ def only_asks(text: str) -> bool:
 
 
 def spaced(text: str) -> str:
-    """Return a text that is typed without any space with the spaces that belong into it."""
-    return text if " " in text or len(text) < _SHORT else kiwi().space(text)
+    """Return a text typed without any space with its spaces, question words standing apart.
+
+    Examples
+    --------
+    >>> spaced("뜨락공방 사용료얼마예요")
+    '뜨락공방 사용료 얼마예요'
+    """
+    text = text if " " in text or len(text) < _SHORT else kiwi().space(text)
+    return _RUN_ON.sub(" ", text)
 
 
 def terms_in(text: str) -> tuple[str, ...]:

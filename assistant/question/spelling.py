@@ -79,7 +79,9 @@ def _known(word: str, frequency: Callable[[str], int]) -> bool:
         return True
     (tokens,) = content_tokens([word])
     whole = [token for token in tokens if not token.startswith("~")]
-    return len(word) > 2 * _SHORTEST - 1 and len(whole) > 1 and all(map(frequency, whole))
+    # The last letter of a short one may be an ending (취업률).
+    least = max(len(word) - 1, _SHORTEST)
+    return len(word) > _SHORTEST and sum(map(len, whole)) >= least and all(map(frequency, whole))
 
 
 def _windows(length: int, strange: list[int]) -> Iterator[tuple[int, int]]:

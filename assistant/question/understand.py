@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2000
 _POLITE = re.compile(r"(?<=[가-힣][은는도만])요(?=\s*(?:[?.!]|$))")  # 총사업비는요?
+# Sources of counterparts that are names of the same thing.
+_OTHER_NAMES = frozenset(("same", "own", "english"))
 _TURNS = 20  # how far back a follow-up may reach
 
 
@@ -148,13 +150,13 @@ def understand(
     search, mended = mending.mended(search) if mending else (search, ())
     newest = newest_year(reports)
     years = years_in(search, newest) or recent_years(search, newest)
-    bodies = bodies_in(search, reports)
+    expansions = tuple(terms.expand(search)) if terms else ()
+    bodies = bodies_in(search, reports) or _called(expansions, reports)
     each = compared_in(search, years, bodies, reports)
     naming = without_reports(without_years(search))
     headings = titles.named(search) if titles else ()
     names = _whole(names_in(naming), headings)
     names = titles.parted(names) if titles else names
-    expansions = tuple(terms.expand(search)) if terms else ()
     return Understood(
         question=text,
         search=search,
@@ -183,6 +185,12 @@ def _tidy(text: str) -> str:
     spaced = "".join(" " if char.isspace() else char for char in normal)
     kept = "".join(char for char in spaced if unicodedata.category(char)[0] != "C")
     return re.sub(r" {2,}", " ", kept).strip()
+
+
+def _called(expansions: Sequence[Expansion], reports: Sequence[ReportInfo]) -> tuple[str, ...]:
+    """Return the bodies that a question calls by another name: an abbreviation, in English."""
+    written = (e.written for e in expansions if e.source in _OTHER_NAMES)
+    return tuple(dict.fromkeys(body for name in written for body in bodies_in(name, reports)))
 
 
 def _whole(names: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
