@@ -50,13 +50,17 @@ class Hit:
     features: Mapping[str, float] = field(default_factory=dict)
 
 
-def token_weights(text: str, expansions: Sequence[Expansion] = ()) -> dict[str, float]:
+def token_weights(
+    text: str, expansions: Sequence[Expansion] = (), told: bool = True
+) -> dict[str, float]:
     """Return the tokens of a question and how much each counts.
 
-    Those of ``expansions`` count as much as their weights say.
+    Those of ``expansions`` count as much as their weights say. Where the period does not tell in
+    which reports to look (``told``), its words count as much as any.
     """
     (tokens,) = content_tokens([text])
-    weights = {t: PERIOD_WEIGHT if _PERIOD.fullmatch(t) else 1.0 for t in tokens}
+    period = PERIOD_WEIGHT if told else 1.0
+    weights = {t: period if _PERIOD.fullmatch(t) else 1.0 for t in tokens}
     for expansion in expansions:
         for token in expansion.tokens:
             weights.setdefault(token, expansion.weight)

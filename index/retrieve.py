@@ -7,6 +7,7 @@ returns :class:`Hit` records, best first, equal scores in the order of the snaps
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -104,7 +105,7 @@ class Retriever(BaseRetriever):
 
     def candidates(self, query: Query, count: int = CANDIDATES) -> tuple[list[Found], Matrix]:
         """Return the ``count`` best passages by fused score and their features, row by row."""
-        weights = token_weights(query.text, query.expansions)
+        weights = token_weights(query.text, query.expansions, bool(query.favoured))
         # What is encoded is the question with the counterparts of its words after it.
         written = [query.text, *(expansion.written for expansion in query.expansions)]
         vector = np.asarray(encode_query(self._embedding, " ".join(written)), dtype=np.float32)
@@ -135,16 +136,19 @@ class Retriever(BaseRetriever):
 
 
 def _represented(reports: Sequence[str], each: Sequence[str]) -> list[int]:
-    """Return ranks with the best passages of each compared report at the front, in turns."""
+    """Return ranks with the best passages of each compared report at the front, in turns.
+
+    The first turn has the best of every such report, and so on; within a turn the better is first.
+    """
     ranks = list(range(len(reports)))
     if len(each) < 2:
         return ranks
-    queues = {name: [r for r in ranks if reports[r] == name][:PER_REPORT] for name in each}
-    front = [
-        queue[turn] for turn in range(PER_REPORT) for queue in queues.values() if turn < len(queue)
-    ]
-    chosen = set(front)
-    return front + [rank for rank in ranks if rank not in chosen]
+    had: Counter[str] = Counter()
+    turns = []
+    for report in reports:
+        turns.append(min(had[report], PER_REPORT) if report in each else PER_REPORT)
+        had[report] += 1
+    return sorted(ranks, key=turns.__getitem__)
 
 
 def node_of(passage: Passage) -> TextNode:

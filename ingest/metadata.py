@@ -22,6 +22,7 @@ _HEAD_ENDS = frozenset({"roman", "point", "letter", "box", "ring", "dash", "circ
 _TITLE = re.compile(
     r"(?:업무|추진|현안|실적|결과|성과|예산|사업|운영)\s*보고(?:서|자료)?$|보고서$|설명서$"
 )
+_LONGEST_TITLE = 60
 _YEAR_ALONE = re.compile(r"^(?:19|20)\d\d년도?(?:\s*(?:상|하)반기)?$")
 _BODY = re.compile(
     r"^[가-힣A-Za-z·]{2,20}(?:실|국|과|본부|원|단|청|공사|공단|재단|센터|사업소|사무소|관|처|담당관)$"
@@ -38,6 +39,7 @@ _MONTH_ONLY = re.compile(
     r"(?<![\d.’'])(\d{1,2})(?:월\s*말?|\s*\.\s*\d{1,2}\s*\.?)\s*(?:현재|기\s?준)"
 )
 _SESSION = re.compile(r"임시회|정례회|회기")
+_DAY = len("2026-01-31")
 _LATEST_LAG = 3  # months after its as-of date by which a report has been issued
 
 
@@ -59,7 +61,9 @@ def describe(lines: Sequence[Line]) -> Description:
     head = list(_head(lines))
     as_of = _as_of(lines)
     body = _body(head)
-    return Description(_title(head, body), body, _issued(head, lines, as_of), as_of)
+    # Any text may say what held in a year or month (2020년 기준); that of a report tells its month.
+    told = as_of if len(as_of) == _DAY or body or any(map(_is_title, head)) else ""
+    return Description(_title(head, body), body, _issued(head, lines, told), as_of)
 
 
 def _head(lines: Sequence[Line]) -> Iterator[str]:
@@ -75,12 +79,16 @@ def _head(lines: Sequence[Line]) -> Iterator[str]:
 
 def _title(head: Sequence[str], body: str) -> str:
     for index, line in enumerate(head):
-        if _TITLE.search(line) and len(line) <= 60:
+        if _is_title(line):
             before = head[index - 1] if index else ""
             return f"{before} {line}" if _YEAR_ALONE.match(before) else line
     if body:
         return message("ingest.fallback_title", body=body)
-    return head[0][:60] if head else ""
+    return head[0][:_LONGEST_TITLE] if head else ""
+
+
+def _is_title(line: str) -> bool:
+    return _TITLE.search(line) is not None and len(line) <= _LONGEST_TITLE
 
 
 def _body(head: Sequence[str]) -> str:

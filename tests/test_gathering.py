@@ -98,3 +98,20 @@ def test_a_cross_encoder_reads_the_best_again(snapshot, tmp_path):
 def test_words_that_only_say_when_count_less():
     weights = token_weights("2031년 하천 예산")
     assert weights["2031"] < weights["하천"] == 1.0
+
+
+def test_a_year_that_chooses_no_report_counts_as_any_word():
+    assert token_weights("1592년 해전", told=False)["1592"] == 1.0
+
+
+def test_compared_reports_come_in_turns_and_the_better_of_a_turn_first(snapshot):
+    finds = retriever(snapshot)
+    plain = [hit.passage.report for hit in finds.find(Query("버스 증차"))]
+    both = finds.find(Query("버스 증차", each=("가", "다")))
+    reports = [hit.passage.report for hit in both]
+    assert plain[0] == reports[0] == "다"
+    assert [set(reports[:2]), set(reports[2:4])] == [{"가", "다"}] * 2
+    scores = [hit.score for hit in both]
+    assert scores[0] >= scores[1]
+    assert scores[2] >= scores[3]
+    assert sorted(reports) == sorted(plain)

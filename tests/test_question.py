@@ -307,6 +307,25 @@ def test_a_report_is_named_by_its_title_or_file():
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("달맞이공원은 어느 구에 있나?", False),
+        ("달맞이공원 문서에 나온 면적은?", True),
+        ("‘달맞이 공원’에서 나무는 몇 그루인가?", True),
+        ("달맞이공원이라는 자료의 면적은?", True),
+    ],
+)
+def test_a_file_named_like_a_thing_is_meant_only_where_the_question_says_so(text, named):
+    reports = (*REPORTS, report("달맞이공원.txt", "", ""))
+    assert understand(text, reports).favoured == ({"달맞이공원.txt"} if named else set())
+
+
+def test_texts_without_a_month_tell_no_course_over_time():
+    plain = (report("출산율.txt", "", ""), report("인구.txt", "", ""))
+    assert understand("출산율은 어떻게 변해 왔나?", plain).each == ()
+
+
+@pytest.mark.parametrize(
     ("text", "each"),
     [
         ("이번 보고와 지난번 보고의 정원을 비교", ("d.txt", "c.txt")),

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import PurePosixPath
 
+from assistant.question.titled import squeezed, titled_in
 from assistant.question.years import months_in
 from index.records import ReportInfo
 
@@ -52,9 +52,6 @@ _MONTH_REPORT = re.compile(
 _COUNT_WORDS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _COUNTED = re.compile(r"(?P<count>두|세|네|다섯|[2-5])\s*(?:개\s*)?(?:업무\s*)?보고")
 _SAY_WHICH = (_ALL, _MONTH_REPORT, _RECENT_YEARS, _COUNTED)
-_ANY_TITLE = re.compile(r"주요|업무|보고서?|자료|\d+년도?|\d")
-_SHORTEST_TITLE = 4  # letters beside those that any title has
-_SHORTEST_STEM = 4
 _BRACKETS = re.compile(r"[()（）]")
 
 
@@ -95,7 +92,7 @@ def bodies_in(text: str, reports: Sequence[ReportInfo]) -> tuple[str, ...]:
     only this body has and that stands as a word of its own (진흥원).
     """
     bodies = tuple(sorted({report.body for report in reports if report.body}))
-    plain = _squeezed(text)
+    plain = squeezed(text)
     return tuple(
         body
         for body, names, ends in _called(bodies)
@@ -156,7 +153,8 @@ def compared_in(
             for report in issued.get(year) or _of_year(year, asked, reports)
         }
     elif not years and (_OVER_TIME.search(text) or _compares_all(text, len(asked))):
-        chosen = {report.name for report in asked}
+        # Only reports of a time can tell a course over time.
+        chosen = {report.name for report in asked if report.issued}
     elif len(bodies) > 1 and _COMPARED.search(text):
         scope = [r for r in asked if not years or r.issued[:4] == str(years[0])] or asked
         chosen = {name for body in bodies for name in _newest([r for r in scope if r.body == body])}
@@ -185,7 +183,7 @@ def _of_year(
 def _told(text: str, bodies: Sequence[str], reports: Sequence[ReportInfo]) -> set[str]:
     """Return the reports told by their order, by a month without a year, or by name."""
     asked = [report for report in reports if not bodies or report.body in bodies]
-    found = _in_order(text, asked) or _titled(text, reports)
+    found = _in_order(text, asked) or titled_in(text, reports)
     for match in _MONTH_REPORT.finditer(text):
         found |= {r.name for r in asked if r.issued[5:] == f"{int(match['month']):02d}"}
     return found
@@ -202,31 +200,6 @@ def _in_order(text: str, reports: Sequence[ReportInfo]) -> set[str]:
     return {report.name for report in reports if report.issued in chosen}
 
 
-def _titled(text: str, reports: Sequence[ReportInfo]) -> set[str]:
-    """Return the reports whose own title or file name stands in a text.
-
-    A title of nothing but the body's name and 업무보고 means no report in particular.
-    """
-    plain = _squeezed(text)
-    found = set()
-    titled: dict[str, list[str]] = {}
-    for report in reports:
-        title, stem = _titles_of(report.title, report.body, report.name)
-        if title and title in plain:
-            titled.setdefault(title, []).append(report.name)
-        if stem and stem in plain:
-            found.add(report.name)
-    return found.union(*(names for names in titled.values() if len(names) == 1))
-
-
-@lru_cache(maxsize=1 << 15)
-def _titles_of(title: str, body: str, name: str) -> tuple[str, str]:
-    """Return a report's title and the stem of its file's name, squeezed; ``""`` where unfit."""
-    title, stem = _squeezed(title), _squeezed(PurePosixPath(name).stem)
-    own = _ANY_TITLE.sub("", title.replace(_squeezed(body) or " ", ""))
-    return title * (len(own) >= _SHORTEST_TITLE), stem * (len(stem) >= _SHORTEST_STEM)
-
-
 def _newest(reports: Sequence[ReportInfo]) -> set[str]:
     last = max((report.issued for report in reports), default="")
     return {report.name for report in reports if report.issued == last}
@@ -240,7 +213,3 @@ def _issued_in(text: str, reports: Sequence[ReportInfo]) -> dict[int, list[Repor
             if report.issued == f"{year}-{month:02d}":
                 found.setdefault(year, []).append(report)
     return found
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text).lower()
