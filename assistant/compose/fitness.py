@@ -147,9 +147,10 @@ def _own(item: Item | RowItem) -> str:
 def _dated(text: str, question: Understood) -> bool:
     """Say whether a date stands beside a name of the question, or what reports write for it."""
     spelt = (*question.names, *(found.written for found in question.expansions))
-    return _beside_date(tuple(sorted({squeezed(name) for name in spelt}))).search(
-        squeezed(text)
-    ) is not None
+    return (
+        _beside_date(tuple(sorted({squeezed(name) for name in spelt}))).search(squeezed(text))
+        is not None
+    )
 
 
 @lru_cache(maxsize=64)

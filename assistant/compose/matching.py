@@ -26,7 +26,7 @@ _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) besi
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 # A particle that Kiwi took for the end of a long name (빛나래축제가).
 _READ_ON = re.compile(r"^[가-힣]{5,}[가이]$")
-# What the end of a name says of the kind of answer alone (개관일, 공사기간): its head is the matter.
+# An end of a name that only says what kind of answer it is (개관일, 공사기간).
 _TAIL = re.compile(r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치)$")
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
