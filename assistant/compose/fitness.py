@@ -71,6 +71,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
 _LABEL = re.compile(r"[^:：]{1,24}(?=[:：]\s*\S)|[(<【〈][^)>】〉:：]{1,14}(?=[)>】〉]\s*\S)")
 _HINTED = 0.6  # what a statement counts that only hints at the kind of answer
 _ABOVE = 0.4  # and what a date counts that only its parent has
+_BESIDE = 0.9  # what a date counts that stands beside a name of the question
 _UNSURE = 0.85  # what the words of a kind count that stand within a statement
 _NUMBER = re.compile(r"[^가-힣a-z]{0,3}\d")
 # A bound or a measure that is asked for, and how a statement says it.
@@ -136,7 +137,7 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
     if labelled and (sign or not isinstance(item, RowItem)):
         return 1.0
     if question.kind == "when" and _dated(item.text, question):
-        return 1.0
+        return _BESIDE
     return 1.0 if sign == _UNSURE and question.kind not in _LABELS else sign
 
 

@@ -84,7 +84,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
         "개사",
         r"몇\s*(?:개\s*)?(?:기업|회사|업체|개사|사(?![가-힣]))|(?:기업|업체|회사)\s*수(?:[은는가를도와의]|\s|$|\?)",
     ),
-    ("개국", r"몇\s*(?:개\s*)?(?:나라|국)"),
+    ("개국", r"몇\s*(?:나라|국가|개국)"),
     ("개년", r"몇\s*(?:년|해)"),
     ("년", r"몇\s*(?:년|해)"),
     ("개월", r"몇\s*(?:개월|달)"),
@@ -121,6 +121,7 @@ _ENGLISH_UNIT_PATTERNS = tuple(
 _FIRMS = re.compile(r"회사|기업|업체|가게|벤처")
 _COUNTED = re.compile(r"몇\s*(?!이나)([가-힣㎡%]+)")
 _OF_TIME = frozenset({"월", "일", "요일", "년도", "시"})  # 몇 월 asks for a date, not a number
+_COUNTRIES = re.compile(r"몇\s*개\s*(나라|국가)")
 _ORDINAL = re.compile(r"몇\s*(?:번|개)?\s?째")
 _AFTER_COUNTER = re.compile(
     r"(?:짜리(?:인?가|입니까|이?고)?|이?나|인가요?|입니까|이었나|였나|까지|인지|이며|이고|으로|이|은|을|가|를|에|로|씩|째)$"
@@ -159,6 +160,7 @@ def units_of(text: str) -> frozenset[str]:
     """
     if not _HANGUL.search(text):
         return frozenset(u for u, pattern in _ENGLISH_UNIT_PATTERNS if pattern.search(text))
+    text = _COUNTRIES.sub(r"몇 \1", text)
     if _ORDINAL.search(text):
         return frozenset({"번째"})
     counted = [_AFTER_COUNTER.sub("", word) or word for word in _COUNTED.findall(text)]
