@@ -29,9 +29,10 @@ _LAST = ("NN", "NR", "NP", "SL", "SH", "SN", "XR", "XSN", "ETN", "MAG")
 _BETWEEN = re.compile(
     r"(?:을|를|이|가|은|는|도|만|까지|에|에서|로|으로)?"
     r"(?:\s(?:[가-힣]+(?:로|에|에서|히|게|씩|껏|이서|마다)"
-    r"|안|못|다|잘|더|좀|많이|아주|너무|같이|모두|아예|거의|바로|자주))+\s"
+    r"|안|못|다|잘|더|좀|언제|많이|아주|너무|같이|모두|아예|거의|바로|자주))+\s"
 )
 _MOST_BETWEEN = 2
+_SUBJECT = "그가 "
 _LONGEST_NOUN = 16
 """Characters, without spaces, of the longest noun that is looked up."""
 
@@ -97,7 +98,10 @@ class Terms:
         for asked, key in zip(phrases, _keys(phrases), strict=True):
             # Of "만든 사람" only "사람" may be left, which asks for something else.
             if len(key) > 1 or (key and " " not in asked):
-                self._phrases.setdefault(key, tuple(korean[asked]))
+                known = self._phrases.get(key, ())
+                told = {counterpart.written for counterpart in known}
+                new = (c for c in korean[asked] if c.written not in told)
+                self._phrases[key] = (*known, *new)
         self._english: _Found = {}
         # Shorter words first: "trains" is a plural of "train", not a form of "training".
         for asked in sorted(english, key=lambda asked: (len(asked), asked)):
@@ -122,8 +126,8 @@ class Terms:
     def expand(self, question: str) -> list[Expansion]:
         """Return the counterparts of what is found in a question, in the question's order.
 
-        One that has no terms but those of the question, or of others for the same words, is left
-        out; terms that stand for several words of the question are added once.
+        One that says no more than others for the same words is left out, as is one that stands in
+        the question beside them; terms that stand for several words are added once.
         """
         text = unicodedata.normalize("NFC", question)
         (found,) = morphemes([text])
@@ -151,7 +155,11 @@ class Terms:
                 other = [t for t in dict.fromkeys(self._tokens[written]) if t not in own]
                 # The question has a letter pair (~예산) where it has the two letters in a row.
                 other = [t for t in other if not (t[0] == "~" and t[1:] in lowered)]
-                if not told.issuperset(other):
+                elsewhere = lowered[: match.start] + lowered[match.end :]
+                says_more = (
+                    not told.issuperset(other) if other else written.lower() not in elsewhere
+                )
+                if says_more:
                     new = tuple(t for t in other if t not in added)
                     expansions.append(Expansion(asked, written, new, weight, source))
                 told.update(other)
@@ -210,11 +218,14 @@ def _noun(text: str) -> str:
 
 def _keys(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield what each phrase or verb is found by: its content morphemes."""
-    # Alone, 줄이다 is read as a noun and 이다; before 기 it can only be a verb.
-    texts = [f"{phrase[:-1]}기 위해" if phrase.endswith("다") else phrase for phrase in phrases]
+    # Alone, 줄이다 is read as a noun and 이다, and 끝나다 as two words; not so in a sentence.
+    texts = [
+        f"{_SUBJECT}{phrase[:-1]}기 위해" if phrase.endswith("다") else phrase for phrase in phrases
+    ]
     for phrase, found in zip(phrases, morphemes(texts), strict=True):
-        end = len(phrase.removesuffix("다"))
-        yield tuple(key for key, start, _ in _content(found) if start < end)
+        first = len(_SUBJECT) if phrase.endswith("다") else 0
+        end = first + len(phrase.removesuffix("다"))
+        yield tuple(key for key, start, _ in _content(found) if first <= start < end)
 
 
 def _content(found: Iterable[Morpheme]) -> list[tuple[str, int, int]]:

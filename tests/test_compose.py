@@ -149,6 +149,13 @@ def test_names_are_found_however_they_are_spaced():
     assert wanted.cover("도로") == 0.0
 
 
+def test_a_name_stands_for_its_matter_without_the_kind_of_answer():
+    words = Words.build([["개관", "~개관"], ["준비"]])
+    wanted = weigh(("개관일",), ("개관", "일"), words)
+    assert wanted.cover("별빛센터 개관") > 0.8
+    assert wanted.cover("별빛센터 준비") == 0.0
+
+
 def test_numbers_match_as_wholes():
     wanted = weigh(("25개",), ("25",), Words.build([["25"]]))
     assert wanted.cover("총 125개") < wanted.cover("총 25개")
@@ -159,6 +166,11 @@ def test_numbers_match_as_wholes():
     ("question", "good", "poor"),
     [
         ("준공은 언제인가?", "준공 : '31. 9월", "연면적 넓힘"),
+        ("센터는 언제 개관하나?", "개관('31. 9월)", "매출 63.1% 늘어 개관 완료"),
+        ("센터 개관일은 언제인가?", "별빛센터('31.9.2. 개관)", "개관 준비 회의 9월"),
+        ("누가 운영하나?", "운영방식 : 민간위탁(가온협회)", "교육 수행을 통한 인력 양성"),
+        ("전국에서 몇 번째로 세웠나?", "전국 7번째로 설립", "전국 7개 지점"),
+        ("투자를 얼마나 받았나? 투자액은?", "투자유치 40억달러", "투자 20명 참여"),
         ("센터는 어디에 있나?", "위치 : 나루구 물레길 17", "개관 준비"),
         ("담당 부서는 어디인가?", "산업과장 ☎ 8801-2310", "입주기업 모집"),
         ("추진 목적은?", "추진목적 : 창업 활성화", "총 3개소"),

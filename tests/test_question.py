@@ -5,7 +5,7 @@ import pytest
 from assistant.question import LONGEST_QUESTION, Understood, reports_of_year, understand
 from assistant.question.hanja import in_hangul
 from assistant.question.titles import Titles
-from assistant.question.years import names_year, without_years, years_in
+from assistant.question.years import names_year, other_year, without_years, years_in
 from index.records import ReportInfo
 from index.term_list import Entry
 from index.terms import Terms
@@ -61,6 +61,12 @@ def test_years_are_taken_out_with_their_particles():
 @pytest.mark.parametrize("text", ["2024년", "’24년 예산", "'24.3월", "24년 목표", "(2024)"])
 def test_a_year_is_found_in_a_report_in_every_spelling(text):
     assert names_year(text, 2024)
+
+
+def test_a_period_names_the_years_between_its_ends():
+    assert not other_year("위탁기간 : '20. 7. ~ '22. 8.", (2021,))
+    assert other_year("위탁기간 : '20. 7. ~ '22. 8.", (2023,))
+    assert other_year("개관 : '20. 7. 1. ~ 30.", (2021,))
 
 
 @pytest.mark.parametrize("text", ["24개사", "12024", "24년간", "3.24", "’2412"])
@@ -126,6 +132,10 @@ def test_comparisons_name_the_reports_that_each_must_speak(text, each):
         ("교육생은 몇 명인가요?", "figure"),
         ("일자리과 집행률은?", "figure"),
         ("별빛센터는 언제 준공되나?", "when"),
+        ("별빛센터는 어느 해에 세워졌나?", "when"),
+        ("가온시가 협약을 맺은 때는?", "when"),
+        ("별빛센터 수탁자는?", "who"),
+        ("별빛센터를 감독하는 부서는?", "who"),
         ("별빛센터는 어디에 있나요?", "where"),
         ("창업 지원의 담당 부서는 어디인가?", "who"),
         ("위탁기관은 어디인가?", "who"),
@@ -155,6 +165,11 @@ def test_the_kind_of_answer_is_recognised(text, kind):
         ("센터는 몇 개소인가?", {"개소"}),
         ("과정은 몇 개인가?", {"개"}),
         ("몇 팀이 참여했나?", {"팀"}),
+        ("몇 개 나라가 참가했나?", {"개국"}),
+        ("몇 년짜리 사업인가?", {"년", "개년"}),
+        ("최장 몇 달 지원하나?", {"개월"}),
+        ("전국에서 몇 번째인가?", {"번째"}),
+        ("협약은 몇 월에 맺었나?", set()),
         ("예산을 쓴 기업은 몇 개사인가?", {"개사"}),
         ("언제 준공되나?", set()),
     ],

@@ -136,6 +136,23 @@ def test_length_counts_words_rather_than_letters():
     assert _written(terms, "못 쓴 돈이 얼마인가?") == ["불용액"]
 
 
+def test_an_expression_in_two_entries_has_all_their_counterparts():
+    terms = _only("누가 짓다\t시공\teveryday", "누가 지어\t건축\teveryday")
+    assert _written(terms, "도서관을 누가 짓나") == ["시공", "건축"]
+
+
+def test_a_verb_that_could_be_two_words_is_found():
+    terms = _only("끝나다\t종료\teveryday", "계약이 끝나다\t계약기간\teveryday")
+    assert _written(terms, "행사가 끝나는 날") == ["종료"]
+    assert _written(terms, "계약은 언제 끝납니까") == ["계약기간"]
+
+
+def test_a_counterpart_without_new_terms_stands_for_what_was_asked():
+    terms = _only("산단\t산업단지\teveryday", "국가산단\t국가산업단지\teveryday")
+    assert "국가산업단지" in _written(terms, "가온 산업단지는 국가산단인가")
+    assert _written(terms, "산단, 그러니까 산업단지") == []
+
+
 def test_a_verb_is_not_the_noun_that_looks_like_it():
     terms = _only("짓다\t건립\teveryday")
     assert _written(terms, "도서관을 지으면") == ["건립"]

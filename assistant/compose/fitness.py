@@ -13,6 +13,12 @@ from assistant.question import Understood
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit
 
+# A date or a length of time, however short (5.29., '31년, 3~5월), but no decimal number.
+_DATE = (
+    r"['’‘]\s?\d\d|\d\s*[월년]|\d\s*일(?!자리)|(?:19|20)\d\d[.~)]"
+    r"|(?<![\d.,])(?:1[0-2]|[1-9])\.\s?(?:[12]\d|3[01]|[1-9])(?!\d|\s?(?:[%㎡:억조만천배점명개]|km))"
+)
+_TIME_TAIL = re.compile(r"(?<=..)(?:일자?|시기|시점|날짜|연도|기간)$")
 # For each kind of answer, what marks it for certain and what hints at it.
 _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     kind: (re.compile(sure), re.compile(hint))
@@ -24,8 +30,8 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         (
             "when",
-            r"(?:일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집)[^가-힣]*.*\d",
-            r"\d\s*[월일년]|['’‘]\d\d|\d\.\s?\d|[상하]반기|분기|연중|~",
+            r"일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집",
+            rf"{_DATE}|[상하]반기|분기|연[중내]|매[년월]",
         ),
         (
             "where",
@@ -34,8 +40,8 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         (
             "who",
-            r"☎|담당|위탁|법인|운영\s*(?:기관|주체)|주관|수행|대\s*상",
-            r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원)(?:\W|$)",
+            r"☎|담당|[위수]탁|법인|운영\s*(?:기관|주체|방식)|주[관최]|수행\s*기관|대\s*상",
+            r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원|협회|연구원|대학교?)(?:\W|$)|㈜|\(주\)",
         ),
         (
             "reason",
@@ -63,6 +69,9 @@ _LABELS: dict[str, re.Pattern[str]] = {
     )
 }
 _LABEL = re.compile(r"[^:：]{1,24}(?=[:：]\s*\S)|[(<【〈][^)>】〉:：]{1,14}(?=[)>】〉]\s*\S)")
+_HINTED = 0.6  # what a statement counts that only hints at the kind of answer
+_ABOVE = 0.4  # and what a date counts that only its parent has
+_BESIDE = 0.9  # what a date counts that stands beside a name of the question
 _UNSURE = 0.85  # what the words of a kind count that stand within a statement
 _NUMBER = re.compile(r"[^가-힣a-z]{0,3}\d")
 # A bound or a measure that is asked for, and how a statement says it.
@@ -81,6 +90,8 @@ _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked fo
 _PURPOSE = re.compile(
     r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
 )
+_FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
+_ORDINAL = re.compile(r"\d\s?(?:번째|위)(?![가-힣])|\d\s?번째|제\s?\d+\s?[회차호]")
 _EXPLAINS = 30  # characters behind a name that are more than a number (지원센터 : 12개소)
 _IS_CALLED = re.compile(r"\([^()\d]*[가-힣]{6,}[^()\d]*\)")  # what it is, in brackets behind it
 _DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
@@ -88,24 +99,69 @@ _DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란
 
 def kind_fit(item: Item | RowItem, question: Understood) -> float:
     """Return 0 to 1: whether a statement holds the kind of answer that was asked for."""
-    text = item.text if isinstance(item, Item) else f"{item.text} {item.column_text}"
-    if isinstance(item, Item) and item.parents:
-        text = f"{item.parents[-1].text} {text}"
     if question.kind == "definition":
         return _defines(item, question)
     if question.kind in _SIGNS:
-        sure, hint = _SIGNS[question.kind]
-        if isinstance(item, RowItem) and question.kind == "when":
-            text = f"{item.text} {re.sub(r'[0-9]', '', item.column_text)}"
-        sign = 0.6 if hint.search(text) else 0.0
-        if sure.search(text) and (sign or question.kind != "when"):
-            sign = 1.0 if question.kind not in _LABELS or _labelled(item, question) else _UNSURE
-        return max(sign, _has_unit(item, question) if question.units else 0.0)
+        return max(_signed(item, question), _has_unit(item, question) if question.units else 0.0)
     if question.units:
-        return _has_unit(item, question) * _measured(text, question)
+        return _has_unit(item, question) * _measured(_with_above(item), question)
     if question.kind in ("figure", "compare"):
         return 1.0 if re.search(r"\d", item.text) else 0.0
     return 0.0
+
+
+def _with_above(item: Item | RowItem) -> str:
+    """Return a statement's text with its parent, a row's with the headings of its columns."""
+    if isinstance(item, RowItem):
+        return f"{item.text} {item.column_text}"
+    return f"{item.parents[-1].text} {item.text}" if item.parents else item.text
+
+
+def _signed(item: Item | RowItem, question: Understood) -> float:
+    """Return how surely a statement's words are those of a kind of answer.
+
+    A time must be told by a date: by one beside a name of the question (준공('31.5월)), by another
+    or, what counts less, by its parent's.
+    """
+    sure, hint = _SIGNS[question.kind]
+    text = _with_above(item)
+    if question.kind != "when":
+        sign = _HINTED if hint.search(text) else 0.0
+    elif hint.search(item.text):
+        sign = _HINTED
+    else:
+        return _ABOVE if isinstance(item, Item) and hint.search(text) else 0.0
+    if sure.search(text if question.kind != "who" else _own(item)):
+        sign = _UNSURE
+    labelled = question.kind in _LABELS and _labelled(item, question)
+    if labelled and (sign or not isinstance(item, RowItem)):
+        return 1.0
+    if question.kind == "when" and _dated(item.text, question):
+        return _BESIDE
+    return 1.0 if sign == _UNSURE and question.kind not in _LABELS else sign
+
+
+def _own(item: Item | RowItem) -> str:
+    return f"{item.text} {item.column_text}" if isinstance(item, RowItem) else item.text
+
+
+def _dated(text: str, question: Understood) -> bool:
+    """Say whether a date stands beside a name of the question, or what reports write for it."""
+    spelt = (*question.names, *(found.written for found in question.expansions))
+    return (
+        _beside_date(tuple(sorted({squeezed(name) for name in spelt}))).search(squeezed(text))
+        is not None
+    )
+
+
+@lru_cache(maxsize=64)
+def _beside_date(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of some names, without 일 or 시기 behind it, next to a date."""
+    heads = "|".join(re.escape(_TIME_TAIL.sub("", name)) for name in names if len(name) > 1)
+    named = f"(?:{heads or '(?!)'})"
+    return re.compile(
+        rf"{named}(?:예정|완료|일|시기|기간)?[^가-힣\da-z]{{0,3}}(?:{_DATE})|(?:{_DATE})[^가-힣a-z]{{0,9}}{named}"
+    )
 
 
 def _measured(text: str, question: Understood) -> float:
@@ -155,6 +211,8 @@ def _defines(item: Item | RowItem, question: Understood) -> float:
 def _has_unit(item: Item | RowItem, question: Understood) -> float:
     """Look for a number of the right unit family; a table's unit counts for its bare cells."""
     found = _quantities(item.text)
+    if "번째" in question.units and _ORDINAL.search(item.text):
+        return 1.0
     if any(any(has_unit(q.unit, wanted) for wanted in question.units) for q in found):
         return 1.0
     if isinstance(item, RowItem) and re.search(r"\d", item.text):
@@ -164,6 +222,8 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
             if any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)
             else 0.2
         )
+    if "원" in question.units and any(q.unit in _FOREIGN for q in found):
+        return _UNSURE
     return 0.3 if found else 0.0
 
 

@@ -26,6 +26,8 @@ _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) besi
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 # A particle that Kiwi took for the end of a long name (빛나래축제가).
 _READ_ON = re.compile(r"^[가-힣]{5,}[가이]$")
+# An end of a name that only says what kind of answer it is (개관일, 공사기간).
+_TAIL = re.compile(r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치)$")
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
@@ -117,7 +119,8 @@ def weigh(
             if asked in whole or asked == phrase
             for other in written
         ]
-        found.append(_with_others(_name(whole, terms, words), others, words))
+        heads = [whole[: tail.start()]] if (tail := _TAIL.search(whole)) else []
+        found.append(_with_others(_name(whole, terms, words), [*others, *heads], words))
     for phrase, written in counterparts.items():
         if not any(phrase in name.text or name.text in phrase for name in found):
             name = _with_others(_name(phrase, terms, words), written, words)

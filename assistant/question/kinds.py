@@ -14,7 +14,8 @@ _DAY = (
     r"|마감)일"
 )
 _OPERATOR = (
-    r"(?:운영|수행|위탁|수탁|대행|주관|시행|주최|관리|추진|담당)(?:기관|법인|업체|주체|사|자|부서)"
+    r"(?:운영|수행|위탁|수탁|대행|주관|시행|주최|관리|추진|담당)"
+    r"(?:기관|법인|업체|단체|주체|사|자|부서)"
 )
 
 # The first pattern that matches names the kind; the order settles what two patterns share.
@@ -33,13 +34,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"누구|누가|담당|연락처|전화|(?:위탁|수탁|대행)(?!기간|료|금|비).*어디|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
         rf"|{_OPERATOR}(?=[은는이가]?\s*\?*$|[은는이가]\s*(?:누구|어디|어느))"
         r"|(?:어느|어떤|무슨)\s*(?:업체|회사|단체|대학|법인)(?:가|이|에서)?\s*(?:맡|운영|굴리|관리|주관|대행)"
-        rf"|(?:부서|기관|주체|법인|업체|운영사){_IS}\s*(?:어디|무엇|어느)|(?:과장|팀장)[은는이]",
+        rf"|(?:부서|기관|주체|법인|업체|운영사){_IS}\s*(?:어디|무엇|어느)|(?:과장|팀장)[은는이]"
+        r"|(?:부서|[가-힣]기관|주체|법인|업체|단체|[위수]탁[자사]|운영[자사]|시행자|시공사|설계자)(?:[은는]요?)?\s*\?*$",
     ),
     (
         "when",
-        r"언제|며칠|날짜|일정|시기|기한|시점|몇\s*(?:월|년도|일(?!자리))"
+        r"언제|며칠|날짜|일정|시기|기한|시점|몇\s*(?:월|년도|년에|일(?!자리))|어느\s*(?:해|달)에"
         r"|(?:기간|예정일|일자)(?=[은는이]|\s*\?*$)"
-        rf"|{_DAY}(?=[은는이]|\s*\?*$)",
+        rf"|{_DAY}(?=[은는이]|\s*\?*$)"
+        r"|[가-힣][은는던]\s(?:때|날)[은는이]",
     ),
     ("where", r"어디(?!까지)|어딨|위치|장소|소재지|주소|어느\s*(?:곳|동네|지역|자치구|구|도시)"),
     ("figure", r"얼마|몇\s*[가-힣%㎡]|어느\s*정도|규모[은는이가]"),
@@ -96,6 +99,10 @@ _UNITS: tuple[tuple[str, str], ...] = (
         "개사",
         r"몇\s*(?:개\s*)?(?:기업|회사|업체|개사|사(?![가-힣]))|(?:기업|업체|회사)\s*수(?:[은는가를도와의]|\s|$|\?)",
     ),
+    ("개국", r"몇\s*(?:나라|국가|개국)"),
+    ("개년", r"몇\s*(?:년|해)"),
+    ("년", r"몇\s*(?:년|해)"),
+    ("개월", r"몇\s*(?:개월|달)"),
     ("개소", r"몇\s*(?:군데|곳|개소)|개소\s*수"),
     ("팀", r"팀\s*수"),
     ("실", r"몇\s*(?:칸|실)"),
@@ -120,7 +127,8 @@ _ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
 _SAYS_UNIT = re.compile(
     r"^(?:비율|비중|인원|인원수|건수|횟수|개수|면적|금액|비용|규모|총액|돈|[가-힣]{0,2}수"
     r"|목적|취지|배경|원인|이유|제도|장소|위치|주소|시기|기간|날짜"
-    rf"|담당|부서|(?:담당|소관|주관)부서|{_OPERATOR}|{_DAY})$"
+    r"|기관|업체|단체|주체|담당|부서|(?:담당|소관|주관)부서"
+    rf"|{_OPERATOR}|{_DAY})$"
 )
 _UNIT_PATTERNS = tuple((unit, re.compile(pattern)) for unit, pattern in _UNITS)
 _ENGLISH_UNIT_PATTERNS = tuple(
@@ -128,8 +136,12 @@ _ENGLISH_UNIT_PATTERNS = tuple(
 )
 _FIRMS = re.compile(r"회사|기업|업체|가게|벤처")
 _COUNTED = re.compile(r"몇\s*(?!이나)([가-힣㎡%]+)")
+_OF_TIME = frozenset({"월", "일", "요일", "년도", "시"})  # 몇 월 asks for a date, not a number
+_COUNTRIES = re.compile(r"몇\s*개\s*(나라|국가)")
+_ORDINAL = re.compile(r"몇\s*(?:번|개)?\s?째")
 _AFTER_COUNTER = re.compile(
-    r"(?:이?나|인가요?|입니까|이었나|였나|까지|인지|이며|이고|인데|이야|이에요|예요|에요|임|으로|이|은|을|가|를|에|(?<!프)로|씩|째)$"
+    r"(?:짜리(?:인?가|입니까|이?고)?|이?나|인가요?|입니까|이었나|였나|까지|인지|이며|이고|인데|이야"
+    r"|이에요|예요|에요|임|으로|이|은|을|가|를|에|(?<!프)로|씩|째)$"
 )
 
 
@@ -165,7 +177,11 @@ def units_of(text: str) -> frozenset[str]:
     """
     if not _HANGUL.search(text):
         return frozenset(u for u, pattern in _ENGLISH_UNIT_PATTERNS if pattern.search(text))
+    text = _COUNTRIES.sub(r"몇 \1", text)
+    if _ORDINAL.search(text):
+        return frozenset({"번째"})
     counted = [_AFTER_COUNTER.sub("", word) or word for word in _COUNTED.findall(text)]
+    counted = [word for word in counted if word not in _OF_TIME]
     if counted:
         exact = {u for u, p in _UNIT_PATTERNS if any(p.search(f"몇 {word}") for word in counted)}
         if "개소" in exact and _FIRMS.search(text):

@@ -52,6 +52,8 @@ _COUNTER = re.compile(
 _VERB_END = re.compile(
     r"(?<=..)(?:(?:했|됐|되었|하였|하|되)(?:나|나요|는가|는지|습니까|을까)|좀여?|얼마)$"
 )
+# Any word that begins with one of these asks (얼마짜리, 며칠간, 얼마씩이나).
+_ASKS_NUMBER = re.compile(r"얼마|며칠|몇")
 # The particle behind a Latin name that Kiwi reads as a part of it (C+의).
 _LATIN_PARTICLE = re.compile(r"(?<=[A-Za-z+&])(?:은|는|이|가|을|를|의|에|에서|로|와|과|도|만)$")
 
@@ -103,7 +105,7 @@ def names_in(text: str) -> tuple[str, ...]:
         start = min(m.start for m in word)
         name = _VERB_END.sub("", text[start : max(m.start + m.length for m in kept)])
         name = _LATIN_PARTICLE.sub("", name)
-        if len(name) > 1 and name.lower() not in _ASKING:
+        if len(name) > 1 and name.lower() not in _ASKING and not _ASKS_NUMBER.match(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
 

@@ -94,7 +94,7 @@ class Understood:
             text=self.search,
             favoured=self.favoured,
             each=self.each,
-            expansions=self.expansions,
+            expansions=tuple(found for found in self.expansions if found.tokens),
             names=self.names,
             units=self.units,
         )

@@ -17,6 +17,11 @@ YEAR_RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-�
 _IN_REPORT = re.compile(
     rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
 )
+# A period as reports write it ('20. 7. ~ '22. 8.): what lies between is in it too.
+_MARKED = rf"(?:(?<!\d)(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}})(?!\d)"
+_REPORT_SPAN = re.compile(
+    rf"(?P<first>{_MARKED})년?[\s\d.월일]{{0,12}}[~∼～]\s?(?P<last>{_MARKED})"
+)
 _NAMED = re.compile(
     rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년)|(?<![\d.])[0-3]\d(?=\.\s?\d{{1,2}}월))"
     r"(?:년도?|-(?:1[0-2]|0[1-9])(?!\d)|\.(?=\s?\d{1,2}월))?(?:의|에는|에|은|는)?"
@@ -105,6 +110,10 @@ def names_year(text: str, year: int) -> bool:
 def other_year(text: str, years: tuple[int, ...]) -> bool:
     """Say whether a report's text names years, and none of ``years``."""
     named = {_full(match["long"] or match["short"]) for match in _IN_REPORT.finditer(text)}
+    for span in _REPORT_SPAN.finditer(text):
+        first, last = _full(span["first"]), _full(span["last"])
+        if first < last <= first + _LONGEST_RANGE:
+            named.update(range(first, last))
     return bool(named) and not named & set(years)
 
 
