@@ -10,9 +10,11 @@ from assistant.compose.comparing.stated import Sought, Stated, says_all
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item
 from assistant.compose.matching import Wanted
+from assistant.compose.rows import RowItem
 from assistant.question import understand
 from assistant.question.comparing import Part
 from index.terms import Terms
+from ingest.model import Row, Table
 
 
 def item(first: int, text: str = "", report: str = "a.txt", parents: tuple[Item, ...] = ()) -> Item:
@@ -77,6 +79,27 @@ def test_what_else_is_asked_of_the_matter_is_said_whatever_its_score(question, n
     found = evidence((1.5, best), *((0.4, other) for other in others))
     expected = [other for other in others if other.first == number]
     assert _choose(found, question) == [best, *expected]
+
+
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        ("공방 관리직 정원과 현원은?", "현원"),
+        ("공방 관리직은 정원이 몇 명이고 실제로 몇 명이 근무하나요?", "현원"),
+        ("공방 관리직 정원은 몇 명인가?", None),
+    ],
+)
+def test_rows_asked_for_side_by_side_are_both_said(question, second):
+    """In a table that stands on its side the measures are rows."""
+    names = ("정원", "현원", "결원")
+    rows = [Row(n, n, (name,), (str(90 - n),)) for n, name in enumerate(names, start=2)]
+    table = Table(1, 4, (), "", None, None, ("구분",), (("관리직",),), tuple(rows))
+    found = [
+        Evidence(RowItem("a.txt", table, row, None), 1.5 - place, 0.9, 0.8, ())
+        for place, row in enumerate(rows)
+    ]
+    chosen = _choose(found, question)
+    assert [item.labels[0] for item in chosen] == ["정원", *filter(None, [second])]
 
 
 def test_what_only_announces_is_said_with_what_hangs_from_it():

@@ -187,6 +187,17 @@ def test_the_kind_of_answer_is_told_apart(question, good, poor):
     assert kind_fit(item(text=good), understood) > kind_fit(item(text=poor), understood)
 
 
+@pytest.mark.parametrize("cell", ["'31.3.1~'33.2.28", "1,250백만원"])
+def test_a_row_of_dates_or_of_another_unit_holds_no_number_of_people(cell):
+    table = Table(1, 3, (), "", None, None, ("과정 / 인원",), (("동부",),), ())
+    understood = understand("동부에서 몇 명이 배우나요?", [INFO])
+    people, other = (
+        RowItem("a.txt", table, Row(2, 2, ("과정 / 인원",), (text,)), None)
+        for text in ("20 / 500", cell)
+    )
+    assert kind_fit(people, understood) > kind_fit(other, understood)
+
+
 # Counterparts of everyday words
 
 

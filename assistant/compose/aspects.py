@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.compose.candidates import span
+from assistant.compose.cells_labels import core
+from assistant.compose.cells_words import MEASURES
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
-from assistant.compose.rows import RowItem
+from assistant.compose.rows import RowItem, is_total
 from assistant.question import Understood
 
 _FITTING = 0.5  # how well the best statement answers what is asked first
 _REACH = 14  # lines between two statements of one matter
+_SHORT_TABLE = 15  # rows of a table that may stand on its side
 _LABEL = re.compile(r"[(\[<【]?([^:：()\[\]]{2,14})[)\]>】]?\s*[:：]")
 
 
@@ -62,7 +65,8 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
     """Yield the statements of the best one's matter that say what is asked and it does not say.
 
     A question for a place and its size is answered by two lines of a section, or by two rows of a
-    table. Only what is labelled as the thing asked for is taken, and the likeliest of each.
+    table, where rows may be asked for by their names, too. Only what is labelled as the thing
+    asked for is taken, and the likeliest of each.
 
     Parameters
     ----------
@@ -70,6 +74,7 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
         Candidates, best first; at least one.
     """
     best = evidence[0]
+    yield from _rows_asked(evidence, question)
     if best.fit < _FITTING:
         return
     for aspect in _ASPECTS:
@@ -79,6 +84,38 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
         likeliest = next(found, None)
         if likeliest is not None:
             yield likeliest
+
+
+def _rows_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
+    """Yield the other rows of the best one's table that are asked for by name (정원과 현원).
+
+    In a table that stands on its side the measures are rows.
+    """
+    best = evidence[0].item
+    if not isinstance(best, RowItem) or len(best.table.rows) > _SHORT_TABLE:
+        return
+    place, said = (best.report, best.table.first), {best.labels[-1:]}
+    for candidate in evidence[1:]:
+        row = candidate.item
+        if not isinstance(row, RowItem) or (row.report, row.table.first) != place:
+            continue
+        if row.labels[-1:] not in said and _row_asked(row, question.search):
+            said.add(row.labels[-1:])
+            yield candidate
+
+
+def _row_asked(row: RowItem, text: str) -> bool:
+    """Say whether a text has a row's label as a word, or what is said for it (근무 인원)."""
+    label = core(row.labels[-1]) if row.labels else ""
+    if len(label) < 2 or is_total(label):
+        return False
+    spelt = r"\s?".join(map(re.escape, squeezed(label)))
+    if re.search(
+        rf"(?<![가-힣\w]){spelt}(?:[은는이가을를과와의도,?]|이랑|하고|\s|$)", text.lower()
+    ):
+        return True
+    groups = (measure for group in MEASURES for measure in group)
+    return any(m.column.search(label) and m.asked.search(text) for m in groups)
 
 
 def _says(item: Item | RowItem, aspect: _Aspect) -> bool:

@@ -106,7 +106,7 @@ def _rows(passage: Passage, table: Table, pages: dict[int, int | None]) -> Itera
 def _candidate(item: Item | RowItem) -> Candidate:
     if isinstance(item, RowItem):
         heading: tuple[str, ...] = (*item.table.heading, item.table.caption)
-        columns, near = item.column_text, " ".join(_matters(heading))
+        columns, near = item.measures, " ".join(_matters(heading))
     else:
         heading = item.heading
         above = heading[:-1] if is_heading(item) else heading

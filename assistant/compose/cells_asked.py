@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.compose.cells import Cell, is_total
 from assistant.compose.cells_fit import Fit
 from assistant.compose.cells_read import Slot
-from assistant.compose.cells_words import MEASURES
+from assistant.compose.cells_said import AND_THEN, Ask, measures
 from assistant.compose.matching import Wanted, squeezed
 from assistant.question import Understood
 
@@ -20,23 +20,7 @@ _ONLY_YEAR = re.compile(r"['’‘]?\d{2,4}\s*(?:년도?)?\.?")
 _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+그?")
 _CHANGE = re.compile(r"증\s?감")
-_AND_THEN = re.compile(r"(?:얼마|몇\s?[가-힣%㎡]*?)(?:이고|이며|였고|였으며|인데|고)(?=[\s,])")
 _SAME = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    """A word of the question that asks for columns, where it stands, and the slots it may mean."""
-
-    text: str
-    start: int
-    end: int
-    slots: tuple[int, ...]
-
-    def holds(self, other: _Ask) -> bool:
-        """Say whether another word stands within this one and is shorter."""
-        inside = self.start <= other.start and other.end <= self.end
-        return inside and len(other.text) < len(self.text)
 
 
 def asked_cells(
@@ -67,31 +51,36 @@ def asked_cells(
     chosen: list[int] = []
     for ask in asks:
         rest = [other.text for other in asks if other is not ask and _joined(ask, other, question)]
-        chosen += [i for i in _picked(ask, slots, fit, rest) if i not in chosen]
+        picked = _picked(ask, slots, fit, rest)
+        # The rate of an amount that is asked for, too, is the one beside it.
+        paths = {slots[i].cell.path for i in chosen}
+        beside = [i for i in picked if slots[i].cell.path in paths]
+        chosen += [i for i in beside or picked if i not in chosen]
     chosen += _counted_beside(chosen, slots, question)
     if not chosen or _value_first(chosen, slots, question):
-        chosen = list(dict.fromkeys((*_unnamed(slots, fit), *chosen)))
+        said = [ask.text for ask in asks]
+        chosen = list(dict.fromkeys((*_unnamed(slots, fit, said), *chosen)))
     return _with_counter([slots[i].cell for i in chosen[:_MOST_CELLS]], question)
 
 
-def _asks(slots: Sequence[Slot], row: str, text: str, fit: Fit) -> list[_Ask]:
+def _asks(slots: Sequence[Slot], row: str, text: str, fit: Fit) -> list[Ask]:
     """Return the words of a text that ask for columns, in their order.
 
     A word within a longer one that asks (예산 in 예산현액) asks for nothing by itself.
     """
-    measures = list(_measures(slots, text))
+    measured = list(measures(slots, text))
     said = [
-        (ask, instead)
-        for ask, instead in measures
-        if not any(other.search(ask.text) for whose, other in measures if whose is not ask)
+        one.ask
+        for one in measured
+        if not any(other.replaces(one.ask) for other in measured if other is not one)
     ]
     words = [
         ask
         for ask in (*_named(slots, text, fit), *_labelled(slots, row, text))
-        if not any(instead.search(ask.text) for _, instead in said)
+        if not any(one.replaces(ask) for one in measured)
     ]
-    found: dict[str, _Ask] = {}
-    for ask in (*(ask for ask, _ in said), *words):
+    found: dict[str, Ask] = {}
+    for ask in (*said, *words):
         within = any(other.holds(ask) for other in words)
         same = found.get(ask.text)
         if not within:
@@ -100,26 +89,7 @@ def _asks(slots: Sequence[Slot], row: str, text: str, fit: Fit) -> list[_Ask]:
     return sorted(found.values(), key=lambda ask: (ask.start, ask.end, ask.slots))
 
 
-def _measures(slots: Sequence[Slot], text: str) -> Iterator[tuple[_Ask, re.Pattern[str]]]:
-    """Yield the columns of what is said for them, and which names ask for nothing beside."""
-    for group in MEASURES:
-        for measure in group:
-            match = measure.asked.search(text)
-            having = tuple(
-                i
-                for i, slot in enumerate(slots)
-                if slot.levels and measure.column.search(slot.levels[-1])
-            )
-            if match and having:
-                start, end = (
-                    len(squeezed(text[: match.start()])),
-                    len(squeezed(text[: match.end()])),
-                )
-                yield _Ask(squeezed(match[0]), start, end, having), measure.instead
-                break
-
-
-def _named(slots: Sequence[Slot], text: str, fit: Fit) -> Iterator[_Ask]:
+def _named(slots: Sequence[Slot], text: str, fit: Fit) -> Iterator[Ask]:
     """Yield the columns that have one of the question's names whole, where the row has it not."""
     plain = squeezed(text)
     for place, name in enumerate(fit.wanted.names):
@@ -131,10 +101,10 @@ def _named(slots: Sequence[Slot], text: str, fit: Fit) -> Iterator[_Ask]:
             or (not slot.inner and fit.credits[i][place] >= max(_SAID, fit.in_row[place] + _SAME))
         )
         if start >= 0 and having:
-            yield _Ask(name.text, start, start + len(name.text), having)
+            yield Ask(name.text, start, start + len(name.text), having)
 
 
-def _labelled(slots: Sequence[Slot], row: str, text: str) -> Iterator[_Ask]:
+def _labelled(slots: Sequence[Slot], row: str, text: str) -> Iterator[Ask]:
     """Yield the columns whose heading stands in the question, also within a longer word.
 
     (학예연구 in 학예연구직, 동부 in 동부기술교육원)
@@ -153,21 +123,24 @@ def _labelled(slots: Sequence[Slot], row: str, text: str) -> Iterator[_Ask]:
             if label in map(squeezed, slot.levels[-1:] if slot.inner else slot.levels)
         )
         if having:
-            yield _Ask(label, places[0], places[0] + len(label), having)
+            yield Ask(label, places[0], places[0] + len(label), having)
 
 
-def _joined(one: _Ask, other: _Ask, question: Understood) -> bool:
+def _joined(one: Ask, other: Ask, question: Understood) -> bool:
     """Say whether two words ask side by side (지출액과 집행률)."""
     plain = squeezed(question.question)
     first, last = sorted((one, other), key=lambda ask: ask.start)
     return _JOINED.fullmatch(plain[first.end : last.start]) is not None
 
 
-def _picked(ask: _Ask, slots: Sequence[Slot], fit: Fit, rest: Sequence[str]) -> list[int]:
+def _picked(ask: Ask, slots: Sequence[Slot], fit: Fit, rest: Sequence[str]) -> list[int]:
     """Return those of a word's columns that fit best: with something in them, totals first."""
     fits = {i: fit(i, rest) for i in ask.slots}
     best = [i for i in ask.slots if fits[i] >= max(fits.values()) - _SAME]
-    pure = [i for i in best if [*map(squeezed, slots[i].levels)] == [ask.text]]
+    # The unit that is asked for may be that of the number beside it (원인행위액과 집행률은).
+    paths = {slots[i].cell.path for i in best}
+    among = [i for i in ask.slots if slots[i].cell.path in paths] if rest else best
+    pure = [i for i in among if [*map(squeezed, slots[i].levels)] == [ask.text]]
     filled = [i for i in pure or best if not slots[i].cell.missing]
     counted = bool(fit.question.units)
     return _totals(filled, slots) or [i for i in best if slots[i].cell.text or counted]
@@ -178,8 +151,11 @@ def _totals(chosen: list[int], slots: Sequence[Slot]) -> list[int]:
     return [i for i in chosen if any(map(is_total, slots[i].cell.path))] or chosen
 
 
-def _unnamed(slots: Sequence[Slot], fit: Fit) -> list[int]:
-    """Return the cells that suit the question's year and unit, or all that hold something."""
+def _unnamed(slots: Sequence[Slot], fit: Fit, said: Sequence[str]) -> list[int]:
+    """Return the cells that suit the question's year and unit, or all that hold something.
+
+    Names that ask for other cells (``said``) do not count.
+    """
     filled = [
         i
         for i, slot in enumerate(slots)
@@ -187,8 +163,8 @@ def _unnamed(slots: Sequence[Slot], fit: Fit) -> list[int]:
     ]
     most = max((fit.base[i] for i in filled), default=0.0)
     if most > 0:
-        best = max(fit(i) for i in filled)
-        filled = [i for i in filled if fit(i) >= best - _SAME]
+        fits = {i: fit(i, said) for i in filled}
+        filled = [i for i in filled if fits[i] >= max(fits.values()) - _SAME]
     return _totals(filled, slots)
 
 
@@ -198,7 +174,7 @@ def _value_first(chosen: Sequence[int], slots: Sequence[Slot], question: Underst
     (얼마이고 전년보다 얼마나 늘었나)
     """
     changes = all(slots[i].levels and _CHANGE.search(slots[i].levels[-1]) for i in chosen)
-    return changes and _AND_THEN.search(question.search) is not None
+    return changes and AND_THEN.search(question.search) is not None
 
 
 def _repeats(slots: Sequence[Slot], index: int) -> bool:

@@ -10,6 +10,7 @@ from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
+from ingest.cleaning import clean
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit
 
@@ -86,6 +87,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"한\s*(?:사람|명)(?:당|에|한테)|1인당|인당|per (?:person|head)", r"인당|1인|/인|1명"),
     )
 )
+_DATE = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
 _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
 _PURPOSE = re.compile(
     r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
@@ -217,11 +219,8 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
         return 1.0
     if isinstance(item, RowItem) and re.search(r"\d", item.text):
         around = f"{item.text} {item.around} {item.table.unit or ''}"
-        return (
-            0.8
-            if any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)
-            else 0.2
-        )
+        said = any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)
+        return 0.8 if said and any(map(_is_bare, item.row.cells)) else 0.2
     if "원" in question.units and any(q.unit in _FOREIGN for q in found):
         return _UNSURE
     return 0.3 if found else 0.0
@@ -230,6 +229,16 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
 @lru_cache(maxsize=16384)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(parse_quantities(text))
+
+
+@lru_cache(maxsize=16384)
+def _is_bare(cell: str) -> bool:
+    """Say whether a cell has a number whose unit stands elsewhere: not 90백만원, not '31.3.1."""
+    text = _DATE.sub(" ", clean(cell))
+    for found in reversed(_quantities(text)):
+        if found.unit:
+            text = text[: found.start] + text[found.end :]
+    return re.search(r"\d", text) is not None
 
 
 def has_unit(unit: str, wanted: str) -> bool:

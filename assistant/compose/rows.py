@@ -62,11 +62,17 @@ class RowItem:
         return " ".join((*headings, *filter(None, self.column_names)))
 
     @cached_property
+    def measures(self) -> str:
+        """The columns, and what its first row says of the numbers in every cell (과정 / 인원)."""
+        mixed = (label for row in self.table.rows[:1] for label in row.labels if "/" in label)
+        return " ".join((*mixed, self.column_text))
+
+    @cached_property
     def around(self) -> str:
         """What gives the row its meaning: the table's headings and columns."""
-        table = self.table
-        mixed = (label for row in table.rows[:1] for label in row.labels if "/" in label)
-        return " ".join((*table.heading, table.caption, *table.corner, *mixed, self.column_text))
+        return " ".join(
+            (*self.table.heading, self.table.caption, *self.table.corner, self.measures)
+        )
 
     def parts(self) -> list[Item]:
         """Return the statements of a row whose cells are running text, or nothing.
