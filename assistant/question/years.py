@@ -102,9 +102,26 @@ def names_year(text: str, year: int) -> bool:
     return re.search(pattern, text) is not None
 
 
+# What stands between the first and the last year of a period.
+_UNTIL = re.compile(r"[\d.\s년월일]*[~∼〜～－–-]\s*")
+
+
 def other_year(text: str, years: tuple[int, ...]) -> bool:
-    """Say whether a report's text names years, and none of ``years``."""
-    named = {_full(match["long"] or match["short"]) for match in _IN_REPORT.finditer(text)}
+    """Say whether a report's text names years, and none of ``years``; a period has all its years.
+
+    Examples
+    --------
+    >>> other_year("위탁(’30.7.~’32.8.)", (2031,)), other_year("위탁(’30.7.)", (2031,))
+    (False, True)
+    """
+    named: set[int] = set()
+    before, end = 0, 0
+    for match in _IN_REPORT.finditer(text):
+        year = _full(match["long"] or match["short"])
+        if before and _UNTIL.fullmatch(text[end : match.start()]):
+            named.update(range(before, year))
+        named.add(year)
+        before, end = year, match.end()
     return bool(named) and not named & set(years)
 
 
