@@ -495,3 +495,23 @@ def test_what_asks_for_the_kind_of_answer_is_answered_by_it(question, kind):
     understood = understand(question, (INFO,))
     assert understood.kind == kind
     assert says_unit(understood.names[1])
+
+
+@pytest.mark.parametrize(
+    ("question", "good", "poor"),
+    [
+        ("가온캠퍼스는 모두 몇 곳", "총 12개 캠퍼스 운영", "참여자 12명"),
+        ("가온축제 참여 팀 몇 개 나와", "22팀 출전", "관람객 22명"),
+        ("가온농업이 뭐야", "가온농업의 정의(조례 제2조)", "가온농업 기본계획 : 6월"),
+        ("가온농업이 뭐야", "주요내용 : 취약계층에 돌봄을 제공", "연구기간 : 6개월"),
+        ("가온센터 수탁자는?", "운영방식 : 민간위탁(가온협회)", "단계별 미션 수행을 통한 교육"),
+    ],
+)
+def test_a_statement_of_the_kind_asked_for_fits_better(question, good, poor):
+    understood = understand(question, (INFO,))
+    heading = ("1. 가온농업 육성", "□ 사업개요")
+    fits = [
+        kind_fit(items_of("a.txt", lines_of(f"○ {text}", heading))[0], understood)
+        for text in (good, poor)
+    ]
+    assert fits[0] > fits[1]

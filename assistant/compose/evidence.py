@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from assistant.compose.candidates import Candidate, Candidates, span
 from assistant.compose.counting import NAMING, listed_counts, stated_count
@@ -21,6 +22,9 @@ from index.retrieve import Hit
 
 _HITS_READ = 10
 
+_BEFORE_COLON = re.compile(r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})[)\]]?(?:[:：]|(?<=[)\]]))")
+_ASKS_TOTAL = re.compile(r"(?:모두|총|전부|통틀어|합쳐서?|다\s*해서)\s*(?:몇|얼마)")
+_SAYS_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|전체|누적|합계)\s?[\d약:]")
 _MONTHS = re.compile(
     r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
 )
@@ -38,6 +42,9 @@ _OTHER_BODY = 0.4
 _NEWEST = 0.05
 _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
 _MONTH = 0.12  # for speaking of a month that the question names
+_TELLING = 1.0  # the weight of a name that a label may consist of
+_LABEL = 0.15  # for being labelled as one of the question's names (면적 : …)
+_TOTAL = 0.12  # for saying that it is the total that the question asks for
 _COUNT = 0.25  # for listing as many things as the question says there are
 
 
@@ -64,13 +71,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a question says beside names: how many things, and months other than a report's.
+    """What a question says beside names: how many things, whether in all, months not a report's.
 
     ``told`` is how far each report's title and body speak of each name, ``credits`` how far a
     squeezed text does: candidates share their headings, which are read once.
     """
 
     count: int | None
+    total: bool
+    labels: frozenset[str]
     months: frozenset[str]
     told: Mapping[str, Credits]
     credits: Callable[[str], Credits]
@@ -80,7 +89,8 @@ def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) 
     count = stated_count(question.search) if question.kind in NAMING else None
     told = {info.name: _told(info, question, wanted) for info in infos}
     months = frozenset(_MONTHS.findall(question.search))
-    return _Asked(count, months, told, cache(wanted.credits_in))
+    total = _ASKS_TOTAL.search(question.search) is not None
+    return _Asked(count, total, _labels(wanted), months, told, cache(wanted.credits_in))
 
 
 def _told(info: ReportInfo, question: Understood, wanted: Wanted) -> Credits:
@@ -160,11 +170,28 @@ def _scored(
         score += _COUNT
     if question.bodies and info.body not in question.bodies and info.name not in question.favoured:
         score -= _OTHER_BODY
+    if _labelled(candidate.text, asked.labels):
+        score += _LABEL
+    if asked.total and _SAYS_TOTAL.search(item.text):
+        score += _TOTAL
     if asked.months and _of_month(candidate, asked.months):
         score += _MONTH
     if candidate.bare:
         score -= _BARE
     return Evidence(item, score, cover, fit, credits)
+
+
+def _labelled(text: str, labels: Collection[str]) -> bool:
+    """Say whether a squeezed text is what is told of something asked for (면적:…)."""
+    match = _BEFORE_COLON.match(text)
+    return match is not None and match["label"] in labels
+
+
+def _labels(wanted: Wanted) -> frozenset[str]:
+    """Return what a statement of what is asked may be labelled as: names, or two in a row."""
+    names = [name for name in wanted.names if name.weight >= _TELLING]
+    pairs = (one.text + other.text for one, other in pairwise(wanted.names))
+    return frozenset((*(text for n in names for text in (n.text, *n.others)), *pairs))
 
 
 def _of_month(candidate: Candidate, months: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
+from assistant.question.kinds import counted_in
 from ingest.cleaning import clean
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit
@@ -41,7 +42,8 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         (
             "who",
-            r"☎|담당|[위수]탁|법인|운영\s*(?:기관|주체|방식)|주[관최]|수행\s*기관|대\s*상",
+            r"☎|담당|[위수]탁|법인|대행|운영\s*(?:기관|주체|방식)|주[관최]"
+            r"|수행\s*(?:기관|업체|사|자)|대\s*상",
             r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원|협회|연구원|대학교?)(?:\W|$)|㈜|\(주\)",
         ),
         (
@@ -96,7 +98,11 @@ _FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
 _ORDINAL = re.compile(r"\d\s?(?:번째|위)(?![가-힣])|\d\s?번째|제\s?\d+\s?[회차호]")
 _EXPLAINS = 30  # characters behind a name that are more than a number (지원센터 : 12개소)
 _IS_CALLED = re.compile(r"\([^()\d]*[가-힣]{6,}[^()\d]*\)")  # what it is, in brackets behind it
-_DEFINES = re.compile(r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란)")
+_DEFINES = re.compile(
+    r"(?:\([^)]*\)|\d\)|[*'\"」’])*(?:[:：]|은|는|이란|란|의?(?:정의|개념|의미)(?=$|[:：(]))"
+)
+_DEFINITION = re.compile(r"의?(?:정의|개념|의미)(?=$|[:：(])")
+_TOLD = re.compile(r"[가-힣]{0,4}(?:목적|내용|개요|기능|취지|배경)(?=[:：])|(?![^:：]{1,14}[:：])")
 
 
 def kind_fit(item: Item | RowItem, question: Understood) -> float:
@@ -189,6 +195,9 @@ def _defines(item: Item | RowItem, question: Understood) -> float:
     """
     plain = squeezed(item.text)
     names = [squeezed(name) for name in question.names]
+    above = squeezed(item.parents[-1].text) if isinstance(item, Item) and item.parents else ""
+    if any(_DEFINITION.search(above) and name in above for name in names):
+        return 1.0
     # Of several names it is the rarest kind of word that is not known: the last, or the longest.
     asked = {names[-1], max(names, key=len)} if names else set()
     for name in sorted(asked):
@@ -201,11 +210,9 @@ def _defines(item: Item | RowItem, question: Understood) -> float:
         if start > 3 and re.search(rf"[가-힣][「『‘'“\"<]{re.escape(name)}[」』’'”\">]", plain):
             return 0.8  # what it is stands before its name: 정장을 빌려주는 「옷장」
     if isinstance(item, Item):
-        above = squeezed(" ".join((*item.heading, *(parent.text for parent in item.parents))))
-        label = _PURPOSE.match(plain) or (
-            item.parents and _PURPOSE.match(squeezed(item.parents[-1].text))
-        )
-        if label and any(name in above for name in names):
+        around = squeezed(" ".join((*item.heading, *(parent.text for parent in item.parents))))
+        label = _PURPOSE.match(plain) or (_PURPOSE.match(above) and _TOLD.match(plain))
+        if label and any(name in around for name in names):
             return 0.9
     return 0.3 if re.search(r"목적|개요|내용", item.text) else 0.0
 
@@ -216,6 +223,9 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
     if "번째" in question.units and _ORDINAL.search(item.text):
         return 1.0
     if any(any(has_unit(q.unit, wanted) for wanted in question.units) for q in found):
+        return 1.0
+    counted = counted_in(question.search)
+    if counted and any(item.text[q.end :].lstrip().startswith(counted) for q in found):
         return 1.0
     if isinstance(item, RowItem) and re.search(r"\d", item.text):
         around = f"{item.text} {item.around} {item.table.unit or ''}"

@@ -134,6 +134,18 @@ _UNIT_PATTERNS = tuple((unit, re.compile(pattern)) for unit, pattern in _UNITS)
 _ENGLISH_UNIT_PATTERNS = tuple(
     (unit, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for unit, pattern in _ENGLISH_UNITS
 )
+# What is asked for as 몇 개 is counted in units of its own: 팀, 개사, 개소.
+_COUNTED_AS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (unit, re.compile(rf"(?:{nouns})(?:들)?[은는이가을를도]?\s*(?:모두|총|전부|다)?\s*몇\s*개"))
+    for unit, nouns in (
+        ("팀", r"팀"),
+        ("개사", r"기업|회사|업체|스타트업|점포|가게"),
+        ("개소", r"센터|캠퍼스|시설|도서관|거점|허브|시장|쉼터|카페|[가-힣]관"),
+    )
+)
+_COUNTED_NOUN = re.compile(
+    r"(?P<noun>[가-힣]{2,}?)(?:들)?(?:에는|[은는이가을를도])?\s*(?:모두|총|전부|다)?\s*몇\s*(?:개|곳|군데|가지)"
+)
 _FIRMS = re.compile(r"회사|기업|업체|가게|벤처")
 _COUNTED = re.compile(r"몇\s*(?!이나)([가-힣㎡%]+)")
 _OF_TIME = frozenset({"월", "일", "요일", "년도", "시"})  # 몇 월 asks for a date, not a number
@@ -186,10 +198,24 @@ def units_of(text: str) -> frozenset[str]:
         exact = {u for u, p in _UNIT_PATTERNS if any(p.search(f"몇 {word}") for word in counted)}
         if "개소" in exact and _FIRMS.search(text):
             exact.add("개사")  # firms are counted as places are: 몇 군데나 문을 닫았나
+        if "개" in exact:
+            exact |= {unit for unit, pattern in _COUNTED_AS if pattern.search(text)}
         return frozenset(exact or counted)
     found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
     # 얼마 by itself asks for money, 얼마나 for anything.
     return found or frozenset({"원"} if re.search(r"얼마(?!나)", text) else ())
+
+
+def counted_in(text: str) -> str:
+    """Return the noun that a question counts (몇 개), ``""`` if none: 25개 캠퍼스 counts them.
+
+    Examples
+    --------
+    >>> counted_in("공방 체험장은 모두 몇 곳인가?")
+    '체험장'
+    """
+    match = _COUNTED_NOUN.search(text)
+    return match["noun"] if match else ""
 
 
 def says_unit(name: str) -> bool:

@@ -17,11 +17,6 @@ YEAR_RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-�
 _IN_REPORT = re.compile(
     rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
 )
-# A period as reports write it ('20. 7. ~ '22. 8.): what lies between is in it too.
-_MARKED = rf"(?:(?<!\d)(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}})(?!\d)"
-_REPORT_SPAN = re.compile(
-    rf"(?P<first>{_MARKED})년?[\s\d.월일]{{0,12}}[~∼～]\s?(?P<last>{_MARKED})"
-)
 _NAMED = re.compile(
     rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년)|(?<![\d.])[0-3]\d(?=\.\s?\d{{1,2}}월))"
     r"(?:년도?|-(?:1[0-2]|0[1-9])(?!\d)|\.(?=\s?\d{1,2}월))?(?:의|에는|에|은|는)?"
@@ -107,13 +102,26 @@ def names_year(text: str, year: int) -> bool:
     return re.search(pattern, text) is not None
 
 
+# What stands between the first and the last year of a period.
+_UNTIL = re.compile(r"[\d.\s년월일]*[~∼〜～－–-]\s*")
+
+
 def other_year(text: str, years: tuple[int, ...]) -> bool:
-    """Say whether a report's text names years, and none of ``years``."""
-    named = {_full(match["long"] or match["short"]) for match in _IN_REPORT.finditer(text)}
-    for span in _REPORT_SPAN.finditer(text):
-        first, last = _full(span["first"]), _full(span["last"])
-        if first < last <= first + _LONGEST_RANGE:
-            named.update(range(first, last))
+    """Say whether a report's text names years, and none of ``years``; a period has all its years.
+
+    Examples
+    --------
+    >>> other_year("위탁(’30.7.~’32.8.)", (2031,)), other_year("위탁(’30.7.)", (2031,))
+    (False, True)
+    """
+    named: set[int] = set()
+    before, end = 0, 0
+    for match in _IN_REPORT.finditer(text):
+        year = _full(match["long"] or match["short"])
+        if before and _UNTIL.fullmatch(text[end : match.start()]):
+            named.update(range(before, year))
+        named.add(year)
+        before, end = year, match.end()
     return bool(named) and not named & set(years)
 
 
