@@ -155,14 +155,13 @@ def test_only_a_short_name_is_the_subject_of_a_sentence(about, fits):
 @pytest.mark.parametrize(
     ("label", "headings", "text", "cover", "alone"),
     [
-        ("", ("1. 별빛공방", "1. 별빛공방"), "별빛공방 안내", 0.5, True),
         ("", ("1. 별빛공방", "2. 달빛농장"), "규모 90㎡", 0.5, False),
         ("", ("1. 별빛공방", "2. 달빛농장"), "규모 90㎡", 0.9, True),
         ("", ("1. 별빛공방", "2. 달빛농장"), "별빛공방 안내", 0.9, False),
         ("2031년", ("1. 별빛공방", "1. 별빛공방"), "규모 90㎡", 0.9, False),
     ],
 )
-def test_things_asked_of_one_section_need_no_answer_in_parts(label, headings, text, cover, alone):
+def test_one_statement_that_answers_all_parts_answers_alone(label, headings, text, cover, alone):
     question = _asked("별빛공방은 어디에 있고 규모는 몇 ㎡인가요?")
     found = [
         Stated(

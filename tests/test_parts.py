@@ -113,3 +113,18 @@ def test_two_values_of_one_year_are_both_shown_and_nothing_is_computed(assistant
     assert "94명" in answer.answer
     assert "95명" in answer.answer
     assert not any(figure.state == "계산값" for figure in answer.figures)
+
+
+def test_a_topic_keeps_what_describes_it_for_what_is_asked_next():
+    assert texts("별빛동 조용한 공방거리는 길이가 몇 km이고 총사업비는 얼마였나요?") == [
+        "별빛동 조용한 공방거리는 길이가 몇 km이고",
+        "별빛동 조용한 공방거리 총사업비는 얼마였나요",
+    ]
+
+
+def test_sentences_that_ask_are_questions_of_their_own():
+    assert texts("공방거리 개관은 언제였나요? 입주한 점포는 몇 곳인가요?") == [
+        "공방거리 개관은 언제였나요",
+        "공방거리 입주한 점포는 몇 곳인가요",
+    ]
+    assert not parts_of("공방거리가 걱정입니다. 점포는 몇 곳인가요?", REPORTS)

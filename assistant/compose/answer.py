@@ -114,6 +114,8 @@ def compose(
     elif found and evidence and (signs.absent or not says_all(evidence, found, question)):
         text, computed = in_words(found, question, writer)
     elif evidence and (premise or not signs.absent):
+        if found and not any(one.timed for one in found):
+            evidence = evidence[:1]  # which answers all that is asked
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
         text = rows or _answer(evidence, writer, records)
     absent = not writer.citer.citations

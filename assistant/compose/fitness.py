@@ -74,7 +74,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
 _LABEL = re.compile(r"[^:：]{1,24}(?=[:：]\s*\S)|[(<【〈][^)>】〉:：]{1,14}(?=[)>】〉]\s*\S)")
 _HINTED = 0.6  # what a statement counts that only hints at the kind of answer
 _ABOVE = 0.4  # and what a date counts that only its parent has
-_BESIDE = 0.9  # what a date counts that stands beside a name of the question
+_APART = 0.75  # what a date counts that stands beside no name of the question
 _UNSURE = 0.85  # what the words of a kind count that stand within a statement
 _NUMBER = re.compile(r"[^가-힣a-z]{0,3}\d")
 # A bound or a measure that is asked for, and how a statement says it.
@@ -140,12 +140,12 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
     else:
         return _ABOVE if isinstance(item, Item) and hint.search(text) else 0.0
     if sure.search(text if question.kind != "who" else _own(item)):
-        sign = _UNSURE
+        sign = _UNSURE if question.kind != "when" else _APART
     labelled = question.kind in _LABELS and _labelled(item, question)
     if labelled and (sign or not isinstance(item, RowItem)):
         return 1.0
     if question.kind == "when" and _dated(item.text, question):
-        return _BESIDE
+        return _UNSURE
     return 1.0 if sign == _UNSURE and question.kind not in _LABELS else sign
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.question.comparing import Part, joined, without_comparison
 from assistant.question.phrases import phrases_of
-from assistant.question.roles import ASKING, BODY, MODIFIER, PERIOD, TOPIC, Phrase
+from assistant.question.roles import ASKING, ATTRIBUTE, BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from assistant.question.sides import sides_of
 from assistant.question.times import times_of
 from assistant.question.titles import Titles
@@ -20,6 +20,8 @@ _MOST = 5
 _ASKS = re.compile(
     r"얼마|몇|어디|언제|누구|누가|무엇|무슨|뭐|뭘|어느|어떤|어떻게|어떠|며칠|왜(?![가-힣]{2})"
 )
+_ASKED_NOUN = re.compile(r"[가-힣][은는]$")
+_SENTENCE = re.compile(r"(?<=[가-힣])[?!]\s+(?!\()|(?<=[다요까죠]\.)\s+(?!\()")
 _JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만)$")
 _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
@@ -57,9 +59,10 @@ def parts_of(
     if len(each) > 1 and not years_in(plain, newest_year(reports)):
         return _of_reports(plain, [report for report in reports if report.name in each])
     found: list[Part] = []
-    for clause in _clauses(phrases_of(plain, reports, titles)):
+    sentences = (phrases_of(sentence, reports, titles) for sentence in _sentences(plain))
+    for clause in _clauses(*sentences):
         parts = times_of(clause, reports) or sides_of(clause, reports) or [Part(joined(clause), "")]
-        found += [part for part in parts if not found or _ASKS.search(part.text)]
+        found += [part for part in parts if not found or _asks(part.text)]
     return tuple(found[:_MOST]) if len(found) > 1 else ()
 
 
@@ -90,10 +93,30 @@ def _each_year(found: re.Match[str]) -> str:
     return " ".join(f"{year}년" for year in years_in(found[0], None))
 
 
-def _clauses(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences that ask, each with those before it that do not."""
+    before = ""
+    for sentence in _SENTENCE.split(text):
+        before = f"{before} {sentence}".strip()
+        if _asks(before):
+            yield before
+            before = ""
+    if before:
+        yield before
+
+
+def _asks(text: str) -> bool:
+    """Say whether something is asked, be it by a noun alone (입주 기업은)."""
+    return _ASKS.search(text) is not None or _ASKED_NOUN.search(text) is not None
+
+
+def _clauses(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
     """Return what is asked one after the other (몇 %였고 언제 열었나), each with its subject."""
-    cut = [at for at in range(1, len(phrases)) if _ends(phrases[:at], phrases[at:])]
-    pieces = [list(phrases[a:b]) for a, b in zip([0, *cut], [*cut, len(phrases)], strict=True)]
+    pieces: list[list[Phrase]] = []
+    for phrases in filter(None, sentences):
+        cut = [at for at in range(1, len(phrases)) if _ends(phrases[:at], phrases[at:])]
+        spans = zip([0, *cut], [*cut, len(phrases)], strict=True)
+        pieces += [list(phrases[a:b]) for a, b in spans]
     head = _subject(pieces[0])
     clauses = pieces[:1]
     for piece in pieces[1:]:
@@ -119,10 +142,27 @@ def _dated(clause: Sequence[Phrase]) -> list[Phrase]:
     return [phrase for phrase in clause if phrase.role == PERIOD]
 
 
+def _topic(clause: Sequence[Phrase]) -> int:
+    """Return how many phrases name the topic that another noun is asked of, 0 if none does."""
+    for at, phrase in enumerate(clause[:-1], start=1):
+        if phrase.role not in (TOPIC, BODY, MODIFIER, PERIOD):
+            return 0
+        if phrase.role == TOPIC and phrase.particle in ("은", "는"):
+            return at if clause[at].role in (TOPIC, ATTRIBUTE) else 0
+    return 0
+
+
 def _subject(clause: Sequence[Phrase]) -> list[Phrase]:
-    """Return the words that open a clause and say what it is about."""
+    """Return the words that open a clause and say what it is about.
+
+    What describes the topic belongs to it where something else is asked of that (가온동의 아름다운
+    거리는 길이가 얼마).
+    """
     head: list[Phrase] = []
-    for phrase in clause:
+    for phrase in clause[: _topic(clause)] or clause:
+        if phrase.role == MODIFIER and _topic(clause):
+            head.append(phrase)
+            continue
         if phrase.role == PERIOD and not head:
             continue
         if phrase.role not in (TOPIC, BODY):

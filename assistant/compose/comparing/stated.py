@@ -11,7 +11,6 @@ from assistant.compose.candidates import Candidates, context_of
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
 from assistant.compose.matching import Wanted, weigh
-from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
 from assistant.question.comparing import Part
@@ -50,10 +49,10 @@ class Stated:
 
 
 def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Understood) -> bool:
-    """Say whether the best statement, with those around it, answers all parts of a question.
+    """Say whether the best statement answers all parts of a question.
 
     It speaks of every year compared; or the parts ask one thing after the other, of no time or
-    side, and it stands in one section with their answers or speaks of nearly all and answers each.
+    side, and it speaks of nearly all and answers each.
     """
     best = evidence[0]
     context = context_of(best.item)
@@ -61,21 +60,8 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Un
         return True
     if any(one.sought.part.label for one in found):
         return False
-    if len({_section(best), *map(_section, _bests(found))}) == 1:
-        return True
     answers = (kind_fit(best.item, one.sought.question) >= _FITTING for one in found)
     return best.cover >= _COVERED and all(answers)
-
-
-def _bests(found: Sequence[Stated]) -> list[Evidence]:
-    return [one.evidence[0] for one in found if one.evidence]
-
-
-def _section(evidence: Evidence) -> tuple[str, ...]:
-    """Return the report and the headings that a statement stands under."""
-    item = evidence.item
-    heading = item.table.heading if isinstance(item, RowItem) else item.heading
-    return (item.report, *heading)
 
 
 def stated(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.candidates import span
+from assistant.compose.choose import regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
 from assistant.compose.comparing.stated import Stated
@@ -22,6 +23,8 @@ from assistant.question import Understood
 from ingest.model import Figure
 from prompts.messages import message
 
+_FITTING = 0.5  # how well a statement holds the kind of answer that a part asks for
+_LOOKED_AT = 6  # statements of a part among which another is sought
 _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
@@ -94,6 +97,8 @@ def in_words(
     found: Sequence[Stated], question: Understood, writer: Writer
 ) -> tuple[str, tuple[Computed, ...]]:
     """Write what the reports say of each part, first how two figures differ if that is asked."""
+    if not any(one.sought.part.label for one in found):
+        return in_turn(found, writer), ()
     lines = comparison(found, writer)
     lead = message("assistant.compared")
     computed: tuple[Computed, ...] = ()
@@ -107,6 +112,32 @@ def in_words(
             times = _TIMES.search(question.search) is not None
             lead, computed = beside_each_other(one, other, times=times)
     return "\n".join([lead, *lines]), computed
+
+
+def in_turn(found: Sequence[Stated], writer: Writer) -> str:
+    """Write the statement on each thing that is asked after the other, those of one place once."""
+    chosen = [(one, evidence.item) for one in found for evidence in _deciding(one)]
+    items = list(dict.fromkeys(item for _, item in chosen))
+    cited = tuple(regions(sorted(items, key=lambda item: (item.report, *span(item)))))
+    lines: list[str] = []
+    name = writer.name(items[0].report) if items else ""
+    above: set[str] = set()
+    for one, item in chosen:
+        own = replace(writer, question=one.sought.question, wanted=one.wanted, regions=cited)
+        entry = own.entry(item, name, above)
+        lines += [entry] if entry not in lines else []
+        above |= set(own.about(item))
+    return "\n".join([writer.follows(items[0].report) if items else "", *lines]).strip()
+
+
+def _deciding(one: Stated) -> list[Evidence]:
+    """Return the best statement, and one that holds the kind of answer asked if that does not."""
+    best = one.evidence[:1]
+    if not best or best[0].fit >= _FITTING:
+        return list(best)
+    better = (e for e in one.evidence[1:_LOOKED_AT] if e.fit >= _FITTING + best[0].fit)
+    more = next((e for e in better if best[0].score - e.score <= _OTHER), None)
+    return [*best, *([more] if more else [])]
 
 
 def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bool:
