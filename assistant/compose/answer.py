@@ -117,7 +117,7 @@ def compose(
         if found and not any(one.timed for one in found):
             evidence = evidence[:1]  # which answers all that is asked
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
-        text = rows or _answer(evidence, writer, records)
+        text = rows or _answer(evidence, writer, records, plain=premise is not None)
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)
@@ -136,8 +136,8 @@ def _corrected(wrong: Contradiction, writer: Writer) -> tuple[str, Premise]:
     return f"{text} {mark}", Premise(wrong.claim, wrong.says, int(mark[1:-1]))
 
 
-def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> str:
-    """Write the answer that the best candidates give."""
+def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records, *, plain: bool) -> str:
+    """Write the answer that the best candidates give; a ``plain`` one says no yes or no first."""
     best = evidence[0].item
     if asks_list(writer.question):
         block = list_items(evidence, writer.question, writer.wanted, records)
@@ -159,7 +159,7 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records) -> s
     elif (head := writer.figure(best)) is None:
         head = writer.follows(best.report, about if speakable(about) else "")
         above |= set(writer.about(best)) if speakable(about) else set()
-    so = says_so(writer.question, evidence[0], writer.wanted)
+    so = None if plain else says_so(writer.question, evidence[0], writer.wanted)
     parts = [head if so is None else message("assistant.yes" if so else "assistant.no", text=head)]
     for item in chosen:
         parts.append(writer.entry(item, said, above))
