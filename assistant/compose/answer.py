@@ -98,7 +98,7 @@ def compose(
     text = ""
     computed: tuple[Computed, ...] = ()
     found = stated(parts, writer, candidates, words) if parts else []
-    grid = compare(question, hits, wanted, reports, writer.citer)
+    grid = compare(question, hits, wanted, reports, writer.citer, found)
     if grid is not None and len(grid.figures) < sum(1 for one in found if one.timed):
         grid = None
     apart = grid is None and settles(found, question, writer)

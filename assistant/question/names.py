@@ -12,7 +12,7 @@ _NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
 # Words that ask, or that only say what kind of answer is wanted.
 _ASKING_WORDS = """
     얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
-    이름 명칭 날짜 시점 금액 액수 주소 소재지 담당자 연락처 전화번호
+    이름 명칭 날짜 시점 시기 실제 금액 액수 주소 소재지 담당자 연락처 전화번호
     말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
     비교 각각 차이 변화 전년 대비 계산 합계 총액 전체 정리 요약 나열 순서 표
     얼만 좀여 좀 그해 그때

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _QUOTE = "['’‘`´′]"
 # Two digits are a year behind an apostrophe, or before 년 where that is no length of time (20년간).
@@ -17,6 +18,7 @@ YEAR_RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-�
 _IN_REPORT = re.compile(
     rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
 )
+_TO_OTHER = re.compile(r"[\s\d.년월일]*[~∼～–-]\s*")
 _NAMED = re.compile(
     rf"(?:(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)[0-3]\d(?=년)|(?<![\d.])[0-3]\d(?=\.\s?\d{{1,2}}월))"
     r"(?:년도?|-(?:1[0-2]|0[1-9])(?!\d)|\.(?=\s?\d{1,2}월))?(?:의|에는|에|은|는)?"
@@ -103,9 +105,23 @@ def names_year(text: str, year: int) -> bool:
 
 
 def other_year(text: str, years: tuple[int, ...]) -> bool:
-    """Say whether a report's text names years, and none of ``years``."""
-    named = {_full(match["long"] or match["short"]) for match in _IN_REPORT.finditer(text)}
-    return bool(named) and not named & set(years)
+    """Say whether a report's text names years, and none of ``years``.
+
+    Examples
+    --------
+    >>> other_year("운영 : '19.5.~'22.10.", (2021,)), other_year("운영 : '22.5.", (2021,))
+    (False, True)
+    """
+    found = list(_IN_REPORT.finditer(text))
+    named = [_full(match["long"] or match["short"]) for match in found]
+    spans = [
+        (first, last)
+        for (one, first), (other, last) in pairwise(zip(found, named, strict=True))
+        if _TO_OTHER.fullmatch(text[one.end() : other.start()])
+    ]
+    return bool(named) and not any(
+        year in named or any(first < year < last for first, last in spans) for year in years
+    )
 
 
 def _relative(text: str, newest: int | None) -> list[tuple[int, int]]:

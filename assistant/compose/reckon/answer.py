@@ -60,7 +60,7 @@ def reckon(
     asked = asked_of(question)
     if asked is None:
         return None
-    matcher = Matcher(question, asked, names_of(wanted), reports)
+    matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
     found = _solved(asked, matcher, matches)
     if found is None:

@@ -10,7 +10,7 @@ from assistant.compose.reckon.groups import all_of, listed_in, within
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
-from assistant.compose.reckon.told import label_of, own_label, subject
+from assistant.compose.reckon.told import label_of, own_label, subject, time_of
 from assistant.compose.reckon.written import Written, rounded
 
 
@@ -61,10 +61,10 @@ def _in_time(base: Match, other: Match) -> bool:
 
 
 def _at(match: Match, rival: Match, matcher: Matcher) -> str:
-    """Return a figure with its year: 2022년 12억원."""
+    """Return a figure with its year: 12억원(2022년)."""
     years = sorted(match.years - rival.years) or sorted(match.years)
-    del matcher
-    return f"{shown(match.fact.figure)}({years[0]}년)"
+    info = matcher.reports[match.fact.figure.report]
+    return f"{shown(match.fact.figure)}({time_of(match.fact, years[0], info)})"
 
 
 def _rest(less: Match, more: Match) -> Written:
