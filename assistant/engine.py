@@ -15,13 +15,16 @@ from assistant.opening import Parts
 from assistant.orders import Evidence
 from assistant.question import Understood, understand
 from assistant.question.company import Company
+from assistant.question.comparing import Part
 from assistant.question.kinds import kind_of
 from assistant.question.mending import Mending
 from assistant.question.parts import parts_of
 from assistant.question.titles import Titles
+from assistant.question.which import bodies_in
 from assistant.settings import Settings
 from index.filters import EVERYTHING, Filter
 from index.morphemes import warm
+from index.records import ReportInfo
 from index.renames import rename_entries
 from index.snapshot import Snapshot
 from index.terms import Terms
@@ -76,9 +79,28 @@ class Engine:
         for part in parts_of(question.search, reports, self.titles, question.each):
             inside = Filter(reports=part.reports) if part.reports else within
             own = self.understood(part.text, within=inside)
-            own = replace(own, each=(), kind=kind_of(own.search))
+            own = _of_part(own, part, question, reports)
             found.append(Sought(part, own, self.find(own, inside, count)))
         return found
+
+
+def _of_part(
+    own: Understood, part: Part, question: Understood, reports: Sequence[ReportInfo]
+) -> Understood:
+    """Return a part as a question by itself, which need not say any more which report is meant.
+
+    What only the whole question tells is the unit of what differs (몇 명 늘었나). What a report
+    tells the date of is seldom of the report's own year, nor is what is asked of another year.
+    """
+    kind, units, names, years = kind_of(own.search), own.units, own.names, own.years
+    if part.label and not units and kind in ("other", "yesno", "status") and question.units:
+        kind, units = "figure", question.units
+    if part.reports:
+        names = tuple(name for name in names if not bodies_in(name, reports)) or names
+    if part.label.endswith("보고"):
+        others = tuple(year for year in years if year != part.year)
+        years = others if others or kind == "when" else years
+    return replace(own, each=(), kind=kind, units=units, names=names, years=years)
 
 
 def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:

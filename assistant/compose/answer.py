@@ -101,7 +101,7 @@ def compose(
     # What nothing found has, no reckoning and no comparison can tell of.
     foreign = signs.absent and bool(signs.unheard)
     found = stated(parts, writer, candidates, words) if parts and not foreign else []
-    grid = None if foreign else compare(question, hits, wanted, reports, writer.citer)
+    grid = None if foreign else compare(question, hits, wanted, reports, writer.citer, found)
     if grid is not None and len(grid.figures) < sum(1 for one in found if one.timed):
         grid = None
     apart = grid is None and settles(found, question, writer)

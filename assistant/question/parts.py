@@ -129,11 +129,14 @@ def _clauses(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
 
 
 def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
-    """Say whether a clause ends between two parts of a question, each with something asked."""
+    """Say whether a clause ends between two parts of a question, each with something asked.
+
+    What only asks how things differ (얼마나 차이 나나) goes with the part before it.
+    """
     last = before[-1]
     joins = _JOINS.search(last.text) and not _NO_JOIN.search(last.text)
     spoken = last.role in (ASKING, TOPIC, MODIFIER) or _SAID.search(last.text)
-    if not joins or not spoken or not _ASKS.search(joined(after)):
+    if not joins or not spoken or not _ASKS.search(without_comparison(joined(after))):
         return False
     return last.text.endswith("는데") or _ASKS.search(joined(before)) is not None
 

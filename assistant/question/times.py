@@ -62,7 +62,9 @@ def _spans(clause: Sequence[Phrase]) -> list[tuple[int, int]]:
         elif spans and spans[-1][1] == at and _continues(phrase):
             spans[-1] = (spans[-1][0], at + 1)
             closed = WITH.search(phrase.text) is not None or phrase.text in ("/", ",")
-    return spans
+    told = [span for span in spans if "보고" in joined(clause[span[0] : span[1]])]
+    # Of two reports something is asked that may be of a third time (2022년 예산이 두 보고에서).
+    return told if len(told) > 1 and told == spans[-len(told) :] else spans
 
 
 def _continues(phrase: Phrase) -> bool:

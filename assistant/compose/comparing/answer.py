@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.cite import Citer
 from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
-from assistant.compose.comparing.conclusion import Compared, changed
+from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
 from assistant.compose.comparing.qualified import qualified
+from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.arithmetic import said
@@ -19,7 +20,7 @@ from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.names import names_of
-from assistant.compose.reckon.told import Teller, label_of, subject
+from assistant.compose.reckon.told import Teller, label_of, subject, time_of
 from assistant.compose.wording import name_of
 from assistant.question import Understood
 from index.records import ReportInfo
@@ -56,6 +57,7 @@ def compare(
     wanted: Wanted,
     reports: Mapping[str, ReportInfo],
     citer: Citer,
+    found: Sequence[Stated] = (),
 ) -> Grid | None:
     """Compare the figures of several years or reports.
 
@@ -69,6 +71,8 @@ def compare(
         The snapshot's reports by name.
     citer
         Where the figures are cited; used only where there is an answer.
+    found
+        What the reports state of each part of the question.
 
     Returns
     -------
@@ -76,14 +80,14 @@ def compare(
         ``None`` where nothing is compared, where words are asked for, or where fewer than two rows
         have a figure.
     """
-    places = places_of(question, reports)
+    places = places_of(question, reports, found)
     if len(places) < _LEAST or is_textual(question):
         return None
     asked = asked_of(question)
     stages = len(asked.stages) > (0 if asked.base else 1) if asked else False
     if asked is not None and (asked.task != "difference" or stages):
         return None
-    matcher = Matcher(question, compared_of(question), names_of(wanted), reports)
+    matcher = Matcher(question, compared_of(question), names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records), every=True)
     matches = qualified(matches, question.search, citer.records)
     columns = [chosen(places, matches, matcher, unit) for unit in _units(question)]
@@ -91,7 +95,7 @@ def compare(
     if not columns:
         return None
     teller = Teller(citer, reports)
-    lead, computed = _lead(places, columns, teller, _named(question, columns))
+    lead, computed = _lead(places, columns, teller, reports, _named(question, columns))
     lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
     figures = tuple(
         (place.year, match.fact.figure)
@@ -123,7 +127,11 @@ def _named(question: Understood, columns: Sequence[object]) -> str:
 
 
 def _lead(
-    places: Sequence[Place], columns: Sequence[Sequence[Match | None]], teller: Teller, named: str
+    places: Sequence[Place],
+    columns: Sequence[Sequence[Match | None]],
+    teller: Teller,
+    reports: Mapping[str, ReportInfo],
+    named: str,
 ) -> tuple[str, tuple[Computed, ...]]:
     """Write the conclusion: how the last figure differs from the first."""
     sentences: list[str] = []
@@ -132,13 +140,24 @@ def _lead(
         found = [(p, m) for p, m in zip(places, column, strict=True) if m is not None]
         about = named or subject([match for _, match in found])
         first, last = (
-            Compared(place.label, match.fact.figure, teller.cite(match.fact))
+            Compared(_time(place, match, reports), match.fact.figure, teller.cite(match.fact))
             for place, match in (found[0], found[-1])
         )
-        sentence, results = changed(first, last, about)
+        if first.label == last.label:  # of one year, as two reports have it
+            sentence, results = beside_each_other(
+                *(replace(one, label=name_of(reports[one.figure.report])) for one in (first, last))
+            )
+        else:
+            sentence, results = changed(first, last, about)
         sentences.append(sentence)
         computed += results
     return " ".join(sentences), computed
+
+
+def _time(place: Place, match: Match, reports: Mapping[str, ReportInfo]) -> str:
+    """Return the time that a row stands for, as it can be told of its figure."""
+    info = reports[match.fact.figure.report]
+    return time_of(match.fact, place.year, info) if place.year else place.label
 
 
 def _grid(

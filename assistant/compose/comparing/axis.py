@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from assistant.compose.choose import Region
+from assistant.compose.comparing.stated import Stated
 from assistant.compose.wording import name_of
 from assistant.question import Understood
 from index.records import ReportInfo
+from ingest.model import Figure
 from prompts.messages import message
 
 _TEXTUAL = re.compile(
@@ -20,29 +23,58 @@ _TEXTUAL = re.compile(
 class Place:
     """One row of the grid: how it is called, its year or 0, and the reports it may come from.
 
-    ``months`` are those of the year that the question names, in ISO form.
+    ``months`` are those of the year that the question names, in ISO form; ``spoken`` are the
+    lines that speak of it best.
     """
 
     label: str
     year: int
     reports: frozenset[str]
     months: frozenset[str] = frozenset()
+    spoken: tuple[Region, ...] = ()
+
+    def holds(self, figure: Figure) -> bool:
+        """Say whether a figure stands in the lines that speak best of the row."""
+        return any(
+            figure.report == report and first <= figure.first <= last
+            for report, first, last in self.spoken
+        )
 
 
-def places_of(question: Understood, reports: Mapping[str, ReportInfo]) -> tuple[Place, ...]:
+def places_of(
+    question: Understood, reports: Mapping[str, ReportInfo], found: Sequence[Stated] = ()
+) -> tuple[Place, ...]:
     """Return the years or reports that a question compares, in order; empty if it compares none.
 
-    A year's figures may stand in its own reports and in all later ones, which look back.
+    A year's figures may stand in its own reports and in all later ones, which look back; where a
+    report is named with the year (2024년 가온구 보고), only there. ``found`` is what the reports
+    state of each part of the question.
     """
+    parts = [one.sought.part for one in found]
+    told = {part.year: part.reports for part in parts if part.label.endswith("보고")}
+    spoken = {one.sought.part.year: one.best_lines for one in found if one.timed}
+    others = [year for year in question.years if year not in told]
+    if len(told) == len(parts) > 1 and len(others) == 1:
+        label = message("assistant.compared_year", year=others[0])
+        return tuple(
+            Place(label, others[0], told[year], spoken=spoken.get(year, ()))
+            for year in sorted(told)
+        )
     compared = [reports[name] for name in question.each]
     by_month = sum(report.issued in question.issued for report in compared)
     if len(question.years) < 2 or by_month == len(compared) > len(question.years):
         return tuple(
-            Place(name_of(report), 0, frozenset((report.name,)))
+            Place(
+                name_of(report),
+                0,
+                frozenset((report.name,)),
+                spoken=spoken.get(int(report.issued[:4] or 0), ()),
+            )
             for report in compared
             if _asked(report, question)
         )
-    return tuple(_of_year(year, question, reports) for year in sorted(question.years))
+    places = (_of_year(y, question, reports, told.get(y)) for y in sorted(question.years))
+    return tuple(replace(place, spoken=spoken.get(place.year, ())) for place in places)
 
 
 def is_textual(question: Understood) -> bool:
@@ -56,9 +88,14 @@ def _asked(report: ReportInfo, question: Understood) -> bool:
     return not question.bodies or report.body in question.bodies
 
 
-def _of_year(year: int, question: Understood, reports: Mapping[str, ReportInfo]) -> Place:
+def _of_year(
+    year: int,
+    question: Understood,
+    reports: Mapping[str, ReportInfo],
+    told: frozenset[str] | None,
+) -> Place:
     later = [report for report in reports.values() if report.issued[:4] >= str(year)]
     own = [report for report in later if _asked(report, question)]
-    names = frozenset(report.name for report in own or later)
+    names = told or frozenset(report.name for report in own or later)
     months = frozenset(month for month in question.issued if month.startswith(str(year)))
     return Place(message("assistant.compared_year", year=year), year, names, months)

@@ -13,6 +13,7 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import is_total
 from assistant.compose.reckon.match import GENERIC, Matcher
 from assistant.compose.reckon.matched import Match
+from ingest.quantity.units import same_unit
 
 _ANCHORS = 8
 _STAGE, _ROW, _COLUMN, _HEADING, _BODY = 0.15, 0.25, 0.1, 0.15, 0.25
@@ -73,7 +74,7 @@ def _nearest(some: Sequence[tuple[float, Match]], anchor: Match, matcher: Matche
     """Return the figure that best fits the question and the anchor together."""
     best = _Picked(0.0, 0.0, None)
     for score, match in some:
-        if match.fact.figure.unit != anchor.fact.figure.unit:
+        if not same_unit(match.fact.figure.unit, anchor.fact.figure.unit):
             continue
         aims = is_goal(match.fact) != is_goal(anchor.fact) and not asks_goal(matcher)
         bodies = [matcher.reports[m.fact.figure.report].body for m in (match, anchor)]
@@ -102,9 +103,9 @@ def far_apart(one: Match, other: Match) -> bool:
 
 
 def _row(match: Match) -> str:
-    """Return a figure's innermost label, ``""`` where it only says of what kind a number is."""
+    """Return a figure's innermost label, ``""`` where it tells a kind of number or is asked."""
     label = squeezed(match.fact.figure.row[-1]) if match.fact.figure.row else ""
-    return "" if label in GENERIC or is_total(label) else label
+    return "" if label in GENERIC or is_total(label) or label in match.said else label
 
 
 def _line(body: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.compose.comparing.axis import Place
 from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
-from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.match import GENERIC, Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.question import Understood
 from assistant.question.kinds import says_unit
@@ -31,10 +32,17 @@ _ADDED = 0.3  # what a share that is added loses where the sum so far is asked f
 _ROUND = 0.015  # what a match has lost already for each character of its number
 _FIRM = 0.6  # a smaller part of a name may name something else
 _AS_UNIT = 0.7  # what a number's unit speaks of the word that asks for it
+_SPOKEN = 0.2  # what a figure counts that stands in the statement that speaks best of its row
+_NEARLY = Decimal("0.06")  # but for two values that lie no further apart
+_STATED = 0.6  # and one whose value the question states
+_SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")
+_CHANGES = re.compile(r"과부족|증감")
 _TOTAL_ASKED = re.compile(r"총계|합계|총액|전체|총\s|총예산")
 _GOALS = re.compile(r"목표|계획|예정")
 _MONEY = re.compile(r"예산|사업비|편성|재원|소요액|사업규모")
 _CUMULATIVE = re.compile(r"누적|누계")
+_SO_FAR = 0.25  # what a sum so far counts where it is asked for
+_NAMED = 0.25  # what a figure counts whose innermost label is a name of the question
 _ADDS = re.compile(r"추가|신규|증액")
 _AMOUNT = re.compile(r"금액|비용|[가-힣]액")
 _BRACKETS = re.compile(r"([^\s()]+)\s?\((?:현재?|옛|구|前|舊)?\s?([^\s()]+)\)")
@@ -51,6 +59,8 @@ def candidates(
             continue
         if figure.unit in _TIMES and not matcher.asked.units:
             continue
+        if _is_change(match) and not _CHANGES.search(matcher.asked.plain):
+            continue
         credits = _firm(match, matcher)
         cover = matcher.wanted.share(credits)
         if cover < _LEAST_COVER or matcher.wanted.heaviest(credits) > _MISSING:
@@ -61,9 +71,31 @@ def candidates(
         if timely is not None:
             # The share of the names that the match was scored by is replaced by the firm one.
             own = cover * (1 + _SPEAKS) - matcher.wanted.share(match.credits)
-            found.append((own + timely + _kind(match, matcher, credits), match))
+            score = own + timely + _STATED * match.stated + _kind(match, matcher, credits)
+            found.append((score, match))
+    matched = [match for _, match in found]
+    found = [
+        (score + _SPOKEN * (place.holds(match.fact.figure) and not _doubted(match, matched)), match)
+        for score, match in found
+    ]
     found.sort(key=lambda item: (-item[0], item[1].fact.key))
     return found[:_BEST]
+
+
+def _is_change(match: Match) -> bool:
+    """Say whether a number is told by its sign to be a change, as no share needs to be."""
+    figure = match.fact.figure
+    return figure.unit != "%" and _SIGNED.match(figure.text.strip()) is not None
+
+
+def _doubted(match: Match, others: Sequence[Match]) -> bool:
+    """Say whether another line has nearly the same: two values of one thing, none to be hidden."""
+    own = match.fact.figure
+    return any(
+        0 < abs(Decimal(figure.value) - Decimal(own.value)) <= _NEARLY * abs(Decimal(own.value))
+        for figure in (other.fact.figure for other in others)
+        if figure.first != own.first
+    )
 
 
 def _of_subject(credits: Credits, matcher: Matcher) -> float:
@@ -100,7 +132,13 @@ def _kind(match: Match, matcher: Matcher, credits: Credits) -> float:
     score -= _ASKED_LAST * (1 - credits[-1] if credits else 0)
     score += _ROUND * len(figure.text) * (fact.table is None)
     adds = _ADDS.search(" ".join(figure.row[-1:])) and not _ADDS.search(plain)
-    score -= _ADDED * bool(adds and _CUMULATIVE.search(plain))
+    cumulative = _CUMULATIVE.search(plain) is not None
+    score -= _ADDED * bool(adds and cumulative)
+    so_far = _CUMULATIVE.search(fact.own) or "총" in figure.column
+    score += _SO_FAR * bool(so_far and cumulative)
+    label = squeezed(figure.row[-1]) if figure.row else ""
+    named = label not in GENERIC and any(label == name.text for name in matcher.wanted.names)
+    score += _NAMED * named
     score -= _NO_MONEY * (figure.unit == "원" and not money)
     return score - _GOAL * (is_goal(fact) and not asks_goal(matcher))
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.abstain import signs_of, tells_of
-from assistant.compose.candidates import Candidates, context_of
+from assistant.compose.candidates import Candidates, context_of, span
+from assistant.compose.choose import Region
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
 from assistant.compose.matching import Wanted, weigh
@@ -22,7 +23,10 @@ _SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overa
 _COVERED = 0.85  # share of a question that a statement speaks of which answers all of it
 _FITTING = 0.5  # how well it answers each part then
 _LOOKED_AT = 8  # statements of a time among which one like the others is sought
+_AS_WELL = 0.1  # how much less a statement may be than the best that speaks of a part as well
 _LIKE = 0.5
+_EXACT = ("when", "where", "who")
+_UNFIT = 0.25  # what a part's statement loses once more for not being of the kind asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,16 @@ class Stated:
     def timed(self) -> bool:
         """Whether the reports speak of it, and it is that of a time."""
         return bool(self.evidence and self.sought.part.year)
+
+    @property
+    def best_lines(self) -> tuple[Region, ...]:
+        """The lines of the best statement, and of those that speak of the part as well."""
+        best = self.evidence[0]
+        return tuple(
+            (one.item.report, *span(one.item))
+            for one in self.evidence[:_LOOKED_AT]
+            if best.score - one.score <= _AS_WELL and best.fit - one.fit <= _AS_WELL
+        )
 
 
 def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Understood) -> bool:
@@ -80,16 +94,22 @@ def stated(
         evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
         absent = absent and signs.absent
-        timely = [one for one in evidence if _is_timely(one, sought.part, writer)]
-        found.append(Stated(sought, wanted, tuple(timely)))
-    best = max((one.evidence[0].cover for one in found if one.evidence), default=0.0)
+        timely = (one for one in evidence if _is_timely(one, sought.part, writer))
+        found.append(
+            Stated(sought, wanted, tuple(sorted(timely, key=lambda e: -_worth(e, question))))
+        )
+    covers = [max((e.cover for e in one.evidence[:_LOOKED_AT]), default=0.0) for one in found]
     found = [
-        one
-        if one.evidence and one.evidence[0].cover >= _SPEAKS * best
-        else replace(one, evidence=())
-        for one in found
+        one if cover >= _SPEAKS * max(covers) else replace(one, evidence=())
+        for one, cover in zip(found, covers, strict=True)
     ]
     return [] if absent else _alike(found)
+
+
+def _worth(evidence: Evidence, question: Understood) -> float:
+    """Return how well a statement fits a part; a number, a date or a place is what answers one."""
+    lost = 1 - evidence.fit if question.units or question.kind in _EXACT else 0.0
+    return evidence.score - _UNFIT * lost
 
 
 def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:
@@ -98,28 +118,29 @@ def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:
 
 
 def _alike(found: Sequence[Stated]) -> list[Stated]:
-    """Order the statements of each time by how well they fit it and the best of another time."""
-    timed = [one for one in found if one.timed]
+    """Order the statements of each side by how well they fit it and the best of another side."""
+    sides = [one for one in found if one.evidence and one.sought.part.label]
     best: tuple[float, dict[int, tuple[Evidence, ...]]] | None = None
-    for anchor in timed:
+    for anchor in sides:
         pairs = _pairs(anchor.evidence[0])
         order: dict[int, tuple[Evidence, ...]] = {}
         total = 0.0
-        for one in timed:
+        for one in sides:
             first = one.evidence[:_LOOKED_AT]
-            scores = [e.score + _LIKE * _likeness(e, pairs, anchor, one) for e in first]
+            asked = one.sought.question
+            scores = [_worth(e, asked) + _LIKE * _likeness(e, pairs, anchor, one) for e in first]
             ranked = sorted(range(len(first)), key=scores.__getitem__, reverse=True)
             order[id(one)] = (*(first[at] for at in ranked), *one.evidence[_LOOKED_AT:])
             total += scores[ranked[0]]
         if best is None or total > best[0] + 1e-9:
             best = (total, order)
-    if best is None or len(timed) < 2:
+    if best is None or len(sides) < 2:
         return list(found)
     return [replace(one, evidence=best[1].get(id(one), one.evidence)) for one in found]
 
 
 def _likeness(evidence: Evidence, pairs: frozenset[str], anchor: Stated, own: Stated) -> float:
-    """Return how much of its wording a statement shares with another time's best, 0 to 1."""
+    """Return how much of its wording a statement shares with another side's best, 0 to 1."""
     best = anchor.evidence[0].item
     if own is not anchor and evidence.item == best:
         return 0.0

@@ -28,8 +28,10 @@ _LOOKED_AT = 6  # statements of a part among which another is sought
 _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
+_FITTING = 0.5  # how well it answers then, if the best does
 _ROUNDED = Decimal("0.001")  # how far two printings of one amount lie apart
 _NEARLY = Decimal("0.05")  # and how far two values of one thing
+_LESS = 0.1  # a statement speaks no less, or more, of a part than a figure by this much
 _FACTOR = 20  # figures further apart are hardly of one thing
 _DIFFERENCE = re.compile(
     r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|달라"
@@ -40,22 +42,31 @@ _TIMES = re.compile(r"몇\s?배")
 def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
     """Write a grid with what the reports say of the parts that it does not show.
 
-    Where a statement gives another figure than its row, both stand there, and nothing is computed:
-    which of them is meant is the reader's to say. But where a statement confirms one row, it speaks
-    for the others, which were chosen for being like it: what they differ by is computed, unless a
-    statement has nearly the figure of its row.
+    Where a statement that speaks of the part no less than the figure of its row gives another
+    figure, both stand there, and nothing is computed: which of them is meant is the reader's to
+    say. But where a statement confirms one row, it speaks for the others, which were chosen for
+    being like it, unless what contradicts one has nearly its figure or speaks better of the part.
     """
     shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
     confirmed = any(holds for _, holds in shown)
-    other = [one for one, holds in shown if holds is False]
+    other = [one for one, holds in shown if holds is False and _speaks(grid, one, -_LESS)]
     more = [one for one, holds in shown if holds is None and _adds(one)]
-    if not other or (confirmed and not any(_nearly(grid, one, writer) for one in other)):
+    told = any(_nearly(grid, one, writer) or _speaks(grid, one, _LESS) for one in other)
+    if not other or (confirmed and not told):
         first = [replace(one, evidence=one.evidence[:1]) for one in other]
         lines = comparison([*first, *more], writer)
         return "\n".join([grid.text, *(["", *lines] if lines else [])]), grid.computed
     table = [line for line in grid.text.split("\n") if line.startswith(("|", "※"))]
     lines = comparison([*other, *more], writer)
     return "\n".join([message("assistant.compared"), *table, "", *lines]), ()
+
+
+def _speaks(grid: Grid, one: Stated, more: float) -> bool:
+    """Say whether a part's best statement speaks by that much more of it than its row's figure."""
+    best = one.evidence[0]
+    row = grid.of_year(one.sought.part.year, best.item.report)
+    covers = (_told(figure, one.wanted, outer=True) for figure in row)
+    return best.cover >= max(covers, default=0.0) + more
 
 
 def _adds(one: Stated) -> bool:
@@ -174,9 +185,10 @@ def _figure(one: Stated, writer: Writer) -> Compared | None:
     return Compared(one.sought.part.label, found[0], own.mark(item))
 
 
-def _told(figure: Figure, wanted: Wanted) -> float:
-    """Return how much of a question a figure's own headings speak of."""
-    return wanted.cover(" ".join((*figure.row, *figure.column)))
+def _told(figure: Figure, wanted: Wanted, *, outer: bool = False) -> float:
+    """Return how much of a question a figure's headings speak of, those above it if ``outer``."""
+    above = figure.heading if outer else ()
+    return wanted.cover(" ".join((*above, *figure.row, *figure.column)))
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:
@@ -205,6 +217,7 @@ def _chosen(one: Stated) -> list[Evidence]:
         pairs = zip(one.wanted.names, best.credits, other.credits, strict=True)
         new = sum(name.weight * max(0.0, more - had) for name, had, more in pairs)
         enough = _OTHER if new >= _NEW * one.wanted.total else _MORE
-        if lost <= enough and other.item.text != best.item.text:
+        fits = other.fit >= _FITTING or best.fit < _FITTING
+        if fits and lost <= enough and other.item.text != best.item.text:
             return [best, other]
     return [best]

@@ -15,12 +15,12 @@ from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.names import names_of
-from assistant.compose.reckon.ranks import extremes, ranked
+from assistant.compose.reckon.ranks import extremes, ranked, widest
 from assistant.compose.reckon.shares import divided, shared
 from assistant.compose.reckon.told import Teller
 from assistant.compose.reckon.written import Written
 from assistant.question import Understood
-from index.records import ReportInfo
+from index.records import Records, ReportInfo
 from index.retrieve import Hit
 
 
@@ -60,9 +60,9 @@ def reckon(
     asked = asked_of(question)
     if asked is None:
         return None
-    matcher = Matcher(question, asked, names_of(wanted), reports)
+    matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
-    found = _solved(asked, matcher, matches)
+    found = _solved(asked, matcher, matches, citer.records)
     if found is None:
         return None
     text, computed = found.written(Teller(citer, reports))
@@ -75,11 +75,13 @@ def reckons(question: Understood) -> bool:
     return asked is not None and asked.task not in ("difference", "growth", "times")
 
 
-def _solved(asked: Asked, matcher: Matcher, matches: Sequence[Match]) -> Written | None:
+def _solved(
+    asked: Asked, matcher: Matcher, matches: Sequence[Match], records: Records
+) -> Written | None:
     if asked.task in ("difference", "growth", "times", "rest"):
         return compared(matches, matcher)
     if asked.task == "sum":
-        return added(matches, matcher)
+        return added(matches, matcher, records)
     if asked.task == "share":
         return shared(matches, matcher)
     if asked.task == "each":
@@ -87,5 +89,5 @@ def _solved(asked: Asked, matcher: Matcher, matches: Sequence[Match]) -> Written
     if asked.condition is not None:
         return counted(matches, matcher, asked.condition)
     if asked.task == "extremes":
-        return extremes(matches, matcher)
-    return ranked(matches, matcher)
+        return extremes(matches, matcher, records)
+    return widest(matches, matcher) or ranked(matches, matcher, records)

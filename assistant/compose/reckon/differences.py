@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
-from assistant.compose.reckon.groups import all_of, listed_in, within
+from assistant.compose.reckon.groups import all_of, listed_in, of_each, within
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
-from assistant.compose.reckon.told import label_of, own_label, subject
+from assistant.compose.reckon.told import label_of, own_label, subject, time_of
 from assistant.compose.reckon.written import Written, rounded
+from index.records import Records
 
 
 def compared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
@@ -61,10 +62,10 @@ def _in_time(base: Match, other: Match) -> bool:
 
 
 def _at(match: Match, rival: Match, matcher: Matcher) -> str:
-    """Return a figure with its year: 2022년 12억원."""
+    """Return a figure with its year: 12억원(2022년)."""
     years = sorted(match.years - rival.years) or sorted(match.years)
-    del matcher
-    return f"{shown(match.fact.figure)}({years[0]}년)"
+    info = matcher.reports[match.fact.figure.report]
+    return f"{shown(match.fact.figure)}({time_of(match.fact, years[0], info)})"
 
 
 def _rest(less: Match, more: Match) -> Written:
@@ -98,12 +99,14 @@ def _times(base: Match, other: Match) -> Written | None:
     )
 
 
-def added(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
     """Solve a sum of the figures that a question names."""
     listed = listed_in(matcher.question.search)
     named = [match for match in matches if any(_tells(match, word) for word in listed)]
     pair = best_pair(named or matches, matcher)
-    if whole := all_of(matches, matcher) or within(matches, listed):
+    if each := of_each(matches, listed, matcher, records):
+        parts = [match for _, match in each]
+    elif whole := _told(all_of(matches, matcher), listed) or within(matches, listed):
         parts = list(whole)
     elif pair is None or pair[0].fact.figure.unit == "%":
         return None
@@ -123,6 +126,12 @@ def added(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         text,
         (text,),
     )
+
+
+def _told(parts: tuple[Match, ...], listed: Sequence[str]) -> tuple[Match, ...]:
+    """Return figures if they tell all the things listed, else none of them."""
+    told = all(any(_tells(part, word) for part in parts) for word in listed)
+    return parts if told else ()
 
 
 def _tells(match: Match, word: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from index.records import Records
 
 _LEAST = 0.5
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
@@ -19,6 +20,11 @@ _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
 _JOINED = re.compile(
     r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
 )
+_TWICE = re.compile(r"(\S{2,}) (분야|부문|과정|유형|캠퍼스|센터|사업)[와과] (\S{2,}) \2")
+_ABOVE, _AHEAD = (
+    8,
+    12,
+)  # lines above a figure, and letters that open one, which may tell what it is of
 _PARTICLE = re.compile(r"(?<=..)(?:에서|의|은|는|이|가|을|를|와|과|랑|하고)$")
 _ALL_OF = re.compile(
     r"(?P<number>두|세|네|다섯|여섯|[2-9])\s*(?:개소|곳|군데|개|캠퍼스|센터|분야|시설)(?![당년월사])"
@@ -56,6 +62,61 @@ def all_of(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, ...]:
     return tuple(members) if len(members) == number else ()
 
 
+def of_each(
+    matches: Sequence[Match], listed: Sequence[str], matcher: Matcher, records: Records
+) -> tuple[tuple[str, Match], ...]:
+    """Return the figure of one and the same label for each of the things listed; none if one lacks.
+
+    What a figure is of is told by a label, by its innermost heading or those above, or by the
+    nearest line above it that begins with one of the things listed.
+    """
+    alike: dict[tuple[object, ...], dict[str, Match]] = {}
+    for match in matches if len(listed) > 1 else ():
+        figure = match.fact.figure
+        if figure.unit == "%" or not matcher.fits_unit(match.fact):
+            continue
+        named = _named_by(match.fact, listed, records)
+        speaks = _besides(match, listed, matcher) >= _LEAST
+        if named and speaks and figure.row and not match.fact.is_total:
+            label = "" if _begins(figure.row[-1], named) else figure.row[-1]
+            key = (figure.report, squeezed(label), figure.column, figure.unit, figure.stage)
+            alike.setdefault(key, {}).setdefault(named, match)
+    whole = [own for own in alike.values() if len(own) == len(listed)]
+    if not whole:
+        return ()
+    best = max(whole, key=lambda own: sum(match.score for match in own.values()))
+    return tuple((word, best[word]) for word in listed)
+
+
+def _named_by(fact: Fact, listed: Sequence[str], records: Records) -> str:
+    """Return the one of the things listed that a figure is of, ``""`` where it is not told."""
+    figure = fact.figure
+    inside = [word for word in listed if any(_begins(label, word) for label in figure.row)]
+    for text in (fact.title, fact.near, fact.outer):
+        inside = inside or [word for word in listed if word in text]
+    if inside or fact.table is not None:
+        return inside[0] if len(inside) == 1 else ""
+    for line in reversed(records.lines(figure.report, max(1, figure.first - _ABOVE), figure.first)):
+        ahead = squeezed(line.text)[:_AHEAD]
+        told = [word for word in listed if word in ahead]
+        if told:
+            return told[0] if len(told) == 1 else ""
+    return ""
+
+
+def _besides(match: Match, listed: Sequence[str], matcher: Matcher) -> float:
+    """Return the share of the names beside the things listed that a figure speaks of."""
+    pairs = list(zip(matcher.wanted.names, match.credits, strict=True))
+    others = [(name.weight, credit) for name, credit in pairs if name.text not in listed]
+    total = sum(weight for weight, _ in others)
+    return sum(weight * credit for weight, credit in others) / total if total else 1.0
+
+
+def _begins(label: str, word: str) -> bool:
+    plain = squeezed(label)
+    return plain.startswith(word) or plain.endswith(word)
+
+
 def listed_in(text: str) -> tuple[str, ...]:
     """Return the words that a question joins (가온, 나래와 다온의), squeezed; fewer than two: none.
 
@@ -63,7 +124,10 @@ def listed_in(text: str) -> tuple[str, ...]:
     --------
     >>> listed_in("공방, 서점과 찻집의 예산을 더하면 얼마인가요")
     ('공방', '서점', '찻집')
+    >>> listed_in("도예 분야와 목공 분야 수강생을 합하면")
+    ('도예', '목공')
     """
+    text = _TWICE.sub(r"\1와 \3 \2", text)
     found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
     words = [word for pair in found for word in pair]
     plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
@@ -94,7 +158,7 @@ def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], st
     figure = fact.figure
     common = (figure.report, figure.heading, figure.unit)
     if fact.table is not None:
-        name = _row_name(fact, matcher)
+        name = row_name(fact, matcher)
         if name:
             stage = figure.stage if figure.stage in ("정원", "현원") else None
             # A department's rows may go on in the next table.
@@ -112,7 +176,7 @@ def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], st
         yield ("line", *common, figure.column, figure.first), figure.row[-1]
 
 
-def _row_name(fact: Fact, matcher: Matcher) -> tuple[str, ...]:
+def row_name(fact: Fact, matcher: Matcher) -> tuple[str, ...]:
     """Return what a row is called among its like, empty where it is none of them.
 
     Where departments are asked for, the sub-totals of a table stand for them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 
 from assistant.compose.fitness import has_unit
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
@@ -14,6 +15,8 @@ from assistant.question import Understood
 from assistant.question.years import names_year, other_year
 from index.records import ReportInfo
 from index.retrieve import Hit
+from ingest.quantity import parse_quantities
+from ingest.quantity.units import same_unit
 
 _HITS_READ = 10
 _MOST_REPORTS = 4
@@ -27,6 +30,7 @@ _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
 _PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?(?:\.?\d{1,2}월말?)?")
+_TIMES = ("년", "월", "일", "개월", "시간", "세")
 # Headings that say only of what kind a number is.
 _GENERIC_WORDS = """
     계 소계 합계 총계 구분 예산 예산액 소요예산 사업예산 인원 참여 참여인원 기업 사업 과정 과제 규모
@@ -34,6 +38,15 @@ _GENERIC_WORDS = """
     정원 현원
 """
 GENERIC = frozenset(_GENERIC_WORDS.split())
+
+
+def _values_in(text: str) -> list[tuple[Decimal, str]]:
+    """Return the amounts that a question states, with units; small ones may be of anything."""
+    return [
+        (Decimal(found.value), found.unit or "")
+        for found in parse_quantities(text)
+        if len(re.sub(r"\D", "", found.text)) > 1 and found.unit not in _TIMES
+    ]
 
 
 class Matcher:
@@ -63,6 +76,7 @@ class Matcher:
         currency = _CURRENCY.search(question.search)
         self._currency = currency[0].removesuffix("화") if currency else ""
         self._texts = [name.text for name in wanted.names]
+        self._stated = _values_in(question.search)
 
     def near(self, hits: Sequence[Hit], facts: Facts, *, every: bool = False) -> list[Match]:
         """Return the figures around the passages found, best first.
@@ -117,7 +131,12 @@ class Matcher:
         timely = max(years.values(), default=1.0) > 0
         titles = [name for name in self._texts if name in fact.title]
         about = frozenset(n for n in titles if not any(n != o and n in o for o in titles))
-        return Match(fact, score, credits, fitting, self.said(fact), rest, timely, about, plain)
+        stated = any(
+            Decimal(figure.value) == value and (not unit or same_unit(unit, figure.unit))
+            for value, unit in self._stated
+        )
+        said = self.said(fact)
+        return Match(fact, score, credits, fitting, said, rest, timely, about, plain, stated)
 
     def _credits_of(self, fact: Fact) -> Credits:
         """Return how far a figure speaks of each name, by its headings and its report."""

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.compose.matching import Name, Wanted
+from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
 
 _ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$")
+_INCLUDED = re.compile(r"([가-힣A-Za-z]{2,}?)(?:[을를도]|까지)?\s?포함")
 # What the names of a comparison end with that is no part of them (청년층보다).
 _BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
 
 
-def names_of(wanted: Wanted) -> Wanted:
-    """Return the names without those that only tell what to do with figures."""
+def names_of(wanted: Wanted, question: str) -> Wanted:
+    """Return the names without those that only tell what to do with figures.
+
+    What a number is to include (회원사 포함) is part of it, and names no other number.
+    """
+    inside = {squeezed(found) for found in _INCLUDED.findall(question)}
     kept = (name for name in wanted.names if not is_operation(name.text))
-    return Wanted(tuple(map(_without_ending, kept)))
+    return Wanted(tuple(_without_ending(name) for name in kept if name.text not in inside))
 
 
 def _without_ending(name: Name) -> Name:

@@ -10,11 +10,14 @@ from assistant.compose.matching import Credits
 from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.wording import is_recurring
 from ingest.model import Figure
 
 _BEST = 48  # figures among which pairs are sought
 _COVER, _SAME_LINE, _SAME_TABLE, _YEARS, _FAR = 1.0, 0.15, 0.10, 0.20, 0.10
 _UNNAMED, _ELSEWHERE = 0.25, 0.5
+_STATED = 0.2  # for a figure whose value the question states
+_STRANGE = 0.3  # of figures under different headings that nothing in the question tells apart
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
 _MOST_PARTS = 6
@@ -114,7 +117,20 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     stages = [s for s in matcher.asked.stages if _has(matcher, one, s) or _has(matcher, other, s)]
     if matcher.asked.stages:
         score += _YEARS * len(stages) / len(matcher.asked.stages)
+    score += _STATED * (one.stated or other.stated)
+    score -= _STRANGE * _strange(one, other)
     return score + _nearness(one, other)
+
+
+def _strange(one: Match, other: Match) -> bool:
+    """Say whether two figures of one report are of matters that the question does not name."""
+    first, second = one.fact.figure, other.fact.figure
+    if first.report != second.report or (one.fact.table and one.fact.table == other.fact.table):
+        return False
+    apart = one.about - other.about and other.about - one.about
+    matters = [[h for h in figure.heading if not is_recurring(h)] for figure in (first, second)]
+    within = any(a[-1] in b for a, b in (matters, matters[::-1]) if a)
+    return not apart and not within and first.row[:1] != second.row[:1]
 
 
 def _joint(one: Match, other: Match, matcher: Matcher) -> Credits:

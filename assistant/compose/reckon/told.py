@@ -11,6 +11,7 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import Fact, is_total, plain_label
 from assistant.compose.reckon.matched import Match
 from assistant.compose.wording import name_of, strip_numbering, subject_of
+from assistant.question.years import names_year
 from index.records import ReportInfo
 from prompts.messages import message
 
@@ -69,6 +70,17 @@ def label_of(fact: Fact) -> str:
         words.append(stage)
     kept = [w for w in words if not any(w != o and squeezed(w) in squeezed(o) for o in words)]
     return " ".join(kept) + (f"({periods[0]})" if periods else "")
+
+
+def time_of(fact: Fact, year: int, report: ReportInfo) -> str:
+    """Return the year of a figure, or the report that tells it where nothing else has the year.
+
+    What the 2024 report says without a year holds then, and its line may name other years.
+    """
+    told = " ".join((fact.named, *fact.figure.heading))
+    if names_year(told, year) or report.issued[:4] != str(year):
+        return message("assistant.compared_year", year=year)
+    return message("assistant.compared_report", year=year, month=int(report.issued[5:7]))
 
 
 def without_period(label: str) -> str:
