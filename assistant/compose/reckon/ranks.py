@@ -49,7 +49,7 @@ def ranked(matches: Sequence[Match], matcher: Matcher) -> Written | None:
             "measure": measure,
             "names": names,
             "degree": degree,
-            "nth": _ORDINALS.get(asked.nth, str(asked.nth)),
+            "nth": ordinal(asked.nth),
         },
         tuple(match.fact for _, match in best),
         "",
@@ -79,6 +79,11 @@ def extremes(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     if not _APART.search(matcher.question.search):
         return Written("assistant.reckon_both", values, facts, "", "", ())
     return Written("assistant.reckon_extremes", values, facts, "-", text, (text,))
+
+
+def ordinal(nth: int) -> str:
+    """Return the word for a place in an order: 두 (번째)."""
+    return _ORDINALS.get(nth, str(nth))
 
 
 def _degree(match: Match, largest: bool) -> str:
