@@ -98,10 +98,10 @@ class Terms:
         for asked, key in zip(phrases, _keys(phrases), strict=True):
             # Of "만든 사람" only "사람" may be left, which asks for something else.
             if len(key) > 1 or (key and " " not in asked):
-                known = self._phrases.get(key, ())
-                told = {counterpart.written for counterpart in known}
+                earlier = self._phrases.get(key, ())
+                told = {counterpart.written for counterpart in earlier}
                 new = (c for c in korean[asked] if c.written not in told)
-                self._phrases[key] = (*known, *new)
+                self._phrases[key] = (*earlier, *new)
         self._english: _Found = {}
         # Shorter words first: "trains" is a plural of "train", not a form of "training".
         for asked in sorted(english, key=lambda asked: (len(asked), asked)):

@@ -13,7 +13,7 @@ from assistant.compose.reckon.arithmetic import amount, average, shown, tenth
 from assistant.compose.reckon.asked import asked_of, is_operation
 from assistant.compose.reckon.conditions import condition_of
 from assistant.compose.reckon.facts import Facts
-from assistant.compose.reckon.groups import listed_in
+from assistant.compose.reckon.groups import listed_among, listed_in, members_said
 from assistant.question import understand
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -230,3 +230,64 @@ def test_a_rank_is_quoted_by_its_place(assistant):
     answer = assistant.ask("2024년 도서관 세 곳 중 이용자 목표가 두 번째로 많은 곳은?")
     assert "솔뫼도서관" in answer.answer
     assert "475" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "way", "sides"),
+    [
+        ("현원이 정원보다 가장 많이 모자란 과는?", "difference", "lack", ("정원", "현원")),
+        ("결원이 가장 많은 과는?", "difference", "lack", ("정원", "현원")),
+        ("정원을 제일 많이 초과한 부서는?", "difference", "over", ("정원", "현원")),
+        ("2031년 예산이 전년보다 가장 많이 늘어난 사업은?", "difference", "up", (2030, 2031)),
+        ("예산현액 중 안 쓴 돈이 가장 많은 과는?", "difference", "left", ("예산현액", "지출액")),
+        ("2031년 예산이 전년 대비 증가율이 가장 높은 과는?", "growth", "up", (2030, 2031)),
+        ("정원에서 여성이 차지하는 비율이 제일 높은 과는?", "share", "", (None, None)),
+        ("사업당 참여인원이 가장 많은 분야는?", "each", "", (None, None)),
+    ],
+)
+def test_what_is_ranked_may_be_derived_of_two_figures(question, kind, way, sides):
+    asked = asked_of(understand(question, [INFO]))
+    assert asked is not None
+    assert asked.derived is not None
+    derived = asked.derived
+    assert (derived.kind, derived.way, (derived.base, derived.other)) == (kind, way, sides)
+
+
+def test_a_printed_figure_is_ranked_as_it_stands():
+    asked = asked_of(understand("경제일자리국에서 예산현액이 가장 큰 과는?", [INFO]))
+    assert asked is not None
+    assert asked.derived is None
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("2024년 경제일자리국에서 정원을 가장 많이 못 채운 부서는?", ("골목경제과 2명",)),
+        (
+            "2024년 경제일자리국에서 예산현액 중 안 쓴 돈이 가장 많은 과는?",
+            ("청년취업과 5,836백만원",),
+        ),
+        (
+            "2024년 시비, 국비, 기금 중 전년보다 가장 많이 줄어든 재원은?",
+            ("시비가", "833백만원", "줄어"),
+        ),
+        (
+            "2024년 경제일자리국 부서 중 최종예산 대비 본예산 증가율이 가장 높은 부서는?",
+            ("골목경제과가", "17.8%"),
+        ),
+    ],
+)
+def test_the_member_with_the_largest_derived_quantity_is_named(assistant, question, says):
+    answer = assistant.ask(question)
+    assert all(words in answer.answer for words in says)
+    assert any(figure.state == "계산값" for figure in answer.figures) or "2명" in says[0]
+
+
+def test_how_many_there_are_is_read_from_the_question():
+    assert members_said("다섯 공방 중 가장 큰 곳은?") == 5
+    assert members_said("세부사업 가운데 가장 큰 사업은?") == 0
+
+
+def test_members_that_are_listed_are_ranked_alone():
+    assert listed_among(["공방", "서점", "찻집"], "공방과 서점 중 큰 곳은?") == {"공방", "서점"}
+    assert listed_among(["공방", "서점", "찻집"], "공방 중 큰 곳은?") == frozenset()

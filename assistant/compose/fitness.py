@@ -89,7 +89,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"한\s*(?:사람|명)(?:당|에|한테)|1인당|인당|per (?:person|head)", r"인당|1인|/인|1명"),
     )
 )
-_DATE = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
+_DATED = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
 _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
 _PURPOSE = re.compile(
     r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
@@ -244,7 +244,7 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=16384)
 def _is_bare(cell: str) -> bool:
     """Say whether a cell has a number whose unit stands elsewhere: not 90백만원, not '31.3.1."""
-    text = _DATE.sub(" ", clean(cell))
+    text = _DATED.sub(" ", clean(cell))
     for found in reversed(_quantities(text)):
         if found.unit:
             text = text[: found.start] + text[found.end :]

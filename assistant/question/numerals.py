@@ -28,7 +28,7 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(rf"{_WORD}(?P<number>이천{_NUMBER}{{0,4}})(?=년)")
 _SINO = re.compile(
-    rf"{_WORD}(?P<number>{_NUMBER}*[십백천]{_NUMBER}*)"
+    rf"{_WORD}(?<!몇\s)(?P<number>{_NUMBER}*[십백천]{_NUMBER}*)"  # 몇 천 명: asked for
     rf"(?=(?:\s?[만억조])*\s?(?:원|달러|유로)|\s?[만억]\s?(?:명|건|개)|{_SHARE}|{_COUNTER})"
 )
 _LONE = re.compile(

@@ -40,6 +40,7 @@ _COUNTED = {
     "건": re.compile(r"건\s?수$"),
     "회": re.compile(r"횟\s?수$"),
     "개소": re.compile(r"개소\s?수$"),
+    "개": re.compile(r"(?:사업|과제|과정|학과|프로그램|강좌)\s?수$"),
 }
 
 
@@ -127,11 +128,13 @@ def _stated_unit(column: Sequence[str], row: Sequence[str], stated: str) -> str:
     """Return the unit of a table for a cell, ``""`` if its labels speak of something else."""
     units = stated.split(", ")
     labels = [_IN_PARENTHESES.sub("", label).strip() for label in (*column[-1:], *row[-1:])]
-    for base, words in (*_KINDS.items(), *_COUNTED.items()):
+    for base, words in (*_COUNTED.items(), *_KINDS.items()):
         if any(map(words.search, labels)):
             fitting = [unit for unit in units if split_unit(unit)[1] == base]
             if fitting:
                 return fitting[0]
+            if base == "개" and all(split_unit(unit)[1] in ("", "원", "명", "%") for unit in units):
+                return base  # 사업수 beside 참여인원 in a table of people or money
     counted = [unit for unit, words in _COUNTED.items() if any(map(words.search, labels))]
     if counted:
         return counted[0]

@@ -14,6 +14,7 @@ from assistant.compose.reckon.differences import added, compared
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of
 from assistant.compose.reckon.ranks import extremes, ranked, widest
 from assistant.compose.reckon.shares import divided, shared
@@ -86,6 +87,8 @@ def _solved(
         return shared(matches, matcher)
     if asked.task == "each":
         return divided(matches, matcher)
+    if asked.derived is not None:
+        return best_member(matches, matcher, asked.derived)
     if asked.condition is not None:
         return counted(matches, matcher, asked.condition)
     if asked.task == "extremes":

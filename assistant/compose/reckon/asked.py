@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.conditions import Condition, condition_of
+from assistant.compose.reckon.derived import Derived, derived_of
 from assistant.question import Understood
 from assistant.question.kinds import units_of
 
-_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘"
+_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남"
 _SMALL = r"적|작|낮|싼|짧|느린|줄"
 _TOP = re.compile(
-    rf"(?:가장|제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
+    rf"(?:가장|(?<![가-힣])제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
     rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
     rf"|(?P<order>{_BIG}|{_SMALL})[은는른]?\s*순"
 )
@@ -93,6 +94,7 @@ class Asked:
     before 보다; ``whole`` those before what marks the whole (중, 에서). ``units`` are the unit
     families of the operands where the question tells. ``most``, ``largest`` and ``nth`` (세 번째로
     큰, 0 if none) belong to ``top``, ``condition`` to ``count``.
+    ``derived`` is what is ranked where that is no printed figure.
     """
 
     task: str
@@ -106,6 +108,7 @@ class Asked:
     largest: bool = True
     condition: Condition | None = None
     nth: int = 0
+    derived: Derived | None = None
 
 
 def asked_of(question: Understood) -> Asked | None:
@@ -119,11 +122,16 @@ def asked_of(question: Understood) -> Asked | None:
     base = _BASE.match(text)
     whole = next(filter(None, (pattern.match(text) for pattern in _WHOLES)), None)
     nth = _NTH.search(text)
+    paired = len(question.years) < 2 and len(question.each) < 2
+    stages, years = _stages(text, task, paired=paired), _years(question)
+    derived = derived_of(text, stages, years) if task == "top" else None
+    if derived is not None and isinstance(derived.base, str):
+        stages = (derived.base, str(derived.other))
     return Asked(
         task=task,
         plain=squeezed(text),
-        stages=_stages(text, task, paired=len(question.years) < 2 and len(question.each) < 2),
-        years=_years(question),
+        stages=stages,
+        years=years,
         units=_operand_units(text, task) if condition is None else _limit_units(condition),
         base=squeezed(base["before"]) if base else "",
         whole=squeezed(whole["whole"]) if whole else "",
@@ -131,6 +139,7 @@ def asked_of(question: Understood) -> Asked | None:
         largest=largest,
         condition=condition,
         nth=_number(nth["nth"] or nth["place"]) if nth and task == "top" else 0,
+        derived=derived,
     )
 
 

@@ -16,7 +16,17 @@ _LEAST = 0.5
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
-_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+_NUMBERS = {
+    "두": 2,
+    "세": 3,
+    "네": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+    "열": 10,
+}
 _JOINED = re.compile(
     r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
 )
@@ -28,6 +38,11 @@ _ABOVE, _AHEAD = (
 _PARTICLE = re.compile(r"(?<=..)(?:에서|의|은|는|이|가|을|를|와|과|랑|하고)$")
 _ALL_OF = re.compile(
     r"(?P<number>두|세|네|다섯|여섯|[2-9])\s*(?:개소|곳|군데|개|캠퍼스|센터|분야|시설)(?![당년월사])"
+)
+_OF_SO_MANY = re.compile(
+    r"(?<![가-힣\d])(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|[1-3]\d)"
+    r"(?:\s?(?:개|대|곳|군데|가지)\s?|\s)(?!년|월|일|분기|위|번|차|급|명|억|만|천|%|회)"
+    r"(?:[가-힣]{2,8}\s?){0,2}(?:중(?:에서?)?|가운데)(?=\s)"
 )
 _THING = re.compile(r"세부사업|사업|부서|분야|직급|지역|캠퍼스")
 
@@ -48,6 +63,9 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
             groups.setdefault(key, {}).setdefault(name, match)
     scored = [_scored(members, matcher) for members in groups.values() if len(members) > 1]
     found = [group for group in scored if group is not None]
+    if said := members_said(matcher.question.search):
+        # Of the seven sections: a group of another number is none of them.
+        found = [group for group in found if len(group.members) == said] or found
     return max(found, key=lambda group: group.score) if found else None
 
 
@@ -117,6 +135,18 @@ def _begins(label: str, word: str) -> bool:
     return plain.startswith(word) or plain.endswith(word)
 
 
+def members_said(text: str) -> int:
+    """Return of how many a question asks for one (다섯 분야 중), 0 where it does not say.
+
+    Examples
+    --------
+    >>> members_said("네 공방 중 가장 큰 곳은"), members_said("공방 중 가장 큰 곳은")
+    (4, 0)
+    """
+    found = _OF_SO_MANY.search(text)
+    return (_NUMBERS.get(found["number"]) or int(found["number"])) if found else 0
+
+
 def listed_in(text: str) -> tuple[str, ...]:
     """Return the words that a question joins (가온, 나래와 다온의), squeezed; fewer than two: none.
 
@@ -132,6 +162,24 @@ def listed_in(text: str) -> tuple[str, ...]:
     words = [word for pair in found for word in pair]
     plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
     return tuple(dict.fromkeys(plain)) if len(plain) > 1 else ()
+
+
+def listed_among(names: Sequence[str], text: str) -> frozenset[str]:
+    """Return the members that a question lists, at least two of them (공방, 서점 중 큰 곳은).
+
+    Examples
+    --------
+    >>> sorted(listed_among(["공방", "서점", "찻집"], "공방과 서점 중 어디가 더 큰가"))
+    ['공방', '서점']
+    """
+    listed = listed_in(text)
+    plain = {name: squeezed(name) for name in names}
+    found = frozenset(
+        name
+        for name, label in plain.items()
+        if any(word == label or (len(word) > 1 and label.startswith(word)) for word in listed)
+    )
+    return found if len(found) > 1 else frozenset()
 
 
 def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]:
@@ -199,6 +247,8 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
     named = {name: match for name, match in members.items() if _is_member(match, matcher)}
     if len(named) < 2:
         return None
+    if listed := listed_among(list(named), matcher.question.search):
+        named = {name: match for name, match in named.items() if name in listed}
     matches = list(named.values())
     common = tuple(map(min, zip(*(match.credits for match in matches), strict=True)))
     cover = matcher.wanted.share(common)
@@ -211,19 +261,24 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
     columns = [match.fact.figure.column for match in matches]
     shared = [label for label in columns[0] if all(label in column for column in columns)]
     score -= 0.3 * matcher.share_unsaid(tuple(shared))
-    kind = _kind_fit(list(named), matcher)
+    kind = kind_fit(list(named), matcher)
     asked = _THING.search(matcher.question.search)
     score += 0.15 * bool(asked and asked[0] in matches[0].fact.corner)
-    return Group(score + 0.3 * kind, tuple(named.items()))
+    return Group(score + 0.3 * (kind or 0.0), tuple(named.items()))
 
 
 def _is_member(match: Match, matcher: Matcher) -> bool:
     return matcher.fits_unit(match.fact)
 
 
-def _kind_fit(names: Sequence[str], matcher: Matcher) -> float:
-    """Return whether the members are of the kind asked for: departments have names in 과, 단."""
+def kind_fit(names: Sequence[str], matcher: Matcher) -> float | None:
+    """Return what share of members are of the kind asked for, ``None`` where none is asked for.
+
+    Departments have names in 과, 단; programmes have not.
+    """
     offices = sum(_OFFICE.search(name) is not None for name in names) / len(names)
-    if re.search(r"부서|어느\s*과|과[은는이]\s|과는", matcher.question.search):
+    if re.search(r"부서|어느\s*과|과[은는이가]\s|과는", matcher.question.search):
         return offices
-    return 0.0
+    if re.search(r"사업[은는이가]\s", matcher.question.search):
+        return 1 - offices
+    return None

@@ -93,8 +93,12 @@ class Matcher:
                 best[fact] = max(best.get(fact, 0.0), value)
         for fact in self._elsewhere(facts, {hit.passage.report for hit in hits}):
             best.setdefault(fact, 0.0)
-        speaking = ((fact, hit) for fact, hit in best.items() if self._speaks(fact))
-        matches = [self.match(fact, hit) for fact, hit in speaking]
+        speaking = {fact for fact in best if self._speaks(fact)}
+        if self.asked.derived is not None or self.asked.condition is not None:
+            # What is set against a figure that is named stands beside it.
+            tables = {(fact.figure.report, fact.table) for fact in speaking if fact.table}
+            speaking |= {fact for fact in best if (fact.figure.report, fact.table) in tables}
+        matches = [self.match(fact, hit) for fact, hit in best.items() if fact in speaking]
         if _CUMULATIVE.search(self.asked.plain):
             matches = [if_cumulative(match, facts.records) for match in matches]
         if self.asked.years and (len(self.asked.stages) < 2 or self.asked.condition):
@@ -107,10 +111,12 @@ class Matcher:
         Where many are asked about, those among the ``found`` reports come first.
         """
         words = [*self._texts, *self.asked.stages]
+        sides = self.asked.stages if self.asked.derived is not None else ()
         asked = sorted(self.question.favoured, key=lambda name: (name not in found, name))
         for name in asked[:_MOST_REPORTS]:
             for fact in facts.of_report(name):
-                if sum(word in fact.own for word in words) > 1:
+                beside = fact.table is not None and any(side in fact.own for side in sides)
+                if beside or sum(word in fact.own for word in words) > 1:
                     yield fact
 
     def match(self, fact: Fact, hit: float = 0.0) -> Match:

@@ -59,7 +59,7 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
             "measure": measure,
             "names": names,
             "degree": degree,
-            "nth": _ORDINALS.get(asked.nth, str(asked.nth)),
+            "nth": ordinal(asked.nth),
         },
         tuple(match.fact for _, match in best),
         "",
@@ -146,6 +146,11 @@ def _group(matches: Sequence[Match], matcher: Matcher, records: Records) -> Grou
         return best_group(matches, matcher)
     spelt = {squeezed(word): word for word in _WORD.findall(matcher.question.search)}
     return Group(0.0, tuple((spelt.get(name, name), match) for name, match in each))
+
+
+def ordinal(nth: int) -> str:
+    """Return the word for a place in an order: 두 (번째)."""
+    return _ORDINALS.get(nth, str(nth))
 
 
 def _degree(match: Match, largest: bool) -> str:

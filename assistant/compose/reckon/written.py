@@ -12,11 +12,37 @@ from prompts.messages import message
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One formula: the operands between signs, what stands behind the equals sign.
+
+    ``results`` are the texts whose figures were computed.
+    """
+
+    operands: tuple[Fact, ...]
+    sign: str
+    result: str
+    results: tuple[str, ...]
+
+    def written(self, teller: Teller) -> tuple[str, tuple[Computed, ...]]:
+        """Return the formula, each input with its marker, and the figures that it gave."""
+        inputs = f" {self.sign} ".join(
+            f"{label_of(fact)} {shown(fact.figure)} {teller.cite(fact)}" for fact in self.operands
+        )
+        plain = f" {self.sign} ".join(shown(fact.figure) for fact in self.operands)
+        formula = message("assistant.reckon_formula", formula=f"{inputs} = {self.result}")
+        return formula, tuple(
+            found
+            for text in self.results
+            for found in computed_in(text, f"{plain} = {self.result}")
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A sentence over operands and how its result came about.
 
-    ``key`` and ``values`` are a message; ``steps`` the operands between ``signs``; ``result`` what
-    stands behind the equals sign; ``results`` the texts whose figures were computed.
+    ``key`` and ``values`` are a message; ``sign``, ``result`` and ``results`` belong to the
+    formula over ``operands``, of which there is none without a sign; ``further`` are more.
     """
 
     key: str
@@ -25,27 +51,21 @@ class Written:
     sign: str
     result: str
     results: tuple[str, ...]
+    further: tuple[Step, ...] = ()
 
     def written(self, teller: Teller) -> tuple[str, tuple[Computed, ...]]:
-        """Return the sentence and the formula, each input with its marker."""
-        marks = teller.marks(self.operands)
-        report = teller.reports(self.operands)
+        """Return the sentence and its formulas, each input with its marker."""
+        operands = (*self.operands, *(fact for step in self.further for fact in step.operands))
+        marks, report = teller.marks(operands), teller.reports(operands)
         lead = message(self.key, report=report, **self.values)
         if not self.sign:
             return f"{lead} {marks}", tuple(
                 c for text in self.results for c in computed_in(text, lead)
             )
-        inputs = f" {self.sign} ".join(
-            f"{label_of(fact)} {shown(fact.figure)} {teller.cite(fact)}" for fact in self.operands
-        )
-        plain = f" {self.sign} ".join(shown(fact.figure) for fact in self.operands)
-        formula = message("assistant.reckon_formula", formula=f"{inputs} = {self.result}")
-        computed = tuple(
-            found
-            for text in self.results
-            for found in computed_in(text, f"{plain} = {self.result}")
-        )
-        return f"{lead} {marks}\n{formula}", computed
+        steps = (Step(self.operands, self.sign, self.result, self.results), *self.further)
+        formulas = [step.written(teller) for step in steps]
+        text = "\n".join((f"{lead} {marks}", *(formula for formula, _ in formulas)))
+        return text, tuple(one for _, computed in formulas for one in computed)
 
 
 def rounded(exact: str, text: str) -> str:
