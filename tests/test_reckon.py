@@ -189,6 +189,7 @@ def test_figures_around_a_passage_are_the_same_where_no_whole_report_is_read(
         ("예산이 10억원 이상인 사업은 몇 개인가", "", "", ">=", 1_000_000_000),
         ("현원이 정원보다 적은 과는 몇 곳인가", "현원", "정원", "<", 0),
         ("정원을 초과한 과는 몇 곳인가", "현원", "정원", ">", 0),
+        ("정원보다 2명이 부족한 과는 몇 곳이고 어디인가", "현원", "정원", "=", -2),
         ("목표를 넘긴 분야는 몇 개인가", "실적", "목표", ">=", 0),
         ("전년보다 예산이 줄어든 사업은 몇 개인가", "증감", "", "<", 0),
     ],
@@ -206,6 +207,7 @@ def test_a_question_without_a_number_of_things_has_no_condition():
 def test_things_listed_are_read_from_the_question():
     assert listed_in("공방, 서점과 찻집의 예산을 더하면?") == ("공방", "서점", "찻집")
     assert listed_in("공방의 예산을 더하면?") == ()
+    assert listed_in("솔숲 텃밭과 물레들 텃밭의 구획을 더하면?") == ("솔숲", "물레들")
 
 
 @pytest.mark.parametrize(
@@ -218,6 +220,10 @@ def test_things_listed_are_read_from_the_question():
         ("2023년 청년도약인턴 업종별 실적에서 제조업 비중은?", "43.5%"),
         ("대공연장 좌석은 소공연장의 몇 배입니까", "3.9배"),
         ("가온중앙도서관 총사업비가 당초보다 얼마나 늘었나", "16억원"),
+        ("2024년 경제일자리국에서 현원이 정원보다 가장 많이 모자란 과는 어디인가요?", "골목경제과"),
+        ("2024년 경제일자리국에서 정원보다 1명이 부족한 과는 몇 곳인가요?", "2곳"),
+        ("2024년 청년취업과와 골목경제과의 현원을 더하면 몇 명인가요?", "44명"),
+        ("경제일자리국 정원이 2023년 95명에서 2025년 몇 명으로 늘었나요?", "5명"),
     ],
 )
 def test_a_result_is_reckoned_over_the_sample_reports(assistant, question, says):

@@ -21,6 +21,9 @@ _PLACES = re.compile(
     r"정원[을를에이]?\s?(?:다\s?)?(?:(?P<less>못\s?채|채우지\s?못|못\s?미|미달|밑[도돌]|모자라|부족|비어)|(?P<more>초과|넘|웃도))"
     r"|(?P<vacant>결원|빈자리|공석)(?:이|가)?\s?(?:있|난|생긴|발생)|(?P<lacking>인원|인력|사람)이\s?(?:부족|모자라)"
 )
+_BY = re.compile(
+    r"정원(?:보다|에서|에\s?비해)\s?(?:현원[이은]?\s)?(?P<by>\d+)\s?명[이가씩]?\s?(?:더\s)?(?:(?P<less>부족|모자라|적)|많|초과|넘)"
+)
 _GOAL = re.compile(
     r"목표[를을치에]?\s?\S{0,3}\s?(?:(?P<less>못\s?미|못\s?채|미달|달성하지\s?못|못\s?달성|밑[도돌])|(?P<more>초과|넘|웃도|달성))"
 )
@@ -38,6 +41,7 @@ class Condition:
 
     ``left`` and ``right`` are the stages or columns compared, ``right`` empty where ``left`` is
     compared with ``limit``; ``sign`` is ``>``, ``>=``, ``<`` or ``<=``; ``unit`` that of the limit.
+    With ``=`` the two are ``limit`` apart.
     ``counter`` is what its rows are counted by.
     """
 
@@ -50,6 +54,8 @@ class Condition:
 
     def holds(self, value: Decimal, other: Decimal | None = None) -> bool:
         """Say whether a figure fulfils the condition, beside the one it is compared with."""
+        if self.sign == "=" and other is not None:
+            return value - other == self.limit
         bound = self.limit if other is None else other
         if self.sign.startswith(">"):
             return value > bound or (self.sign == ">=" and value == bound)
@@ -89,6 +95,9 @@ def condition_of(text: str) -> Condition | None:
 def _of_columns(text: str, counter: str) -> Condition | None:
     """Return a condition between two columns, by their names."""
     zero = Decimal(0)
+    if by := _BY.search(text):
+        apart = Decimal(by["by"])
+        return Condition("현원", "정원", "=", -apart if by["less"] else apart, "", counter)
     if places := _PLACES.search(text):
         sign = ">" if places["more"] else "<"
         return Condition("현원", "정원", sign, zero, "", counter)

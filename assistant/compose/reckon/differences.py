@@ -104,9 +104,12 @@ def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writt
     listed = listed_in(matcher.question.search)
     named = [match for match in matches if any(_tells(match, word) for word in listed)]
     pair = best_pair(named or matches, matcher)
-    if each := of_each(matches, listed, matcher, records):
+    fitting = [match for match in matches if _is_asked(match, matcher)]
+    if inside := within(fitting, listed):
+        parts = list(inside)
+    elif each := of_each(fitting, listed, matcher, records):
         parts = [match for _, match in each]
-    elif whole := _told(all_of(matches, matcher), listed) or within(matches, listed):
+    elif whole := _told(all_of(matches, matcher), listed):
         parts = list(whole)
     elif pair is None or pair[0].fact.figure.unit == "%":
         return None
@@ -126,6 +129,13 @@ def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writt
         text,
         (text,),
     )
+
+
+def _is_asked(match: Match, matcher: Matcher) -> bool:
+    """Say whether a figure has the unit and the stage asked for."""
+    stages = matcher.asked.stages
+    staged = not stages or any(matcher.has_stage(match.fact, stage) for stage in stages)
+    return staged and matcher.fits_unit(match.fact)
 
 
 def _told(parts: tuple[Match, ...], listed: Sequence[str]) -> tuple[Match, ...]:

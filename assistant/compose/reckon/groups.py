@@ -30,7 +30,7 @@ _NUMBERS = {
 _JOINED = re.compile(
     r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
 )
-_TWICE = re.compile(r"(\S{2,}) (분야|부문|과정|유형|캠퍼스|센터|사업)[와과] (\S{2,}) \2")
+_TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?)[와과] (\S{2,}) \2")
 _ABOVE, _AHEAD = (
     8,
     12,
