@@ -99,7 +99,6 @@ def test_the_signs_of_a_question(assistant, question, sign, value):
         ("창업허브 나래 입주기업의 폐업률은 몇 %인가?", "폐업률"),
         ("가온등불축제 예산은 얼마인가?", "가온등불축제"),
         ("가온등불축제 예산은 2023년과 2025년에 각각 얼마였나?", "가온등불축제"),
-        ("What is the population of Busan in 2025?", "부산"),
     ],
 )
 def test_what_is_missing_is_named(assistant, question, missing):
