@@ -83,7 +83,7 @@ def test_an_office_that_no_report_has_is_not_written_to(assistant):
         ("창업허브 나래는 왜 만들었나?", "counted", 0.0),
         ("창업허브 나래의 예사은 얼마인가?", "mended", 1.0),
         ("2012년 창업허브 나래 예산은 얼마인가?", "untimely", 1.0),
-        ("2012년 창업허브 나래 예산은 얼마인가?", "year", 1.0),
+        ("2012년 8월 말 창업허브 나래 예산은 얼마인가?", "month", 1.0),
         ("2025년 창업허브 나래 예산은 얼마인가?", "untimely", 0.0),
         ("2025년 나루도서관을 실제로 다녀간 사람은 몇 명인가?", "planned", 1.0),
         ("2025년 나루도서관 이용 목표는 몇 명인가?", "planned", 0.0),
@@ -91,6 +91,21 @@ def test_an_office_that_no_report_has_is_not_written_to(assistant):
 )
 def test_the_signs_of_a_question(assistant, question, sign, value):
     assert assistant.trace(question).signs.values[sign] == value
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("창업허브 나래 입주기업의 폐업률은 몇 %인가?", "폐업률"),
+        ("가온등불축제 예산은 얼마인가?", "가온등불축제"),
+        ("가온등불축제 예산은 2023년과 2025년에 각각 얼마였나?", "가온등불축제"),
+    ],
+)
+def test_what_is_missing_is_named(assistant, question, missing):
+    """Also where figures of something else could be compared."""
+    answer = ask(assistant, question)
+    assert answer.abstained
+    assert f"'{missing}'" in answer.answer
 
 
 def test_a_question_in_everyday_words_alone_names_something(assistant):

@@ -19,7 +19,7 @@ from assistant.compose.evidence import Evidence
 from assistant.compose.matching import Wanted
 from assistant.compose.outside import elsewhere, strangers
 from assistant.compose.rows import RowItem
-from assistant.compose.told import coined, lacking_proper, lacks_asked, only_planned
+from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
 from assistant.question import Understood, reports_of_year
 from assistant.question.years import names_year
 from index.records import ReportInfo
@@ -29,7 +29,7 @@ from ingest.cleaning import clean
 SIGNS = (
     *("score", "nearness", "rarest", "many"),
     *("asked", "proper", "coined", "stranger", "elsewhere"),
-    *("untimely", "year", "month", "planned"),
+    *("untimely", "month", "planned"),
     *("everyday", "mended", "counted", "followup"),
 )
 """What the decision rests on.
@@ -43,16 +43,16 @@ whether it lacks a proper name, ``coined`` whether a compound name stands in no 
 neither does the part that tells it from others, ``stranger`` whether an office or a body is named
 that no passage has, ``elsewhere`` whether the best candidate does not speak of a place that the
 question names. ``untimely`` is the share of the years asked about that the best candidates neither
-name nor are issued in, ``year`` whether one has no report at all, ``month`` whether a month asked
-about is not spoken of, ``planned`` whether the question asks what came about and the best candidate
-tells what was planned.
+name nor are issued in, ``month`` whether a month asked about is not spoken of, ``planned`` whether
+the question asks what came about and the best candidate tells what was planned.
 
 ``everyday`` counts the everyday words understood (such questions seldom share their words with the
-reports), ``mended`` the mistyped ones; ``counted`` says whether the answer is a number in a unit,
-``followup`` whether the question goes on from another.
+reports), ``mended`` the mistyped ones; ``counted`` says whether a number is asked for, ``followup``
+whether the question goes on from another.
 """
 
-_READ = 5
+_READ, _LOOKED = 5, 20
+_AS_OF = re.compile(r"월\s*(?:\d+일\s*)?(?:말|현재|기준)")
 _NEAR_BEST = 0.8  # of the best cover: a candidate that speaks of the matter as well
 _MOST_EVERYDAY = 4
 # Sources of counterparts that tell of a question put in other words than reports have.
@@ -118,29 +118,30 @@ def signs_of(
     speaking = _speaking(evidence)
     untimely = _untimely(question.years, speaking, infos)
     missing = tuple(year for year in untimely if not reports_of_year(year, reports))
+    # How things stood at a month's end is told as of that month; what happened in it, anywhere.
+    dated = speaking if _AS_OF.search(question.search) else evidence[:_LOOKED]
     texts = [clean(hit.passage.search) for hit in hits]
     offices = tuple(strangers(question, texts, reports))
     places = elsewhere(question.search, evidence)
     compounds = coined(names, texts)
-    asked = lacks_asked(question, evidence[0], names) if evidence else None
+    asked = lacking_asked(question, evidence[0], names) if evidence else ()
     proper = lacking_proper(question, evidence[0], names) if evidence else ()
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "nearness": _nearness(hits),
         "rarest": max((name.weight for name in names), default=0.0),
         "many": log(max(1, len(names))),
-        "asked": float(asked is not None),
+        "asked": float(bool(asked)),
         "proper": float(bool(proper)),
         "coined": float(bool(compounds)),
         "stranger": float(bool(offices)),
         "elsewhere": float(bool(places)),
         "untimely": len(untimely) / max(1, len(question.years)),
-        "year": float(bool(missing)),
-        "month": float(any(not _month_told(speaking, month, infos) for month in question.issued)),
+        "month": float(any(not _month_told(dated, month, infos) for month in question.issued)),
         "planned": float(bool(evidence) and only_planned(question, evidence[0])),
         "everyday": float(_everyday(question)),
         "mended": float(len(question.mended)),
-        "counted": float(bool(question.units)),
+        "counted": float(question.kind == "figure"),
         "followup": float(bool(question.resolved)),
     }
     return Signs(
@@ -149,7 +150,7 @@ def signs_of(
         missing,
         nameless=not any(len(name.text) > 1 for name in names),
         unheard=tuple(dict.fromkeys((*offices, *places, *compounds))),
-        lacking=tuple(dict.fromkeys((*((asked.text,) if asked else ()), *proper))),
+        lacking=tuple(dict.fromkeys((*asked, *proper))),
         untold_years=tuple(year for year in untimely if year not in missing),
     )
 
@@ -201,10 +202,10 @@ def tells_of(evidence: Evidence, year: int, report: ReportInfo) -> bool:
     return report.issued[:4] == str(year + 1) or _names_or_issued(evidence, year, report)
 
 
-def _month_told(speaking: Sequence[Evidence], month: str, infos: Mapping[str, ReportInfo]) -> bool:
+def _month_told(evidence: Sequence[Evidence], month: str, infos: Mapping[str, ReportInfo]) -> bool:
     """Say whether some candidate, its table or its report speaks of a month (``2024-07``)."""
     spoken = re.compile(rf"(?<!\d)0?{int(month[5:])}\s?[월.]")
-    for one in speaking:
+    for one in evidence:
         report = infos[one.item.report]
         as_of = (one.item.table.as_of or "") if isinstance(one.item, RowItem) else ""
         if month in (report.issued, report.as_of[:7], as_of[:7]):

@@ -21,6 +21,7 @@ _RAREST = 5.0  # a name of this weight stands in next to no passage
 _ASKING = re.compile(
     r"몇|얼마|어디|누구|무엇|뭐|뭔|언제|어느|어떤|어떻게|알려|궁금|말씀|확인|부탁|구해|인가요?|입니까|이었|였"
 )
+_ASKED = 2
 _EARLIEST = 4  # letters before the word that asks: less is no matter (몇 명이 …)
 # Words that say little by themselves: the number or the place that answers stands for them.
 _GENERAL_WORDS = """
@@ -41,14 +42,17 @@ _NEAREST = 3  # innermost headings that say whether something is planned
 _RARE = 2.0  # a lighter proper name stands everywhere: the reports' own city, its country
 
 
-def asked_of(question: Understood, names: Sequence[Name]) -> Name | None:
-    """Return the name that a question asks for: the last before the word that asks (현원은 몇)."""
+def asked_of(question: Understood, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return what a question asks for: the last two names before the word that asks.
+
+    Of 폐업한 입주기업은 몇 곳 these are 폐업 and 입주기업.
+    """
     asking = _ASKING.search(question.search)
     end = asking.start() if asking and asking.start() >= _EARLIEST else None
     before = squeezed(question.search[:end])
-    ends = {at: before.rfind(name.text) + len(name.text) for at, name in enumerate(names)}
-    placed = [at for at, name in enumerate(names) if name.text in before]
-    return names[max(placed, key=ends.__getitem__, default=-1)] if names else None
+    placed = [name for name in names if name.text in before]
+    placed.sort(key=lambda name: before.rfind(name.text) + len(name.text))
+    return tuple(placed[-_ASKED:] or names[-1:])
 
 
 def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
@@ -66,12 +70,16 @@ def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
     return credit
 
 
-def lacks_asked(question: Understood, evidence: Evidence, names: Sequence[Name]) -> Name | None:
-    """Return the attribute or rare name that a question asks for, if a candidate lacks it."""
-    asked = asked_of(question, names)
-    if asked is None or not (is_attribute(asked.text) or asked.weight >= _RAREST):
-        return None
-    return None if tells(asked, evidence, names) >= TOLD else asked
+def lacking_asked(
+    question: Understood, evidence: Evidence, names: Sequence[Name]
+) -> tuple[str, ...]:
+    """Return the attributes and rare names that a question asks for and a candidate lacks."""
+    return tuple(
+        name.text
+        for name in asked_of(question, names)
+        if (is_attribute(name.text) or name.weight >= _RAREST)
+        and tells(name, evidence, names) < TOLD
+    )
 
 
 def lacking_proper(
