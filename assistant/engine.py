@@ -18,6 +18,7 @@ from assistant.question.company import Company
 from assistant.question.kinds import kind_of
 from assistant.question.mending import Mending
 from assistant.question.parts import parts_of
+from assistant.question.sounds import Sounds
 from assistant.question.titles import Titles
 from assistant.settings import Settings
 from index.filters import EVERYTHING, Filter
@@ -41,6 +42,7 @@ class Engine:
     titles: Titles
     company: Company
     mending: Mending
+    sounds: Sounds
     candidates: Candidates
 
     def understood(
@@ -60,7 +62,8 @@ class Engine:
         if not reports:
             raise UsageError("assistant.nothing_within")
         return understand(
-            *(question, reports, history, self.terms, self.titles, self.company, self.mending)
+            *(question, reports, history, self.terms, self.titles, self.company),
+            *(self.mending, self.sounds),
         )
 
     def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
@@ -119,5 +122,6 @@ def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:
     )
     company = Company(snapshot.words)
     mending = Mending(snapshot.words.tokens, frequency, terms.asked)
+    sounds = Sounds(snapshot.words.tokens)
     candidates = Candidates(Evidence(snapshot.records))
-    return Engine(snapshot, retriever, terms, titles, company, mending, candidates)
+    return Engine(snapshot, retriever, terms, titles, company, mending, sounds, candidates)
