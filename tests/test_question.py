@@ -252,6 +252,8 @@ def test_without_reports_a_question_is_still_understood():
         ("How many companies moved into the hub?", "figure", {"개사"}),
         ("When does the library open?", "when", set()),
         ("Which department runs the market?", "who", set()),
+        ("Which company was entrusted with the hall?", "who", set()),
+        ("How large is the industrial park?", "figure", {"㎡"}),
     ],
 )
 def test_english_questions_have_a_kind_and_units(question, kind, units):
@@ -467,6 +469,12 @@ def test_what_is_no_name_or_sounds_like_none_has_no_other_script(name):
 
 def test_a_name_that_has_a_counterpart_keeps_it():
     assert list(SOUNDS.told(["Vestas"], {"Vestas"})) == []
+
+
+def test_a_word_inside_a_phrase_with_a_counterpart_is_no_name_of_another_script():
+    terms = Terms([Entry(("vestas week",), ("바람 주간",), "english")])
+    found = understand("When is Vestas Week?", REPORTS, (), terms, sounds=SOUNDS)
+    assert {e.written for e in found.expansions} == {"바람 주간"}
 
 
 def test_a_romanised_name_is_searched_as_the_reports_write_it():

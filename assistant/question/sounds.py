@@ -23,7 +23,7 @@ _HANGUL = re.compile(r"[가-힣]{2,}")
 _LOAN = re.compile(r"[가-힣]{3,}")
 _LATIN = re.compile(r"[a-z]{4,}")
 _NAME = re.compile(r"[A-Z][A-Za-z]{3,}")
-_CONSONANTS = 3  # of a foreign name: fewer are shared by chance
+_CONSONANTS = 4  # of a foreign name: fewer are shared by chance
 _MOST_WORDS = 100_000  # of the reports; more would take too long
 _MOST = 2  # words that a name may be meant for
 

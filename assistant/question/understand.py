@@ -161,7 +161,8 @@ def understand(
     headings = titles.named(search) if titles else ()
     names = _whole(names_in(naming), headings)
     names = titles.parted(names) if titles else names
-    told = sounds.told(names, {e.asked for e in expansions}) if sounds else ()
+    asked = {word for e in expansions for word in e.asked.split()}
+    told = sounds.told(names, asked) if sounds else ()
     return Understood(
         question=text,
         search=search,
