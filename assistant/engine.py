@@ -19,6 +19,7 @@ from assistant.question.comparing import Part
 from assistant.question.kinds import kind_of
 from assistant.question.mending import Mending
 from assistant.question.parts import parts_of
+from assistant.question.sounds import Sounds
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in
 from assistant.settings import Settings
@@ -44,6 +45,7 @@ class Engine:
     titles: Titles
     company: Company
     mending: Mending
+    sounds: Sounds
     candidates: Candidates
 
     def understood(
@@ -63,7 +65,8 @@ class Engine:
         if not reports:
             raise UsageError("assistant.nothing_within")
         return understand(
-            *(question, reports, history, self.terms, self.titles, self.company, self.mending)
+            *(question, reports, history, self.terms, self.titles, self.company),
+            *(self.mending, self.sounds),
         )
 
     def find(self, question: Understood, within: Filter, count: int) -> list[Hit]:
@@ -141,5 +144,6 @@ def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:
     )
     company = Company(snapshot.words)
     mending = Mending(snapshot.words.tokens, frequency, terms.asked)
+    sounds = Sounds(snapshot.words.tokens)
     candidates = Candidates(Evidence(snapshot.records))
-    return Engine(snapshot, retriever, terms, titles, company, mending, candidates)
+    return Engine(snapshot, retriever, terms, titles, company, mending, sounds, candidates)

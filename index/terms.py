@@ -147,10 +147,11 @@ class Terms:
         lowered = text.lower()
         own = {term for morpheme in found for term in terms(morpheme)}
         added: set[str] = set()
+        said: dict[str, set[str]] = {}
         expansions = []
         for match in matches:
             asked = text[match.start : match.end]
-            told: set[str] = set()
+            told = said.setdefault(asked.lower(), set())
             for written, weight, source in match.counterparts:
                 other = [t for t in dict.fromkeys(self._tokens[written]) if t not in own]
                 # The question has a letter pair (~예산) where it has the two letters in a row.

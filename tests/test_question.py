@@ -4,6 +4,7 @@ import pytest
 
 from assistant.question import LONGEST_QUESTION, Understood, reports_of_year, understand
 from assistant.question.hanja import in_hangul
+from assistant.question.sounds import Sounds
 from assistant.question.titles import Titles
 from assistant.question.years import names_year, other_year, without_years, years_in
 from index.records import ReportInfo
@@ -251,6 +252,8 @@ def test_without_reports_a_question_is_still_understood():
         ("How many companies moved into the hub?", "figure", {"개사"}),
         ("When does the library open?", "when", set()),
         ("Which department runs the market?", "who", set()),
+        ("Which company was entrusted with the hall?", "who", set()),
+        ("How large is the industrial park?", "figure", {"㎡"}),
     ],
 )
 def test_english_questions_have_a_kind_and_units(question, kind, units):
@@ -435,3 +438,45 @@ def test_an_abbreviation_or_an_english_name_means_the_body():
     terms = Terms([Entry((body,), ("GBA",), "same"), Entry(("garden agency",), (body,), "english")])
     assert understand("gba 정원 몇명", REPORTS, (), terms).bodies == (body,)
     assert understand("How many staff has the garden agency?", REPORTS, (), terms).bodies == (body,)
+
+
+# Names in the other script
+
+SOUNDS = Sounds(
+    ["나루골", "물레동", "신림", "베스타스", "셀트리온", "everything", "최대한", "~나루"]
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Narugol", "나루골"),
+        ("Mulledong", "물레동"),
+        ("Sillim", "신림"),
+        ("Vestas", "베스타스"),
+        ("Celltrion", "셀트리온"),
+        ("에브리씽", "everything"),
+    ],
+)
+def test_a_name_is_found_in_the_other_script(name, word):
+    assert [e.written for e in SOUNDS.told([name])] == [word]
+
+
+@pytest.mark.parametrize("name", ["vestas", "Houston", "budget", "Signed", "나루골", "최대치"])
+def test_what_is_no_name_or_sounds_like_none_has_no_other_script(name):
+    assert list(SOUNDS.told([name])) == []
+
+
+def test_a_name_that_has_a_counterpart_keeps_it():
+    assert list(SOUNDS.told(["Vestas"], {"Vestas"})) == []
+
+
+def test_a_word_inside_a_phrase_with_a_counterpart_is_no_name_of_another_script():
+    terms = Terms([Entry(("vestas week",), ("바람 주간",), "english")])
+    found = understand("When is Vestas Week?", REPORTS, (), terms, sounds=SOUNDS)
+    assert {e.written for e in found.expansions} == {"바람 주간"}
+
+
+def test_a_romanised_name_is_searched_as_the_reports_write_it():
+    found = understand("Where is the Narugol workshop?", REPORTS, sounds=SOUNDS)
+    assert ("Narugol", "나루골") in {(e.asked, e.written) for e in found.expansions}

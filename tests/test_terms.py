@@ -295,10 +295,12 @@ def test_a_question_without_words_has_no_expansions(terms, text):
 )
 def test_expanding_never_raises(terms, text):
     known = set(content_tokens([text])[0])
-    for expansion in terms.expand(text):
-        assert expansion.tokens
+    found = terms.expand(text)
+    assert len({(e.asked.lower(), e.written) for e in found}) == len(found)
+    for expansion in found:
         assert 0 < expansion.weight <= 1
         assert not known & set(expansion.tokens)
+        known |= set(expansion.tokens)
 
 
 def test_the_same_question_has_the_same_expansions(terms):

@@ -66,7 +66,12 @@ _KIND_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 # What comes first in an English question.
 _ENGLISH_KINDS: tuple[tuple[str, str], ...] = (
     ("reason", r"why|purpose|reason|background"),
-    ("who", r"who|whom|(?:which|what) (?:organi[sz]ation|department|division|team|body|agency)"),
+    (
+        "who",
+        r"who|whom|(?:which|what) (?:organi[sz]ation|department|division|team|body|agency)"
+        r"|(?:which|what) (?:compan|universit|firm|institut|association|corporation)\w* "
+        r"(?:was|were|is|are|runs?|operates?|manages?|leads?)",
+    ),
     ("when", r"when|(?:which|what) (?:date|day|month|year)|how long"),
     ("where", r"where|location|address"),
     (
@@ -122,7 +127,7 @@ _ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
     ("%", r"percent(?:age)?|share|rates?|ratio|proportion"),
     ("명", r"people|persons?|participants?|employees|staff|headcount|students|trainees"),
     ("개사", r"how many (?:\w+ )?(?:companies|firms|businesses|startups|enterprises)"),
-    ("㎡", r"area|floor space"),
+    ("㎡", r"area|floor space|how (?:large|big)"),
     ("원", r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent"),
 )
 _SAYS_UNIT = re.compile(
@@ -147,7 +152,7 @@ _COUNTED_AS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _COUNTED_NOUN = re.compile(
     r"(?P<noun>[가-힣]{2,}?)(?:들)?(?:에는|[은는이가을를도])?\s*(?:모두|총|전부|다)?\s*몇\s*(?:개|곳|군데|가지)"
 )
-_FIRMS = re.compile(r"회사|기업|업체|가게|벤처")
+_FIRMS = re.compile(r"회사|기업|업체|가게|벤처|작업장|사업장|공장")
 _COUNTED = re.compile(
     r"몇\s*(?!이나)(?:[십백천만억조]+\s?(?=명|개|건|원|달러|유로|곳|회|팀|톤|가구|사람|㎡))?([가-힣㎡%]+)"
 )

@@ -16,6 +16,7 @@ _ASKING_WORDS = """
     담당 부서 담당부서 소관부서 주무부서 담당과 담당팀 문의 문의처 전화
     말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
     비교 각각 차이 변화 전년 대비 계산 합계 총액 전체 정리 요약 나열 순서 표
+    근처 부근
     얼만 좀여 좀 그해 그때
     동안 사정 얼마꼴
     차지 최종 사실 가장 제일 가운데 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
@@ -29,7 +30,8 @@ _ENGLISH_WORDS = """
     i me my we us our you your there s please tell give show find report reports according
     supposed into about under over during each any some one people person persons
     before after since around located being not no yes also only just such like name names named
-    first most least largest biggest highest lowest smallest total number far old
+    come came large big first most least largest biggest highest lowest smallest total number
+    far old
     compare compared comparison difference between latest newest recent
     january february march april may june july august september october november december
     year years month

@@ -20,6 +20,7 @@ from assistant.question.mending import Mended, Mending
 from assistant.question.names import names_in, spaced, terms_in
 from assistant.question.numerals import in_digits
 from assistant.question.slang import in_full
+from assistant.question.sounds import Sounds
 from assistant.question.titles import Titles
 from assistant.question.which import (
     bodies_in,
@@ -108,6 +109,7 @@ def understand(
     titles: Titles | None = None,
     company: Company | None = None,
     mending: Mending | None = None,
+    sounds: Sounds | None = None,
 ) -> Understood:
     """Read years, bodies, the kind of answer and the content words out of a question.
 
@@ -128,6 +130,8 @@ def understand(
         Which words stand together in the reports.
     mending
         What mistyped words were meant for.
+    sounds
+        Names in the other script (Latin for Hangul).
 
     Raises
     ------
@@ -157,6 +161,8 @@ def understand(
     headings = titles.named(search) if titles else ()
     names = _whole(names_in(naming), headings)
     names = titles.parted(names) if titles else names
+    asked = {word for e in expansions for word in e.asked.split()}
+    told = sounds.told(names, asked) if sounds else ()
     return Understood(
         question=text,
         search=search,
@@ -170,7 +176,7 @@ def understand(
         terms=terms_in(naming),
         names=names,
         wants_cell=wants_cell(search),
-        expansions=(*expansions, *(titles.spelt(names) if titles else ())),
+        expansions=(*expansions, *(titles.spelt(names) if titles else ()), *told),
         titles=headings,
         typed=typed,
         form=followed.form,
