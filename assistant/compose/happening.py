@@ -64,7 +64,7 @@ _ONE = (
 _DATE = re.compile(rf"(?:~\s?)?(?:{_ONE})(?:\s?[~∼]\s?(?:{_ONE}|{_DAY})?)?")
 _BETWEEN = r"(?:(?![,;/→⇒⇨➡▶※]).)"
 # Behind what happens no other word comes before its date: 개관 예정 : 9월, not 개관 준비 회의 9월.
-_BEHIND = r"(?:(?![,;/→⇒⇨➡▶※가-힣]).|예정|목표|시기|및\s?\S|개최|[일식관공소])"
+_BEHIND = r"(?:(?![,;/→⇒⇨➡▶※가-힣]).|예정|목표|시기|일정|기간|및\s?\S|개최|[일식관공소])"
 _AFTER, _BEFORE = 14, 16  # letters between what happens and its date
 DATED, _RELATED, _ABOVE, _TIMED = 0.85, 0.7, 0.6, 0.4
 """How surely a statement answers that dates what is asked, or something like it, or is dated."""
