@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.command.configuration import embedding_choice
 from assistant.compose.candidates import Candidates
-from assistant.compose.comparing.stated import Sought
+from assistant.compose.comparing.stated import TEXTUAL, Sought
 from assistant.compose.reckon import reckons
 from assistant.opening import Parts
 from assistant.orders import Evidence
@@ -98,6 +98,8 @@ def _of_part(
     kind, units, names, years = kind_of(own.search), own.units, own.names, own.years
     if part.label and not units and kind in ("other", "yesno", "status") and question.units:
         kind, units = "figure", question.units
+    if kind == "other" and (asked := kind_of(question.search)) in TEXTUAL:
+        kind = asked
     if part.reports:
         names = tuple(name for name in names if not bodies_in(name, reports)) or names
     if part.label.endswith("보고"):

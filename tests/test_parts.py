@@ -6,6 +6,7 @@ import pytest
 
 from assistant.question.comparing import without_comparison
 from assistant.question.parts import parts_of
+from assistant.question.relative import with_years
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.records import ReportInfo
@@ -90,6 +91,59 @@ def test_one_question_has_no_parts(question):
     assert parts_of(question, REPORTS) == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("2031년 보고엔 언제 연다고 했고 2년 뒤 보고에선 언제 연다고 했나", "2033년 보고"),
+        ("2031년에 몇 곳이었고 이듬해에는 몇 곳이었나", "2032년"),
+        ("2033년 2월 보고와 그해 8월 보고가 어떻게 다른가", "2033년 8월"),
+        ("2031년 보고에는 몇 곳이었는데 지금은 몇 곳인가", "2035년 보고"),
+        ("2033년에 비해 올해 얼마나 늘었나", "2035년"),
+        ("8월 보고에서는 몇 곳인가", "2033년 8월 보고"),
+        ("문화재단 보고와 2035년 보고는 어떻게 다른가", "2033년 2월 문화재단 보고"),
+    ],
+)
+def test_relative_times_are_counted_from_those_named(question, asked):
+    assert asked in with_years(question, REPORTS)
+
+
+def test_now_is_no_other_time_where_none_is_named():
+    assert with_years("지금은 몇 곳인가요?", REPORTS) == "지금은 몇 곳인가요?"
+
+
+def test_each_clause_is_asked_of_the_report_it_names():
+    parts = parts_of(
+        "솔뫼관은 2031년 보고 땐 언제 짓겠다고 했고, 2년 뒤 보고에선 완공이 언제로 돼 있었죠?",
+        REPORTS,
+    )
+    assert [part.label for part in parts] == ["2031년 보고", "2033년 보고"]
+    assert parts[0].reports == {"old.txt"}
+    assert all("솔뫼관" in part.text for part in parts)
+
+
+def test_what_came_of_a_plan_stands_in_later_reports():
+    plan, outcome = parts_of(
+        "솔뫼관은 2031년 보고에서 언제 연다고 했고 실제로는 언제 열었나요?", REPORTS
+    )
+    assert plan.reports == {"old.txt"}
+    assert "old.txt" not in outcome.reports
+    assert "실제" not in outcome.text
+
+
+def test_several_things_at_several_times_are_asked_one_by_one():
+    parts = parts_of(
+        "2031년과 2033년 솔뫼공방과 한들공방의 입점 업체 수는 각각 몇 개인가요?", REPORTS
+    )
+    assert [part.group.split()[-1] for part in parts] == ["솔뫼공방", "한들공방"] * 2
+
+
+def test_a_clause_that_only_compares_asks_for_nothing_more():
+    question = (
+        "솔뫼관 사업비가 2031년 보고와 2033년 보고에 다릅니다. 얼마나 차이 나고 어느 쪽이 큽니까?"
+    )
+    assert len(parts_of(question, REPORTS)) == 2
+
+
 def test_words_of_comparison_are_no_part_of_a_question():
     assert without_comparison("공방 예산은 각각 얼마이고 얼마나 늘었나요") == "공방 예산은 얼마이고"
 
@@ -128,3 +182,11 @@ def test_sentences_that_ask_are_questions_of_their_own():
         "공방거리 입주한 점포는 몇 곳인가요",
     ]
     assert not parts_of("공방거리가 걱정입니다. 점포는 몇 곳인가요?", REPORTS)
+
+
+def test_dates_of_two_reports_are_compared_first(assistant):
+    answer = assistant.ask(
+        "가온중앙도서관은 2024년 보고에서 언제 개관한다고 했고 이듬해 보고에는 언제로 나오나요?"
+    )
+    assert answer.answer.startswith("시기는 '25. 6월(2024년 보고)에서 '25. 9월(2025년 보고)")
+    assert len(answer.answer.split("\n")) == 3

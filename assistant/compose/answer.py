@@ -13,7 +13,7 @@ from assistant.compose.abstain import Signs, signs_of
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
-from assistant.compose.comparing.stated import Sought, says_all, stated
+from assistant.compose.comparing.stated import Sought, mixed, says_all, stated
 from assistant.compose.comparing.words import beside, in_words, settles
 from assistant.compose.compute import Computed
 from assistant.compose.contact import asks_contact, contact
@@ -101,7 +101,8 @@ def compose(
     # What nothing found has, no reckoning and no comparison can tell of.
     foreign = signs.absent and bool(signs.unheard)
     found = stated(parts, writer, candidates, words) if parts and not foreign else []
-    grid = None if foreign else compare(question, hits, wanted, reports, writer.citer, found)
+    compared = not foreign and not mixed([each for each in found if each.timed])
+    grid = compare(question, hits, wanted, reports, writer.citer, found) if compared else None
     if grid is not None and len(grid.figures) < sum(1 for one in found if one.timed):
         grid = None
     apart = grid is None and settles(found, question, writer)

@@ -28,6 +28,7 @@ _SAYS_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|전체|누적|합계)\s?[
 _MONTHS = re.compile(
     r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
 )
+_BY_REPORT = re.compile(r"년\S*(?:\s\S+)?\s(?:업무\s?)?보고")
 
 # What a name counts for where it stands outside the statement itself: in a row's columns, in an
 # item's parent or the innermost headings, in the outer headings, in the report's title; a body is
@@ -207,6 +208,8 @@ def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> flo
     # A report from before the year is favoured for its body alone.
     before = info.issued[:4].isdigit() and int(info.issued[:4]) < min(question.years)
     favoured = info.name in question.favoured and not before
+    if question.kind == "when" and favoured and _BY_REPORT.search(question.search):
+        return _YEAR  # the years in it are what is asked for
     own = candidate.item.text
     if isinstance(candidate.item, Item) and other_year(own, question.years):
         return 0.0 if favoured else -_YEAR

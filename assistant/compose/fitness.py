@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from math import prod
 
+from assistant.compose.happening import DATED, is_dated
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
@@ -110,6 +111,9 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
     if question.kind == "definition":
         return _defines(item, question)
     if question.kind in _SIGNS:
+        dated = is_dated(item, question.search) if question.kind == "when" else None
+        if dated is not None:
+            return 1.0 if dated >= DATED and _labelled(item, question) else dated
         return max(_signed(item, question), _has_unit(item, question) if question.units else 0.0)
     if question.units:
         return _has_unit(item, question) * _measured(_with_above(item), question)

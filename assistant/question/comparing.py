@@ -16,7 +16,7 @@ WITH = re.compile(r"(?:와|과|이랑|랑|하고)$")
 
 _MUCH = r"(?:차이|달라|다른|다르|늘|줄|커|크|큰|작|올|바뀌|변|많|적|높|낮|모자|넘|증가|감소)"
 _COMPARING = re.compile(
-    r"각각|비교\S*(?:\s주\S+)?(?:\s좀)?|나란히|순으로|순서(?:대)?로|나누어|나눠\S*|(?<=얼마)씩|(?:서로\s)?(?:다르게|다릅)\S*"
+    r"각각|비교\S*(?:\s주\S+)?(?:\s좀)?(?:\s때)?|나란히|순으로|순서(?:대)?로|나누어|나눠\S*|(?<=얼마)씩|(?:서로\s)?(?:다르게|다릅)\S*"
     r"|(?:보고서?|연도|해)별로|해마다|매년|씩(?=\s|$)|(?:으?로\s)?가면서"
     rf"|(?:서로\s)?(?:얼마나|어떻게|몇\s\S*[^\s고](?:\s\S+)?|얼마)\s(?:더\s)?{_MUCH}\S*(?:\s[나납됐되]\S*)?"
     r"|차이[가는도]?\s?\S*(?:\s[나납주]\S*)?|몇\s?배\S*(?:\s[되더]\S+)*(?:\s거\S+)?"
@@ -24,6 +24,8 @@ _COMPARING = re.compile(
     rf"|더\s\S+(?:\s(?:곳|쪽|것|해)[은는이가]\s(?:어디|어느)\S*)?"
     rf"|(?:늘|줄)(?:었|고\s있)\S*|(?<=\s)중(?=\s)|어느\s(?:쪽|해)[이가에]?"
 )
+_EARLY = re.compile(r"(?<=년 )초|(?<=년)초|연초|상반기|봄")
+_EARLY_OR_LATE = re.compile(rf"{_EARLY.pattern}|하반기|연말|(?<=년 )말|여름|가을|겨울")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Part:
 
     ``text`` asks it by itself; ``label`` is what tells it from the others (2024년, 가온과);
     ``reports`` are those that may answer it, all if empty; ``year`` is that of a time, or 0.
+    What is compared with each other has one ``group``.
     """
 
     text: str
     label: str
     reports: frozenset[str] = frozenset()
     year: int = 0
+    group: str = ""
 
 
 def joined(phrases: Sequence[Phrase]) -> str:
@@ -63,6 +67,12 @@ def reports_of(time: str, year: int, reports: Sequence[ReportInfo]) -> frozenset
     months = {f"{y}-{month:02d}" for y, month in months_in(time)}
     own = [report for report in asked if report.issued in months]
     if not own and re.search(r"보고|계획|자료", time):
-        own = [report for report in asked if report.issued[:4] == str(year)]
+        own = _in_season(time, [report for report in asked if report.issued[:4] == str(year)])
     later = [report for report in asked if report.issued[:4] >= str(year)]
     return frozenset(report.name for report in own or later)
+
+
+def _in_season(time: str, reports: Sequence[ReportInfo]) -> list[ReportInfo]:
+    """Return the reports of a year, of several those of the half of it that a time names."""
+    halves = [r for r in reports if (r.issued[5:7] <= "06") == (_EARLY.search(time) is not None)]
+    return halves if halves and _EARLY_OR_LATE.search(time) else list(reports)

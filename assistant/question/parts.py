@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.question.attributes import DERIVED
 from assistant.question.comparing import Part, joined, without_comparison
 from assistant.question.phrases import phrases_of
+from assistant.question.relative import with_years
 from assistant.question.roles import ASKING, ATTRIBUTE, BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from assistant.question.sides import sides_of
-from assistant.question.times import times_of
+from assistant.question.times import Time, is_of_time, times_of
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in, newest_year, without_reports
 from assistant.question.years import YEAR_RANGE, without_years, years_in
@@ -22,11 +24,19 @@ _ASKS = re.compile(
 )
 _ASKED_NOUN = re.compile(r"[가-힣][은는]$")
 _SENTENCE = re.compile(r"(?<=[가-힣])[?!]\s+(?!\()|(?<=[다요까죠]\.)\s+(?!\()")
-_JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만)$")
+_JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만|더니|[는은]지|인지)$")
 _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
 _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어떤가요)$")
-_ENDED = re.compile(r"언제|며칠|결국|실제|최종적으로|끝내|마침내|그\s?후|이후")
+_CAME = r"결국|실제|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
+_ENDED = re.compile(rf"언제|며칠|{_CAME}")
+_OUTCOME = re.compile(_CAME)
+_AT_FIRST = re.compile(r"(?<![가-힣])(?:당초|처음|원래|애초)")
+_STAGE = re.compile(
+    r"(?<!\S)(?:당초|원래|애초|처음|실제|최종적)(?:에는|에|엔|로는|으로는|으로|로|는)?(?=\s)|(?<!\S)(?:결국|끝내|마침내)(?=\s)"
+)
+_AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
+_NAMED = (TOPIC, BODY, ATTRIBUTE)
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
 
@@ -51,19 +61,69 @@ def parts_of(
         The names of the reports that the question compares, if it does.
     """
     plain = _LISTED_YEARS.sub(r"\1년 ", re.sub(r"[?!.]+$", "", text.strip()))
-    plain = YEAR_RANGE.sub(_each_year, plain)
+    plain = with_years(YEAR_RANGE.sub(_each_year, plain), reports)
+    if len(years_in(plain, newest_year(reports))) > 1:
+        plain = _AFTER_ASKING.sub(lambda found: f"{found[1] or found[2]}이고 ", plain)
     span = _FROM_TO.search(plain)
     if span:
         years = years_in(span[0], None)
         return _of_reports(plain.replace(span[0], ""), _between(years, plain, reports))
     if len(each) > 1 and not years_in(plain, newest_year(reports)):
         return _of_reports(plain, [report for report in reports if report.name in each])
-    found: list[Part] = []
     sentences = (phrases_of(sentence, reports, titles) for sentence in _sentences(plain))
-    for clause in _clauses(*sentences):
-        parts = times_of(clause, reports) or sides_of(clause, reports) or [Part(joined(clause), "")]
-        found += [part for part in parts if not found or _asks(part.text)]
+    clauses = _clauses(*sentences)
+    times = [times_of(clause, reports) for clause in clauses]
+    # Where each clause asks of one time, they are compared with each other.
+    apart = any(len(own) > 1 for own in times)
+    found: list[Part] = []
+    for at, (clause, own) in enumerate(zip(clauses, times, strict=True)):
+        found += _asked_of(clause, own, reports, str(at) if apart else "")
+    found = _staged(found, reports) if len(found) > 1 else found
+    if not apart and len({(part.label, part.reports) for part in found}) == 1:
+        found = [Part(part.text, "") for part in found]  # of one time, there is nothing to compare
     return tuple(found[:_MOST]) if len(found) > 1 else ()
+
+
+def _asked_of(
+    clause: Sequence[Phrase], times: Sequence[Time], reports: Sequence[ReportInfo], group: str
+) -> list[Part]:
+    """Return the questions of a clause: one for each of its times and each of its sides."""
+    if len(times) < 2 and (sides := sides_of(clause, reports)):
+        return sides
+    if not times:
+        return [Part(joined(clause), "", group=group)]
+    if len(times) == 1:
+        [time] = times
+        return [Part(joined(clause), time.label, time.reports, time.year, group)]
+    found = []
+    for time in times:
+        whole = Part(without_comparison(joined(time.phrases)), "")
+        for side in sides_of(time.phrases, reports) or [whole]:
+            text, label = f"{time.label} {side.text}", f"{time.label} {side.label}".strip()
+            own = f"{group} {side.label}".strip()
+            found.append(Part(text, label, time.reports, time.year, own))
+    return found
+
+
+def _staged(parts: Sequence[Part], reports: Sequence[ReportInfo]) -> list[Part]:
+    """Return parts with the reports of a plan (당초) and of what came of it (실제로).
+
+    What came of a plan stands in reports after the plan's own; a plan without a time stands in
+    those before the report that it is compared with.
+    """
+    found = list(parts)
+    issued = {report.name: report.issued for report in reports}
+    newest = max((issued[name] for name in found[0].reports), default="")
+    for at, part in enumerate(found[1:], start=1):
+        own = {name for name in part.reports or issued if issued[name] > newest}
+        if found[0].year and own and _OUTCOME.search(part.text):
+            found[at] = replace(part, reports=frozenset(own))
+    first, last = found[0], found[-1]
+    oldest = min((issued[name] for name in last.reports), default="")
+    before = frozenset(name for name in issued if issued[name] < oldest)
+    if before and not first.label and _AT_FIRST.search(first.text):
+        found[0] = replace(first, reports=before, label=_AT_FIRST.findall(first.text)[0])
+    return [replace(part, text=_STAGE.sub("", part.text).strip()) for part in found]
 
 
 def _between(years: Sequence[int], text: str, reports: Sequence[ReportInfo]) -> list[ReportInfo]:
@@ -122,10 +182,25 @@ def _clauses(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
     for piece in pieces[1:]:
         if _dated(piece) and _SO.search(joined(piece)):
             clauses.append([*_dated(piece), *(p for p in pieces[0] if p.role != PERIOD)])
-            continue
-        last = [] if _dated(piece) or _ENDED.search(joined(piece)) else _dated(clauses[-1])[-2:]
-        clauses.append([*head, *last, *piece])
+        elif _asks_more(piece):
+            timed = _dated(piece) or _ENDED.search(joined(piece))
+            last = [] if timed else _dated(clauses[-1])[-2:]
+            own = head if any(p.role in _NAMED for p in piece) else _matter(pieces[0])
+            clauses.append([*own, *last, *piece])
     return clauses
+
+
+def _asks_more(piece: Sequence[Phrase]) -> bool:
+    """Say whether a clause asks for more than how things compare (어느 쪽이 더 큽니까)."""
+    if _dated(piece) or _ASKS.search(without_comparison(joined(piece))):
+        return True
+    return any(p.role in _NAMED and not DERIVED.match(p.stem) for p in piece)
+
+
+def _matter(clause: Sequence[Phrase]) -> list[Phrase]:
+    """Return the words of a clause that say what is asked about, up to the asking."""
+    asked = next((at for at, p in enumerate(clause) if p.role == ASKING), len(clause))
+    return [p for p in clause[:asked] if p.role != PERIOD and not is_of_time(p)]
 
 
 def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:

@@ -14,6 +14,7 @@ from index.records import ReportInfo
 
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _MARKED = re.compile(r"(?<=..)(?:으로|로|에서|의|은|는|이|가|을|를)$")
+_REACH = 3  # words within which the other of two things so called comes
 _MORE = re.compile(r"(?:^|\s)더\s")
 _WHICH = re.compile(r"어디[가에]?(?=\s|$)|어느\s(?:쪽|곳)\S*")
 _APART = re.compile(
@@ -23,12 +24,13 @@ _APART = re.compile(
 
 def sides_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Part]:
     """Return a question for each of two things named together; none where nothing is set apart."""
-    joints = [at for at, phrase in enumerate(clause[:-1]) if _joins(phrase)]
+    joints = [at for at, phrase in enumerate(clause[:-1]) if _joins(phrase, clause[at + 1 :])]
     if len(joints) != 1 or not _APART.search(joined(clause)):
         return []
     at = joints[0]
     start, end = _run(clause, at)
-    left = [*clause[start:at], replace(clause[at], text=WITH.sub("", clause[at].text))]
+    alone = WITH.sub("", clause[at].text)
+    left = [*clause[start:at], replace(clause[at], text=alone, stem=WITH.sub("", clause[at].stem))]
     right, mark = _unmarked(clause[at + 1 : end])
     alike = {phrase.stem for phrase in left} & {phrase.stem for phrase in right}
     if not right or (clause[at].role == ATTRIBUTE and not alike):
@@ -54,10 +56,17 @@ def sides_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Pa
     return found
 
 
-def _joins(phrase: Phrase) -> bool:
-    """Say whether a word is joined with the next (가온과, 나래와)."""
+def _joins(phrase: Phrase, after: Sequence[Phrase]) -> bool:
+    """Say whether a word is joined with the next (가온과, 나래와).
+
+    That of 솔뫼공방과 is no office's where another thing so called comes next (한들공방).
+    """
     plain = phrase.text == phrase.stem and re.search(r"(?:와|랑)$", phrase.text)
-    return phrase.role in _NAMED and bool(plain or WITH.fullmatch(phrase.particle))
+    end = phrase.stem[-3:-1] if phrase.text == phrase.stem and phrase.text.endswith("과") else ""
+    alike = end and any(
+        other.role in _NAMED and other.stem.endswith(end) for other in after[:_REACH]
+    )
+    return phrase.role in _NAMED and bool(plain or alike or WITH.fullmatch(phrase.particle))
 
 
 def _run(clause: Sequence[Phrase], at: int) -> tuple[int, int]:

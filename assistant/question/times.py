@@ -1,13 +1,13 @@
-"""One question for each of several times that a question names (2023년과 2024년에 각각)."""
+"""The times that a clause names, each with what is asked of it (2023년과 2024년에 각각)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.question.comparing import WITH, Part, joined, reports_of, without_comparison
+from assistant.question.comparing import WITH, joined, reports_of
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
 from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
@@ -18,36 +18,68 @@ _YEARLY = re.compile(
     r"^['’]?(?:(?:19|20)\d{2}|\d{2}(?=년|\.))(?:년도?)?\D{0,4}(?:\d{1,2}월\D{0,3})?$"
 )
 _REPORT = re.compile(r"^(?:주요)?(?:업무)?보고")
-_BETWEEN = re.compile(r"^(?:[/·,~-]+|말[로에]?|초에?|현재|기준|당시|대비|비해|사이에?)$")
+_BETWEEN = re.compile(
+    r"^(?:[/·,~-]+|말[로에]?|초에?|현재|기준|당시|대비|비해|사이에?|무렵|즈음|쯤"
+    r"|때[는엔도]?|땐|때에는?)$"
+)
+# A plan is what the reports of its own year say, not later ones.
+_PROMISED = re.compile(
+    r"(?:겠|한|된|는|연)다고|기로\s했|(?:계획|예정|목표)(?:이라고|이었|였)|다더니|잡[았혔혀]"
+)
 _WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
 
 
-def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Part]:
-    """Return a question for each time of a clause; none where it names but one.
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time that a question names: how it is called, its year, and who may tell of it.
+
+    ``phrases`` ask of it what the question asks, without the time itself; ``reports`` are all if
+    empty.
+    """
+
+    label: str
+    year: int
+    reports: frozenset[str]
+    phrases: tuple[Phrase, ...]
+
+
+def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Time]:
+    """Return the times of a clause, each with what is asked of it.
 
     What stands between two times belongs to the first of them (2025년 실적과 2026년 목표).
     """
     spans = _spans(clause)
-    if len(spans) < 2:
+    if not spans:
         return []
     before, tail = list(clause[: spans[0][0]]), list(clause[spans[-1][1] :])
     owns = [list(clause[a[1] : b[0]]) for a, b in pairwise(spans)]
-    count = sum(1 for phrase in owns[0] if phrase.role in _NAMED)
+    count = sum(1 for phrase in owns[0] if phrase.role in _NAMED) if owns else 0
     last: list[Phrase] = []
     while len(last) < count and tail and tail[0].role in _NAMED:
         last.append(tail.pop(0))
-    found: list[Part] = []
+    found: list[Time] = []
     year = 0
     for (first, end), own in zip(spans, [*owns, last], strict=True):
         time = joined(clause[first:end])
         year = next(iter(years_in(time, newest_year(reports))), year)
-        words = [replace(p, text=p.stem) if WITH.fullmatch(p.particle) else p for p in own]
+        words = [_alone(phrase) for phrase in own]
+        if found and not any(p.role in (TOPIC, BODY) for p in (*before, *words, *tail)):
+            about = (p for p in found[0].phrases if p.role in (TOPIC, BODY) and p not in tail)
+            words = [*about, *words]
         label = _label(time, year, reports)
-        text = f"{label} {without_comparison(joined([*before, *words, *tail]))}"
-        found.append(
-            Part(text, label, reports_of(f"{label} {time} {joined(own)}", year, reports), year)
-        )
+        if len(spans) == 1 and "보고" not in label and _PROMISED.search(joined(tail)):
+            label += " 보고" if any(r.issued[:4] == str(year) for r in reports) else ""
+        telling = reports_of(f"{label} {time} {joined(own)}", year, reports)
+        found.append(Time(label, year, telling, (*before, *words, *tail)))
     return found
+
+
+def _alone(phrase: Phrase) -> Phrase:
+    """Return a noun without what joins it with the next (실적과, 회사 수하고)."""
+    joins = WITH.fullmatch(phrase.particle) or phrase.text.endswith("하고")
+    if phrase.role not in _NAMED or not joins:
+        return phrase
+    return replace(phrase, text=WITH.sub("", phrase.text))
 
 
 def _spans(clause: Sequence[Phrase]) -> list[tuple[int, int]]:
@@ -64,12 +96,32 @@ def _spans(clause: Sequence[Phrase]) -> list[tuple[int, int]]:
             closed = WITH.search(phrase.text) is not None or phrase.text in ("/", ",")
     told = [span for span in spans if "보고" in joined(clause[span[0] : span[1]])]
     # Of two reports something is asked that may be of a third time (2022년 예산이 두 보고에서).
-    return told if len(told) > 1 and told == spans[-len(told) :] else spans
+    spans = told if len(told) > 1 and told == spans[-len(told) :] else spans
+    return _with_bodies(spans, clause)
+
+
+def _with_bodies(
+    spans: Sequence[tuple[int, int]], clause: Sequence[Phrase]
+) -> list[tuple[int, int]]:
+    """Return times with the body that stands before them, where each has one (경제실 8월 보고)."""
+    before = [start > 0 and clause[start - 1].role == BODY for start, _ in spans]
+    bodies = [
+        own or any(phrase.role == BODY for phrase in clause[start:end])
+        for own, (start, end) in zip(before, spans, strict=True)
+    ]
+    if len(spans) < 2 or not all(bodies):
+        return list(spans)
+    return [(start - own, end) for own, (start, end) in zip(before, spans, strict=True)]
+
+
+def is_of_time(phrase: Phrase) -> bool:
+    """Say whether a word only goes with a time (말, 때)."""
+    return _BETWEEN.match(phrase.text) is not None
 
 
 def _continues(phrase: Phrase) -> bool:
     """Say whether a word belongs to the time before it (3월, 말, 경제실 보고)."""
-    if phrase.role in (PERIOD, BODY) or _BETWEEN.match(phrase.text):
+    if phrase.role in (PERIOD, BODY) or is_of_time(phrase):
         return True
     return _REPORT.match(phrase.text) is not None
 

@@ -80,6 +80,15 @@ def years_in(text: str, newest: int | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(year for _, year in sorted(found + _relative(text, newest))))
 
 
+def relative_years(text: str, newest: int) -> str:
+    """Return a text with the years that 올해, 작년 and their like mean (``2026년``)."""
+
+    def year(match: re.Match[str]) -> str:
+        return f"{newest + _RELATIVE[(match.lastindex or 1) - 1][1]}년"
+
+    return _RELATIVE_WORD.sub(year, text)
+
+
 def without_years(text: str) -> str:
     """Return a text without the years it names and the particles behind them."""
     text = _RELATIVE_WORD.sub(" ", _NAMED.sub(" ", YEAR_RANGE.sub(" ", text)))

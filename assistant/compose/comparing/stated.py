@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.compose.abstain import signs_of, tells_of
 from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.choose import Region
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
-from assistant.compose.matching import Wanted, weigh
+from assistant.compose.matching import Wanted, squeezed, weigh
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
+from assistant.question.attributes import is_attribute
 from assistant.question.comparing import Part
 from assistant.question.years import names_year
 from index.retrieve import Hit
 from index.words import Words
 
+TEXTUAL = ("when", "where", "who", "reason", "status")
+"""Kinds of answer that are words."""
+
 _SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overall best
+_BARELY, _SURELY = 0.3, 0.05  # or this, where the reports hold it with all but this probability
 _COVERED = 0.85  # share of a question that a statement speaks of which answers all of it
 _FITTING = 0.5  # how well it answers each part then
 _LOOKED_AT = 8  # statements of a time among which one like the others is sought
@@ -27,6 +33,8 @@ _AS_WELL = 0.1  # how much less a statement may be than the best that speaks of 
 _LIKE = 0.5
 _EXACT = ("when", "where", "who")
 _UNFIT = 0.25  # what a part's statement loses once more for not being of the kind asked for
+# How well another statement answers that stands within so many lines of one that does not.
+_ANSWERS, _REACH = 0.85, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,20 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Un
     return best.cover >= _COVERED and all(answers)
 
 
+def mixed(found: Sequence[Stated]) -> bool:
+    """Say whether of some parts one asks for words where another asks for a number."""
+    return len({one.sought.question.kind in TEXTUAL for one in found}) > 1
+
+
+def asks_one(found: Sequence[Stated]) -> bool:
+    """Say whether the parts ask of one matter: none has a name beside those of a richer one."""
+    named = [
+        {squeezed(name) for name in one.sought.question.names if not is_attribute(name)}
+        for one in found
+    ]
+    return all(less <= more for less, more in pairwise(sorted(named, key=len)))
+
+
 def stated(
     parts: Sequence[Sought], writer: Writer, candidates: Candidates, words: Words
 ) -> list[Stated]:
@@ -87,6 +109,7 @@ def stated(
     most like the best of the other parts. Empty where the reports seem to hold none of them.
     """
     found: list[Stated] = []
+    unlikely: list[float] = []
     absent = True
     for sought in parts:
         question = sought.question
@@ -94,16 +117,35 @@ def stated(
         evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
         absent = absent and signs.absent
+        unlikely.append(signs.probability)
         timely = (one for one in evidence if _is_timely(one, sought.part, writer))
         found.append(
             Stated(sought, wanted, tuple(sorted(timely, key=lambda e: -_worth(e, question))))
         )
     covers = [max((e.cover for e in one.evidence[:_LOOKED_AT]), default=0.0) for one in found]
+    best = max(covers, default=0.0)
     found = [
-        one if cover >= _SPEAKS * max(covers) else replace(one, evidence=())
-        for one, cover in zip(found, covers, strict=True)
+        one if _speaks(cover, best, doubt) else replace(one, evidence=())
+        for one, cover, doubt in zip(found, covers, unlikely, strict=True)
     ]
-    return [] if absent else _alike(found)
+    return [] if absent else [_answering(one) for one in _alike(found)]
+
+
+def _answering(one: Stated) -> Stated:
+    """Return a part with what answers it first, where the best statement stands beside that."""
+    if not one.evidence or one.evidence[0].fit > _FITTING:
+        return one
+    best = one.evidence[0].item
+    for answer in one.evidence[1:_LOOKED_AT]:
+        beside = abs(span(answer.item)[0] - span(best)[0]) <= _REACH
+        if answer.item.report == best.report and beside and answer.fit >= _ANSWERS:
+            return replace(one, evidence=(answer, *(e for e in one.evidence if e is not answer)))
+    return one
+
+
+def _speaks(cover: float, best: float, doubt: float) -> bool:
+    """Say whether a part is spoken of: nearly as well as the others, or surely by itself."""
+    return cover >= _SPEAKS * best or (doubt <= _SURELY and cover >= _BARELY * best)
 
 
 def _worth(evidence: Evidence, question: Understood) -> float:

@@ -11,10 +11,12 @@ from assistant.compose.candidates import span
 from assistant.compose.choose import regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
+from assistant.compose.comparing.moved import moved, one_writer
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.fitness import has_unit
+from assistant.compose.happening import DATED
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
 from assistant.compose.rows import RowItem
@@ -110,19 +112,32 @@ def in_words(
     """Write what the reports say of each part, first how two figures differ if that is asked."""
     if not any(one.sought.part.label for one in found):
         return in_turn(found, writer), ()
-    lines = comparison(found, writer)
-    lead = message("assistant.compared")
+    leads: list[str] = []
     computed: tuple[Computed, ...] = ()
+    for group in dict.fromkeys(one.sought.part.group for one in found):
+        compared = [one for one in found if one.sought.part.group == group]
+        lead, results = _concluded(compared, question, writer)
+        leads += [lead] if lead else []
+        computed += results
+    lines = comparison(found, writer)
+    return "\n".join([*(leads or [message("assistant.compared")]), *lines]), computed
+
+
+def _concluded(
+    found: Sequence[Stated], question: Understood, writer: Writer
+) -> tuple[str, tuple[Computed, ...]]:
+    """Write how what is compared differs: dates, or two figures if that is asked."""
+    if lead := moved(found, writer):
+        return lead, ()
     pair = _pair(found, writer) if _DIFFERENCE.search(question.search) else None
-    if pair is not None:
-        one, other = pair
-        if found[0].sought.part.year and not _TIMES.search(question.search):
-            about = " ".join(name for name in question.names if not is_operation(squeezed(name)))
-            lead, computed = changed(one, other, about)
-        else:
-            times = _TIMES.search(question.search) is not None
-            lead, computed = beside_each_other(one, other, times=times)
-    return "\n".join([lead, *lines]), computed
+    if pair is None:
+        return "", ()
+    times = _TIMES.search(question.search) is not None
+    if found[0].sought.part.year and not times:
+        asked = found[0].sought.question if found[0].sought.part.group else question
+        about = " ".join(name for name in asked.names if not is_operation(squeezed(name)))
+        return changed(*pair, about)
+    return beside_each_other(*pair, times=times)
 
 
 def in_turn(found: Sequence[Stated], writer: Writer) -> str:
@@ -174,7 +189,7 @@ def _figure(one: Stated, writer: Writer) -> Compared | None:
     if not one.evidence:
         return None
     item, question = one.evidence[0].item, one.sought.question
-    own = replace(writer, question=question, wanted=one.wanted)
+    own = one_writer(one, writer)
     texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
     figures = writer.citer.records.figures(item.report, *span(item))
     inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
@@ -196,7 +211,7 @@ def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:
     lines: list[str] = []
     silent: list[str] = []
     for one in found:
-        own = replace(writer, question=one.sought.question, wanted=one.wanted)
+        own = one_writer(one, writer)
         for chosen in _chosen(one):
             entry = own.entry(chosen.item)
             lines += [entry] if entry not in lines else []
@@ -208,10 +223,15 @@ def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:
 
 
 def _chosen(one: Stated) -> list[Evidence]:
-    """Return the best statement, and another that is as good or says what it does not."""
+    """Return the best statement, and another that is as good or says what it does not.
+
+    A date that is asked for and told needs no second one.
+    """
     if not one.evidence:
         return []
     best = one.evidence[0]
+    if one.sought.question.kind == "when" and best.fit >= DATED and one.sought.part.year:
+        return [best]
     for other in one.evidence[1:6]:
         lost = best.score - other.score
         pairs = zip(one.wanted.names, best.credits, other.credits, strict=True)

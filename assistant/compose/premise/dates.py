@@ -44,6 +44,7 @@ _YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
 _PLAINLY = re.compile(
     r"월\s?(?:\d{1,2}일)?에\s|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작)"
 )
+_OF_REPORT = re.compile(r"(?:\s?[가-힣]+)?\s?(?:업무\s?)?보고(?!회)")  # 2024년 8월 경제국 보고
 _NEXT_CENTURY = 50
 _LEAST = 0.7
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
@@ -104,6 +105,7 @@ def _when(clause: str, start: int, end: int) -> _When | None:
         (abs(start - match.end()), match)
         for match in _WHEN.finditer(clause)
         if (match["month"] or match["year"]) and -30 < match.start() - end < 12
+        if not _OF_REPORT.match(clause, match.end())
     ]
     if not found:
         return None
