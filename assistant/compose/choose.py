@@ -25,6 +25,8 @@ _ROOM = 300  # characters of all statements together; the best one has no limit
 _NEAR = 0.30
 _ELSEWHERE = (0.20, 0.10)
 _UNSURE = (0.35, 0.25, 0.15)
+_LESS, _LOST = 0.2, 0.5  # what another may have less of: the kind of answer, a name of the best
+_EXACT = frozenset({"figure", "when", "where", "who"})  # kinds that one statement answers
 _COVERED, _FITTING = 0.85, 0.5  # what a sure answer covers of the question, and how well it fits
 # When a statement close to the best completes it: what the best one has at most of the kind of
 # answer asked for, how much more the other has, how far its score may be below.
@@ -53,10 +55,13 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
     others: list[Statement] = []
     said = set().union(*map(_said, [best.item, *near]))
     room = _ROOM - sum(len(item.text) for item in [best.item, *near])
-    elsewhere = _ELSEWHERE if _is_sure(best) else _UNSURE
+    sure = _is_sure(best)
+    elsewhere = _ELSEWHERE if sure else _UNSURE
     for candidate in evidence[1:_LOOKED_AT]:
         item, lost = candidate.item, best.score - candidate.score
         if _letters(item) in said or len(item.text) > room:
+            continue
+        if sure and question.kind in _EXACT and not _adds(candidate, best):
             continue
         close = len(near) < _MOST_NEAR and region_of([best.item, *near, item]) is not None
         if close and lost <= _NEAR:
@@ -74,6 +79,12 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
 def _is_sure(best: Evidence) -> bool:
     """Say whether the best statement speaks of nearly all that is asked, and answers it."""
     return best.cover >= _COVERED and best.fit >= _FITTING
+
+
+def _adds(candidate: Evidence, best: Evidence) -> bool:
+    """Say whether a statement holds the kind of answer asked and loses no name of the best one."""
+    pairs = zip(best.credits, candidate.credits, strict=True)
+    return candidate.fit >= best.fit - _LESS and not any(had - has > _LOST for had, has in pairs)
 
 
 def _completes(candidate: Evidence, best: Evidence) -> bool:
