@@ -61,7 +61,7 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
         item, lost = candidate.item, best.score - candidate.score
         if _letters(item) in said or len(item.text) > room:
             continue
-        if sure and question.kind in _EXACT and not _adds(candidate, best):
+        if question.kind in _EXACT and not _may_answer(candidate, best, sure=sure):
             continue
         close = len(near) < _MOST_NEAR and region_of([best.item, *near, item]) is not None
         if close and lost <= _NEAR:
@@ -81,10 +81,19 @@ def _is_sure(best: Evidence) -> bool:
     return best.cover >= _COVERED and best.fit >= _FITTING
 
 
-def _adds(candidate: Evidence, best: Evidence) -> bool:
-    """Say whether a statement holds the kind of answer asked and loses no name of the best one."""
+def _may_answer(candidate: Evidence, best: Evidence, *, sure: bool) -> bool:
+    """Say whether a statement may answer as well as the best one, or goes on from it.
+
+    It holds the kind of answer asked if the best one does, and loses no name of a sure one.
+    """
+    item = candidate.item
+    if isinstance(item, Item) and best.item in item.parents:
+        return True
+    if best.fit >= _ANSWERED and candidate.fit < _FITTING:
+        return False
     pairs = zip(best.credits, candidate.credits, strict=True)
-    return candidate.fit >= best.fit - _LESS and not any(had - has > _LOST for had, has in pairs)
+    less = candidate.fit < best.fit - _LESS or any(had - has > _LOST for had, has in pairs)
+    return not (sure and less)
 
 
 def _completes(candidate: Evidence, best: Evidence) -> bool:
