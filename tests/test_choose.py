@@ -59,6 +59,20 @@ def test_what_completes_the_best_statement_is_said_with_it():
     assert _choose([*found, Evidence(far, 0.9, 0.2, 1.0, ())]) == [best, value]
 
 
+def test_beside_a_figure_nothing_is_said_that_tells_none():
+    best, none, child = item(10, "상금 : 90만원"), item(12, "시상식 개최"), item(14, "3명에게 나눔")
+    child = replace(child, parents=(best,))
+    found = [Evidence(best, 1.5, 0.7, 1.0, (1.0,)), Evidence(none, 1.45, 0.7, 0.3, (1.0,))]
+    found.append(Evidence(child, 1.4, 0.7, 0.3, (1.0,)))
+    assert _choose(found, "별빛공방 상금은 얼마인가?") == [best, child]
+
+
+def test_a_sure_figure_has_no_company_of_another_name():
+    best, other = item(10, "별빛공방 상금 : 90만원"), item(12, "달빛공방 상금 : 60만원")
+    found = [Evidence(best, 1.5, 0.9, 1.0, (1.0, 1.0)), Evidence(other, 1.4, 0.6, 1.0, (0.3, 1.0))]
+    assert _choose(found, "별빛공방 상금은 얼마인가?") == [best]
+
+
 @pytest.mark.parametrize(
     ("question", "number"),
     [

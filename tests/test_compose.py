@@ -156,6 +156,13 @@ def test_a_name_stands_for_its_matter_without_the_kind_of_answer():
     assert wanted.cover("별빛센터 준비") == 0.0
 
 
+def test_a_particle_that_was_read_into_a_name_is_left_out():
+    words = Words.build([["~새벽", "~벽소", "~소랩", "새벽"], ["~랩실"]])
+    wanted = weigh(("새벽소랩과",), ("새벽",), words)
+    assert wanted.names[0].text == "새벽소랩"
+    assert wanted.cover("새벽소랩 운영") == 1.0
+
+
 def test_numbers_match_as_wholes():
     wanted = weigh(("25개",), ("25",), Words.build([["25"]]))
     assert wanted.cover("총 125개") < wanted.cover("총 25개")

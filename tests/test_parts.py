@@ -181,6 +181,10 @@ def test_sentences_that_ask_are_questions_of_their_own():
         "공방거리 개관은 언제였나요",
         "공방거리 입주한 점포는 몇 곳인가요",
     ]
+    assert texts("공방거리 개관은 언제였나요? 점포는 몇 곳인가요? 2033년") == [
+        "2033년 공방거리 개관은 언제였나요",
+        "공방거리 2033년 점포는 몇 곳인가요",
+    ]
     assert not parts_of("공방거리가 걱정입니다. 점포는 몇 곳인가요?", REPORTS)
 
 

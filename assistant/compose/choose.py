@@ -25,6 +25,8 @@ _ROOM = 300  # characters of all statements together; the best one has no limit
 _NEAR = 0.30
 _ELSEWHERE = (0.20, 0.10)
 _UNSURE = (0.35, 0.25, 0.15)
+_LESS, _LOST = 0.2, 0.5  # what another may have less of: the kind of answer, a name of the best
+_EXACT = frozenset({"figure", "when", "where", "who"})  # kinds that one statement answers
 _COVERED, _FITTING = 0.85, 0.5  # what a sure answer covers of the question, and how well it fits
 # When a statement close to the best completes it: what the best one has at most of the kind of
 # answer asked for, how much more the other has, how far its score may be below.
@@ -53,10 +55,13 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
     others: list[Statement] = []
     said = set().union(*map(_said, [best.item, *near]))
     room = _ROOM - sum(len(item.text) for item in [best.item, *near])
-    elsewhere = _ELSEWHERE if _is_sure(best) else _UNSURE
+    sure = _is_sure(best)
+    elsewhere = _ELSEWHERE if sure else _UNSURE
     for candidate in evidence[1:_LOOKED_AT]:
         item, lost = candidate.item, best.score - candidate.score
         if _letters(item) in said or len(item.text) > room:
+            continue
+        if question.kind in _EXACT and not _may_answer(candidate, best, sure=sure):
             continue
         close = len(near) < _MOST_NEAR and region_of([best.item, *near, item]) is not None
         if close and lost <= _NEAR:
@@ -74,6 +79,21 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
 def _is_sure(best: Evidence) -> bool:
     """Say whether the best statement speaks of nearly all that is asked, and answers it."""
     return best.cover >= _COVERED and best.fit >= _FITTING
+
+
+def _may_answer(candidate: Evidence, best: Evidence, *, sure: bool) -> bool:
+    """Say whether a statement may answer as well as the best one, or goes on from it.
+
+    It holds the kind of answer asked if the best one does, and loses no name of a sure one.
+    """
+    item = candidate.item
+    if isinstance(item, Item) and best.item in item.parents:
+        return True
+    if best.fit >= _ANSWERED and candidate.fit < _FITTING:
+        return False
+    pairs = zip(best.credits, candidate.credits, strict=True)
+    less = candidate.fit < best.fit - _LESS or any(had - has > _LOST for had, has in pairs)
+    return not (sure and less)
 
 
 def _completes(candidate: Evidence, best: Evidence) -> bool:

@@ -21,6 +21,7 @@ _DATE = (
     r"['’‘]\s?\d\d|\d\s*[월년]|\d\s*일(?!자리)|(?:19|20)\d\d[.~)]"
     r"|(?<![\d.,])(?:1[0-2]|[1-9])\.\s?(?:[12]\d|3[01]|[1-9])(?!\d|\s?(?:[%㎡:억조만천배점명개]|km))"
 )
+_A_DATE = re.compile(_DATE)
 _TIME_TAIL = re.compile(r"(?<=..)(?:일자?|시기|시점|날짜|연도|기간)$")
 # For each kind of answer, what marks it for certain and what hints at it.
 _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -91,6 +92,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _DATED = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
+_FEW, _ONE_OF_MANY = 2, 0.85  # figures of a unit, and what more than a few of them count
 _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
 _PURPOSE = re.compile(
     r"[(\[<]?(?:(?:추진|사업|운영|조성|설립|건립)?목적|(?:사업|추진|주요|지원|운영)내용|(?:사업|추진)개요)[)\]>]?(?=[:：(]|$)"
@@ -139,10 +141,10 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
     text = _with_above(item)
     if question.kind != "when":
         sign = _HINTED if hint.search(text) else 0.0
-    elif hint.search(item.text):
+    elif (hint if isinstance(item, Item) else _A_DATE).search(item.text):
         sign = _HINTED
     else:
-        return _ABOVE if isinstance(item, Item) and hint.search(text) else 0.0
+        return _ABOVE if hint.search(text) else 0.0
     if sure.search(text if question.kind != "who" else _own(item)):
         sign = _UNSURE if question.kind != "when" else _APART
     labelled = question.kind in _LABELS and _labelled(item, question)
@@ -226,8 +228,9 @@ def _has_unit(item: Item | RowItem, question: Understood) -> float:
     found = _quantities(item.text)
     if "번째" in question.units and _ORDINAL.search(item.text):
         return 1.0
-    if any(any(has_unit(q.unit, wanted) for wanted in question.units) for q in found):
-        return 1.0
+    fitting = [q for q in found if any(has_unit(q.unit, wanted) for wanted in question.units)]
+    if fitting:
+        return _ONE_OF_MANY if isinstance(item, Item) and len(fitting) > _FEW else 1.0
     counted = counted_in(question.search)
     if counted and any(item.text[q.end :].lstrip().startswith(counted) for q in found):
         return 1.0

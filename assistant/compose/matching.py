@@ -27,7 +27,9 @@ _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no n
 # A particle that Kiwi took for the end of a long name (빛나래축제가).
 _READ_ON = re.compile(r"^[가-힣]{5,}[가이]$")
 # An end of a name that only says what kind of answer it is (개관일, 공사기간).
-_TAIL = re.compile(r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치)$")
+_TAIL = re.compile(
+    r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치|액|인원|기업|업체)$"
+)
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
@@ -130,6 +132,7 @@ def weigh(
 
 def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
     """Return a name by itself: its parts and its weight."""
+    plain = _without_particle(plain, words)
     parts = tuple(t for t in terms if t in plain and (len(t) > 1 or len(plain) < 3))
     counts = [words.frequency(part) for part in parts]
     pairs = _pairs(plain, words)
@@ -146,6 +149,18 @@ def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
     rarest = min([*counts, *pairs] if hangul else counts, default=0)
     known = max(counts, default=0) > 0 or bool(hangul and pairs and min(pairs))
     return Name(plain, parts, _weight(plain, rarest, known, words), known, core=core)
+
+
+def _without_particle(plain: str, words: Words) -> str:
+    """Return a name without the particle that Kiwi took for its end (공방과 of 공방과 책방).
+
+    It is one if the reports have every two letters of the name in a row except the last two.
+    """
+    if re.fullmatch(r"[가-힣]{2,}[과와이가은는을를의도로]", plain):
+        *before, last = _pairs(plain, words)
+        if before and min(before) and not last:
+            return plain[:-1]
+    return plain
 
 
 def _with_others(name: Name, others: Sequence[str], words: Words) -> Name:

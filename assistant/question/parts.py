@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.attributes import DERIVED
@@ -153,16 +153,19 @@ def _each_year(found: re.Match[str]) -> str:
     return " ".join(f"{year}년" for year in years_in(found[0], None))
 
 
-def _sentences(text: str) -> Iterator[str]:
-    """Yield the sentences that ask, each with those before it that do not."""
+def _sentences(text: str) -> list[str]:
+    """Return the sentences that ask, each with those before it that do not.
+
+    What is left behind the last one (2031년 보고) is said of all and opens the first.
+    """
+    found: list[str] = []
     before = ""
     for sentence in _SENTENCE.split(text):
         before = f"{before} {sentence}".strip()
         if _asks(before):
-            yield before
+            found.append(before)
             before = ""
-    if before:
-        yield before
+    return [f"{before} {found[0]}".strip(), *found[1:]] if found else [text]
 
 
 def _asks(text: str) -> bool:
