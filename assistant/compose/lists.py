@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.compose.candidates import span
@@ -13,6 +14,7 @@ from assistant.compose.counting import (
     states_count,
 )
 from assistant.compose.evidence import Evidence
+from assistant.compose.filtered import filtered_rows
 from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem, is_total
@@ -27,6 +29,8 @@ _COVER_NEAR, _COVER_SURE = 0.25, 0.10
 _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
 _NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
+
+_LABEL = re.compile(r"([^:：,()]{4,20}?)\s?[:：]\s")
 
 Block = Sequence[Item | RowItem]
 
@@ -43,18 +47,24 @@ def list_items(
 ) -> Block | None:
     """Return the list that the best candidate belongs to, or ``None`` where it is no list.
 
-    A question that says how many things there are is answered by the best list of that length.
-    Else the question's words decide how far the list reaches: the item that they name gives its
-    children; a child whose parent they name, its siblings; an item whose heading they name, the
-    heading's items.
+    Rows that a column tells apart come first, then the statement whose label the question has
+    whole. A question that says how many things there are is answered by the best list of that
+    length. Else the question's words decide how far the list reaches: the item that they name gives
+    its children; a child whose parent they name, its siblings; an item whose heading they name,
+    the heading's items.
     """
     count = stated_count(question.search)
+    chosen = filtered_rows(evidence, question) or _labelled(count, evidence, question)
+    if chosen is not None:
+        return chosen[:_MOST]
     counted = _counted(count, evidence, records) if count else None
     if counted is not None:
         return counted
     best = evidence[0].item
     if isinstance(best, RowItem):
         return _rows(best, evidence, wanted)
+    if best.is_note and max(listed_counts(best.text), default=0) > 1:
+        return [best]
     rows = _named_rows(best, question, records) or _rows_below(best, evidence)
     if rows is not None:
         return rows
@@ -71,6 +81,28 @@ def list_items(
         siblings = _of_heading(best, section)
         if len(siblings) > 1:
             return siblings[:_MOST]
+    return None
+
+
+def _labelled(
+    count: int | None, evidence: Sequence[Evidence], question: Understood
+) -> Block | None:
+    """Return the statement that lists what its label says, where the question has that whole.
+
+    (우선 대상자 : 청년, 어르신, 다문화가족)
+    """
+    asked = squeezed(question.search)
+    for candidate in evidence[:_COUNTED]:
+        item = candidate.item
+        match = _LABEL.match(item.text) if isinstance(item, Item) else None
+        if match is None or candidate.score < evidence[0].score - _BELOW_NEAR:
+            continue
+        counts = listed_counts(item.text)
+        told = squeezed(match[1]) in asked and (
+            count in counts if count else max(counts, default=0) > 1
+        )
+        if told:
+            return [item]
     return None
 
 
@@ -97,7 +129,21 @@ def _counted(count: int, evidence: Sequence[Evidence], records: Records) -> Bloc
         block = next((found for found in _lists(item, records) if len(found) == count), None)
         if block is not None:
             return block
-    return next((block[:_MOST] for block in hanging if len(block) > 1), None)
+    rows = (_rows_of(count, item, records) for item in near if isinstance(item, Item))
+    found = next(filter(None, rows), None)
+    return found or next((block[:_MOST] for block in hanging if len(block) > 1), None)
+
+
+def _rows_of(count: int, item: Item, records: Records) -> Block | None:
+    """Return the rows of a table of ``count`` rows under an item's own heading."""
+    lines = records.lines(item.report, max(1, item.first - _REACH), item.last + _REACH)
+    own = [line.number for line in lines if line.heading == item.heading]
+    for table in records.tables(item.report, own[0], own[-1]) if own else ():
+        if table.heading == item.heading and table.rows:
+            rows = _whole(RowItem(item.report, table, table.rows[0], item.page))
+            if len(rows) == count:
+                return rows
+    return None
 
 
 def _lists(item: Item | RowItem, records: Records) -> Iterator[Block]:
