@@ -59,6 +59,17 @@ TEXT = """
   - 연구 성과 전시회 참가
     ※ 나루 박람회(3월), 솔숲 축제(5월), 물레 장터(9월) 참가 예정
 
+□ 연구 예산
+
+  - 연구 예산 가운데 국비 사업¹⁾ 단순 집행분 제외
+
+□ 연구 일정
+
+구 분	시기
+공모	3월
+
+1) 나루 기술 나눔(초급), 솔숲 장인 육성, 물레 시제품 제작 등 3개 사업
+
 □ 해외 협력
 
   - 연구 결과물을 함께 파는 곳 발굴
@@ -136,3 +147,8 @@ def test_a_remark_that_lists_stands_alone(report):
 def test_a_table_below_the_heading_with_as_many_rows_is_the_list(report):
     found = listed(report, "연구 결과물을 함께 파는 해외 시장 세 곳은 어디인가요?")
     assert found == ["북부 노르", "남부 수르", "섬 이슬라"]
+
+
+def test_a_footnote_belongs_to_the_statement_that_has_its_number(report):
+    (found,) = listed(report, "연구 예산에서 단순 집행분으로 제외한 국비 사업 3개는?")
+    assert found.startswith("나루 기술 나눔(초급), 솔숲 장인 육성")
