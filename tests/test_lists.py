@@ -59,6 +59,16 @@ TEXT = """
   - 연구 성과 전시회 참가
     ※ 나루 박람회(3월), 솔숲 축제(5월), 물레 장터(9월) 참가 예정
 
+□ 연구 마을 조성
+
+  - 입주대상 : 목수, 도예가, 염색가 등
+
+| 마을 위치 | 물량 |
+|---|---|
+| 나루동 17 | 60호 |
+| 솔숲동 3 | 17호 |
+| 물레동 23 | 23호 |
+
 □ 연구 예산
 
   - 연구 예산 가운데 국비 사업¹⁾ 단순 집행분 제외
@@ -152,3 +162,8 @@ def test_a_table_below_the_heading_with_as_many_rows_is_the_list(report):
 def test_a_footnote_belongs_to_the_statement_that_has_its_number(report):
     (found,) = listed(report, "연구 예산에서 단순 집행분으로 제외한 국비 사업 3개는?")
     assert found.startswith("나루 기술 나눔(초급), 솔숲 장인 육성")
+
+
+def test_a_statement_whose_label_tells_of_something_else_is_not_the_list(report):
+    found = listed(report, "연구 마을이 들어서는 곳 세 군데를 알려 주세요")
+    assert found == ["나루동 17 60호", "솔숲동 3 17호", "물레동 23 23호"]

@@ -17,6 +17,7 @@ from ingest.cleaning import clean
 from ingest.model import Table
 
 _LOOKED_AT, _NEAR = 25, 0.45  # candidates whose tables are looked at, and how near the best
+_MOST = 15  # rows that make a list; more are not told apart by the column alone
 _FEWEST = 3  # rows of a table that a column can tell apart
 _NEGATED = r"[가-힣]{0,2}(?:안[가-힣]|[가-힣]{1,3}지(?:도|는)?않|없|못[가-힣]|면제|아닌|아니)"
 _NEGATIVE = re.compile(r"(?:비|미|무)\s?[가-힣]{2,}|없음|면제|해당\s?없음|[XxN×]|-")
@@ -46,7 +47,8 @@ def filtered_rows(evidence: Sequence[Evidence], question: Understood) -> Sequenc
         chosen = _told_apart(row.table, question)
         if chosen:
             rows = [RowItem(row.report, row.table, row.table.rows[at], row.page) for at in chosen]
-            return [found for found in rows if not any(map(is_total, found.labels))]
+            found = [one for one in rows if not any(map(is_total, one.labels))]
+            return found if len(found) <= _MOST else None
     return None
 
 

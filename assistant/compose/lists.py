@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.compose.candidates import span
@@ -16,6 +15,7 @@ from assistant.compose.counting import (
 from assistant.compose.evidence import Evidence
 from assistant.compose.filtered import filtered_rows
 from assistant.compose.items import Item, is_heading, items_of
+from assistant.compose.labelled import labelled_list, other_label
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem, is_total
 from assistant.question import Understood
@@ -30,7 +30,6 @@ _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and ho
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
 _NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
 
-_LABEL = re.compile(r"([^:：,()]{4,20}?)\s?[:：]\s")
 
 Block = Sequence[Item | RowItem]
 
@@ -54,16 +53,17 @@ def list_items(
     the heading's items.
     """
     count = stated_count(question.search)
-    chosen = filtered_rows(evidence, question) or _labelled(count, evidence, question)
+    chosen = filtered_rows(evidence, question) or labelled_list(count, evidence, question)
     if chosen is not None:
         return chosen[:_MOST]
-    counted = _counted(count, evidence, records) if count else None
+    counted = _counted(count, evidence, question, records) if count else None
     if counted is not None:
         return counted
     best = evidence[0].item
     if isinstance(best, RowItem):
         return _rows(best, evidence, wanted)
-    if best.is_note and max(listed_counts(best.text), default=0) > 1:
+    lists = best.is_note and max(listed_counts(best.text), default=0) > 1
+    if lists and not other_label(best.text, question):
         return [best]
     rows = _named_rows(best, question, records) or _rows_below(best, evidence)
     if rows is not None:
@@ -84,29 +84,9 @@ def list_items(
     return None
 
 
-def _labelled(
-    count: int | None, evidence: Sequence[Evidence], question: Understood
+def _counted(
+    count: int, evidence: Sequence[Evidence], question: Understood, records: Records
 ) -> Block | None:
-    """Return the statement that lists what its label says, where the question has that whole.
-
-    (우선 대상자 : 청년, 어르신, 다문화가족)
-    """
-    asked = squeezed(question.search)
-    for candidate in evidence[:_COUNTED]:
-        item = candidate.item
-        match = _LABEL.match(item.text) if isinstance(item, Item) else None
-        if match is None or candidate.score < evidence[0].score - _BELOW_NEAR:
-            continue
-        counts = listed_counts(item.text)
-        told = squeezed(match[1]) in asked and (
-            count in counts if count else max(counts, default=0) > 1
-        )
-        if told:
-            return [item]
-    return None
-
-
-def _counted(count: int, evidence: Sequence[Evidence], records: Records) -> Block | None:
     """Return the best list of ``count`` things among the best candidates.
 
     What says that there are so many is believed first; what hangs from it stands for the list
@@ -124,14 +104,17 @@ def _counted(count: int, evidence: Sequence[Evidence], records: Records) -> Bloc
             return [item]
         hanging.append(_children(item, _section(item, records)))
     for item in near:
-        if isinstance(item, Item) and count in listed_counts(item.text):
+        listing = isinstance(item, Item) and count in listed_counts(item.text)
+        if listing and not other_label(item.text, question):
             return [item]
         block = next((found for found in _lists(item, records) if len(found) == count), None)
         if block is not None:
             return block
     rows = (_rows_of(count, item, records) for item in near if isinstance(item, Item))
     found = next(filter(None, rows), None)
-    return found or next((block[:_MOST] for block in hanging if len(block) > 1), None)
+    if found is None:
+        found = next((block[:_MOST] for block in hanging if len(block) > 1), None)
+    return found
 
 
 def _rows_of(count: int, item: Item, records: Records) -> Block | None:
