@@ -205,6 +205,16 @@ def test_a_row_of_dates_or_of_another_unit_holds_no_number_of_people(cell):
     assert kind_fit(people, understood) > kind_fit(other, understood)
 
 
+def test_a_row_that_the_question_names_is_a_list_of_its_cells():
+    table = Table(1, 2, (), "", None, None, ("구분",), (("가",), ("나",), ("다",)), ())
+    values, other = (
+        RowItem("a.txt", table, Row(2, 2, (label,), ("새로움", "나눔", "믿음")), None)
+        for label in ("핵심 가치", "표어")
+    )
+    understood = understand("별빛센터의 핵심가치는 무엇무엇인가요?", [INFO])
+    assert kind_fit(values, understood) == 1.0 > kind_fit(other, understood)
+
+
 # Counterparts of everyday words
 
 

@@ -40,6 +40,55 @@ TEXT = """
 시설 규모 사용형태
 동쪽 600㎡ 임차
 서쪽 700㎡ 소유
+
+2. 연구 지원
+
+□ 지원분야
+
+| 분야 | 시작 연도 | 과제수 | 사용료 |
+|---|---|---|---|
+| 목공 기술 | 2028 | 12 | 징수 |
+| 도예 기술 | 2030 | 5 | 미징수 |
+| 염색 기술 | 2030 | 7 | 징수 |
+| 제지 기술 | 2029 | 9 | 면제 |
+
+□ 지원대상
+
+  - 연구 우대 대상자를 포함한 공모 진행
+    ※ 연구 우대 대상자 : 청년 장인, 전통 공방, 귀향 가족 등
+  - 연구 성과 전시회 참가
+    ※ 나루 박람회(3월), 솔숲 축제(5월), 물레 장터(9월) 참가 예정
+
+□ 연구 마을 조성
+
+  - 입주대상 : 목수, 도예가, 염색가 등
+
+| 마을 위치 | 물량 |
+|---|---|
+| 나루동 17 | 60호 |
+| 솔숲동 3 | 17호 |
+| 물레동 23 | 23호 |
+
+□ 연구 예산
+
+  - 연구 예산 가운데 국비 사업¹⁾ 단순 집행분 제외
+
+□ 연구 일정
+
+구 분	시기
+공모	3월
+
+1) 나루 기술 나눔(초급), 솔숲 장인 육성, 물레 시제품 제작 등 3개 사업
+
+□ 해외 협력
+
+  - 연구 결과물을 함께 파는 곳 발굴
+
+| 지역 | 시장 |
+|---|---|
+| 북부 | 노르 |
+| 남부 | 수르 |
+| 섬 | 이슬라 |
 """
 
 
@@ -78,3 +127,43 @@ def test_what_hangs_from_the_announcement_is_the_list_where_an_entry_names_two(r
 def test_lines_of_a_lost_table_are_no_entries(report):
     found = listed(report, "거점공간은 어떤 것들이 조성되었나요?")
     assert found == ["(생산) 「물레공장」", "(창업) 「솔숲마당」", "(교육) 「달빛학교」"]
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        (
+            "연구 지원 분야 중 사용료를 안 걷는 분야는 어떤 것들이 있나요?",
+            ["도예 기술", "제지 기술"],
+        ),
+        ("사용료를 받지 않는 연구 지원 분야를 모두 알려 주세요", ["도예 기술", "제지 기술"]),
+        ("2030년에 시작한 연구 지원 분야를 모두 알려 주세요", ["도예 기술", "염색 기술"]),
+    ],
+)
+def test_rows_that_a_column_tells_apart_are_the_list(report, question, rows):
+    assert [" ".join(text.split(" ")[:2]) for text in listed(report, question)] == rows
+
+
+def test_the_statement_whose_label_is_asked_for_is_the_list(report):
+    (found,) = listed(report, "연구 우대 대상자라고 부르는 것은 누구누구인가요?")
+    assert found == "연구 우대 대상자 : 청년 장인, 전통 공방, 귀향 가족 등"
+
+
+def test_a_remark_that_lists_stands_alone(report):
+    (found,) = listed(report, "연구 성과로 나가는 전시회는 어디 어디인가요?")
+    assert found.startswith("나루 박람회")
+
+
+def test_a_table_below_the_heading_with_as_many_rows_is_the_list(report):
+    found = listed(report, "연구 결과물을 함께 파는 해외 시장 세 곳은 어디인가요?")
+    assert found == ["북부 노르", "남부 수르", "섬 이슬라"]
+
+
+def test_a_footnote_belongs_to_the_statement_that_has_its_number(report):
+    (found,) = listed(report, "연구 예산에서 단순 집행분으로 제외한 국비 사업 3개는?")
+    assert found.startswith("나루 기술 나눔(초급), 솔숲 장인 육성")
+
+
+def test_a_statement_whose_label_tells_of_something_else_is_not_the_list(report):
+    found = listed(report, "연구 마을이 들어서는 곳 세 군데를 알려 주세요")
+    assert found == ["나루동 17 60호", "솔숲동 3 17호", "물레동 23 23호"]

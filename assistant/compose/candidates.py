@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.compose.footnotes import footnotes
 from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
@@ -72,6 +73,7 @@ class Candidates:
         for item in items_of(passage.report, lines, skip):
             if passage.first <= item.last and item.first <= passage.last:
                 yield item
+                yield from footnotes(item, lines, self.records)
         pages = {line.number: line.page for line in lines}
         for table in tables:
             yield from _rows(passage, table, pages)

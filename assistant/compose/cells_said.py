@@ -16,7 +16,10 @@ AND_THEN = re.compile(
     r"|(?:금액|액수|예산액?|규모|인원)(?:과|와|이랑|하고|\s?및|,)\s"
 )
 # What parts a question into things asked side by side (쓴 돈은 얼마고 집행률은).
-_ASIDE = re.compile(rf"(?<=[가-힣A-Za-z)])(?:과|와|이랑|하고|\s및)\s|,\s|{AND_THEN.pattern}")
+_ASIDE = re.compile(
+    r"(?<=[가-힣A-Za-z)])(?:과|와|이랑|하고|\s및)\s|,\s|[았었였했됐썼혔났]고(?=[\s,])"
+    rf"|{AND_THEN.pattern}"
+)
 _RATE = re.compile(r"[가-힣]+[률율]$")
 
 Clause = tuple[int, int, str]

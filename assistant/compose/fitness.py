@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from math import prod
 
+from assistant.compose.counting import names_each
 from assistant.compose.happening import DATED, is_dated
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
@@ -116,7 +117,8 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
         dated = is_dated(item, question.search) if question.kind == "when" else None
         if dated is not None:
             return 1.0 if dated >= DATED and _labelled(item, question) else dated
-        return max(_signed(item, question), _has_unit(item, question) if question.units else 0.0)
+        units = _has_unit(item, question) if question.units else 0.0
+        return max(_signed(item, question), units, _lists(item, question))
     if question.units:
         return _has_unit(item, question) * _measured(_with_above(item), question)
     if question.kind in ("figure", "compare"):
@@ -176,6 +178,22 @@ def _beside_date(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"{named}(?:예정|완료|일|시기|기간)?[^가-힣\da-z]{{0,3}}(?:{_DATE})|(?:{_DATE})[^가-힣a-z]{{0,9}}{named}"
     )
+
+
+def _lists(item: Item | RowItem, question: Understood) -> float:
+    """Return 1 for a row that the question names, and for a remark, that list what is asked for."""
+    if isinstance(item, RowItem):
+        return float(question.kind == "list" and _names_row(item, question))
+    each = item.is_note and names_each(question.question)
+    return float(each and _SIGNS["list"][0].search(item.text) is not None)
+
+
+def _names_row(item: RowItem, question: Understood) -> bool:
+    """Say whether a question names a row whose cells are what it lists (핵심가치)."""
+    label = squeezed(item.labels[-1]) if item.labels else ""
+    cells = {clean(cell) for cell in item.row.cells}
+    texts = [cell for cell in cells if cell and not re.search(r"\d", cell)]
+    return len(label) > 2 and label in squeezed(question.search) and len(texts) > 2
 
 
 def _measured(text: str, question: Understood) -> float:

@@ -13,6 +13,9 @@ from ingest.cleaning import clean
 REGION_LINES = 8
 """So many lines one citation may have."""
 
+NOTE = 6.0
+"""How deep a remark (※) sits."""
+
 # How deep each bullet sits below a heading; a hyphen's indentation decides between the lower ones.
 _BULLETS: tuple[tuple[str, float], ...] = (
     ("□■◇◆❏▣", 1.0),
@@ -30,7 +33,6 @@ _BULLET = re.compile(
 _PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff\U000f0000-\U0010ffff]\s*")
 _MARKER_LIKE = re.compile(r"\[(\d{1,3})\]")  # a report's own footnote is no marker of ours
 _LONGEST_PARENT = 40
-_NOTE = 6.0
 _PLAIN = 2.5
 _LONGEST = 6  # lines that one sentence may be wrapped over
 _FULL_LINE = 24  # a line this long may go on in the next
@@ -61,7 +63,7 @@ class Item:
     @property
     def is_note(self) -> bool:
         """Whether it is a remark (※) on the item before it."""
-        return self.level == _NOTE
+        return self.level == NOTE
 
 
 def items_of(report: str, lines: Sequence[StoredLine], skip: Iterable[range] = ()) -> list[Item]:
@@ -196,6 +198,6 @@ def _with_parents(report: str, groups: Sequence[Sequence[StoredLine]]) -> list[I
         found.append(item)
         if level is None:
             opening = opening or (None if is_heading(item) else item)
-        elif level != _NOTE:
+        elif level != NOTE:
             above.append(item)
     return found

@@ -13,7 +13,9 @@ from assistant.compose.counting import (
     states_count,
 )
 from assistant.compose.evidence import Evidence
+from assistant.compose.filtered import filtered_rows
 from assistant.compose.items import Item, is_heading, items_of
+from assistant.compose.labelled import labelled_list, other_label
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem, is_total
 from assistant.question import Understood
@@ -27,6 +29,7 @@ _COVER_NEAR, _COVER_SURE = 0.25, 0.10
 _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
 _NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
+
 
 Block = Sequence[Item | RowItem]
 
@@ -43,18 +46,25 @@ def list_items(
 ) -> Block | None:
     """Return the list that the best candidate belongs to, or ``None`` where it is no list.
 
-    A question that says how many things there are is answered by the best list of that length.
-    Else the question's words decide how far the list reaches: the item that they name gives its
-    children; a child whose parent they name, its siblings; an item whose heading they name, the
-    heading's items.
+    Rows that a column tells apart come first, then the statement whose label the question has
+    whole. A question that says how many things there are is answered by the best list of that
+    length. Else the question's words decide how far the list reaches: the item that they name gives
+    its children; a child whose parent they name, its siblings; an item whose heading they name,
+    the heading's items.
     """
     count = stated_count(question.search)
-    counted = _counted(count, evidence, records) if count else None
+    chosen = filtered_rows(evidence, question) or labelled_list(count, evidence, question)
+    if chosen is not None:
+        return chosen[:_MOST]
+    counted = _counted(count, evidence, question, records) if count else None
     if counted is not None:
         return counted
     best = evidence[0].item
     if isinstance(best, RowItem):
         return _rows(best, evidence, wanted)
+    lists = best.is_note and max(listed_counts(best.text), default=0) > 1
+    if lists and not other_label(best.text, question):
+        return [best]
     rows = _named_rows(best, question, records) or _rows_below(best, evidence)
     if rows is not None:
         return rows
@@ -74,7 +84,9 @@ def list_items(
     return None
 
 
-def _counted(count: int, evidence: Sequence[Evidence], records: Records) -> Block | None:
+def _counted(
+    count: int, evidence: Sequence[Evidence], question: Understood, records: Records
+) -> Block | None:
     """Return the best list of ``count`` things among the best candidates.
 
     What says that there are so many is believed first; what hangs from it stands for the list
@@ -92,12 +104,29 @@ def _counted(count: int, evidence: Sequence[Evidence], records: Records) -> Bloc
             return [item]
         hanging.append(_children(item, _section(item, records)))
     for item in near:
-        if isinstance(item, Item) and count in listed_counts(item.text):
+        listing = isinstance(item, Item) and count in listed_counts(item.text)
+        if listing and not other_label(item.text, question):
             return [item]
         block = next((found for found in _lists(item, records) if len(found) == count), None)
         if block is not None:
             return block
-    return next((block[:_MOST] for block in hanging if len(block) > 1), None)
+    rows = (_rows_of(count, item, records) for item in near if isinstance(item, Item))
+    found = next(filter(None, rows), None)
+    if found is None:
+        found = next((block[:_MOST] for block in hanging if len(block) > 1), None)
+    return found
+
+
+def _rows_of(count: int, item: Item, records: Records) -> Block | None:
+    """Return the rows of a table of ``count`` rows under an item's own heading."""
+    lines = records.lines(item.report, max(1, item.first - _REACH), item.last + _REACH)
+    own = [line.number for line in lines if line.heading == item.heading]
+    for table in records.tables(item.report, own[0], own[-1]) if own else ():
+        if table.heading == item.heading and table.rows:
+            rows = _whole(RowItem(item.report, table, table.rows[0], item.page))
+            if len(rows) == count:
+                return rows
+    return None
 
 
 def _lists(item: Item | RowItem, records: Records) -> Iterator[Block]:

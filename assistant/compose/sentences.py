@@ -25,6 +25,7 @@ from prompts.messages import message
 
 _LONGEST_VALUE = 70  # a longer one is quoted in a list instead of being built into a sentence
 _LONGEST_CELL = 60
+_LISTED_CELLS = 18  # of all rows of a list together; each has two at least
 _LABELLED = re.compile(
     r"^[(\[]?(?P<label>[^:：()\[\]]{1,13}[^\d\s:：()\[\]])[)\]]?\s*[:：]\s*(?P<value>.+)$"
 )
@@ -161,7 +162,7 @@ class Writer:
         for number, group in enumerate(_runs(block)):
             start = opening if number == 0 else span(group[0])[0]
             mark = self.citer.cite(first.report, start, span(group[-1])[1])
-            lines += [f"- {self._listed(item)} {mark}" for item in group]
+            lines += [f"- {self._listed(item, len(block))} {mark}" for item in group]
         return "\n".join(lines)
 
     def cells(self, item: RowItem) -> list[Cell]:
@@ -171,9 +172,10 @@ class Writer:
         own = tuple(figure for figure in figures if figure.first == first)
         return cells_asked(replace(item, figures=own), self.question, self.wanted)
 
-    def _listed(self, item: Item | RowItem) -> str:
+    def _listed(self, item: Item | RowItem, entries: int) -> str:
         if isinstance(item, RowItem):
-            return ", ".join((row_label(item), *map(_cell, self.cells(item)[:2])))
+            most = max(2, _LISTED_CELLS // entries)
+            return ", ".join((row_label(item), *map(_cell, self.cells(item)[:most])))
         return item.text
 
     def about(self, item: Item | RowItem) -> tuple[str, ...]:
