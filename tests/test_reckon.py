@@ -14,7 +14,10 @@ from assistant.compose.reckon.asked import asked_of, is_operation
 from assistant.compose.reckon.conditions import condition_of
 from assistant.compose.reckon.facts import Facts
 from assistant.compose.reckon.groups import listed_among, listed_in, members_said
+from assistant.compose.reckon.remainders import taken_out
 from assistant.question import understand
+from assistant.question.kinds import units_of
+from assistant.question.numerals import in_digits
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.records import ReportInfo
@@ -55,6 +58,9 @@ def figure(text: str, value: int, unit: str = "원") -> Figure:
         ("현원이 가장 적은 부서랑 많은 부서는?", "extremes"),
         ("집행률이 50% 미만인 사업은 몇 개인가?", "count"),
         ("정원을 다 못 채운 과는 몇 곳인가?", "count"),
+        ("예산에서 별빛센터를 제외하면 얼마인가?", "without"),
+        ("지원한 기업 중 가온시가 아닌 곳의 기업은 몇 개인가?", "without"),
+        ("교육을 수료했지만 취업하지 못한 사람은 몇 명인가?", "short"),
     ],
 )
 def test_what_is_to_be_reckoned_is_read_from_the_question(question, task):
@@ -297,3 +303,22 @@ def test_how_many_there_are_is_read_from_the_question():
 def test_members_that_are_listed_are_ranked_alone():
     assert listed_among(["공방", "서점", "찻집"], "공방과 서점 중 큰 곳은?") == {"공방", "서점"}
     assert listed_among(["공방", "서점", "찻집"], "공방 중 큰 곳은?") == frozenset()
+
+
+def test_what_is_taken_out_of_a_whole_is_read_from_the_question():
+    assert taken_out("가온시 예산에서 공방과 서점을 제외하면?") == ("공방", "서점")
+    assert taken_out("공방의 예산은 얼마인가?") == ()
+
+
+def test_a_whole_less_its_parts_is_reckoned(assistant):
+    answer = assistant.ask(
+        "2024년 경제일자리국 예산현액에서 골목경제과와 창업지원과를 제외하면 얼마인가?"
+    )
+    assert "25,392백만원" in answer.answer  # 43,447 - 7,310 - 10,745
+    assert any(figure.state == "계산값" for figure in answer.figures)
+
+
+def test_a_thousand_of_what_is_asked_for_is_no_number():
+    assert in_digits("몇 천 명입니까") == "몇 천 명입니까"
+    assert units_of("몇 천 명입니까") == {"명"}
+    assert units_of("몇 만 달러입니까") == {"달러"}

@@ -26,7 +26,9 @@ def labelled_list(
     asked = squeezed(question.search)
     for candidate in evidence[:_LOOKED_AT]:
         item = candidate.item
-        match = _LABEL.match(item.text) if isinstance(item, Item) else None
+        if not isinstance(item, Item):
+            continue
+        match = _LABEL.match(item.text)
         if match is None or candidate.score < evidence[0].score - _NEAR:
             continue
         counts = listed_counts(item.text)

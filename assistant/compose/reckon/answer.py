@@ -17,6 +17,7 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of
 from assistant.compose.reckon.ranks import extremes, ranked, widest
+from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import divided, shared
 from assistant.compose.reckon.told import Teller
 from assistant.compose.reckon.written import Written
@@ -79,8 +80,10 @@ def reckons(question: Understood) -> bool:
 def _solved(
     asked: Asked, matcher: Matcher, matches: Sequence[Match], records: Records
 ) -> Written | None:
-    if asked.task in ("difference", "growth", "times", "rest"):
+    if asked.task in ("difference", "growth", "times", "rest", "short"):
         return compared(matches, matcher)
+    if asked.task == "without":
+        return remaining(matches, matcher)
     if asked.task == "sum":
         return added(matches, matcher, records)
     if asked.task == "share":

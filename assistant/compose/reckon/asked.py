@@ -32,10 +32,17 @@ _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 _REST = re.compile(
     r"남은|남아\s?있|남는|잔액|잔여|미집행|안\s?쓴|쓰지\s?않|(?:지출|집행)(?:하|되)지\s?않"
 )
+_WITHOUT = re.compile(
+    r"제외(?:하면|하고|한\s)|빼면|빼고|뺀\s|[이가]?\s?아닌\s|이외(?:의|에)|나머지|\s밖의\s|밖에\s있는"
+)
+_SHORT = re.compile(
+    r"(?:지만|으나|는데도?|고도|고서도)\s[^?]*(?:못\s?한|못\s?받|않은|않는|안\s?된|안\s?한)\s"
+)
 _EACH = re.compile(
     r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사|회|곳|사람)\s?당|평균(?!연령)"
 )
 _MONEY = re.compile(r"[가-힣](?:액|비|금)(?=[은는이가을를의과와도,]?(?:\s|$))")
+_MONEY_SAID = re.compile(r"(?<![가-힣])돈(?=[은이을의\s])|[가-힣]금[은이을의\s]")
 _AVERAGE = re.compile(r"평균|셈|꼴|나누")
 _TIMES = re.compile(r"몇\s*배|배수")
 _GROWTH = re.compile(
@@ -69,6 +76,8 @@ _WHOLES = tuple(
     re.compile(rf"(?P<whole>.*?\S){end}")
     for end in (r"\s*대비\s", r"\s*(?:중에서?|가운데|중)\s", r"에서\s", r"의\s+몇")
 )
+_REPORT = re.compile(r"보고서?에서는?\s")
+_AFTER_OUT = re.compile(r".*?(?:제외한|뺀|아닌|이외의)\s(?P<whole>.+)")
 _OTHER_KINDS = ("reason", "definition", "when")
 _STAGES = (
     *("본예산", "최종예산", "예산현액", "원인행위액", "지출액", "집행액", "이월액", "추경"),
@@ -78,10 +87,10 @@ _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
     r"(?:기업|업체|회사|과제|사람|곳|개소|명|인|건|회|팀|사업|대학)당|%\S{0,2}|얼마\S*|"
-    r"(?:증가|감소|증감|성장|신장)[률율액]|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
+    r"(?:증가|감소|증감|성장|신장)[률율액]|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|나머지|제외|이외|합산|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|억원?|조원?|건|실|%p?)?)"
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
 )
 
 
@@ -90,10 +99,10 @@ class Asked:
     """What is to be reckoned.
 
     ``task`` is one of ``difference``, ``growth``, ``times``, ``sum``, ``share``, ``each``,
-    ``rest``, ``top``, ``count``. ``plain`` is the question, squeezed; ``base`` its squeezed words
-    before 보다; ``whole`` those before what marks the whole (중, 에서). ``units`` are the unit
-    families of the operands where the question tells. ``most``, ``largest`` and ``nth`` (세 번째로
-    큰, 0 if none) belong to ``top``, ``condition`` to ``count``.
+    ``rest``, ``without``, ``short``, ``top``, ``count``. ``plain`` is the question, squeezed;
+    ``base`` its squeezed words before 보다; ``whole`` those before what marks the whole (중, 에서).
+    ``units`` are the unit families of the operands where the question tells. ``most``, ``largest``
+    and ``nth`` (세 번째로 큰, 0 if none) belong to ``top``, ``condition`` to ``count``.
     ``derived`` is what is ranked where that is no printed figure.
     """
 
@@ -120,7 +129,9 @@ def asked_of(question: Understood) -> Asked | None:
         return None
     top, largest = _extreme(text, task)
     base = _BASE.match(text)
-    whole = next(filter(None, (pattern.match(text) for pattern in _WHOLES)), None)
+    wholes = _WHOLES if task != "without" else (*_WHOLES, _AFTER_OUT)
+    of_report = _REPORT.sub("", text)  # where it is told, not what is the whole
+    whole = next(filter(None, (pattern.match(of_report) for pattern in wholes)), None)
     nth = _NTH.search(text)
     paired = len(question.years) < 2 and len(question.each) < 2
     stages, years = _stages(text, task, paired=paired), _years(question)
@@ -160,13 +171,16 @@ def _task(text: str) -> str | None:
         ("extremes", _EXTREMES),
         ("top", _TOP),
         ("top", _NTH),
+        ("without", _WITHOUT),
+        ("short", _SHORT),
         ("rest", _REST),
         ("times", _TIMES),
         ("growth", _GROWTH),
         ("sum", _SUM),
     ):
         if pattern.search(text):
-            return task
+            budgets = sum(stage in squeezed(text) for stage in _STAGES) > 1
+            return "rest" if task == "without" and budgets else task
     if _SHARE.search(text) or (_PART.search(text) and not _RATE.search(text)):
         return "share"
     if _DIFFERENCE.search(text) and "과부족" not in text:
@@ -250,6 +264,8 @@ def _operand_units(text: str, task: str) -> frozenset[str]:
     units = units_of(text)
     if task == "share" and not units - {"%"}:
         units = _whole_units(text)
+    if task == "without" and not units and _MONEY_SAID.search(text):
+        return frozenset({"원"})
     if "%p" in text or "포인트" in text or (task != "share" and _RATE.search(text)):
         return frozenset({"%"})
     units -= {"%"}

@@ -21,7 +21,7 @@ def compared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     if pair is None:
         return None
     base, other = pair
-    if matcher.asked.task == "rest":
+    if matcher.asked.task in ("rest", "short"):
         base, other = sorted(pair, key=lambda match: match.fact.figure.value)
         return _rest(base, other)
     if matcher.asked.task == "times":

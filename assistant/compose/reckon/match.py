@@ -102,7 +102,9 @@ class Matcher:
         if _CUMULATIVE.search(self.asked.plain):
             matches = [if_cumulative(match, facts.records) for match in matches]
         if self.asked.years and (len(self.asked.stages) < 2 or self.asked.condition):
-            matches = [match for match in matches if match.timely]
+            # A report asked about by its year may have no figure of that year itself.
+            of_reports = [m for m in matches if m.fact.figure.report in self.question.favoured]
+            matches = [match for match in matches if match.timely] or of_reports
         return sorted(matches, key=lambda match: match.key)
 
     def _elsewhere(self, facts: Facts, found: Set[str]) -> Iterator[Fact]:

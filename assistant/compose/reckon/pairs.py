@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from assistant.compose.matching import Credits
+from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -18,6 +18,7 @@ _COVER, _SAME_LINE, _SAME_TABLE, _YEARS, _FAR = 1.0, 0.15, 0.10, 0.20, 0.10
 _UNNAMED, _ELSEWHERE = 0.25, 0.5
 _STATED = 0.2  # for a figure whose value the question states
 _STRANGE = 0.3  # of figures under different headings that nothing in the question tells apart
+_WITHIN = 0.1  # for two of what the question names
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
 _MOST_PARTS = 6
@@ -87,20 +88,29 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     return kept
 
 
-def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
+def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
+    """Say whether two figures can be set side by side, whatever they speak of."""
     first, second = one.fact.figure, other.fact.figure
     if first.unit != second.unit or not _differ(one, other, matcher.asked):
-        return None
+        return False
     if first.unit == "%" and "%" not in matcher.asked.units:
+        return False
+    if matcher.asked.task == "short" and not _of_one_line(first, second):
+        return False
+    return all(matcher.fits_unit(match.fact) for match in (one, other))
+
+
+def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
+    if not _may_pair(one, other, matcher):
         return None
-    if not all(matcher.fits_unit(match.fact) for match in (one, other)):
-        return None
+    first, second = one.fact.figure, other.fact.figure
     joint = _joint(one, other, matcher)
     cover = matcher.wanted.share(joint)
     if cover < _LEAST or matcher.wanted.heaviest(joint) > _MISSING:
         return None
     score = _COVER * cover + (one.score + other.score) / 2
     score -= _UNNAMED * (one.rest + other.rest) / 2
+    score += _WITHIN * all(_is_within(figure, matcher) for figure in (first, second))
     asked = set(matcher.asked.years)
     if len(asked) > 1:
         if not _years_apart(one, other):
@@ -131,6 +141,22 @@ def _strange(one: Match, other: Match) -> bool:
     matters = [[h for h in figure.heading if not is_recurring(h)] for figure in (first, second)]
     within = any(a[-1] in b for a, b in (matters, matters[::-1]) if a)
     return not apart and not within and first.row[:1] != second.row[:1]
+
+
+def _is_within(figure: Figure, matcher: Matcher) -> bool:
+    """Say whether the labels of a figure and outside it are said (기업 부문의 수료)."""
+    if len(figure.row) < 2:
+        return False
+    names = {name.text for name in matcher.wanted.names}
+    return squeezed(figure.row[-2]) in names and matcher.share_unsaid(figure.row[-1:]) == 0
+
+
+def _of_one_line(first: Figure, second: Figure) -> bool:
+    """Say whether two figures are of one thing: of its line, or of its row."""
+    place, other = (first.report, first.first), (second.report, second.first)
+    if first.column == second.column:
+        return place == other and first.row[:-1] == second.row[:-1]
+    return place == other and first.row == second.row
 
 
 def _joint(one: Match, other: Match, matcher: Matcher) -> Credits:

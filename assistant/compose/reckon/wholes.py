@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import Fact, is_total, plain_label
@@ -11,6 +11,7 @@ from assistant.compose.reckon.matched import Match
 from ingest.model import Figure
 
 _BEST = 40
+_STAFF = frozenset({"정원", "현원"})
 _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
@@ -22,7 +23,10 @@ _UNSAID = 0.25  # of a figure whose own words the question does not say
 
 
 def part_and_whole(
-    matches: Sequence[Match], matcher: Matcher, facts: Sequence[Fact]
+    matches: Sequence[Match],
+    matcher: Matcher,
+    facts: Sequence[Fact],
+    named: Collection[Fact] = (),
 ) -> tuple[Match, Match] | None:
     """Return the part and the whole whose share a question asks for.
 
@@ -34,16 +38,23 @@ def part_and_whole(
         Of the question.
     facts
         All figures near, in which the whole is sought.
+    named
+        The figures that are of the part by name, where that is known: none is the whole.
     """
     best: tuple[float, Match, Match] | None = None
+    stages = frozenset(matcher.asked.stages)
     by_report: dict[str, list[Fact]] = {}
     for fact in facts:
         by_report.setdefault(fact.figure.report, []).append(fact)
     for part in matches[:_BEST]:
         figure = part.fact.figure
-        if figure.unit == "%" or part.fact.is_total or not _is_part(part, matcher):
+        if figure.unit == "%" or part.fact.is_total or not (named or _is_part(part, matcher)):
+            continue
+        if figure.stage in _STAFF and not _STAFF.isdisjoint(stages - {figure.stage}):
             continue
         for fact in by_report[figure.report]:
+            if fact in named or not (named or _is_told_apart(part, fact, matcher)):
+                continue
             relation = _relation(part, fact, matcher)
             if relation is None:
                 continue
@@ -66,17 +77,20 @@ def _is_part(part: Match, matcher: Matcher) -> bool:
     return not whole or any(word not in whole for word in last or part.said)
 
 
+def _is_told_apart(part: Match, fact: Fact, matcher: Matcher) -> bool:
+    """Say whether the question says something of a part that it does not say of another figure."""
+    said = matcher.said(fact)
+    own, other = _last(part.fact.figure), _last(fact.figure)
+    return any(
+        all(word not in known for known in said) or (word in own and word not in other)
+        for word in part.said
+    )
+
+
 def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     """Return how surely a figure is the whole of another, ``None`` where it cannot be."""
     own, other = part.fact.figure, fact.figure
     if own == other or own.unit != other.unit or not 0 < own.value <= other.value:
-        return None
-    said = matcher.said(fact)
-    last = _last(own)
-    if not any(
-        all(word not in known for known in said) or (word in last and word not in _last(other))
-        for word in part.said
-    ):
         return None
     if own.stage in ("정원", "현원", "지출액", "집행액") and own.stage != other.stage:
         return None
@@ -99,7 +113,8 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return _in_table(part, fact, score, matcher)
     if 0 < own.first - other.first <= _REACH and _heads(other, own):
         return score + _ABOVE
-    near = abs(own.first - other.first) <= _REACH
+    together = own.row[:1] == other.row[:1] or own.heading[-1:] == other.heading[-1:]
+    near = together and abs(own.first - other.first) <= _REACH
     return score if named and near and own.first != other.first else None
 
 
@@ -133,7 +148,11 @@ def _words_of(fact: Fact) -> Iterable[str]:
 
 
 def _last(figure: Figure) -> str:
-    return squeezed(" ".join((*figure.row[-1:], *figure.column[-1:])))
+    rows, columns = (
+        [label for label in labels if not is_total(label)][-1:]
+        for labels in (figure.row, figure.column)
+    )
+    return squeezed(" ".join((*rows, *columns)))
 
 
 def _is_named(part: Match, matcher: Matcher) -> bool:
