@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, said, shown
-from assistant.compose.reckon.columns import side_by_side
-from assistant.compose.reckon.facts import plain_label
+from assistant.compose.reckon.arithmetic import amount, said
 from assistant.compose.reckon.groups import Group, best_group, listed_in, of_each
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -20,11 +18,6 @@ from prompts.messages import message
 
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
 _APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)|몇\s?배")
-_WIDEST = re.compile(
-    r"(?:가장|제일|젤)\s*(?:많이|크게|심하게)?\s*(?:(?:줄|감소|깎|삭감|모자|부족|비어|결원|미달|못\s?미)"
-    r"|(?P<more>늘|증가|불어|초과|넘|뛰))|결원[이가]?\s?(?:가장|제일)\s*(?:많|큰)"
-)
-_PLACES = ("현원", "정원")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
 
 
@@ -66,54 +59,6 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
         "",
         (),
     )
-
-
-def widest(matches: Sequence[Match], matcher: Matcher) -> Written | None:
-    """Solve which row's figures in two columns lie furthest apart, in the direction asked for."""
-    found = _WIDEST.search(matcher.question.search)
-    sides = _sides(matcher) if found else None
-    if found is None or sides is None:
-        return None
-    left, right = sides
-    sign = 1 if found["more"] else -1
-    gaps = [
-        (
-            sign * (Decimal(one.fact.figure.value) - Decimal(other.fact.figure.value)),
-            name,
-            one,
-            other,
-        )
-        for name, (one, other) in side_by_side(matches, matcher, left, right)
-    ]
-    size = max((gap for gap, *_ in gaps), default=Decimal(0))
-    if size <= 0:
-        return None
-    best = [(name, one, other) for gap, name, one, other in gaps if gap == size]
-    names = ", ".join(
-        f"{plain_label(name)}({left} {shown(one.fact.figure)}, {right} {shown(other.fact.figure)})"
-        for name, one, other in best
-    )
-    facts = tuple(match.fact for _, one, other in best for match in (one, other)[::sign])
-    text = amount(size, facts[0].figure.unit, [fact.figure for fact in facts])
-    way = message("assistant.reckon_above" if sign > 0 else "assistant.reckon_below")
-    told = {"left": left, "right": right, "names": names, "amount": text, "way": way}
-    one_row = len(best) == 1
-    return Written(
-        *("assistant.reckon_widest", told, facts),
-        *(("-", text) if one_row else ("", "")),
-        (text,),
-    )
-
-
-def _sides(matcher: Matcher) -> tuple[str, str] | None:
-    """Return the two columns that are compared row by row, that behind 보다 last."""
-    stages = matcher.asked.stages
-    if set(stages) & set(_PLACES):
-        return _PLACES
-    if len(stages) != 2:
-        return None
-    one, other = stages
-    return (other, one) if matcher.asked.base.endswith(one) else (one, other)
 
 
 def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
