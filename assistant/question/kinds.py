@@ -152,6 +152,10 @@ _COUNTED_AS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _COUNTED_NOUN = re.compile(
     r"(?P<noun>[가-힣]{2,}?)(?:들)?(?:에는|[은는이가을를도])?\s*(?:모두|총|전부|다)?\s*몇\s*(?:개|곳|군데|가지)"
 )
+_OTHER_MEASURE = re.compile(
+    r"(?:높이|길이|너비|깊이|거리|무게|질량|부피|지름|속도|온도|농도|시간|기간|주기|간격|임기|수명|나이)[는은가이]?"
+    r"\s*(?:약\s*)?얼마|얼마\s*(?:만에|동안|간격|마다)"
+)
 _FIRMS = re.compile(r"회사|기업|업체|가게|벤처|작업장|사업장|공장")
 _COUNTED = re.compile(
     r"몇\s*(?!이나)(?:[십백천만억조]+\s?(?=명|개|건|원|달러|유로|곳|회|팀|톤|가구|사람|㎡))?([가-힣㎡%]+)"
@@ -210,8 +214,9 @@ def units_of(text: str) -> frozenset[str]:
             exact |= {unit for unit, pattern in _COUNTED_AS if pattern.search(text)}
         return frozenset(exact or counted)
     found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
-    # 얼마 by itself asks for money, 얼마나 for anything.
-    return found or frozenset({"원"} if re.search(r"얼마(?!나)", text) else ())
+    # 얼마 by itself asks for money, 얼마나 for anything, 얼마 만에 and 높이는 얼마 for other measures.
+    money = re.search(r"얼마(?!나)", text) and not _OTHER_MEASURE.search(text)
+    return found or frozenset({"원"} if money else ())
 
 
 def counted_in(text: str) -> str:
