@@ -214,7 +214,7 @@ def units_of(text: str) -> frozenset[str]:
             exact |= {unit for unit, pattern in _COUNTED_AS if pattern.search(text)}
         return frozenset(exact or counted)
     found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
-    # 얼마 by itself asks for money, 얼마나 for anything, 얼마 만에 and 높이는 얼마 for other measures.
+    # 얼마 by itself asks for money; 얼마나 for anything, 높이는 얼마 for another measure.
     money = re.search(r"얼마(?!나)", text) and not _OTHER_MEASURE.search(text)
     return found or frozenset({"원"} if money else ())
 
