@@ -1,4 +1,4 @@
-"""Footnotes: what stands at the foot of a page belongs to the statement that has its number."""
+"""Footnotes: what the foot of a page lists belongs to the statement that has its number."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.compose.counting import listed_counts
 from assistant.compose.items import NOTE, Item, items_of
 from index.records import Records, StoredLine
 
@@ -16,7 +17,7 @@ _NUMBERS = {ord(sign): str(number) for number, sign in enumerate("⁰¹²³⁴�
 
 
 def footnotes(item: Item, lines: Sequence[StoredLine], records: Records) -> Iterator[Item]:
-    """Yield the footnotes of an item, as remarks that hang from it.
+    """Yield the footnotes of an item that list things, as remarks that hang from it.
 
     Parameters
     ----------
@@ -35,5 +36,7 @@ def footnotes(item: Item, lines: Sequence[StoredLine], records: Records) -> Iter
             continue
         for found in items_of(item.report, below[start : start + _LONGEST])[:1]:
             text = foot.sub("", found.text, count=1)
+            if not listed_counts(text):
+                continue  # what explains a word is found as a statement of its own
             parents = (*item.parents, item)
             yield replace(found, text=text, level=NOTE, heading=item.heading, parents=parents)
