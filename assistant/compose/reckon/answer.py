@@ -16,7 +16,7 @@ from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of
-from assistant.compose.reckon.ranks import extremes, ranked, widest
+from assistant.compose.reckon.ranks import extremes, ranked
 from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import divided, shared
 from assistant.compose.reckon.told import Teller
@@ -96,4 +96,4 @@ def _solved(
         return counted(matches, matcher, asked.condition)
     if asked.task == "extremes":
         return extremes(matches, matcher, records)
-    return widest(matches, matcher) or ranked(matches, matcher, records)
+    return ranked(matches, matcher, records)

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, said, shown
-from assistant.compose.reckon.columns import side_by_side
-from assistant.compose.reckon.facts import plain_label
+from assistant.compose.reckon.arithmetic import amount, said
 from assistant.compose.reckon.groups import Group, best_group, listed_in, of_each
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -20,11 +18,7 @@ from prompts.messages import message
 
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
 _APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)|몇\s?배")
-_WIDEST = re.compile(
-    r"(?:가장|제일|젤)\s*(?:많이|크게|심하게)?\s*(?:(?:줄|감소|깎|삭감|모자|부족|비어|결원|미달|못\s?미)"
-    r"|(?P<more>늘|증가|불어|초과|넘|뛰))|결원[이가]?\s?(?:가장|제일)\s*(?:많|큰)"
-)
-_PLACES = ("현원", "정원")
+_NEXT = re.compile(r"두\s?번째|2위|다음|차순위")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
 
 
@@ -49,6 +43,10 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
     elif asked.most == 1:
         value = best[0][1].fact.figure.value
         best = [member for member in members if member[1].fact.figure.value == value]
+    text = matcher.question.search
+    alone = len(best) == asked.most == 1 and not asked.nth
+    if alone and _NEXT.search(text) and _APART.search(text):
+        return _gap(members[0], members[1], [match for _, match in members], asked.largest)
     names = ", ".join(f"{name} {said(match.fact.figure)}" for name, match in best)
     measure = _measure([match for _, match in members])
     kind = "nth" if asked.nth else "first" if len(best) == 1 else "order"
@@ -68,52 +66,22 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
     )
 
 
-def widest(matches: Sequence[Match], matcher: Matcher) -> Written | None:
-    """Solve which row's figures in two columns lie furthest apart, in the direction asked for."""
-    found = _WIDEST.search(matcher.question.search)
-    sides = _sides(matcher) if found else None
-    if found is None or sides is None:
-        return None
-    left, right = sides
-    sign = 1 if found["more"] else -1
-    gaps = [
-        (
-            sign * (Decimal(one.fact.figure.value) - Decimal(other.fact.figure.value)),
-            name,
-            one,
-            other,
-        )
-        for name, (one, other) in side_by_side(matches, matcher, left, right)
-    ]
-    size = max((gap for gap, *_ in gaps), default=Decimal(0))
-    if size <= 0:
-        return None
-    best = [(name, one, other) for gap, name, one, other in gaps if gap == size]
-    names = ", ".join(
-        f"{plain_label(name)}({left} {shown(one.fact.figure)}, {right} {shown(other.fact.figure)})"
-        for name, one, other in best
-    )
-    facts = tuple(match.fact for _, one, other in best for match in (one, other)[::sign])
-    text = amount(size, facts[0].figure.unit, [fact.figure for fact in facts])
-    way = message("assistant.reckon_above" if sign > 0 else "assistant.reckon_below")
-    told = {"left": left, "right": right, "names": names, "amount": text, "way": way}
-    one_row = len(best) == 1
-    return Written(
-        *("assistant.reckon_widest", told, facts),
-        *(("-", text) if one_row else ("", "")),
-        (text,),
-    )
-
-
-def _sides(matcher: Matcher) -> tuple[str, str] | None:
-    """Return the two columns that are compared row by row, that behind 보다 last."""
-    stages = matcher.asked.stages
-    if set(stages) & set(_PLACES):
-        return _PLACES
-    if len(stages) != 2:
-        return None
-    one, other = stages
-    return (other, one) if matcher.asked.base.endswith(one) else (one, other)
+def _gap(
+    first: tuple[str, Match], second: tuple[str, Match], all_of: Sequence[Match], largest: bool
+) -> Written:
+    """Write the largest or smallest, the next one and how far they are apart."""
+    facts = (first[1].fact, second[1].fact)
+    one, other = (fact.figure for fact in facts)
+    text = amount(Decimal(one.value) - Decimal(other.value), one.unit or "", [one, other])
+    values = {
+        "measure": _measure(all_of),
+        "first": f"{first[0]} {said(one)}",
+        "second": f"{second[0]} {said(other)}",
+        "amount": text,
+        "degree": _degree(first[1], largest),
+    }
+    ordered = facts if one.value >= other.value else facts[::-1]
+    return Written("assistant.reckon_gap", values, ordered, "-", text, (text,))
 
 
 def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
