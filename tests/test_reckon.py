@@ -322,3 +322,11 @@ def test_a_thousand_of_what_is_asked_for_is_no_number():
     assert in_digits("몇 천 명입니까") == "몇 천 명입니까"
     assert units_of("몇 천 명입니까") == {"명"}
     assert units_of("몇 만 달러입니까") == {"달러"}
+
+
+def test_how_far_the_first_is_before_the_second_is_reckoned(assistant):
+    answer = assistant.ask(
+        "2024년 경제일자리국에서 예산현액이 가장 큰 과는 어디이고 두 번째와는 얼마 차이인가요?"
+    )
+    assert "청년취업과" in answer.answer
+    assert "5,735백만원" in answer.answer  # 16,480 - 10,745

@@ -11,7 +11,7 @@ from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
-from assistant.compose.reckon.written import Written, rounded
+from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
 
 
@@ -89,14 +89,7 @@ def _times(base: Match, other: Match) -> Written | None:
         "base": f"{own_label(base, other)} {shown(base.fact.figure)}",
         "times": text,
     }
-    return Written(
-        "assistant.reckon_times",
-        values,
-        (other.fact, base.fact),
-        "÷",
-        rounded(exact, text),
-        (text, exact),
-    )
+    return quotient("assistant.reckon_times", values, (other.fact, base.fact), exact, text)
 
 
 def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.asked import Asked
-from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.match import GENERIC, Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.wording import is_recurring
 from ingest.model import Figure
@@ -148,7 +148,9 @@ def _is_within(figure: Figure, matcher: Matcher) -> bool:
     if len(figure.row) < 2:
         return False
     names = {name.text for name in matcher.wanted.names}
-    return squeezed(figure.row[-2]) in names and matcher.share_unsaid(figure.row[-1:]) == 0
+    own = squeezed(figure.row[-1])
+    told = own in matcher.asked.plain or own not in GENERIC
+    return told and squeezed(figure.row[-2]) in names and not matcher.share_unsaid(figure.row[-1:])
 
 
 def _of_one_line(first: Figure, second: Figure) -> bool:

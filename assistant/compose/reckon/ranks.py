@@ -18,6 +18,7 @@ from prompts.messages import message
 
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
 _APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)|몇\s?배")
+_NEXT = re.compile(r"두\s?번째|2위|다음|차순위")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
 
 
@@ -42,6 +43,10 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
     elif asked.most == 1:
         value = best[0][1].fact.figure.value
         best = [member for member in members if member[1].fact.figure.value == value]
+    text = matcher.question.search
+    alone = len(best) == asked.most == 1 and not asked.nth
+    if alone and _NEXT.search(text) and _APART.search(text):
+        return _gap(members[0], members[1], [match for _, match in members], asked.largest)
     names = ", ".join(f"{name} {said(match.fact.figure)}" for name, match in best)
     measure = _measure([match for _, match in members])
     kind = "nth" if asked.nth else "first" if len(best) == 1 else "order"
@@ -59,6 +64,24 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
         "",
         (),
     )
+
+
+def _gap(
+    first: tuple[str, Match], second: tuple[str, Match], all_of: Sequence[Match], largest: bool
+) -> Written:
+    """Write the largest or smallest, the next one and how far they are apart."""
+    facts = (first[1].fact, second[1].fact)
+    one, other = (fact.figure for fact in facts)
+    text = amount(Decimal(one.value) - Decimal(other.value), one.unit or "", [one, other])
+    values = {
+        "measure": _measure(all_of),
+        "first": f"{first[0]} {said(one)}",
+        "second": f"{second[0]} {said(other)}",
+        "amount": text,
+        "degree": _degree(first[1], largest),
+    }
+    ordered = facts if one.value >= other.value else facts[::-1]
+    return Written("assistant.reckon_gap", values, ordered, "-", text, (text,))
 
 
 def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:

@@ -14,7 +14,7 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair
 from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
-from assistant.compose.reckon.written import Written, rounded
+from assistant.compose.reckon.written import Written, quotient, rounded
 
 _INNER = 0.2  # what each further label counts against those that an amount is for
 _LEAST = 0.5  # of the names that the amount of an average must speak of
@@ -51,14 +51,7 @@ def shared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         "part": f"{own_label(part, whole)} {shown(part.fact.figure)}",
         "share": text,
     }
-    return Written(
-        "assistant.reckon_share",
-        values,
-        (part.fact, whole.fact),
-        "÷",
-        rounded(exact, text),
-        (text, exact),
-    )
+    return quotient("assistant.reckon_share", values, (part.fact, whole.fact), exact, text)
 
 
 def _vacant(matches: Sequence[Match], matcher: Matcher) -> Written | None:

@@ -68,6 +68,13 @@ class Written:
         return text, tuple(one for _, computed in formulas for one in computed)
 
 
+def quotient(
+    key: str, values: dict[str, str], operands: tuple[Fact, Fact], exact: str, text: str
+) -> Written:
+    """Return the record of one figure divided by another, with its rounding."""
+    return Written(key, values, operands, "÷", rounded(exact, text), (text, exact))
+
+
 def rounded(exact: str, text: str) -> str:
     """Write a result with its rounding behind it, where that says less."""
     if exact.rstrip("%배").rstrip("0") == text.rstrip("%배").rstrip("0"):
