@@ -35,6 +35,9 @@ _FALL = re.compile(
 )
 # 1, 천, 만, 백만, 천만, 억, 조
 _PRINTED_SCALES = tuple(Decimal(10) ** power for power in (0, 3, 4, 6, 7, 8, 12))
+_DAY = re.compile(r"(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])\.?")
+# A month and day may follow their year ('31.10.25), but no other number.
+_OF_DATE = r"(?:(?<!\d[.,])|(?<='\d\d\.)|(?<='\d\d\.\s)|(?<=20\d\d\.)|(?<=20\d\d\.\s))"
 _AROUND = 15  # characters before and after a figure in which such a word belongs to it
 _ENGLISH = (
     (r"trillion(?:\s+(?:KRW|won))", "조원"),
@@ -74,6 +77,8 @@ def states(text: str, wanted: str) -> bool:
     (True, False)
     >>> states("48.35%", "48.3"), states("나래 창업 허브", "나래창업허브")
     (False, True)
+    >>> states("'31.10.25. 개관", "10.25"), states("모두 31.10.25", "10.25")
+    (True, False)
     """
     letters = _THOUSANDS.sub("", "".join(plain(wanted).split()))
     if not letters:
@@ -83,7 +88,8 @@ def states(text: str, wanted: str) -> bool:
         joint = ",?" if before.isdigit() and letter.isdigit() else r"\s*"
         pattern += joint + re.escape(letter)
     if letters[0].isdigit():
-        pattern = r"(?<!\d)(?<!\d[.,])" + pattern
+        apart = r"(?<!\d[.,])"
+        pattern = r"(?<!\d)" + (_OF_DATE if _DAY.fullmatch(letters) else apart) + pattern
     if letters[-1].isdigit():
         pattern += r"(?!\d|\.\d|,\d{3}(?!\d))"
     return re.search(pattern, text, re.IGNORECASE) is not None
