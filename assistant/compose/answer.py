@@ -98,7 +98,7 @@ def compose(
         signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
     text = ""
     computed: tuple[Computed, ...] = ()
-    # What nothing found has, no reckoning and no comparison can tell of.
+    # What nothing found has, no comparison can tell of, and no reckoning but over its figures.
     foreign = signs.absent and bool(signs.unheard)
     found = stated(parts, writer, candidates, words) if parts and not foreign else []
     compared = not foreign and not mixed([each for each in found if each.timed])
@@ -106,8 +106,9 @@ def compose(
     if grid is not None and len(grid.figures) < sum(1 for one in found if one.timed):
         grid = None
     apart = grid is None and settles(found, question, writer)
-    reckons = not (foreign or grid or apart)
-    reckoned = reckon(question, hits, wanted, reports, writer.citer) if reckons else None
+    unheard = signs.unheard if foreign else ()
+    reckons = not (grid or apart)
+    reckoned = reckon(question, hits, wanted, reports, writer.citer, unheard) if reckons else None
     if grid is not None:
         text, computed = beside(grid, found, writer)
     elif reckoned is not None:

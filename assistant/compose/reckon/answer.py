@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.cite import Citer
 from assistant.compose.compute import Computed
-from assistant.compose.matching import Wanted
+from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.asked import Asked, asked_of
 from assistant.compose.reckon.counted import counted
 from assistant.compose.reckon.differences import added, compared
@@ -40,6 +40,7 @@ def reckon(
     wanted: Wanted,
     reports: Mapping[str, ReportInfo],
     citer: Citer,
+    unheard: Sequence[str] = (),
 ) -> Reckoned | None:
     """Reckon what a question asks for over the figures around the passages found.
 
@@ -53,6 +54,8 @@ def reckon(
         The snapshot's reports by name.
     citer
         Where the operands are cited; used only where there is an answer.
+    unheard
+        Names that no passage found has: the operands must.
 
     Returns
     -------
@@ -65,7 +68,7 @@ def reckon(
     matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
     found = _solved(asked, matcher, matches, citer.records)
-    if found is None:
+    if found is None or not all(_names(found, squeezed(word)) for word in unheard):
         return None
     text, computed = found.written(Teller(citer, reports))
     return Reckoned(text, computed)
@@ -75,6 +78,11 @@ def reckons(question: Understood) -> bool:
     """Say whether a question asks for one result of several figures, not for them one by one."""
     asked = asked_of(question)
     return asked is not None and asked.task not in ("difference", "growth", "times")
+
+
+def _names(found: Written, word: str) -> bool:
+    """Say whether the headings of an operand have a word."""
+    return any(word in fact.own or word in fact.outer for fact in found.facts)
 
 
 def _solved(

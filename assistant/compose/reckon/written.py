@@ -53,10 +53,14 @@ class Written:
     results: tuple[str, ...]
     further: tuple[Step, ...] = ()
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All operands, those of the further formulas last."""
+        return (*self.operands, *(fact for step in self.further for fact in step.operands))
+
     def written(self, teller: Teller) -> tuple[str, tuple[Computed, ...]]:
         """Return the sentence and its formulas, each input with its marker."""
-        operands = (*self.operands, *(fact for step in self.further for fact in step.operands))
-        marks, report = teller.marks(operands), teller.reports(operands)
+        marks, report = teller.marks(self.facts), teller.reports(self.facts)
         lead = message(self.key, report=report, **self.values)
         if not self.sign:
             return f"{lead} {marks}", tuple(
