@@ -38,6 +38,9 @@ def ask(question: str, *previous: str) -> Understood:
         ("2024 예산현액", (2024,)),
         ("2022~2024년 추이", (2022, 2023, 2024)),
         ("22년부터 24년까지", (2022, 2023, 2024)),
+        ("2022년에서 2024년으로 오면서 얼마나 줄었나", (2022, 2024)),
+        ("2022년에서 2024년(본예산)으로 가며", (2022, 2024)),
+        ("2022년에서 2024년 사이", (2022, 2023, 2024)),
         ("올해와 작년의 지출액", (2025, 2024)),
         ("재작년 실적", (2023,)),
         ("20년간 몇 명이 참여했나", ()),
@@ -49,6 +52,18 @@ def ask(question: str, *previous: str) -> Understood:
 )
 def test_years_are_read_in_every_spelling(text, years):
     assert years_in(text, 2025) == years
+
+
+@pytest.mark.parametrize(
+    ("ahead", "rest"),
+    [
+        ("질의서 작성에 필요하여 문의합니다. ", "2024년 공방 예산은?"),
+        ("회의 준비 때문에 여쭙니다. ", "2024년 공방 예산은?"),
+        ("", "공방 공모 준비에 대해 묻습니다."),
+    ],
+)
+def test_a_sentence_that_tells_what_the_answer_is_for_is_not_looked_for(ahead, rest):
+    assert understand(ahead + rest, ()).search == rest
 
 
 def test_relative_years_need_a_newest_report():

@@ -101,6 +101,8 @@ def test_a_stage_of_two_years_is_not_set_against_its_counterpart():
 def test_words_of_the_operation_name_no_figure():
     assert is_operation("비중")
     assert is_operation("6,022명")
+    assert all(map(is_operation, ("삭감액", "인상률", "산출", "줄어드는")))
+    assert not is_operation("산출물")
     assert not is_operation("캠퍼스")
 
 

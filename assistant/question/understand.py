@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2000
 _POLITE = re.compile(r"(?<=[가-힣][은는도만])요(?=\s*(?:[?.!]|$))")  # 총사업비는요?
+# A sentence ahead that only says what the answer is for (질의서 작성에 필요하여 문의합니다.).
+_PURPOSE = re.compile(
+    r"^[^.?!]{0,30}(?:작성|준비|참고|검토|활용)\S*(?:\s\S+)?\s(?:문의|질의|여쭙|여쭤|묻)[^.?!\s]*\.\s+(?=\S)"
+)
 # Sources of counterparts that are names of the same thing.
 _OTHER_NAMES = frozenset(("same", "own", "english"))
 _TURNS = 20  # how far back a follow-up may reach
@@ -150,7 +154,7 @@ def understand(
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
     followed = talk.resolved(typed)
     text = followed.text
-    search = in_digits(spaced(in_hangul(in_full(_POLITE.sub("", text)))))
+    search = in_digits(spaced(in_hangul(in_full(_POLITE.sub("", _PURPOSE.sub("", text))))))
     search, mended = mending.mended(search) if mending else (search, ())
     newest = newest_year(reports)
     years = years_in(search, newest) or recent_years(search, newest)

@@ -13,7 +13,11 @@ _YEAR = re.compile(
     r"|(?<![\d.])(?P<bare>[0-3]\d)년(?!\s*(?:간|차|동안|이상|이내|이하|만|째|후|전|된|짜리))"
 )
 _ONE = rf"(?:(?:19|20)\d{{2}}|{_QUOTE}?\d{{2}})"
-YEAR_RANGE = re.compile(rf"(?P<first>{_ONE})년?\s*(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년")
+# From one year to another (2031년에서 2033년으로 오면서): the two, and none between them.
+_TO_ANOTHER = r"에서\s*(?:(?:19|20)\d{2}|['’‘]?\d{2})년도?(?:\s?\([^)]*\))?으?로(?=\s)"
+YEAR_RANGE = re.compile(
+    rf"(?P<first>{_ONE})년?\s*(?!{_TO_ANOTHER})(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년"
+)
 _IN_REPORT = re.compile(
     rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
 )
