@@ -188,6 +188,15 @@ def test_sentences_that_ask_are_questions_of_their_own():
     assert not parts_of("공방거리가 걱정입니다. 점포는 몇 곳인가요?", REPORTS)
 
 
+def test_how_an_answer_is_wished_for_does_not_open_the_question():
+    asked = "솔뫼관은 2031년 보고에서 언제 연다고 했고 실제로는 언제 열었나요?"
+    assert texts(f"{asked} 두 시점을 함께 적어 주시기 바랍니다.") == texts(asked)
+    assert texts(f"{asked} 두 날짜를 모두 제시하라.") == texts(asked)
+    assert texts("솔뫼관은 언제 문을 열고 예산은 얼마인가요? 2031년 보고 말입니다.")[0].startswith(
+        "2031년 보고"
+    )
+
+
 def test_dates_of_two_reports_are_compared_first(assistant):
     answer = assistant.ask(
         "가온중앙도서관은 2024년 보고에서 언제 개관한다고 했고 이듬해 보고에는 언제로 나오나요?"

@@ -24,6 +24,10 @@ _ASKS = re.compile(
 )
 _ASKED_NOUN = re.compile(r"[가-힣][은는]$")
 _SENTENCE = re.compile(r"(?<=[가-힣])[?!]\s+(?!\()|(?<=[다요까죠]\.)\s+(?!\()")
+# How the answer is wished for: 두 시점을 함께 적어 주시기 바랍니다, 금액도 제시하라.
+_REQUEST = re.compile(
+    r"^\D*(?:바랍니다|바람|부탁\S*|주세요|주십시오|주시죠|줘요?|(?:하|해|시)라|하시오|하십시오)[.?!]*$"
+)
 _JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만|더니|[는은]지|인지)$")
 _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
@@ -156,7 +160,8 @@ def _each_year(found: re.Match[str]) -> str:
 def _sentences(text: str) -> list[str]:
     """Return the sentences that ask, each with those before it that do not.
 
-    What is left behind the last one (2031년 보고) is said of all and opens the first.
+    What is left behind the last one (2031년 보고) is said of all and opens the first, unless it
+    only says how the answer is wished for.
     """
     found: list[str] = []
     before = ""
@@ -165,6 +170,7 @@ def _sentences(text: str) -> list[str]:
         if _asks(before):
             found.append(before)
             before = ""
+    before = "" if _REQUEST.match(before) else before
     return [f"{before} {found[0]}".strip(), *found[1:]] if found else [text]
 
 
