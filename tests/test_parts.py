@@ -197,6 +197,26 @@ def test_how_an_answer_is_wished_for_does_not_open_the_question():
     )
 
 
+def test_a_plan_and_its_outcome_named_together_are_asked_one_by_one():
+    both = texts("솔뫼관의 당초 개관 예정 시기와 실제 개관일을 비교해 주세요.")
+    assert both == ["솔뫼관은  개관 예정 시기는 언제이고", "솔뫼관  개관일은 언제인가"]
+    plan, outcome = parts_of(
+        "솔뫼관 이전 일정, 2031년 4월 보고에서 내다본 시기와 실제 이전한 때를 비교해줘", REPORTS
+    )
+    assert plan.reports == {"old.txt"}
+    assert outcome.outcome
+    assert "old.txt" not in outcome.reports
+    assert texts("당초 예산과 실제 집행액을 비교해 주세요.") == []
+
+
+def test_without_any_time_the_newest_report_tells_no_plan_and_the_oldest_no_outcome():
+    plan, outcome = parts_of("솔뫼관은 처음에 언제 연다고 했고 결국 언제 열었나요?", REPORTS)
+    assert plan.label == "처음"
+    assert "new.txt" not in plan.reports
+    assert outcome.outcome
+    assert "old.txt" not in outcome.reports
+
+
 def test_dates_of_two_reports_are_compared_first(assistant):
     answer = assistant.ask(
         "가온중앙도서관은 2024년 보고에서 언제 개관한다고 했고 이듬해 보고에는 언제로 나오나요?"

@@ -119,6 +119,9 @@ def stated(
         absent = absent and signs.absent
         unlikely.append(signs.probability)
         timely = (one for one in evidence if _is_timely(one, sought.part, writer))
+        if sought.part.outcome and found and found[0].evidence:
+            plan = _issued(found[0].evidence[0], writer)
+            timely = (one for one in timely if _issued(one, writer) > plan)
         found.append(
             Stated(sought, wanted, tuple(sorted(timely, key=lambda e: -_worth(e, question))))
         )
@@ -157,6 +160,10 @@ def _worth(evidence: Evidence, question: Understood) -> float:
 def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:
     """Say whether a statement can be of a part's year, by its words or its report."""
     return not part.year or tells_of(evidence, part.year, writer.reports[evidence.item.report])
+
+
+def _issued(evidence: Evidence, writer: Writer) -> str:
+    return writer.reports[evidence.item.report].issued
 
 
 def _alike(found: Sequence[Stated]) -> list[Stated]:
