@@ -199,7 +199,7 @@ def test_how_an_answer_is_wished_for_does_not_open_the_question():
 
 def test_a_plan_and_its_outcome_named_together_are_asked_one_by_one():
     both = texts("솔뫼관의 당초 개관 예정 시기와 실제 개관일을 비교해 주세요.")
-    assert both == ["솔뫼관은  개관 예정 시기는 언제이고", "솔뫼관  개관일은 언제인가"]
+    assert both == ["솔뫼관은 개관 예정 시기는 언제이고", "솔뫼관 개관일은 언제인가"]
     plan, outcome = parts_of(
         "솔뫼관 이전 일정, 2031년 4월 보고에서 내다본 시기와 실제 이전한 때를 비교해줘", REPORTS
     )
@@ -215,6 +215,12 @@ def test_without_any_time_the_newest_report_tells_no_plan_and_the_oldest_no_outc
     assert "new.txt" not in plan.reports
     assert outcome.outcome
     assert "old.txt" not in outcome.reports
+
+
+def test_a_promise_taken_back_is_a_plan_of_an_earlier_report():
+    plan, outcome = parts_of("솔뫼관은 언제 문을 연다고 했다가 실제로는 언제 열었나요?", REPORTS)
+    assert (plan.label, outcome.outcome) == ("당초", True)
+    assert "new.txt" not in plan.reports
 
 
 def test_dates_of_two_reports_are_compared_first(assistant):

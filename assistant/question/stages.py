@@ -13,6 +13,11 @@ from prompts.josa import with_josa
 CAME = r"결국|실제|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
 """How what came of something is spoken of."""
 
+PROMISED = re.compile(
+    r"(?:겠|한|된|는|연)다고|기로\s했|(?:계획|예정|목표)(?:이라고|이었|였)|다더니|잡[았혔혀]"
+)
+"""How a plan is spoken of, which is what the reports of its own year say, not later ones."""
+
 _OUTCOME = re.compile(CAME)
 _AT_FIRST = re.compile(r"(?<![가-힣])(?:당초|처음|원래|애초)")
 _STAGE = re.compile(
@@ -59,8 +64,9 @@ def staged(parts: Sequence[Part], reports: Sequence[ReportInfo]) -> list[Part]:
         if found[0].year and own and _OUTCOME.search(part.text):
             found[at] = replace(part, reports=frozenset(own), outcome=True)
     first, last = found[0], found[-1]
-    if _AT_FIRST.search(first.text) and not first.label:
-        label = _AT_FIRST.findall(first.text)[0]
+    planned = _AT_FIRST.search(first.text) or PROMISED.search(first.text)
+    if planned and not first.label:
+        label = planned[0] if _AT_FIRST.match(planned[0]) else "당초"
         oldest = min((issued[name] for name in last.reports), default="")
         before = frozenset(name for name in issued if issued[name] < oldest)
         if before:
@@ -71,4 +77,4 @@ def staged(parts: Sequence[Part], reports: Sequence[ReportInfo]) -> list[Part]:
             outcomes = frozenset(name for name in issued if issued[name] > low)
             found[0] = replace(first, reports=plans, label=label)
             found[-1] = replace(last, reports=outcomes, outcome=True)
-    return [replace(part, text=_STAGE.sub("", part.text).strip()) for part in found]
+    return [replace(part, text=" ".join(_STAGE.sub("", part.text).split())) for part in found]
