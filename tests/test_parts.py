@@ -188,6 +188,41 @@ def test_sentences_that_ask_are_questions_of_their_own():
     assert not parts_of("공방거리가 걱정입니다. 점포는 몇 곳인가요?", REPORTS)
 
 
+def test_how_an_answer_is_wished_for_does_not_open_the_question():
+    asked = "솔뫼관은 2031년 보고에서 언제 연다고 했고 실제로는 언제 열었나요?"
+    assert texts(f"{asked} 두 시점을 함께 적어 주시기 바랍니다.") == texts(asked)
+    assert texts(f"{asked} 두 날짜를 모두 제시하라.") == texts(asked)
+    assert texts("솔뫼관은 언제 문을 열고 예산은 얼마인가요? 2031년 보고 말입니다.")[0].startswith(
+        "2031년 보고"
+    )
+
+
+def test_a_plan_and_its_outcome_named_together_are_asked_one_by_one():
+    both = texts("솔뫼관의 당초 개관 예정 시기와 실제 개관일을 비교해 주세요.")
+    assert both == ["솔뫼관은 개관 예정 시기는 언제이고", "솔뫼관 개관일은 언제인가"]
+    plan, outcome = parts_of(
+        "솔뫼관 이전 일정, 2031년 4월 보고에서 내다본 시기와 실제 이전한 때를 비교해줘", REPORTS
+    )
+    assert plan.reports == {"old.txt"}
+    assert outcome.outcome
+    assert "old.txt" not in outcome.reports
+    assert texts("당초 예산과 실제 집행액을 비교해 주세요.") == []
+
+
+def test_without_any_time_the_newest_report_tells_no_plan_and_the_oldest_no_outcome():
+    plan, outcome = parts_of("솔뫼관은 처음에 언제 연다고 했고 결국 언제 열었나요?", REPORTS)
+    assert plan.label == "처음"
+    assert "new.txt" not in plan.reports
+    assert outcome.outcome
+    assert "old.txt" not in outcome.reports
+
+
+def test_a_promise_taken_back_is_a_plan_of_an_earlier_report():
+    plan, outcome = parts_of("솔뫼관은 언제 문을 연다고 했다가 실제로는 언제 열었나요?", REPORTS)
+    assert (plan.label, outcome.outcome) == ("당초", True)
+    assert "new.txt" not in plan.reports
+
+
 def test_dates_of_two_reports_are_compared_first(assistant):
     answer = assistant.ask(
         "가온중앙도서관은 2024년 보고에서 언제 개관한다고 했고 이듬해 보고에는 언제로 나오나요?"

@@ -34,7 +34,8 @@ class Part:
 
     ``text`` asks it by itself; ``label`` is what tells it from the others (2024년, 가온과);
     ``reports`` are those that may answer it, all if empty; ``year`` is that of a time, or 0.
-    What is compared with each other has one ``group``.
+    What is compared with each other has one ``group``. An ``outcome`` is what came of the first
+    part, which only later reports than that one's can tell.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Part:
     reports: frozenset[str] = frozenset()
     year: int = 0
     group: str = ""
+    outcome: bool = False
 
 
 def joined(phrases: Sequence[Phrase]) -> str:

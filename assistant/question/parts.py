@@ -12,6 +12,7 @@ from assistant.question.phrases import phrases_of
 from assistant.question.relative import with_years
 from assistant.question.roles import ASKING, ATTRIBUTE, BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from assistant.question.sides import sides_of
+from assistant.question.stages import CAME, staged, with_both_asked
 from assistant.question.times import Time, is_of_time, times_of
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in, newest_year, without_reports
@@ -24,17 +25,15 @@ _ASKS = re.compile(
 )
 _ASKED_NOUN = re.compile(r"[가-힣][은는]$")
 _SENTENCE = re.compile(r"(?<=[가-힣])[?!]\s+(?!\()|(?<=[다요까죠]\.)\s+(?!\()")
-_JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만|더니|[는은]지|인지)$")
+# How the answer is wished for: 두 시점을 함께 적어 주시기 바랍니다, 금액도 제시하라.
+_REQUEST = re.compile(
+    r"^\D*(?:바랍니다|바람|부탁\S*|주세요|주십시오|주시죠|줘요?|(?:하|해|시)라|하시오|하십시오)[.?!]*$"
+)
+_JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만|더니|다가|[는은]지|인지)$")
 _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
 _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어떤가요)$")
-_CAME = r"결국|실제|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
-_ENDED = re.compile(rf"언제|며칠|{_CAME}")
-_OUTCOME = re.compile(_CAME)
-_AT_FIRST = re.compile(r"(?<![가-힣])(?:당초|처음|원래|애초)")
-_STAGE = re.compile(
-    r"(?<!\S)(?:당초|원래|애초|처음|실제|최종적)(?:에는|에|엔|로는|으로는|으로|로|는)?(?=\s)|(?<!\S)(?:결국|끝내|마침내)(?=\s)"
-)
+_ENDED = re.compile(rf"언제|며칠|{CAME}")
 _AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
@@ -61,6 +60,7 @@ def parts_of(
         The names of the reports that the question compares, if it does.
     """
     plain = _LISTED_YEARS.sub(r"\1년 ", re.sub(r"[?!.]+$", "", text.strip()))
+    plain = with_both_asked(plain)
     plain = with_years(YEAR_RANGE.sub(_each_year, plain), reports)
     if len(years_in(plain, newest_year(reports))) > 1:
         plain = _AFTER_ASKING.sub(lambda found: f"{found[1] or found[2]}이고 ", plain)
@@ -78,7 +78,7 @@ def parts_of(
     found: list[Part] = []
     for at, (clause, own) in enumerate(zip(clauses, times, strict=True)):
         found += _asked_of(clause, own, reports, str(at) if apart else "")
-    found = _staged(found, reports) if len(found) > 1 else found
+    found = staged(found, reports) if len(found) > 1 else found
     if not apart and len({(part.label, part.reports) for part in found}) == 1:
         found = [Part(part.text, "") for part in found]  # of one time, there is nothing to compare
     return tuple(found[:_MOST]) if len(found) > 1 else ()
@@ -103,27 +103,6 @@ def _asked_of(
             own = f"{group} {side.label}".strip()
             found.append(Part(text, label, time.reports, time.year, own))
     return found
-
-
-def _staged(parts: Sequence[Part], reports: Sequence[ReportInfo]) -> list[Part]:
-    """Return parts with the reports of a plan (당초) and of what came of it (실제로).
-
-    What came of a plan stands in reports after the plan's own; a plan without a time stands in
-    those before the report that it is compared with.
-    """
-    found = list(parts)
-    issued = {report.name: report.issued for report in reports}
-    newest = max((issued[name] for name in found[0].reports), default="")
-    for at, part in enumerate(found[1:], start=1):
-        own = {name for name in part.reports or issued if issued[name] > newest}
-        if found[0].year and own and _OUTCOME.search(part.text):
-            found[at] = replace(part, reports=frozenset(own))
-    first, last = found[0], found[-1]
-    oldest = min((issued[name] for name in last.reports), default="")
-    before = frozenset(name for name in issued if issued[name] < oldest)
-    if before and not first.label and _AT_FIRST.search(first.text):
-        found[0] = replace(first, reports=before, label=_AT_FIRST.findall(first.text)[0])
-    return [replace(part, text=_STAGE.sub("", part.text).strip()) for part in found]
 
 
 def _between(years: Sequence[int], text: str, reports: Sequence[ReportInfo]) -> list[ReportInfo]:
@@ -156,7 +135,8 @@ def _each_year(found: re.Match[str]) -> str:
 def _sentences(text: str) -> list[str]:
     """Return the sentences that ask, each with those before it that do not.
 
-    What is left behind the last one (2031년 보고) is said of all and opens the first.
+    What is left behind the last one (2031년 보고) is said of all and opens the first, unless it
+    only says how the answer is wished for.
     """
     found: list[str] = []
     before = ""
@@ -165,6 +145,7 @@ def _sentences(text: str) -> list[str]:
         if _asks(before):
             found.append(before)
             before = ""
+    before = "" if _REQUEST.match(before) else before
     return [f"{before} {found[0]}".strip(), *found[1:]] if found else [text]
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.question.comparing import WITH, joined, reports_of
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
+from assistant.question.stages import PROMISED
 from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
 from index.records import ReportInfo
@@ -21,10 +22,6 @@ _REPORT = re.compile(r"^(?:주요)?(?:업무)?보고")
 _BETWEEN = re.compile(
     r"^(?:[/·,~-]+|말[로에]?|초에?|현재|기준|당시|대비|비해|사이에?|무렵|즈음|쯤"
     r"|때[는엔도]?|땐|때에는?)$"
-)
-# A plan is what the reports of its own year say, not later ones.
-_PROMISED = re.compile(
-    r"(?:겠|한|된|는|연)다고|기로\s했|(?:계획|예정|목표)(?:이라고|이었|였)|다더니|잡[았혔혀]"
 )
 _WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
 
@@ -67,7 +64,7 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
             about = (p for p in found[0].phrases if p.role in (TOPIC, BODY) and p not in tail)
             words = [*about, *words]
         label = _label(time, year, reports)
-        if len(spans) == 1 and "보고" not in label and _PROMISED.search(joined(tail)):
+        if len(spans) == 1 and "보고" not in label and PROMISED.search(joined(tail)):
             label += " 보고" if any(r.issued[:4] == str(year) for r in reports) else ""
         telling = reports_of(f"{label} {time} {joined(own)}", year, reports)
         found.append(Time(label, year, telling, (*before, *words, *tail)))

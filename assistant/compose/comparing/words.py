@@ -230,7 +230,7 @@ def _chosen(one: Stated) -> list[Evidence]:
     if not one.evidence:
         return []
     best = one.evidence[0]
-    if one.sought.question.kind == "when" and best.fit >= DATED and one.sought.part.year:
+    if one.sought.question.kind == "when" and best.fit >= DATED:
         return [best]
     for other in one.evidence[1:6]:
         lost = best.score - other.score
