@@ -17,6 +17,7 @@ from assistant.compose.reckon.groups import listed_among, listed_in, members_sai
 from assistant.compose.reckon.remainders import taken_out
 from assistant.question import understand
 from assistant.question.kinds import units_of
+from assistant.question.names import names_in
 from assistant.question.numerals import in_digits
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -198,6 +199,9 @@ def test_figures_around_a_passage_are_the_same_where_no_whole_report_is_read(
         ("현원이 정원보다 적은 과는 몇 곳인가", "현원", "정원", "<", 0),
         ("정원을 초과한 과는 몇 곳인가", "현원", "정원", ">", 0),
         ("정원보다 2명이 부족한 과는 몇 곳이고 어디인가", "현원", "정원", "=", -2),
+        ("정원보다 사람이 더 많이 배치된 과는 몇 개인가", "현원", "정원", ">", 0),
+        ("정원에 비해 직원이 적은 과는 몇 곳인가", "현원", "정원", "<", 0),
+        ("목표보다 실적이 더 적은 분야는 몇 개인가", "실적", "목표", "<", 0),
         ("목표를 넘긴 분야는 몇 개인가", "실적", "목표", ">=", 0),
         ("전년보다 예산이 줄어든 사업은 몇 개인가", "증감", "", "<", 0),
     ],
@@ -324,6 +328,26 @@ def test_a_thousand_of_what_is_asked_for_is_no_number():
     assert in_digits("몇 천 명입니까") == "몇 천 명입니까"
     assert units_of("몇 천 명입니까") == {"명"}
     assert units_of("몇 만 달러입니까") == {"달러"}
+
+
+def test_how_many_times_the_smallest_the_largest_is_is_reckoned(assistant):
+    answer = assistant.ask(
+        "2024년 경제일자리국에서 예산현액이 가장 큰 과는 가장 작은 과의 약 몇 배인가요?"
+    )
+    assert "청년취업과" in answer.answer
+    assert "2.3배" in answer.answer  # 16,480 / 7,310
+    assert any(figure.state == "계산값" for figure in answer.figures)
+
+
+def test_the_widest_and_the_narrowest_are_extremes():
+    asked = asked_of(understand("구역 중 가장 넓은 곳은 가장 좁은 곳의 몇 배인가?", [INFO]))
+    assert asked is not None
+    assert asked.task == "extremes"
+
+
+def test_what_asks_for_a_share_names_nothing():
+    assert names_in("별빛센터가 차지하는 비율은 몇 %쯤 되나요") == ("별빛센터", "비율")
+    assert names_in("별빛센터가 몇% 정도 되나요") == ("별빛센터",)
 
 
 def test_how_far_the_first_is_before_the_second_is_reckoned(assistant):

@@ -48,7 +48,7 @@ _SHORT = 9  # characters of a question that may be one word
 _ASKING = frozenset((_ASKING_WORDS + _ENGLISH_WORDS).split())
 # What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
 _COUNTER = re.compile(
-    r"(?:몇|(?<![가-힣])(?:어느|무슨))\s*[가-힣]+|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
+    r"(?:몇|(?<![가-힣])(?:어느|무슨))\s*[%㎡]?[가-힣]+|몇\s*%|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
 )
 # What asks and was read together with a noun (폐원했나, 총액좀).
 _VERB_END = re.compile(

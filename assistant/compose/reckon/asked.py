@@ -11,8 +11,8 @@ from assistant.compose.reckon.derived import Derived, derived_of
 from assistant.question import Understood
 from assistant.question.kinds import units_of
 
-_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남"
-_SMALL = r"적|작|낮|싼|짧|느린|줄"
+_BIG = r"많|크|큰|높|넓|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남"
+_SMALL = r"적|작|낮|좁|싼|짧|느린|줄"
 _TOP = re.compile(
     rf"(?:가장|(?<![가-힣])제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
     rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
@@ -257,9 +257,10 @@ def _whole_units(text: str) -> frozenset[str]:
 
 def _operand_units(text: str, task: str) -> frozenset[str]:
     """Return the units that the operands can have: those of the words, not of the result."""
+    text = re.sub(r"몇\s*배", " ", text)
     if task in ("share", "growth", "times", "each"):
         text = re.sub(
-            r"비중|비율|구성비|몇\s*(?:%|퍼센트|프로|배)|[증감]\S*[률율]|1인당|얼마\S*", " ", text
+            r"비중|비율|구성비|몇\s*(?:%|퍼센트|프로)|[증감]\S*[률율]|1인당|얼마\S*", " ", text
         )
     units = units_of(text)
     if task == "share" and not units - {"%"}:

@@ -17,8 +17,13 @@ _MORE, _LESS = r"(?:많|큰|크|높|초과|넘|웃도)", r"(?:적|작|낮|부족
 _PAIR = re.compile(
     rf"(?P<left>[가-힣]+?)[이가은는]?\s(?P<right>[가-힣]+?)(?:보다|[을를에])\s?(?:더\s?)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))"
 )
+# 목표보다 실적이 많은.
+_REVERSED = re.compile(
+    rf"(?P<right>[가-힣]+?)(?:보다|에\s?비해)\s(?P<left>[가-힣]+?)[이가은는]\s(?:더\s)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))"
+)
 _PLACES = re.compile(
     r"정원[을를에이]?\s?(?:다\s?)?(?:(?P<less>못\s?채|채우지\s?못|못\s?미|미달|밑[도돌]|모자라|부족|비어)|(?P<more>초과|넘|웃도))"
+    rf"|정원(?:보다|에\s?비해)\s(?:\S{{1,4}}[이가은]\s)?(?:더\s)?(?:(?P<over>{_MORE})|{_LESS})"
     r"|(?P<vacant>결원|빈자리|공석)(?:이|가)?\s?(?:있|난|생긴|발생)|(?P<lacking>인원|인력|사람)이\s?(?:부족|모자라)"
 )
 _BY = re.compile(
@@ -99,12 +104,12 @@ def _of_columns(text: str, counter: str) -> Condition | None:
         apart = Decimal(by["by"])
         return Condition("현원", "정원", "=", -apart if by["less"] else apart, "", counter)
     if places := _PLACES.search(text):
-        sign = ">" if places["more"] else "<"
+        sign = ">" if places["more"] or places["over"] else "<"
         return Condition("현원", "정원", sign, zero, "", counter)
     if goal := _GOAL.search(text):
         sign = ">=" if goal["more"] else "<"
         return Condition("실적", "목표", sign, zero, "", counter)
-    pair = _PAIR.search(text)
+    pair = _PAIR.search(text) or _REVERSED.search(text)
     if pair and pair["right"] not in ("전년", "작년", "지난해"):
         sign = ">" if pair["more"] else "<"
         return Condition(pair["left"], pair["right"], sign, zero, "", counter)

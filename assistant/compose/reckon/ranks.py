@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, said
+from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth
 from assistant.compose.reckon.groups import Group, best_group, listed_in, of_each
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.told import label_of, subject, without_period
-from assistant.compose.reckon.written import Written
+from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
 from prompts.messages import message
 
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
-_APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)|몇\s?배")
+_APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)")
+_TIMES = re.compile(r"몇\s?배|배수")
+_KINDS = {"%": "rate", "원": "money", "㎡": "area"}  # words for much and little
 _NEXT = re.compile(r"두\s?번째|2위|다음|차순위")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
 
@@ -102,6 +104,11 @@ def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
         "little": _degree(most, False),
     }
     facts = (most.fact, least.fact)
+    if _TIMES.search(matcher.question.search) and least.fact.figure.value > 0:
+        times = Decimal(high.value) / Decimal(low.value)
+        values["times"] = f"{tenth(times)}배"
+        key = "assistant.reckon_extremes_times"
+        return quotient(key, values, facts, f"{hundredth(times)}배", values["times"])
     if not _APART.search(matcher.question.search):
         return Written("assistant.reckon_both", values, facts, "", "", ())
     return Written("assistant.reckon_extremes", values, facts, "-", text, (text,))
@@ -123,8 +130,7 @@ def ordinal(nth: int) -> str:
 
 def _degree(match: Match, largest: bool) -> str:
     """Return the word for much or little that fits a figure: rates are high, money large."""
-    unit = match.fact.figure.unit
-    kind = "rate" if unit == "%" else "money" if unit == "원" else "count"
+    kind = _KINDS.get(match.fact.figure.unit or "", "count")
     return message(f"assistant.reckon_{kind}_{'most' if largest else 'least'}")
 
 
