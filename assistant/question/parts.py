@@ -28,7 +28,8 @@ _JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만|더니|[는은]지|
 _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
 _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어떤가요)$")
-_CAME = r"결국|실제|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
+# Who works there in fact (실제 근무 인원) came of no plan.
+_CAME = r"결국|실제(?!\s?(?:근무|재직|인원|직원|현원))|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
 _ENDED = re.compile(rf"언제|며칠|{_CAME}")
 _OUTCOME = re.compile(_CAME)
 _AT_FIRST = re.compile(r"(?<![가-힣])(?:당초|처음|원래|애초)")
