@@ -1,16 +1,19 @@
 """Which statements an answer gives, and how few places they are cited by."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from assistant.cite import Citer
 from assistant.compose.about import about_of, plain_of, speakable
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing.stated import Sought, Stated, says_all
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item
-from assistant.compose.matching import Wanted
+from assistant.compose.matching import Name, Wanted
 from assistant.compose.rows import RowItem
+from assistant.compose.sentences import Writer
 from assistant.question import understand
 from assistant.question.comparing import Part
 from index.terms import Terms
@@ -28,6 +31,11 @@ def evidence(*scored: tuple[float, Item]) -> list[Evidence]:
 
 def _choose(found: list[Evidence], question: str = "별빛공방 안내"):
     return choose(found, _asked(question))
+
+
+def _writer(question):
+    names = tuple(Name(name, (name,), 1.0, known=True) for name in question.names)
+    return Writer(question, Wanted(names), {}, Citer(SimpleNamespace(figures=lambda *_: [])))
 
 
 def _asked(question: str):
@@ -186,4 +194,33 @@ def test_one_statement_that_answers_all_parts_answers_alone(label, headings, tex
         for at, heading in enumerate(headings)
     ]
     best = Evidence(item(10, text), 1.5, cover, 1.0, ())
-    assert says_all([best], found, question) is alone
+    assert says_all([best], found, _writer(question)) is alone
+
+
+@pytest.mark.parametrize(
+    ("asked", "labels", "cover", "count", "alone"),
+    [
+        (
+            "공방 관리직은 정원이 몇 명이고 실제 근무 인원은 몇 명인가?",
+            ("2031년", "2031년"),
+            2,
+            True,
+        ),
+        ("공방 관리직은 정원이 몇 명이고 결원은 몇 명인가?", ("", ""), 0.5, 1, False),
+        ("공방 정원에서 관리직과 전문직은 각각 몇 명인가?", ("관리직", "전문직"), 0.9, 1, True),
+        ("공방 정원에서 관리직과 기능직은 각각 몇 명인가?", ("관리직", "기능직"), 0.9, 1, False),
+    ],
+)
+def test_rows_and_cells_of_one_table_answer_all_parts(asked, labels, cover, count, alone):
+    question = _asked(asked)
+    rows = [Row(n, n, (name,), (str(90 - n), "7")) for n, name in enumerate(("정원", "현원"), 2)]
+    columns = (("구분",), ("관리직",), ("전문직",))
+    table = Table(1, 3, (), "", None, None, columns[0], columns[1:], tuple(rows))
+    best, other = (
+        Evidence(RowItem("a.txt", table, row, None), 1.5 - place, cover, 0.8, ())
+        for place, row in enumerate(rows)
+    )
+    found = [
+        Stated(Sought(Part(asked, label), question, []), Wanted(()), (best,)) for label in labels
+    ]
+    assert says_all([best, other][:count], found, _writer(question)) is alone

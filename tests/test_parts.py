@@ -130,6 +130,13 @@ def test_what_came_of_a_plan_stands_in_later_reports():
     assert "실제" not in outcome.text
 
 
+def test_who_works_in_fact_came_of_no_plan():
+    places, staff = parts_of(
+        "2031년 솔뫼관은 정원이 몇 명이고 실제 근무 인원은 몇 명인가요?", REPORTS
+    )
+    assert places.reports == staff.reports
+
+
 def test_several_things_at_several_times_are_asked_one_by_one():
     parts = parts_of(
         "2031년과 2033년 솔뫼공방과 한들공방의 입점 업체 수는 각각 몇 개인가요?", REPORTS

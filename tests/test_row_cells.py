@@ -60,6 +60,12 @@ def said(cells: list[Cell]) -> list[str]:
             "온실 공방 운영의 원인행위액과 지출액은 얼마인가?",
             ["원인행위액 620,000천원(6억 2,000만원)", "지출액 310,000천원(3억 1,000만원)"],
         ),
+        # Two rates, each told by what it is the rate of.
+        (
+            37,
+            "온실 공방 운영 원인행위 집행률과 지출 집행률은 각각 몇 %인가?",
+            ["원인행위액 집행률 20.0%", "지출액 집행률 10.0%"],
+        ),
         # Places, staff and women in one cell; totals stand for what is beside them.
         (12, "산업과 현원은 몇 명인가?", ["현원 29명"]),
         (12, "산업과 정원과 현원은?", ["정원 30명", "현원 29명"]),

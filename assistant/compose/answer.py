@@ -10,6 +10,7 @@ from assistant.cite import Citer
 from assistant.compose.about import plain_of, speakable
 from assistant.compose.absence import absence
 from assistant.compose.abstain import Signs, signs_of
+from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
@@ -113,11 +114,12 @@ def compose(
         text, computed = beside(grid, found, writer)
     elif reckoned is not None:
         text, computed = reckoned.text, reckoned.computed
-    elif found and evidence and (signs.absent or not says_all(evidence, found, question)):
+    elif found and evidence and (signs.absent or not says_all(evidence, found, writer)):
         text, computed = in_words(found, question, writer)
     elif evidence and (premise or not signs.absent):
-        if found and not any(one.timed for one in found):
-            evidence = evidence[:1]  # which answers all that is asked
+        if found and (len(question.years) < 2 or not any(one.timed for one in found)):
+            # The best answers all that is asked, with what is said beside it.
+            evidence = [evidence[0], *unsaid(evidence, question)]
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
         text = rows or _answer(evidence, writer, records, plain=premise is not None)
     absent = not writer.citer.citations

@@ -75,7 +75,7 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
         Candidates, best first; at least one.
     """
     best = evidence[0]
-    yield from _rows_asked(evidence, question)
+    yield from rows_asked(evidence, question)
     if best.fit < _FITTING:
         return
     for aspect in _ASPECTS:
@@ -87,7 +87,7 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
             yield likeliest
 
 
-def _rows_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
+def rows_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
     """Yield the other rows of the best one's table that are asked for by name (정원과 현원).
 
     In a table that stands on its side the measures are rows.

@@ -74,11 +74,8 @@ def _asks(slots: Sequence[Slot], row: str, text: str, fit: Fit) -> list[Ask]:
         for one in measured
         if not any(other.replaces(one.ask) for other in measured if other is not one)
     ]
-    words = [
-        ask
-        for ask in (*_named(slots, text, fit), *_labelled(slots, row, text))
-        if not any(one.replaces(ask) for one in measured)
-    ]
+    spoken = [*_named(slots, text, fit), *_labelled(slots, row, text)]
+    words = [ask for ask in spoken if not any(one.replaces(ask) for one in measured)]
     found: dict[str, Ask] = {}
     for ask in (*said, *words):
         within = any(other.holds(ask) for other in words)
@@ -86,6 +83,9 @@ def _asks(slots: Sequence[Slot], row: str, text: str, fit: Fit) -> list[Ask]:
         if not within:
             both = {*ask.slots, *(same.slots if same else ())}
             found[ask.text] = replace(ask, slots=tuple(sorted(both)))
+    for one in measured:
+        if (ask := one.narrowed(spoken)) != one.ask and one.ask in said:
+            found[f"{ask.text} {ask.start}"] = ask
     return sorted(found.values(), key=lambda ask: (ask.start, ask.end, ask.slots))
 
 

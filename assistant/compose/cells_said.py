@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.cells_read import Slot
 from assistant.compose.cells_words import MEASURES, Measure
@@ -54,6 +54,13 @@ class Measured:
         """Say whether a word of the same clause then asks for no column (예산을 얼마나 썼나)."""
         within = self.first <= other.start < self.last
         return within and self.measure.instead.search(other.text) is not None
+
+    def narrowed(self, words: Sequence[Ask]) -> Ask:
+        """Return the column that a word it replaces tells from others like it (지출 집행률)."""
+        others = (word.slots for word in words if self.replaces(word))
+        own = set(self.ask.slots)
+        kept = next((own & set(slots) for slots in others if own & set(slots)), own)
+        return replace(self.ask, slots=tuple(sorted(kept)))
 
 
 def measures(slots: Sequence[Slot], text: str) -> Iterator[Measured]:

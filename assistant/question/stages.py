@@ -10,8 +10,8 @@ from assistant.question.comparing import Part
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
-CAME = r"결국|실제|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
-"""How what came of something is spoken of."""
+CAME = r"결국|실제(?!\s?(?:근무|재직|인원|직원|현원))|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
+"""How what came of something is spoken of; who works there in fact (실제 근무) came of no plan."""
 
 PROMISED = re.compile(
     r"(?:겠|한|된|는|연)다고|기로\s했|(?:계획|예정|목표)(?:이라고|이었|였)|다더니|잡[았혔혀]"

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.compose.abstain import signs_of, tells_of
+from assistant.compose.aspects import rows_asked
 from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.choose import Region
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
 from assistant.compose.happening import date_told
 from assistant.compose.matching import Wanted, squeezed, weigh
+from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
 from assistant.question.attributes import is_attribute
@@ -72,18 +74,26 @@ class Stated:
         )
 
 
-def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], question: Understood) -> bool:
+def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], writer: Writer) -> bool:
     """Say whether the best statement answers all parts of a question.
 
-    It speaks of every year compared; or the parts ask one thing after the other, of no time or
-    side, and it speaks of nearly all and answers each.
+    It speaks of every year compared; or it is a row of a table whose other rows are asked for by
+    name (정원과 현원); or it speaks of nearly all and is a row with a cell for each side (원인행위
+    집행률과 지출 집행률), or answers each of the parts that are asked one after the other, of no
+    time or side.
     """
-    best = evidence[0]
+    best, question = evidence[0], writer.question
     context = context_of(best.item)
     if len(question.years) > 1 and all(names_year(context, y) for y in question.years):
         return True
-    if any(one.sought.part.label for one in found):
+    rows = [best, *rows_asked(evidence, question)]
+    if len(question.years) < 2 and len(rows) == len(found) and found[0].evidence:
+        return span(found[0].evidence[0].item) == span(best.item)
+    if any(one.sought.part.year for one in found):
         return False
+    if any(one.sought.part.label for one in found):
+        own = writer.cells(best.item) if isinstance(best.item, RowItem) else []
+        return best.cover >= _COVERED and len(own) == len(found)
     answers = (kind_fit(best.item, one.sought.question) >= _FITTING for one in found)
     return best.cover >= _COVERED and all(answers)
 
