@@ -27,6 +27,12 @@ _COMPARING = re.compile(
 _EARLY = re.compile(r"(?<=년 )초|(?<=년)초|연초|상반기|봄")
 _EARLY_OR_LATE = re.compile(rf"{_EARLY.pattern}|하반기|연말|(?<=년 )말|여름|가을|겨울")
 
+SEASON = re.compile(
+    r"(?<!\d)(?P<year>(?:20)?\d\d)년\s?(?P<season>봄|여름|가을|겨울)"
+    r"(?=까지|엔|에\s|\s?(?:보고|기준|현재|당시|시점|무렵))"
+)
+"""A season that tells when something is reported, as in 2031년 여름까지."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -70,8 +76,29 @@ def reports_of(time: str, year: int, reports: Sequence[ReportInfo]) -> frozenset
     own = [report for report in asked if report.issued in months]
     if not own and re.search(r"보고|계획|자료", time):
         own = _in_season(time, [report for report in asked if report.issued[:4] == str(year)])
+    if not own and (half := half_of(time, year)):
+        own = [report for report in asked if in_half(report.issued, year, half)]
     later = [report for report in asked if report.issued[:4] >= str(year)]
     return frozenset(report.name for report in own or later)
+
+
+def half_of(text: str, year: int) -> int:
+    """Return the half of a year up to which a text asks, by a season: 1, 2, or 0 for none.
+
+    Examples
+    --------
+    >>> half_of("2031년 봄에 비해 32년 여름까지", 2031), half_of("2031년 여름 축제", 2031)
+    (1, 0)
+    """
+    for found in SEASON.finditer(text):
+        if int(found["year"]) % 100 == year % 100:
+            return 1 if found["season"] == "봄" else 2
+    return 0
+
+
+def in_half(issued: str, year: int, half: int) -> bool:
+    """Say whether a report's month (2031-04) is in a half of a year."""
+    return issued[:4] == str(year) and (1 if issued[5:7] <= "06" else 2) == half
 
 
 def _in_season(time: str, reports: Sequence[ReportInfo]) -> list[ReportInfo]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.question.comparing import WITH, joined, reports_of
+from assistant.question.comparing import SEASON, WITH, joined, reports_of
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
 from assistant.question.stages import PROMISED
 from assistant.question.which import bodies_in, newest_year
@@ -66,7 +66,9 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
         label = _label(time, year, reports)
         if len(spans) == 1 and "보고" not in label and PROMISED.search(joined(tail)):
             label += " 보고" if any(r.issued[:4] == str(year) for r in reports) else ""
-        telling = reports_of(f"{label} {time} {joined(own)}", year, reports)
+        until = joined(clause[first : end + 1])  # 2031년 여름까지
+        own_time = f"{label} {until}" if SEASON.search(until) else f"{label} {time} {joined(own)}"
+        telling = reports_of(own_time, year, reports)
         found.append(Time(label, year, telling, (*before, *words, *tail)))
     return found
 

@@ -23,6 +23,7 @@ from assistant.compose.reckon.names import names_of
 from assistant.compose.reckon.told import Teller, label_of, subject, time_of
 from assistant.compose.wording import name_of
 from assistant.question import Understood
+from assistant.question.comparing import SEASON
 from index.records import ReportInfo
 from index.retrieve import Hit
 from index.term_list import RENAMED
@@ -121,7 +122,8 @@ def _holds(column: Sequence[Match | None], matcher: Matcher) -> bool:
 
 def _named(question: Understood, columns: Sequence[object]) -> str:
     """Return what is compared in the words of the question, ``""`` where several things are."""
-    names = [name for name in question.names if not is_operation(squeezed(name))]
+    seasons = {found["season"] for found in SEASON.finditer(question.search)}
+    names = [n for n in question.names if n not in seasons and not is_operation(squeezed(n))]
     text = " ".join(names)
     return text if len(columns) == 1 and len(text) <= _LONGEST_SUBJECT else ""
 

@@ -10,6 +10,7 @@ from assistant.compose.choose import Region
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.wording import name_of
 from assistant.question import Understood
+from assistant.question.comparing import half_of, in_half
 from index.records import ReportInfo
 from ingest.model import Figure
 from prompts.messages import message
@@ -23,7 +24,8 @@ _TEXTUAL = re.compile(
 class Place:
     """One row of the grid: how it is called, its year or 0, and the reports it may come from.
 
-    ``months`` are those of the year that the question names, in ISO form; ``spoken`` are the
+    ``months`` are those of the year that the question names, in ISO form; ``season`` are the reports
+    of the half of the year that it names (여름, 연초); ``spoken`` are the
     lines that speak of it best.
     """
 
@@ -31,6 +33,7 @@ class Place:
     year: int
     reports: frozenset[str]
     months: frozenset[str] = frozenset()
+    season: frozenset[str] = frozenset()
     spoken: tuple[Region, ...] = ()
 
     def holds(self, figure: Figure) -> bool:
@@ -98,4 +101,6 @@ def _of_year(
     own = [report for report in later if _asked(report, question)]
     names = told or frozenset(report.name for report in own or later)
     months = frozenset(month for month in question.issued if month.startswith(str(year)))
-    return Place(message("assistant.compared_year", year=year), year, names, months)
+    half = half_of(question.search, year)
+    season = frozenset(n for n in names if half and in_half(reports[n].issued, year, half))
+    return Place(message("assistant.compared_year", year=year), year, names, months, season)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assistant.compose.comparing.axis import Place
 from assistant.compose.comparing.fit import asks_goal, candidates, is_goal
-from assistant.compose.matching import squeezed
+from assistant.compose.matching import Name, squeezed
 from assistant.compose.reckon.facts import is_total
 from assistant.compose.reckon.match import GENERIC, Matcher
 from assistant.compose.reckon.matched import Match
@@ -63,9 +63,14 @@ def chosen(
     if best is None:
         return [None] * len(places)
     top = max(one.score for one in best[1])
-    found = [one.match for one in best[1] if one.match is not None and one.score >= top - _FAR]
+    found = [
+        one.match
+        for place, one in zip(places, best[1], strict=True)
+        if one.match is not None and (place.season or one.score >= top - _FAR)
+    ]
     same = len({match.fact.figure for match in found}) < len(places)
-    if same or any(far_apart(one, other) for one, other in combinations(found, 2)):
+    whole = any(_is_whole(match, lists, matcher.wanted.names) for match in found)
+    if same or whole or any(far_apart(one, other) for one, other in combinations(found, 2)):
         return [None] * len(places)
     return list(found)
 
@@ -102,10 +107,32 @@ def far_apart(one: Match, other: Match) -> bool:
     return high > _FACTOR * low and _alike(one.fact.own, other.fact.own) < _SAME_LABEL
 
 
-def _row(match: Match) -> str:
-    """Return a figure's innermost label, ``""`` where it tells a kind of number or is asked."""
+def _is_whole(
+    match: Match, lists: Sequence[Sequence[tuple[float, Match]]], names: Sequence[Name]
+) -> bool:
+    """Say whether a figure says nothing of a name of the question that another one's row is.
+
+    That one is of the part asked for, this of the whole that it belongs to.
+    """
+    return any(
+        not credit and name.text == _label(other)
+        for name, credit in zip(names, match.credits, strict=True)
+        for some in lists
+        for _, other in some
+        if same_unit(other.fact.figure.unit, match.fact.figure.unit)
+    )
+
+
+def _label(match: Match) -> str:
+    """Return a figure's innermost label, ``""`` where it tells a kind of number."""
     label = squeezed(match.fact.figure.row[-1]) if match.fact.figure.row else ""
-    return "" if label in GENERIC or is_total(label) or label in match.said else label
+    return "" if label in GENERIC or is_total(label) else label
+
+
+def _row(match: Match) -> str:
+    """Return a figure's innermost label, ``""`` where it tells no row, or one that is asked for."""
+    label = _label(match)
+    return "" if label in match.said else label
 
 
 def _line(body: str) -> str:

@@ -78,6 +78,7 @@ def candidates(
         (score + _SPOKEN * (place.holds(match.fact.figure) and not _doubted(match, matched)), match)
         for score, match in found
     ]
+    found = [item for item in found if item[1].fact.figure.report in place.season] or found
     found.sort(key=lambda item: (-item[0], item[1].fact.key))
     return found[:_BEST]
 

@@ -56,14 +56,18 @@ def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Ma
     """
     kinds = [(said[0], kind) for kind in _KINDS if len(said := _said(kind, asked)) == 1]
     rates = [(before, label) for wanted, before, label in _RATES if wanted.search(asked)]
-    whole = _WHOLE.search(asked) is not None
     return [
         match
         for match in matches
         if all(_of_kind(match, one, kind, records) for one, kind in kinds)
         and all(_at_rate(match, before, label, records) for before, label in rates)
-        and not (whole and _ONE_YEAR.search(match.fact.named))
+        and not is_years_share(match.fact.named, asked)
     ]
+
+
+def is_years_share(named: str, asked: str) -> bool:
+    """Say whether headings name one year's share where a question asks for the whole cost."""
+    return _WHOLE.search(asked) is not None and _ONE_YEAR.search(named) is not None
 
 
 def _said(kind: Sequence[str], text: str) -> list[str]:

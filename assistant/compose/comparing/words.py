@@ -12,6 +12,7 @@ from assistant.compose.choose import regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
 from assistant.compose.comparing.moved import moved, one_writer
+from assistant.compose.comparing.qualified import is_years_share
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
@@ -39,6 +40,7 @@ _DIFFERENCE = re.compile(
     r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|달라"
 )
 _TIMES = re.compile(r"몇\s?배")
+_INCLUDING = re.compile(r"[가-힣]\s?포함")
 
 
 def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
@@ -193,7 +195,14 @@ def _figure(one: Stated, writer: Writer) -> Compared | None:
     texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
     figures = writer.citer.records.figures(item.report, *span(item))
     inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
+    inside = [
+        f
+        for f in inside
+        if not is_years_share(f"{' '.join(_labels(f))} {f.stage or ''}", question.search)
+    ]
     fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
+    if _INCLUDING.search(question.search) and len(fitting or inside) > 1:
+        return None  # which of them has what is to be included is not told
     found = sorted(fitting or inside, key=lambda figure: -_told(figure, one.wanted))
     if not found or any(_told(f, one.wanted) == _told(found[0], one.wanted) for f in found[1:]):
         return None
@@ -203,7 +212,11 @@ def _figure(one: Stated, writer: Writer) -> Compared | None:
 def _told(figure: Figure, wanted: Wanted, *, outer: bool = False) -> float:
     """Return how much of a question a figure's headings speak of, those above it if ``outer``."""
     above = figure.heading if outer else ()
-    return wanted.cover(" ".join((*above, *figure.row, *figure.column)))
+    return wanted.cover(" ".join((*above, *_labels(figure))))
+
+
+def _labels(figure: Figure) -> tuple[str, ...]:
+    return (*figure.row, *figure.column)
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:

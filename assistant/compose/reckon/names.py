@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
+from assistant.question.comparing import SEASON
 
 _ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$")
 _INCLUDED = re.compile(r"([가-힣A-Za-z]{2,}?)(?:[을를도]|까지)?\s?포함")
@@ -17,9 +18,11 @@ _BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})�
 def names_of(wanted: Wanted, question: str) -> Wanted:
     """Return the names without those that only tell what to do with figures.
 
-    What a number is to include (회원사 포함) is part of it, and names no other number.
+    What a number is to include (회원사 포함) is part of it, and names no other number; nor does the
+    season that it is reported in.
     """
     inside = {squeezed(found) for found in _INCLUDED.findall(question)}
+    inside |= {found["season"] for found in SEASON.finditer(question)}
     kept = (name for name in wanted.names if not is_operation(name.text))
     return Wanted(tuple(_without_ending(name) for name in kept if name.text not in inside))
 
