@@ -24,9 +24,9 @@ _TEXTUAL = re.compile(
 class Place:
     """One row of the grid: how it is called, its year or 0, and the reports it may come from.
 
-    ``months`` are those of the year that the question names, in ISO form; ``season`` are the reports
-    of the half of the year that it names (여름, 연초); ``spoken`` are the
-    lines that speak of it best.
+    ``months`` are those of the year that the question names, in ISO form; ``season`` are the
+    reports of the half of the year that it names (여름); ``spoken`` are the lines that speak of
+    it best.
     """
 
     label: str

@@ -21,6 +21,7 @@ _FAR = 0.9  # how much worse than the best row's a row's figure may fit
 _FACTOR = 20  # one thing seldom grows by more from one report to the next
 _SAME_LABEL = 0.75
 _AIMS = 0.25  # what a goal loses beside what is
+_PART = 2  # times that a whole is more than the part named, at least
 _APART = 0.5  # what figures lose that are so far apart
 
 
@@ -120,6 +121,7 @@ def _is_whole(
         for some in lists
         for _, other in some
         if same_unit(other.fact.figure.unit, match.fact.figure.unit)
+        and other.fact.figure.value * _PART < match.fact.figure.value
     )
 
 
