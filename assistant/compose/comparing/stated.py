@@ -129,13 +129,13 @@ def stated(
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
         absent = absent and signs.absent
         unlikely.append(signs.probability)
-        timely = (one for one in evidence if _is_timely(one, sought.part, writer))
+        timely = [one for one in evidence if _is_timely(one, sought.part, writer)]
         if sought.part.outcome and found and found[0].evidence:
             plan = _issued(found[0].evidence[0], writer)
             later = [one for one in timely if _issued(one, writer) > plan]
             asked = question.search
-            came = (e for e in later if not is_ahead(e.item.text, asked, _issued(e, writer)))
-            timely = iter(list(came) or later)
+            came = [e for e in later if not is_ahead(e.item.text, asked, _issued(e, writer))]
+            timely = came or later
         found.append(
             Stated(sought, wanted, tuple(sorted(timely, key=lambda e: -_worth(e, question))))
         )
