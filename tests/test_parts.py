@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.compose.happening import is_ahead
 from assistant.question.comparing import without_comparison
 from assistant.question.parts import parts_of
 from assistant.question.relative import with_years
@@ -228,6 +229,19 @@ def test_a_promise_taken_back_is_a_plan_of_an_earlier_report():
     plan, outcome = parts_of("솔뫼관은 언제 문을 연다고 했다가 실제로는 언제 열었나요?", REPORTS)
     assert (plan.label, outcome.outcome) == ("당초", True)
     assert "new.txt" not in plan.reports
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("솔뫼관 개관('36. 5월)", True),
+        ("솔뫼관 조성 추진 : ~'36년", True),
+        ("솔뫼관 개관('34.12.), '37년 증축", False),
+        ("솔뫼관 개관식 개최", False),
+    ],
+)
+def test_a_date_after_its_report_is_but_planned(text, ahead):
+    assert is_ahead(text, "솔뫼관은 언제 개관했나요", "2035-03") is ahead
 
 
 def test_dates_of_two_reports_are_compared_first(assistant):

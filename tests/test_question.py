@@ -148,6 +148,7 @@ def test_comparisons_name_the_reports_that_each_must_speak(text, each):
         ("교육생은 몇 명인가요?", "figure"),
         ("일자리과 집행률은?", "figure"),
         ("일자리과 원인행위 집행률은 얼마인가?", "figure"),
+        ("참여자가 한 달에 받는 돈이 어느 수준이었나요?", "figure"),
         ("별빛센터는 언제 준공되나?", "when"),
         ("별빛센터는 어느 해에 세워졌나?", "when"),
         ("가온시가 협약을 맺은 때는?", "when"),

@@ -66,6 +66,7 @@ _BETWEEN = r"(?:(?![,;/→⇒⇨➡▶※]).)"
 # Behind what happens no other word comes before its date: 개관 예정 : 9월, not 개관 준비 회의 9월.
 _BEHIND = r"(?:(?![,;/→⇒⇨➡▶※가-힣]).|예정|목표|시기|일정|기간|및\s?\S|개최|[일식관공소])"
 _AFTER, _BEFORE = 14, 16  # letters between what happens and its date
+_IN_YEAR = re.compile(r"(?:['’‘]\s?|20)(?P<year>\d\d)(?!\d)[.년]?\s?(?P<month>1[0-2]|\d)?")
 DATED, _RELATED, _ABOVE, _TIMED = 0.85, 0.7, 0.6, 0.4
 """How surely a statement answers that dates what is asked, or something like it, or is dated."""
 
@@ -103,6 +104,21 @@ def date_told(text: str, asked: str) -> str | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def is_ahead(text: str, asked: str, issued: str) -> bool:
+    """Say whether a statement dates what is asked after its own report, which but plans it.
+
+    Parameters
+    ----------
+    text, asked
+        The statement and the question.
+    issued
+        The month of the statement's report (``2035-03``).
+    """
+    dates = _IN_YEAR.finditer(date_told(text, asked) or text)
+    told = [f"20{date['year']}-{int(date['month'] or 0):02d}" for date in dates]
+    return bool(told) and told[-1] > issued
 
 
 def names_event(question: str) -> bool:

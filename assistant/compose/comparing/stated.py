@@ -13,7 +13,7 @@ from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.choose import Region
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
-from assistant.compose.happening import date_told
+from assistant.compose.happening import is_ahead
 from assistant.compose.matching import Wanted, squeezed, weigh
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
@@ -35,7 +35,6 @@ _LOOKED_AT = 8  # statements of a time among which one like the others is sought
 _AS_WELL = 0.1  # how much less a statement may be than the best that speaks of a part as well
 _LIKE = 0.5
 _EXACT = ("when", "where", "who")
-_IN_YEAR = re.compile(r"(?:['’‘]\s?|20)(?P<year>\d\d)(?!\d)[.년]?\s?(?P<month>1[0-2]|\d)?")
 _UNFIT = 0.25  # what a part's statement loses once more for not being of the kind asked for
 # How well another statement answers that stands within so many lines of one that does not.
 _ANSWERS, _REACH = 0.85, 14
@@ -130,11 +129,13 @@ def stated(
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
         absent = absent and signs.absent
         unlikely.append(signs.probability)
-        timely = (one for one in evidence if _is_timely(one, sought.part, writer))
+        timely = [one for one in evidence if _is_timely(one, sought.part, writer)]
         if sought.part.outcome and found and found[0].evidence:
             plan = _issued(found[0].evidence[0], writer)
             later = [one for one in timely if _issued(one, writer) > plan]
-            timely = iter([one for one in later if not _is_ahead(one, question, writer)] or later)
+            asked = question.search
+            came = [e for e in later if not is_ahead(e.item.text, asked, _issued(e, writer))]
+            timely = came or later
         found.append(
             Stated(sought, wanted, tuple(sorted(timely, key=lambda e: -_worth(e, question))))
         )
@@ -173,14 +174,6 @@ def _worth(evidence: Evidence, question: Understood) -> float:
 def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:
     """Say whether a statement can be of a part's year, by its words or its report."""
     return not part.year or tells_of(evidence, part.year, writer.reports[evidence.item.report])
-
-
-def _is_ahead(evidence: Evidence, question: Understood, writer: Writer) -> bool:
-    """Say whether a statement dates what is asked after its own report, which but plans it."""
-    text = evidence.item.text
-    dates = _IN_YEAR.finditer(date_told(text, question.search) or text)
-    told = [f"20{date['year']}-{int(date['month'] or 0):02d}" for date in dates]
-    return bool(told) and told[-1] > _issued(evidence, writer)
 
 
 def _issued(evidence: Evidence, writer: Writer) -> str:
