@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.compose.compute import computed_in
-from assistant.compose.reckon.arithmetic import amount, average, shown, tenth
+from assistant.compose.reckon.arithmetic import amount, average, change, shown, tenth
 from assistant.compose.reckon.asked import asked_of, is_operation
 from assistant.compose.reckon.conditions import condition_of
 from assistant.compose.reckon.facts import Facts
-from assistant.compose.reckon.groups import listed_among, listed_in, members_said
+from assistant.compose.reckon.groups import members_said
+from assistant.compose.reckon.listed import listed_among, listed_in
 from assistant.compose.reckon.remainders import taken_out
+from assistant.compose.reckon.steps import goes_to
 from assistant.question import understand
 from assistant.question.kinds import units_of
 from assistant.question.names import names_in
@@ -43,6 +45,8 @@ def figure(text: str, value: int, unit: str = "원") -> Figure:
     [
         ("별빛센터 예산은 2030년보다 2031년에 얼마나 늘었나요?", "difference"),
         ("산업과 현원은 정원보다 몇 명 부족한가?", "difference"),
+        ("재활용 비율은 몇 %p 높아졌나?", "difference"),
+        ("별빛센터를 뺀 두 곳(달빛·햇빛)의 예산을 합하면 얼마인가?", "sum"),
         ("별빛펀드 예산은 2030년의 몇 배인가?", "times"),
         ("본예산은 2030년 최종예산 대비 몇 % 줄었나?", "growth"),
         ("제조업과 서비스업을 합치면 몇 개사인가?", "sum"),
@@ -88,6 +92,25 @@ def test_the_year_before_is_one_of_the_years():
     asked = asked_of(understand("2031년 출연금은 전년보다 얼마나 늘었나?", [INFO]))
     assert asked is not None
     assert asked.years == (2030, 2031)
+
+
+def test_what_goes_from_one_figure_to_another_is_a_step():
+    old, new = figure("75호실", 75, "호"), figure("80호실", 80, "호")
+    assert goes_to(old, new, "입주실 확대(75호실 → 80호실)")
+    assert not goes_to(new, old, "입주실 확대(75호실 → 80호실)")
+    assert not goes_to(old, new, "입주실 75호실, 공방 80호실")
+
+
+def test_a_change_is_written_with_its_rate():
+    old, new = figure("625건", 625, "건"), figure("1,000건", 1000, "건")
+    assert change(old, new, rated=True) == ("375건(60.0%)", ("375건", "60.0%"))
+    assert change(old, new, rated=False) == ("375건", ("375건",))
+
+
+def test_last_year_alone_is_one_year():
+    asked = asked_of(understand("공방과 서점이 지난해 올린 매출을 합하면?", [INFO]))
+    assert asked is not None
+    assert len(asked.years) <= 1
 
 
 def test_a_stage_of_two_years_is_not_set_against_its_counterpart():
@@ -218,6 +241,7 @@ def test_a_question_without_a_number_of_things_has_no_condition():
 
 def test_things_listed_are_read_from_the_question():
     assert listed_in("공방, 서점과 찻집의 예산을 더하면?") == ("공방", "서점", "찻집")
+    assert listed_in("두 곳(공방·서점)의 예산을 더하면?") == ("공방", "서점")
     assert listed_in("공방의 예산을 더하면?") == ()
     assert listed_in("솔숲 텃밭과 물레들 텃밭의 구획을 더하면?") == ("솔숲", "물레들")
 

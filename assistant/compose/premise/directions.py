@@ -23,12 +23,16 @@ _DOWN = re.compile(
     r"줄(?=[었어인였고은든])|감소|하락|떨어[졌진]|낮아[졌진]|내렸|내린|깎|삭감|감액|인하"
 )
 _EITHER = re.compile(r"증감|늘었는지|줄었는지|늘었나요?,|줄었나요?,|변화|달라|변했")
+# Of several things the one that moved furthest: nothing is said of any one of them.
+_SUPERLATIVE = re.compile(
+    r"(?:가장|제일|젤)\s|\d위|[두세네]\s?번째로|(?:은|는|인|한|된)\s?순(?:으로|서)"
+)
 _TOLD_UP = re.compile(r"증가|상승|늘어|확대|증액|↑")
 _TOLD_DOWN = re.compile(r"감소|하락|줄어|축소|감액|↓|△|▲")
 _CHANGE = re.compile(r"증\s*감(?!\s*[률율])")
 _OTHER_COLUMN = re.compile(r"이월|집행|지출|원인|[률율]|비율|증\s*감|비고|추경")
 _ADVERB = re.compile(
-    r"(?:전년|작년|지난|올해|금년|대비|왜|얼마|몇|크게|더|많이|조금|약간|어째서|['’]?\d)|.*보다$"
+    r"(?:전년|작년|지난|올해|금년|대비|왜|얼마|몇|%|퍼센트|크게|더|많이|조금|약간|어째서|['’]?\d)|.*보다$"
 )
 _AMOUNT = re.compile(r"[\d.,]+(?:[십백천만억조]|%|명|원|개)")
 _WHOLE = re.compile(r"(?:총|전체)(.+)")
@@ -70,7 +74,7 @@ def wrong_direction(ground: Ground) -> Contradiction | None:
     others = [s for s in ground.about(names, _LEAST) if _is_step(s)]
     totals = totals_of(ground, names, label)
     for statement in (*labelled, *others) if totals is None else totals:
-        moved = _moved(statement, ground)
+        moved = _moved(statement, ground, label)
         if moved is None:
             continue
         if moved[0] == sign:
@@ -82,7 +86,7 @@ def wrong_direction(ground: Ground) -> Contradiction | None:
 def _claimed(text: str) -> tuple[int, str] | None:
     """Return the direction that a question takes for granted, and its word in the question."""
     up, down = _UP.search(text), _DOWN.search(text)
-    if _EITHER.search(text) or (up is None) == (down is None):
+    if _EITHER.search(text) or _SUPERLATIVE.search(text) or (up is None) == (down is None):
         return None
     match = up or down
     if match is None:
@@ -114,7 +118,7 @@ def _is_step(statement: Statement) -> bool:
     return isinstance(statement.item, RowItem) or _STEP.search(statement.own) is not None
 
 
-def _moved(statement: Statement, ground: Ground) -> tuple[int, str] | None:
+def _moved(statement: Statement, ground: Ground, label: str) -> tuple[int, str] | None:
     """Return the direction that a statement tells, and its words; ``None`` where it tells none."""
     item = statement.item
     if isinstance(item, RowItem):
@@ -129,7 +133,12 @@ def _moved(statement: Statement, ground: Ground) -> tuple[int, str] | None:
         if old is None or series[old] == series[new]:
             return None
         return (1 if series[new] > series[old] else -1), ""
-    if steps := _STEP.search(item.text):
+    found = list(_STEP.finditer(item.text))
+    if len(found) > 1:  # each of something else: the one behind what is spoken of
+        at = item.text.find(label) if label else -1
+        found = [step for step in found if step.start() > at >= 0]
+    if found:
+        steps = found[0]
         first, last = (Decimal(text.replace(",", "")) for text in steps.group("old", "new"))
         return None if first == last else ((1 if last > first else -1), "")
     up, down = _TOLD_UP.search(item.text), _TOLD_DOWN.search(item.text)

@@ -89,7 +89,7 @@ def _solved(
     asked: Asked, matcher: Matcher, matches: Sequence[Match], records: Records
 ) -> Written | None:
     if asked.task in ("difference", "growth", "times", "rest", "short"):
-        return compared(matches, matcher)
+        return compared(matches, matcher, records)
     if asked.task == "without":
         return remaining(matches, matcher)
     if asked.task == "sum":

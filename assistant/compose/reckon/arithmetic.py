@@ -54,6 +54,19 @@ def amount(value: Decimal, unit: str, like: list[Figure]) -> str:
     return f"{_plain(value)}{unit}"
 
 
+def change(before: Figure, after: Figure, *, rated: bool) -> tuple[str, tuple[str, ...]]:
+    """Return how far one figure is from another as a text, and the computed texts in it.
+
+    With ``rated``, a share of the first stands behind it where that says something.
+    """
+    moved = Decimal(after.value) - Decimal(before.value)
+    text = amount(moved, before.unit or "", [before, after])
+    if not rated or before.unit == "%" or before.value <= 0 or not moved:
+        return text, (text,)
+    rate = f"{tenth(abs(moved) * 100 / Decimal(before.value))}%"
+    return (f"{text}, {rate}" if "(" in text else f"{text}({rate})"), (text, rate)
+
+
 def average(value: Decimal, unit: str) -> str:
     """Write an average: money to 10,000 won, other things to the first decimal place."""
     if unit == "원" and value >= _TEN_THOUSAND:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.conditions import Condition, condition_of
 from assistant.compose.reckon.derived import Derived, derived_of
+from assistant.compose.reckon.listed import listed_in
 from assistant.question import Understood
 from assistant.question.kinds import units_of
+from assistant.question.years import names_year
 
-_BIG = r"많|크|큰|높|넓|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남"
-_SMALL = r"적|작|낮|좁|싼|짧|느린|줄"
+_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남"
+_SMALL = r"적|작|낮|싼|짧|느린|줄"
 _TOP = re.compile(
     rf"(?:가장|(?<![가-힣])제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
     rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
@@ -24,8 +26,8 @@ _NTH = re.compile(
 _UNTIL = re.compile(r"1\s?[~∼\-]\s?(?P<until>\d)위")
 _OTHER = r"(?:[^?]{0,25}(?:가장|제일|젤)\s*|\S{1,6}(?:와|과|하고|랑|이랑|,)\s)"
 _EXTREMES = re.compile(
-    rf"(?:가장|제일|젤)\s*(?:[가-힣]+\s)?(?:(?:{_BIG})\S*\s{_OTHER}(?:{_SMALL})"
-    rf"|(?:{_SMALL})\S*\s{_OTHER}(?:{_BIG}))|최[고대].{{1,20}}최[저소]|최[저소].{{1,20}}최[고대]"
+    rf"(?:가장|제일|젤)\s*(?:[가-힣]+\s)?(?:(?:{_BIG}|넓)\S*\s{_OTHER}(?:{_SMALL}|좁)"
+    rf"|(?:{_SMALL}|좁)\S*\s{_OTHER}(?:{_BIG}|넓))|최[고대].{{1,20}}최[저소]|최[저소].{{1,20}}최[고대]"
 )
 _HOW_MANY = re.compile(r"(?P<count>\d+|[두세네]|다섯)\s*(?:개|곳|가지|군데|부서|순위|위까지)")
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
@@ -65,6 +67,8 @@ _SUM = re.compile(
     r"합치|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
     r"|(?:와|과|랑|,)\s.*(?:모두\s*(?:몇|얼마)|총액|총\s?(?:몇|얼마))"
 )
+_TOGETHER = re.compile(r"합치|합쳐|합하|합한|더하|더해|더한|합산")
+_POINTS = re.compile(r"몇\s*(?:(?:%|퍼센트|프로)\s?(?:p|포인트)|포인트)")
 _DIFFERENCE = re.compile(
     r"차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:늘|줄|많|(?<![지실목])적|증가|감소|높|낮|크|큰|작|모자|부족|넘|올|떨어|초과|하락|상승|달라|불어|뛰었|넘겼|넘긴)"
     r"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:늘|줄|증가|감소|넘|많|적|모자|부족|올랐|올라|낮아|높아|커졌|하락|상승|달라|초과|깎|불어|뛰었|넘겼|넘긴)"
@@ -179,13 +183,27 @@ def _task(text: str) -> str | None:
         ("sum", _SUM),
     ):
         if pattern.search(text):
+            if task == "without" and _adds_rest(text):
+                return "sum"
             budgets = sum(stage in squeezed(text) for stage in _STAGES) > 1
             return "rest" if task == "without" and budgets else task
+    if _POINTS.search(text) and _DIFFERENCE.search(text):
+        return "difference"
     if _SHARE.search(text) or (_PART.search(text) and not _RATE.search(text)):
         return "share"
     if _DIFFERENCE.search(text) and "과부족" not in text:
         return "difference"
     return "each" if _EACH.search(text) and _AVERAGE.search(text) else None
+
+
+def _adds_rest(text: str) -> bool:
+    """Say whether what is left is listed and to be summed (A를 뺀 B, C와 D를 합하면)."""
+    out = _WITHOUT.search(text)
+    return (
+        out is not None
+        and _TOGETHER.search(text) is not None
+        and (len(listed_in(text[out.end() :])) > 1)
+    )
 
 
 def _extreme(text: str, task: str) -> tuple[int, bool]:
@@ -241,7 +259,8 @@ def _stages(text: str, task: str, *, paired: bool = True) -> tuple[str, ...]:
 def _years(question: Understood) -> tuple[int, ...]:
     """Return the years; 전년 and 직전 연도 are those before the one named."""
     years = question.years
-    if len(years) == 1 and re.search(r"전년|지난해|직전\s?연도", question.search):
+    named = len(years) == 1 and names_year(question.search, years[0])  # 지난해 alone names one
+    if named and re.search(r"전년|지난해|직전\s?연도", question.search):
         return (years[0] - 1, *years)
     return years
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
-from assistant.compose.reckon.groups import all_of, listed_in, of_each, within
+from assistant.compose.reckon.arithmetic import amount, change, hundredth, shown, tenth
+from assistant.compose.reckon.groups import all_of, of_each, within
+from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
+from assistant.compose.reckon.steps import stepped
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
 
 
-def compared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
     """Solve a difference, a growth, a ratio or a remainder of two figures."""
     pair = best_pair(matches, matcher)
     if pair is None:
-        return None
+        moves = matcher.asked.task in ("difference", "growth", "times")
+        return stepped(matches, matcher, records) if moves else None
     base, other = pair
     if matcher.asked.task in ("rest", "short"):
         base, other = sorted(pair, key=lambda match: match.fact.figure.value)
@@ -31,19 +34,14 @@ def compared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
 
 def _difference(base: Match, other: Match, matcher: Matcher) -> Written:
     before, after = base.fact.figure, other.fact.figure
-    change = Decimal(after.value) - Decimal(before.value)
-    text = amount(change, before.unit, [before, after])
-    results = [text]
-    if before.unit != "%" and before.value > 0 and change and _in_time(base, other):
-        rate = f"{tenth(abs(change) * 100 / Decimal(before.value))}%"
-        results.append(rate)
-        text = f"{text}, {rate}" if "(" in text else f"{text}({rate})"
-    greater, less = (other, base) if change >= 0 else (base, other)
-    word = "up" if change > 0 else "down" if change < 0 else "same"
+    moved = after.value - before.value
+    text, results = change(before, after, rated=_in_time(base, other))
+    greater, less = (other, base) if moved >= 0 else (base, other)
+    word = "up" if moved > 0 else "down" if moved < 0 else "same"
     values = {"amount": text, "subject": subject((base, other))}
     if _in_time(base, other):
         values |= {"before": _at(base, other, matcher), "after": _at(other, base, matcher)}
-        rate = "_rate" if before.unit == "%" and change else ""
+        rate = "_rate" if before.unit == "%" and moved else ""
         key = f"assistant.reckon_{word}{rate}"
     else:
         values |= {
@@ -52,8 +50,8 @@ def _difference(base: Match, other: Match, matcher: Matcher) -> Written:
         }
         rate_word = "high" if before.unit == "%" else "more"
         low_word = "low" if before.unit == "%" else "less"
-        key = f"assistant.reckon_{rate_word if change > 0 else low_word if change else 'equal'}"
-    return Written(key, values, (greater.fact, less.fact), "-", results[0], tuple(results))
+        key = f"assistant.reckon_{rate_word if moved > 0 else low_word if moved else 'equal'}"
+    return Written(key, values, (greater.fact, less.fact), "-", results[0], results)
 
 
 def _in_time(base: Match, other: Match) -> bool:
@@ -110,6 +108,8 @@ def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writt
         parts = with_further(pair, named or matches, matcher)
         if any(not any(_tells(part, word) for part in parts) for word in listed):
             return None
+        if not _of_one_kind(parts, listed):
+            return None
     figures = [part.fact.figure for part in parts]
     total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
     text = amount(total, figures[0].unit, figures)
@@ -135,6 +135,12 @@ def _told(parts: tuple[Match, ...], listed: Sequence[str]) -> tuple[Match, ...]:
     """Return figures if they tell all the things listed, else none of them."""
     told = all(any(_tells(part, word) for part in parts) for word in listed)
     return parts if told else ()
+
+
+def _of_one_kind(parts: Sequence[Match], listed: Sequence[str]) -> bool:
+    """Say whether figures count the same: what only headings tell apart has the same label."""
+    own = all(any(word in part.fact.own for word in listed) for part in parts)
+    return own or not listed or len({part.fact.figure.row[-1:] for part in parts}) == 1
 
 
 def _tells(match: Match, word: str) -> bool:

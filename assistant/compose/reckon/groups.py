@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
+from assistant.compose.reckon.listed import listed_among
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from index.records import Records
@@ -27,15 +28,10 @@ _NUMBERS = {
     "아홉": 9,
     "열": 10,
 }
-_JOINED = re.compile(
-    r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
-)
-_TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?)[와과] (\S{2,}) \2")
 _ABOVE, _AHEAD = (
     8,
     12,
 )  # lines above a figure, and letters that open one, which may tell what it is of
-_PARTICLE = re.compile(r"(?<=..)(?:에서|의|은|는|이|가|을|를|와|과|랑|하고)$")
 _ALL_OF = re.compile(
     r"(?P<number>두|세|네|다섯|여섯|[2-9])\s*(?:개소|곳|군데|개|캠퍼스|센터|분야|시설)(?![당년월사])"
 )
@@ -145,41 +141,6 @@ def members_said(text: str) -> int:
     """
     found = _OF_SO_MANY.search(text)
     return (_NUMBERS.get(found["number"]) or int(found["number"])) if found else 0
-
-
-def listed_in(text: str) -> tuple[str, ...]:
-    """Return the words that a question joins (가온, 나래와 다온의), squeezed; fewer than two: none.
-
-    Examples
-    --------
-    >>> listed_in("공방, 서점과 찻집의 예산을 더하면 얼마인가요")
-    ('공방', '서점', '찻집')
-    >>> listed_in("도예 분야와 목공 분야 수강생을 합하면")
-    ('도예', '목공')
-    """
-    text = _TWICE.sub(r"\1와 \3 \2", text)
-    found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
-    words = [word for pair in found for word in pair]
-    plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
-    return tuple(dict.fromkeys(plain)) if len(plain) > 1 else ()
-
-
-def listed_among(names: Sequence[str], text: str) -> frozenset[str]:
-    """Return the members that a question lists, at least two of them (공방, 서점 중 큰 곳은).
-
-    Examples
-    --------
-    >>> sorted(listed_among(["공방", "서점", "찻집"], "공방과 서점 중 어디가 더 큰가"))
-    ['공방', '서점']
-    """
-    listed = listed_in(text)
-    plain = {name: squeezed(name) for name in names}
-    found = frozenset(
-        name
-        for name, label in plain.items()
-        if any(word == label or (len(word) > 1 and label.startswith(word)) for word in listed)
-    )
-    return found if len(found) > 1 else frozenset()
 
 
 def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]:

@@ -10,8 +10,9 @@ from decimal import Decimal
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
 from assistant.compose.reckon.derived import Derived
-from assistant.compose.reckon.groups import kind_fit, listed_among, members_said
+from assistant.compose.reckon.groups import kind_fit, members_said
 from assistant.compose.reckon.layout import Layout, Measure, layouts
+from assistant.compose.reckon.listed import listed_among
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.operands import operands_of

@@ -9,7 +9,9 @@ from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
 from assistant.question.comparing import SEASON
 
-_ENDING = re.compile(r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$")
+_ENDING = re.compile(
+    r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
+)
 _INCLUDED = re.compile(r"([가-힣A-Za-z]{2,}?)(?:[을를도]|까지)?\s?포함")
 # What the names of a comparison end with that is no part of them (청년층보다).
 _BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
@@ -31,4 +33,4 @@ def _without_ending(name: Name) -> Name:
     """Return a name that its stem stands for too (이용 for 이용자)."""
     name = replace(name, text=_BESIDE_ANOTHER.sub("", name.text))
     found = _ENDING.match(name.text)
-    return replace(name, others=(*name.others, found[1] or found[2])) if found else name
+    return replace(name, others=(*name.others, found[found.lastindex or 0])) if found else name

@@ -17,7 +17,6 @@ _BEST = 48  # figures among which pairs are sought
 _COVER, _SAME_LINE, _SAME_TABLE, _YEARS, _FAR = 1.0, 0.15, 0.10, 0.20, 0.10
 _UNNAMED, _ELSEWHERE = 0.25, 0.5
 _STATED = 0.2  # for a figure whose value the question states
-_STRANGE = 0.3  # of figures under different headings that nothing in the question tells apart
 _WITHIN = 0.1  # for two of what the question names
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
@@ -93,6 +92,8 @@ def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
     first, second = one.fact.figure, other.fact.figure
     if first.unit != second.unit or not _differ(one, other, matcher.asked):
         return False
+    if _strange(one, other):
+        return False
     if first.unit == "%" and "%" not in matcher.asked.units:
         return False
     if matcher.asked.task == "short" and not _of_one_line(first, second):
@@ -128,7 +129,6 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     if matcher.asked.stages:
         score += _YEARS * len(stages) / len(matcher.asked.stages)
     score += _STATED * (one.stated or other.stated)
-    score -= _STRANGE * _strange(one, other)
     return score + _nearness(one, other)
 
 

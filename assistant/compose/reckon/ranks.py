@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth
-from assistant.compose.reckon.groups import Group, best_group, listed_in, of_each
+from assistant.compose.reckon.groups import Group, best_group, of_each
+from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.told import label_of, subject, without_period
