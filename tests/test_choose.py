@@ -202,7 +202,8 @@ def test_one_statement_that_answers_all_parts_answers_alone(label, headings, tex
     [
         (
             "공방 관리직은 정원이 몇 명이고 실제 근무 인원은 몇 명인가?",
-            ("2031년", "2031년"),
+            ("2031년",) * 2,
+            0.5,
             2,
             True,
         ),

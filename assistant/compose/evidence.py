@@ -45,7 +45,9 @@ _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does 
 _MONTH = 0.12  # for speaking of a month that the question names
 _TELLING = 1.0  # the weight of a name that a label may consist of
 _LABEL = 0.15  # for being labelled as one of the question's names (면적 : …)
-_TOTAL = 0.12  # for saying that it is the total that the question asks for
+# For saying that it is the total that the question asks for: of the matter, or of what may be it.
+_TOTAL, _LIKELY_TOTAL = 0.25, 0.12
+_COVERED = 0.85  # the share of a question that a statement on its matter speaks of
 _COUNT = 0.25  # for listing as many things as the question says there are
 
 
@@ -174,7 +176,7 @@ def _scored(
     if _labelled(candidate.text, asked.labels):
         score += _LABEL
     if asked.total and _SAYS_TOTAL.search(item.text):
-        score += _TOTAL
+        score += _TOTAL if min(cover, fit) >= _COVERED else _LIKELY_TOTAL
     if asked.months and _of_month(candidate, asked.months):
         score += _MONTH
     if candidate.bare:
