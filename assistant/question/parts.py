@@ -161,6 +161,8 @@ def _clauses(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
         cut = [at for at in range(1, len(phrases)) if _ends(phrases[:at], phrases[at:])]
         spans = zip([0, *cut], [*cut, len(phrases)], strict=True)
         pieces += [list(phrases[a:b]) for a, b in spans]
+    if not pieces:
+        return []
     head = _subject(pieces[0])
     clauses = pieces[:1]
     for piece in pieces[1:]:
