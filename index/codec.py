@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ingest.model import Box, Figure, Row, Sum, Table
@@ -14,6 +15,7 @@ def dump_paths(labels: tuple[str, ...]) -> str:
     return json.dumps(labels, ensure_ascii=False)
 
 
+@lru_cache(maxsize=16384)  # the lines below a heading share its path
 def load_paths(text: str) -> tuple[str, ...]:
     """Return the tuple of strings that ``dump_paths`` wrote."""
     return tuple(json.loads(text))

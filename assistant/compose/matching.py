@@ -76,10 +76,11 @@ class Wanted:
 
     def share(self, credits: Credits) -> float:
         """Return the weighted share of the names that ``credits`` account for, 0 to 1."""
-        if not self.total:
-            return 0.0
-        weighed = (n.weight * c for n, c in zip(self.names, credits, strict=True))
-        return sum(weighed) / self.total
+        total = weighed = 0.0  # a loop: thousands of statements are weighed for a question
+        for name, credit in zip(self.names, credits, strict=True):
+            total += name.weight
+            weighed += name.weight * credit
+        return weighed / total if total else 0.0
 
     def heaviest(self, credits: Credits) -> float:
         """Return the share of the one name that lacks the most, 0 to 1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _QUOTE = "['’‘`´′]"
 # Two digits are a year behind an apostrophe, or before 년 where that is no length of time (20년간).
@@ -108,6 +109,7 @@ def months_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=65536)
 def names_year(text: str, year: int) -> bool:
     """Say whether a report's text names a year in any of its spellings."""
     short = f"{year % 100:02d}"
@@ -127,6 +129,13 @@ def other_year(text: str, years: tuple[int, ...]) -> bool:
     >>> other_year("위탁(’30.7.~’32.8.)", (2031,)), other_year("위탁(’30.7.)", (2031,))
     (False, True)
     """
+    named = _years_named(text)
+    return bool(named) and named.isdisjoint(years)
+
+
+@lru_cache(maxsize=65536)
+def _years_named(text: str) -> frozenset[int]:
+    """Return the years that a report's text names, those within its periods included."""
     named: set[int] = set()
     before, end = 0, 0
     for match in _IN_REPORT.finditer(text):
@@ -135,7 +144,7 @@ def other_year(text: str, years: tuple[int, ...]) -> bool:
             named.update(range(before, year))
         named.add(year)
         before, end = year, match.end()
-    return bool(named) and not named & set(years)
+    return frozenset(named)
 
 
 def _relative(text: str, newest: int | None) -> list[tuple[int, int]]:
