@@ -247,6 +247,7 @@ class Matcher:
             said = {
                 at
                 for word in (*self._texts, *known)
+                if word in text
                 for found in re.finditer(re.escape(word), text)
                 for at in range(*found.span())
             }
