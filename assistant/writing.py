@@ -83,6 +83,7 @@ def extractive(
         cited_only=composed.abstained,
         formulas=formulas,
         strict=False,
+        places=held.places,
     )
     premise = composed.premise
     if premise is not None:

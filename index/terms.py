@@ -108,6 +108,7 @@ class Terms:
             words = tuple(_ENGLISH.findall(asked))
             self._english[words] = tuple(english[asked])
             self._english.setdefault(tuple(map(_base, words)), tuple(english[asked]))
+        self._longest = max(map(len, (*self._phrases, *self._english)), default=0)
         self._tokens: dict[str, tuple[str, ...]] = {}
         self.asked = tuple(korean)
         """The Korean expressions that the entries tell a counterpart of."""
@@ -135,7 +136,7 @@ class Terms:
         matches = _longest(
             [
                 *self._match_nouns(text, found),
-                *_match_rows(content, self._phrases),
+                *_match_rows(content, self._phrases, self._longest),
                 *_match_apart(text, content, self._phrases),
                 *self._match_english(text),
             ],
@@ -188,9 +189,9 @@ class Terms:
     def _match_english(self, text: str) -> Iterator[_Match]:
         lowered = "".join(c.lower() if c.isascii() else c for c in text)
         words = [(word.group(), word.start(), word.end()) for word in _ENGLISH.finditer(lowered)]
-        yield from _match_rows(words, self._english)
+        yield from _match_rows(words, self._english, self._longest)
         bases = [(_base(word), start, end) for word, start, end in words]
-        yield from _match_rows(bases, self._english)
+        yield from _match_rows(bases, self._english, self._longest)
 
     def _learn_tokens(self, written: Iterable[str]) -> None:
         new = [text for text in dict.fromkeys(written) if text not in self._tokens]
@@ -249,9 +250,10 @@ def _content(found: Iterable[Morpheme]) -> list[tuple[str, int, int]]:
     return content
 
 
-def _match_rows(units: Sequence[tuple[str, int, int]], entries: _Found) -> Iterator[_Match]:
-    """Find the entries whose key is a row of units."""
-    longest = max(map(len, entries), default=0)
+def _match_rows(
+    units: Sequence[tuple[str, int, int]], entries: _Found, longest: int
+) -> Iterator[_Match]:
+    """Find the entries whose key is a row of units, ``longest`` of them at most."""
     for at in range(len(units)):
         for stop in range(at + 1, min(at + longest, len(units)) + 1):
             row = units[at:stop]

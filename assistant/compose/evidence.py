@@ -77,7 +77,8 @@ class _Asked:
     """What a question says beside names: how many things, whether in all, months not a report's.
 
     ``told`` is how far each report's title and body speak of each name, ``credits`` how far a
-    squeezed text does: candidates share their headings, which are read once.
+    squeezed text does: candidates share their headings, which are read once. ``says_unit`` says
+    of each name whether it only tells what is asked for (비율).
     """
 
     count: int | None
@@ -86,6 +87,7 @@ class _Asked:
     months: frozenset[str]
     told: Mapping[str, Credits]
     credits: Callable[[str], Credits]
+    says_unit: tuple[bool, ...]
 
 
 def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) -> _Asked:
@@ -93,7 +95,8 @@ def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) 
     told = {info.name: _told(info, question, wanted) for info in infos}
     months = frozenset(_MONTHS.findall(question.search))
     total = _ASKS_TOTAL.search(question.search) is not None
-    return _Asked(count, total, _labels(wanted), months, told, cache(wanted.credits_in))
+    units = tuple(says_unit(name.text) for name in wanted.names)
+    return _Asked(count, total, _labels(wanted), months, told, cache(wanted.credits_in), units)
 
 
 def _told(info: ReportInfo, question: Understood, wanted: Wanted) -> Credits:
@@ -157,15 +160,20 @@ def _scored(
     asked: _Asked,
 ) -> Evidence:
     item = candidate.item
-    credits = most(
-        asked.credits(candidate.text),
-        scaled(asked.credits(candidate.columns), _COLUMN),
-        scaled(asked.credits(candidate.near), _NEAR),
-        scaled(asked.credits(candidate.outer), _OUTER),
-        asked.told[info.name],
-    )
     fit = kind_fit(item, question)
-    credits = most(credits, tuple(_AS_UNIT * fit * says_unit(name.text) for name in wanted.names))
+    # One pass: hundreds of statements are scored for a question.
+    credits = tuple(
+        max(own, _COLUMN * column, _NEAR * near, _OUTER * outer, told, _AS_UNIT * fit * unit)
+        for own, column, near, outer, told, unit in zip(
+            asked.credits(candidate.text),
+            asked.credits(candidate.columns),
+            asked.credits(candidate.near),
+            asked.credits(candidate.outer),
+            asked.told[info.name],
+            asked.says_unit,
+            strict=True,
+        )
+    )
     cover = wanted.share(credits)
     sure = focus(item, question) if isinstance(item, RowItem) else 0.0
     score = cover + _KIND * fit + _HIT * hit + _FOCUS * sure + _timely(candidate, question, info)

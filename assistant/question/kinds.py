@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Endings after which a question word stands for the thing asked about.
 _IS = "[은는이가]?"
@@ -223,6 +224,7 @@ def units_of(text: str) -> frozenset[str]:
     return found or frozenset({"원"} if money else ())
 
 
+@lru_cache(maxsize=256)
 def counted_in(text: str) -> str:
     """Return the noun that a question counts (몇 개), ``""`` if none: 25개 캠퍼스 counts them.
 

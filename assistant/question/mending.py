@@ -197,6 +197,8 @@ class Mending:
 
     def _by_rules(self, text: str, done: list[Mended]) -> str:
         """Mend by Kiwi's rules what is no word of the reports."""
+        if not any(self._odd(run) for run in _HANGUL.findall(text)):
+            return text  # reading by the rules of misspelling is slow
         found = kiwi().tokenize(text, typos=_TYPOS, oov_handling="rule")
         wrong = [t for t in found if t.typo_cost and not t.tag.startswith("J")]
         parts: list[str] = []

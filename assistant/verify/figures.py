@@ -33,6 +33,7 @@ def check_figures(
     cited_only: bool = False,
     formulas: Mapping[str, str] | None = None,
     strict: bool = True,
+    places: Mapping[int, Place] | None = None,
 ) -> tuple[CheckedFigure, ...]:
     """Look each figure and date of an answer up in the places that its markers cite.
 
@@ -40,7 +41,8 @@ def check_figures(
     question's own years and names what was searched. ``formulas`` say how the program computed a
     figure of its own, by the figure as written. ``strict`` asks of each number that stands in its
     place whether it stands there for what the answer says of it, too; the program's own sentences,
-    written from the records of the figures, need no guess from the words around them.
+    written from the records of the figures, need no guess from the words around them. ``places``
+    are those of the citations where they have been read already.
 
     Returns
     -------
@@ -49,7 +51,8 @@ def check_figures(
         ``원문 일치``: the number stands there with its unit; ``단위 환산``: the same amount stands
         there in another unit; ``계산값``: computed by the program; ``근거 없음``: none of these.
     """
-    places = {citation.n: place_of(citation, records) for citation in citations}
+    if places is None:
+        places = {citation.n: place_of(citation, records) for citation in citations}
     if cited_only:
         paragraphs = re.split(r"\n\s*\n", answer_text)
         answer_text = "\n\n".join(text for text in paragraphs if MARKER.search(text))
@@ -99,7 +102,7 @@ def citation_problems(citations: Sequence[dict[str, Any]], records: Records) -> 
 
 
 def _check(
-    text: str, places: dict[int, Place], records: Records, *, strict: bool = True
+    text: str, places: Mapping[int, Place], records: Records, *, strict: bool = True
 ) -> list[CheckedFigure]:
     checked: list[CheckedFigure] = []
     of_line: dict[int, list[CheckedFigure]] = {}

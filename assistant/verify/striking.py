@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import CheckedFigure, Citation
 from assistant.verify.cited import place_of
 from assistant.verify.figures import check_statement, computed
-from assistant.verify.places import NONE
+from assistant.verify.places import NONE, Place
 from assistant.verify.statement import MARKER, Statement, parts, sentences, statements
 from index.records import Records
 from prompts.messages import message
@@ -27,13 +27,14 @@ class Verified:
 
     ``citations`` are those that the text still cites, numbered anew by first use; ``numbers`` give
     the new number of each by its old one. ``struck`` are the sentences that went, as they were,
-    each with what was unsupported in it.
+    each with what was unsupported in it. ``places`` are those of the citations, by number.
     """
 
     text: str
     citations: tuple[Citation, ...]
     numbers: Mapping[int, int]
     struck: tuple[tuple[str, tuple[CheckedFigure, ...]], ...]
+    places: Mapping[int, Place]
 
     @property
     def holds(self) -> bool:
@@ -91,7 +92,12 @@ def verified(
             kept.append((part.line, said, part.markers))
         paragraphs.append(_joined(kept))
     left = "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
-    return Verified(*_renumbered(left, citations), tuple(struck))
+    text, kept_citations, numbers = _renumbered(left, citations)
+    renumbered = {
+        new: places[old] if new == old else replace(places[old], n=new)
+        for old, new in numbers.items()
+    }
+    return Verified(text, kept_citations, numbers, tuple(struck), renumbered)
 
 
 def _joined(kept: Sequence[tuple[int, str, str]]) -> str:

@@ -48,6 +48,11 @@ class Fact:
     corner: str
     title: str
 
+    def __hash__(self) -> int:
+        """Return a hash of its place: figures are looked up by the thousand."""
+        figure = self.figure
+        return hash((figure.report, figure.first, figure.text, self.row, self.column))
+
     @property
     def is_total(self) -> bool:
         """Whether its row is a total (계, 소계)."""
