@@ -111,7 +111,7 @@ def _row_asked(row: RowItem, text: str) -> bool:
     if len(label) < 2 or is_total(label):
         return False
     spelt = r"\s?".join(map(re.escape, squeezed(label)))
-    if re.search(
+    if squeezed(label) in squeezed(text) and re.search(
         rf"(?<![가-힣\w]){spelt}(?:[은는이가을를과와의도,?]|이랑|하고|\s|$)", text.lower()
     ):
         return True

@@ -69,8 +69,8 @@ def _told_apart(table: Table, question: Understood) -> list[int]:
 
 def _lacking(label: str, asked: str) -> Callable[[str], bool] | None:
     """Return whether a cell says no, where the question denies its column (사용료를 안 내는)."""
-    denied = re.search(f"{re.escape(label)}{_NEGATED}", asked)
-    return None if denied is None else lambda text: _NEGATIVE.fullmatch(text) is not None
+    denied = label in asked and re.search(f"{re.escape(label)}{_NEGATED}", asked)
+    return None if not denied else lambda text: _NEGATIVE.fullmatch(text) is not None
 
 
 def _of_year(label: str, asked: str, years: Sequence[int]) -> Callable[[str], bool] | None:

@@ -66,6 +66,8 @@ _LETTERS = {
 _LETTER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _SPELT_OUT = re.compile(rf"(?<![가-힣])(?:{_LETTER.pattern}){{3,}}")
 _TYPOS = "basic_with_continual"
+# Kinds of morphemes that questions have and reports need not, whatever their letters.
+_NO_NAME = ("V", "E", "J", "MA", "MM", "NP", "NR", "NNB", "XS", "SN")
 
 
 class Mended(NamedTuple):
@@ -197,7 +199,7 @@ class Mending:
 
     def _by_rules(self, text: str, done: list[Mended]) -> str:
         """Mend by Kiwi's rules what is no word of the reports."""
-        if not any(self._odd(run) for run in _HANGUL.findall(text)):
+        if not any(True for _ in self._doubtful(text)):
             return text  # reading by the rules of misspelling is slow
         found = kiwi().tokenize(text, typos=_TYPOS, oov_handling="rule")
         wrong = [t for t in found if t.typo_cost and not t.tag.startswith("J")]
@@ -208,10 +210,19 @@ class Mending:
             if inside and any(self._odd(run) for run in _HANGUL.findall(match.group())):
                 own = [t for t in found if match.start() <= t.start < match.end()]
                 meant = kiwi().join([(token.form, token.tag) for token in own]).replace(" ", "")
-                done.append(Mended(match.group(), meant))
-                parts += [text[end : match.start()], meant]
-                end = match.end()
+                if len(self._odd(meant)) < len(self._odd(match.group())):
+                    done.append(Mended(match.group(), meant))
+                    parts += [text[end : match.start()], meant]
+                    end = match.end()
         return "".join([*parts, text[end:]])
+
+    def _doubtful(self, text: str) -> Iterator[str]:
+        """Yield the words with a pair of letters that no report has, but verbs and the like."""
+        found = next(iter(morphemes([text])))
+        for match in _HANGUL.finditer(text):
+            own = (m for m in found if match.start() <= m.start < match.end())
+            if self._odd(match.group()) and not all(m.tag.startswith(_NO_NAME) for m in own):
+                yield match.group()
 
 
 class _Run(NamedTuple):
