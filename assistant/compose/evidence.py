@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -131,10 +131,8 @@ def gather(
         about = wanted.cover(hit.passage.search)
         for candidate in candidates.of(hit.passage):
             report = candidate.item.report
-            evidence = _scored(candidate, question, wanted, share, infos[report], asked)
-            beside = _BESIDE * max(0.0, about - evidence.cover)
-            score = evidence.score + beside + newest.get(report, 0.0)
-            evidence = replace(evidence, score=score)
+            given = _HIT * share + newest.get(report, 0.0)
+            evidence = _scored(candidate, question, wanted, (given, about), infos[report], asked)
             key = (*candidate.place, candidate.item.text)
             if key not in best or evidence.score > best[key].score:
                 best[key] = evidence
@@ -155,11 +153,13 @@ def _scored(
     candidate: Candidate,
     question: Understood,
     wanted: Wanted,
-    hit: float,
+    passage: tuple[float, float],
     info: ReportInfo,
     asked: _Asked,
 ) -> Evidence:
+    """Score a candidate; ``passage`` is what its passage counts, and what that speaks of."""
     item = candidate.item
+    given, about = passage
     fit = kind_fit(item, question)
     # One pass: hundreds of statements are scored for a question.
     credits = tuple(
@@ -176,7 +176,8 @@ def _scored(
     )
     cover = wanted.share(credits)
     sure = focus(item, question) if isinstance(item, RowItem) else 0.0
-    score = cover + _KIND * fit + _HIT * hit + _FOCUS * sure + _timely(candidate, question, info)
+    score = cover + _KIND * fit + given + _FOCUS * sure + _timely(candidate, question, info)
+    score += _BESIDE * max(0.0, about - cover)
     if asked.count and isinstance(item, Item) and asked.count in listed_counts(item.text):
         score += _COUNT
     if question.bodies and info.body not in question.bodies and info.name not in question.favoured:
