@@ -15,7 +15,7 @@ from importlib.resources import files
 from math import exp, log
 
 from assistant.compose.evidence import Evidence
-from assistant.compose.lacking import best_signs
+from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.matching import Wanted
 from assistant.compose.outside import elsewhere, strangers
 from assistant.compose.timely import month_told, speaking_of, untimely
@@ -25,10 +25,13 @@ from index.records import ReportInfo
 from index.retrieve import Hit
 from ingest.cleaning import clean
 
-SIGNS = (
-    *("score", "nearness", "rarest", "many"),
+_LACKS = (
     *("asked", "demanded", "proper", "coined", "stranger", "elsewhere", "sister"),
     *("untimely", "month", "edition", "planned", "counted_only"),
+)
+SIGNS = (
+    *("score", "nearness", "rarest", "many"),
+    *_LACKS,
     *("everyday", "mended", "counted", "followup"),
 )
 """What the decision rests on.
@@ -37,8 +40,8 @@ SIGNS = (
 is like the question than the others are; ``rarest`` the weight of the rarest name, ``many`` the
 logarithm of how many there are.
 
-``asked`` says whether the best candidate lacks the very attribute that is asked for, ``demanded``
-whether it tells nothing of a class of things that the question asks for (a rent, women), ``proper``
+``asked`` says whether the best candidate lacks the noun before the word that asks (관람료는 얼마),
+``demanded`` whether it tells nothing of a class of things asked for (a rent, women), ``proper``
 whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
 neither does the part that tells it from others, ``stranger`` whether an office or a body is named
 that no passage has, ``elsewhere`` whether the best candidate does not speak of a place that the
@@ -65,13 +68,15 @@ class Signs:
     places and compounds; ``lacking`` are what the best candidate lacks, the attribute asked for
     first. Of ``missing_years`` there is no report, and of ``untold_years`` the best candidates do
     not speak; they tell what was ``planned`` instead of what came about. A ``nameless`` question
-    (은 는 이 가) names nothing to look for.
+    (은 는 이 가) names nothing to look for. Where the best candidate tells the ``whole`` of what is
+    asked, it is an answer, whatever the model says.
     """
 
     values: dict[str, float]
     unknown_names: tuple[str, ...]
     missing_years: tuple[int, ...]
     nameless: bool = False
+    whole: bool = False
     unheard: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     untold_years: tuple[int, ...] = ()
@@ -96,7 +101,8 @@ class Signs:
     @property
     def absent(self) -> bool:
         """Whether to say that the reports do not hold the answer."""
-        return self.nameless or self.probability >= absence_model()["threshold"]
+        doubted = not self.whole and self.probability >= absence_model()["threshold"]
+        return self.nameless or doubted
 
 
 @cache
@@ -119,7 +125,8 @@ def signs_of(
     names = wanted.names
     evidence = [e for e in evidence if _of_body(e, question.bodies, infos)] or evidence
     speaking = speaking_of(evidence)
-    late = untimely(question.years, speaking, infos)
+    best = best_signs(question, evidence, names, infos)
+    late = question.years if best.edition else untimely(question.years, speaking, infos)
     missing = tuple(year for year in late if not reports_of_year(year, reports))
     # How things stood at a month's end is told as of that month; what happened in it, anywhere.
     dated = speaking if _AS_OF.search(question.search) else evidence[:_LOOKED]
@@ -127,7 +134,6 @@ def signs_of(
     offices = tuple(strangers(question, texts, reports))
     places = elsewhere(question.search, evidence)
     compounds = coined(names, texts)
-    best = best_signs(question, evidence, names, infos)
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "nearness": _nearness(hits),
@@ -150,15 +156,16 @@ def signs_of(
         "counted": float(question.kind == "figure"),
         "followup": float(bool(question.resolved)),
     }
-    told_of = question.years if best.edition else late
+    lacks = any(values[sign] for sign in _LACKS)
     return Signs(
         values,
         tuple(name.text for name in names if not name.known),
         missing,
+        whole=bool(evidence) and not lacks and is_whole(question, evidence[0]),
         nameless=not any(len(name.text) > 1 for name in names),
         unheard=tuple(dict.fromkeys((*offices, *places, *compounds))),
         lacking=tuple(dict.fromkeys((*best.demanded, *best.asked, *best.sisters, *best.proper))),
-        untold_years=tuple(year for year in told_of if year not in missing),
+        untold_years=tuple(year for year in late if year not in missing),
     )
 
 

@@ -16,6 +16,8 @@ from assistant.question.names import only_asks
 from index.records import ReportInfo
 
 _MOST_EVERYDAY = 4
+_EXACT = frozenset({"when", "where", "who"})  # kinds that one statement answers, as a unit does
+_FITS, _NAMED = 0.8, 0.6  # how well it does then, and how far it tells of each name
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
 _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
@@ -62,6 +64,12 @@ def best_signs(
         counted_only=only_counted(question, evidence),
         everyday=_everyday(question, squeezed(context_of(best.item))),
     )
+
+
+def is_whole(question: Understood, best: Evidence) -> bool:
+    """Say whether a candidate has each name of a question, and surely the kind of answer asked."""
+    sure = bool(question.units) or question.kind in _EXACT
+    return sure and best.fit >= _FITS and min(best.credits, default=0.0) >= _NAMED
 
 
 def _everyday(question: Understood, told: str) -> int:

@@ -14,6 +14,7 @@ from assistant.compose.rows import RowItem
 from assistant.question import Understood
 from assistant.question.years import names_year
 
+_BEFORE = 2  # letters before a kind of body that is the rarest part of a name (지원센터)
 _REACH = 10  # lines around a statement in which its list may stand
 _LOOKED = 40
 # A year beside a name (가온 공예주간 2033, 2033 가온 공예주간), which tells an edition from others.
@@ -44,13 +45,20 @@ def other_edition(question: Understood, item: Item | RowItem, newest: int) -> bo
     """
     if len(question.years) != 1:
         return False
+    for text in _outwards(item):
+        if any(int(year) <= newest + 1 for year in _EDITION.findall(text)):
+            return not names_year(text, question.years[0])
+    return False
+
+
+def _outwards(item: Item | RowItem) -> Iterator[str]:
+    """Yield a statement's text and what it stands under, the nearest first."""
+    yield item.text
     if isinstance(item, RowItem):
-        texts = (item.text, item.column_text, item.table.caption, *item.table.heading[-1:])
+        yield from (item.column_text, item.table.caption, *item.table.heading[-1:])
     else:
-        texts = (item.text, *(parent.text for parent in item.parents), *item.heading[-1:])
-    near = " ".join(texts)
-    editions = [year for year in map(int, _EDITION.findall(near)) if year <= newest + 1]
-    return bool(editions) and not names_year(near, question.years[0])
+        yield from (parent.text for parent in reversed(item.parents))
+        yield from item.heading[-1:]
 
 
 def sisters(names: Sequence[Name], evidence: Evidence, body: str) -> Iterator[str]:
@@ -63,7 +71,8 @@ def sisters(names: Sequence[Name], evidence: Evidence, body: str) -> Iterator[st
     for name, credit in zip(names, evidence.credits, strict=True):
         if not name.core or not name.known or credit >= enough or not _KIND.search(name.text):
             continue
-        own = name.text[name.text.find(name.core) :]
+        start = name.text.find(name.core)
+        own = name.text[max(0, start - _BEFORE) if _KIND.fullmatch(name.core) else start :]
         if not any(spelt in spoken for spelt in (own, *name.others)):
             yield name.text
 
