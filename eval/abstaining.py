@@ -73,16 +73,17 @@ class Model:
 def cases(path: Path, data: Path) -> list[Case]:
     """Ask a set's questions and return their signs.
 
-    Left out are questions that name nothing, and those whose premise was corrected: neither is
-    decided by the signs.
+    Left out are questions that name nothing, those whose premise was corrected, and those of which
+    the best candidate tells the whole: none is decided by the model.
     """
     assistant = Assistant(Settings(data=data))
     found = []
     for question in read_set(path).questions:
         trace = assistant.trace(question.question, history=question.history)
-        if trace.signs.nameless or trace.answer.premise is not None:
+        signs = trace.signs
+        if signs.nameless or signs.whole or trace.answer.premise is not None:
             continue
-        values = tuple(trace.signs.values[name] for name in abstain.SIGNS)
+        values = tuple(signs.values[name] for name in abstain.SIGNS)
         mixed = not path.stem.startswith(_OWN)
         learnt = question.split != "test" or not mixed
         found.append(Case(question, values, learnt, mixed))

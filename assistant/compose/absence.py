@@ -44,6 +44,8 @@ def _missing(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
         said.append(message("assistant.absent_told", years=_years(signs.untold_years)))
     if signs.planned:
         said.append(message("assistant.absent_planned"))
+    if signs.counted_only:
+        said.append(message("assistant.absent_counted"))
     unknown = signs.unknown_names[:_MOST_WORDS]
     if unknown:
         said.append(message("assistant.absent_words", words=_quoted(unknown)))

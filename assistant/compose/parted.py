@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.compose.fitness import has_unit
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
+from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
 from assistant.question.years import other_year
 from index.records import Records

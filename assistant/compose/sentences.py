@@ -11,11 +11,11 @@ from assistant.compose.about import about_of, part_of, plain_of, subject_of_item
 from assistant.compose.candidates import span
 from assistant.compose.cells import printed_unit
 from assistant.compose.choose import Region
-from assistant.compose.fitness import has_unit
 from assistant.compose.items import REGION_LINES, Item, shown_parents
 from assistant.compose.matching import Wanted
 from assistant.compose.parted import named_figure
 from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
+from assistant.compose.unit_fit import has_unit
 from assistant.compose.wording import day_of, name_of, subject_of
 from assistant.question import Understood
 from index.records import ReportInfo

@@ -11,18 +11,11 @@ from assistant.compose.matching import Name, squeezed
 from assistant.compose.outside import heard
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
-from assistant.question.attributes import is_attribute
 from index.morphemes import morphemes
 
 TOLD = 0.4  # a name with at least this credit is spoken of, at least in part
 _TOUCHED = 0.3  # a name with less credit is not even in part in a candidate
 _FITS = 0.8  # a statement that holds the number asked for
-_RAREST = 5.0  # a name of this weight stands in next to no passage
-_ASKING = re.compile(
-    r"몇|얼마|어디|누구|무엇|뭐|뭔|언제|어느|어떤|어떻게|알려|궁금|말씀|확인|부탁|구해|인가요?|입니까|이었|였"
-)
-_ASKED = 2
-_EARLIEST = 4  # letters before the word that asks: less is no matter (몇 명이 …)
 # Words that say little by themselves: the number or the place that answers stands for them.
 _GENERAL_WORDS = """
     사람 인원 인원수 명수 수 건수 금액 돈 예산 비용 사업비 총사업비 총액 합계 평균 차이 규모
@@ -32,6 +25,15 @@ _GENERAL_WORDS = """
     부서별 연도별 사업별
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
+# Nouns that the names of such things stand for, and words of time and order.
+_SORT_WORDS = """
+    행사 자리 학교 대학 지역 도시 나라 건물 공간 무대 전시회 구간 사이 원래 분야별 부담 교육
+"""
+_SORTS = frozenset(_SORT_WORDS.split())
+_HEAD = re.compile(
+    r"(?P<noun>[가-힣A-Za-z0-9]{2,}?)(?:은|는|이|가|을|를)?\s*(?:모두|총|전부|다|누적|원래)?"
+    r"\s*(?:몇|얼마|누구|무엇|어디)"
+)
 # The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용).
 _DOER = re.compile(r"^(?P<doing>.{2,}?)(?:자|객|생|액|금|인원)수?$")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
@@ -40,19 +42,6 @@ _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종적으로")
 _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
 _NEAREST = 3  # innermost headings that say whether something is planned
 _RARE = 2.0  # a lighter proper name stands everywhere: the reports' own city, its country
-
-
-def asked_of(question: Understood, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Return what a question asks for: the last two names before the word that asks.
-
-    Of 폐업한 입주기업은 몇 곳 these are 폐업 and 입주기업.
-    """
-    asking = _ASKING.search(question.search)
-    end = asking.start() if asking and asking.start() >= _EARLIEST else None
-    before = squeezed(question.search[:end])
-    placed = [name for name in names if name.text in before]
-    placed.sort(key=lambda name: before.rfind(name.text) + len(name.text))
-    return tuple(placed[-_ASKED:] or names[-1:])
 
 
 def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
@@ -73,11 +62,20 @@ def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
 def lacking_asked(
     question: Understood, evidence: Evidence, names: Sequence[Name]
 ) -> tuple[str, ...]:
-    """Return the attributes and rare names that a question asks for and a candidate lacks."""
+    """Return the noun that is asked about (관람료는 얼마) if a candidate has nothing of it.
+
+    What reports say otherwise, and nouns that the names of such things stand for, may be lacking.
+    """
+    head = _HEAD.search(question.search)
+    if head is None:
+        return ()
+    noun = squeezed(head["noun"])
     return tuple(
         name.text
-        for name in asked_of(question, names)
-        if (is_attribute(name.text) or name.weight >= _RAREST)
+        for name in names
+        if noun.endswith(name.text)
+        and not name.others
+        and name.text not in _SORTS
         and tells(name, evidence, names) < TOLD
     )
 
@@ -95,9 +93,7 @@ def lacking_proper(
         if credit < _TOUCHED
         and name.weight >= _RARE
         and _is_proper(name.core or name.text)
-        and not re.search(
-            rf"{re.escape(name.text)}(?:에\s?(?:있|들어|위치|자리|생)|의 )", question.search
-        )
+        and not re.search(re.escape(name.text) + _LYING, question.search)
     )
 
 

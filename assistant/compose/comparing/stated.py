@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.compose.abstain import signs_of, tells_of
+from assistant.compose.abstain import signs_of
 from assistant.compose.aspects import rows_asked
 from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.choose import Region
@@ -17,6 +17,7 @@ from assistant.compose.happening import is_ahead
 from assistant.compose.matching import Wanted, squeezed, weigh
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
+from assistant.compose.timely import tells_of
 from assistant.question import Understood
 from assistant.question.attributes import is_attribute
 from assistant.question.comparing import Part

@@ -16,12 +16,12 @@ from assistant.compose.comparing.qualified import is_years_share
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
-from assistant.compose.fitness import has_unit
 from assistant.compose.happening import DATED
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
+from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
 from ingest.model import Figure
 from prompts.messages import message

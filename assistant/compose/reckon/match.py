@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
-from assistant.compose.fitness import has_unit
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
 from assistant.compose.reckon.matched import Match, if_cumulative
+from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
 from assistant.question.years import names_year, other_year
 from index.records import ReportInfo

@@ -1,0 +1,69 @@
+"""What a question demands that only a statement which speaks of it tells: a rent, women, dropouts.
+
+Programmes share most of their words; what is asked of one of them is told by few. The classes of
+such things stand in ``demands.toml``. A statement that has nothing of the class that is asked for
+does not answer, however well it fits the rest of the question.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from assistant.compose.items import Item
+from assistant.compose.matching import squeezed
+from assistant.compose.rows import RowItem
+from assistant.question import Understood
+
+_INNERMOST = 2  # headings that belong to a statement
+
+
+class Demand(NamedTuple):
+    """A class of things that may be asked for, and how a squeezed statement tells of one."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+@cache
+def demands() -> tuple[Demand, ...]:
+    """Return the classes of ``demands.toml``."""
+    text = files("assistant.compose").joinpath("demands.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["demand"]
+    return tuple(
+        Demand(*(re.compile("|".join(row[field])) for field in Demand._fields)) for row in rows
+    )
+
+
+def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:
+    """Return the words by which a question demands what a statement does not tell.
+
+    The statement is read with its parents, its columns and its innermost headings.
+    """
+    told = squeezed(_told_text(item))
+    demanded = _demanded(question.search)
+    return tuple(word for word, demand in demanded if not demand.told.search(told))
+
+
+@lru_cache(maxsize=256)
+def _demanded(text: str) -> tuple[tuple[str, Demand], ...]:
+    """Return the demands of a question, each with the word that makes it."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[str, Demand]]:
+    for demand in demands():
+        if match := demand.asked.search(text):
+            yield match[0], demand
+
+
+def _told_text(item: Item | RowItem) -> str:
+    if isinstance(item, RowItem):
+        above = (item.column_text, item.table.caption, *item.table.heading[-_INNERMOST:])
+        return " ".join((item.text, *above))
+    parents = (parent.text for parent in item.parents)
+    return " ".join((item.text, *parents, *item.heading[-_INNERMOST:]))

@@ -1,0 +1,79 @@
+"""What the best candidate lacks of a question: what absence is recognised by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.compose.candidates import context_of
+from assistant.compose.demands import undelivered
+from assistant.compose.evidence import Evidence
+from assistant.compose.lookalikes import only_counted, other_edition, sisters
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.told import lacking_asked, lacking_proper, only_planned
+from assistant.question import Understood
+from assistant.question.names import only_asks
+from index.records import ReportInfo
+
+_MOST_EVERYDAY = 4
+_EXACT = frozenset({"when", "where", "who"})  # kinds that one statement answers, as a unit does
+_FITS, _NAMED = 0.8, 0.6  # how well it does then, and how far it tells of each name
+# Sources of counterparts that tell of a question put in other words than reports have.
+_OWN_WORDS = ("everyday", "english")
+_NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
+
+
+@dataclass(frozen=True, slots=True)
+class BestSigns:
+    """What the best candidate does not tell, in the question's words, and what it tells instead.
+
+    The names are those of the signs (``assistant.compose.abstain.SIGNS``).
+    """
+
+    asked: tuple[str, ...] = ()
+    demanded: tuple[str, ...] = ()
+    proper: tuple[str, ...] = ()
+    sisters: tuple[str, ...] = ()
+    edition: bool = False
+    planned: bool = False
+    counted_only: bool = False
+    everyday: int = 0
+
+
+def best_signs(
+    question: Understood,
+    evidence: Sequence[Evidence],
+    names: Sequence[Name],
+    infos: Mapping[str, ReportInfo],
+) -> BestSigns:
+    """Compare what a question asks for with the best of the candidates, the first."""
+    if not evidence:
+        return BestSigns(everyday=_everyday(question, ""))
+    best = evidence[0]
+    info = infos[best.item.report]
+    newest = max((int(i.issued[:4]) for i in infos.values() if i.issued), default=0)
+    # Of several years another statement may tell of the other name (시네마테크, 영화센터).
+    several = len(question.years) > 1
+    return BestSigns(
+        asked=lacking_asked(question, best, names),
+        demanded=undelivered(question, best.item),
+        proper=lacking_proper(question, best, names),
+        sisters=() if several else tuple(sisters(names, best, info.body)),
+        edition=other_edition(question, best.item, newest),
+        planned=only_planned(question, best),
+        counted_only=only_counted(question, evidence),
+        everyday=_everyday(question, squeezed(context_of(best.item))),
+    )
+
+
+def is_whole(question: Understood, best: Evidence) -> bool:
+    """Say whether a candidate has each name of a question, and surely the kind of answer asked."""
+    sure = bool(question.units) or question.kind in _EXACT
+    return sure and best.fit >= _FITS and min(best.credits, default=0.0) >= _NAMED
+
+
+def _everyday(question: Understood, told: str) -> int:
+    """Return how many everyday or English words were understood and are not told as they are."""
+    asked = {e.asked for e in question.expansions if e.source in _OWN_WORDS}
+    words = (w for w in asked if not only_asks(w) and not w.startswith(_NUMBERS))
+    return min(_MOST_EVERYDAY, sum(1 for word in words if squeezed(word) not in told))

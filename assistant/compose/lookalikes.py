@@ -1,0 +1,109 @@
+"""What looks like the answer and is another's: an earlier edition, a sister body, a bare count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.compose.candidates import context_of, span
+from assistant.compose.counting import NAMING, listed_counts, stated_count
+from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.rows import RowItem
+from assistant.question import Understood
+from assistant.question.years import names_year
+
+_BEFORE = 2  # letters before a kind of body that is the rarest part of a name (지원센터)
+_REACH = 10  # lines around a statement in which its list may stand
+_LOOKED = 40
+# A year beside a name (가온 공예주간 2033, 2033 가온 공예주간), which tells an edition from others.
+_EDITION = re.compile(
+    r"(?<![\d.,~∼-])(?<!\d\s)(20\d{2})(?=\s?(?:[’'」』\"”]|[가-힣A-Za-z「『‘“(]|$))"
+    r"(?!\s?(?:[명개원건회억만년월]|백만))"
+)
+# Bodies, places and events whose last part tells them from their sisters (창업허브, 창업센터).
+_KIND = re.compile(
+    r"(?:허브|센터|캠퍼스|랩|스퀘어|타운|단지|[물학술]관|도서관|체육관|교육원|재단|진흥원|공단|공사|펀드|위크|포럼"
+    r"|페스티벌|어워즈|쇼룸|스튜디오|아카데미|학교|대학원|플라자|밸리|지구|특구|위원회|카페|쉼터|축제|박람회|대회"
+    r"|챌린지|조례)$"
+)
+_TOLD, _NAMED_BY_COLUMN = 0.7, 0.3  # credit of a name that a statement, or a table, has in part
+_ASKS_NAMES = re.compile(r"이름|성함|명단|명칭|성명")
+_COUNTED = re.compile(
+    r"(?<![\d.,])(?P<number>\d{1,3})\s?(?:개(?![월년])|곳|명|분|팀|가지|나라|도시|지역)"
+)
+
+
+def other_edition(question: Understood, item: Item | RowItem, newest: int) -> bool:
+    """Say whether a statement stands under the edition of another year than the one asked about.
+
+    Parameters
+    ----------
+    newest
+        The year of the newest report: a later year beside a name is a part of it (비전 2040).
+    """
+    if len(question.years) != 1:
+        return False
+    for text in _outwards(item):
+        if any(int(year) <= newest + 1 for year in _EDITION.findall(text)):
+            return not names_year(text, question.years[0])
+    return False
+
+
+def _outwards(item: Item | RowItem) -> Iterator[str]:
+    """Yield a statement's text and what it stands under, the nearest first."""
+    yield item.text
+    if isinstance(item, RowItem):
+        yield from (item.column_text, item.table.caption, *item.table.heading[-1:])
+    else:
+        yield from (parent.text for parent in reversed(item.parents))
+        yield from item.heading[-1:]
+
+
+def sisters(names: Sequence[Name], evidence: Evidence, body: str) -> Iterator[str]:
+    """Yield the bodies, places and events that a candidate, or its report's body, is not of.
+
+    It shares other parts of their names: 가온창업허브 is told of by no line on 가온창업센터.
+    """
+    spoken = squeezed(f"{context_of(evidence.item)} {body}")
+    enough = _NAMED_BY_COLUMN if isinstance(evidence.item, RowItem) else _TOLD
+    for name, credit in zip(names, evidence.credits, strict=True):
+        if not name.core or not name.known or credit >= enough or not _KIND.search(name.text):
+            continue
+        start = name.text.find(name.core)
+        own = name.text[max(0, start - _BEFORE) if _KIND.fullmatch(name.core) else start :]
+        if not any(spelt in spoken for spelt in (own, *name.others)):
+            yield name.text
+
+
+def only_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a question asks for names, and the best candidate says but how many there are."""
+    asked = _count(question)
+    best = evidence[0].item
+    if asked is None or not re.search(
+        rf"(?<![\d.,]){asked}\s?여?\s?(?:[개곳명팀종社]|회사)", best.text
+    ):
+        return False
+    close = [
+        e.item
+        for e in evidence[:_LOOKED]
+        if e.item.report == best.report and abs(span(e.item)[0] - span(best)[0]) < _REACH
+    ]
+    if any(isinstance(item, RowItem) for item in close):
+        return False
+    below = sum(1 for item in close if isinstance(item, Item) and best in item.parents)
+    listed = max((max(listed_counts(item.text), default=0) for item in close), default=0)
+    return max(below, listed) < asked
+
+
+def _states(text: str, count: int) -> bool:
+    return re.search(rf"(?<![\d.,]){count}\s?여?\s?(?:[개곳명팀종社]|회사)", text) is not None
+
+
+def _count(question: Understood) -> int | None:
+    """Return how many names a question asks for, ``None`` if it asks for none or says no number."""
+    if question.kind not in (*NAMING, "definition") and not _ASKS_NAMES.search(question.search):
+        return None
+    found = _COUNTED.search(question.search)
+    return int(found["number"]) if found else stated_count(question.search)

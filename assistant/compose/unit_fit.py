@@ -1,0 +1,90 @@
+"""Whether a statement holds a number of the unit, and of the measure, that a question asks for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import prod
+
+from assistant.compose.items import Item
+from assistant.compose.labels import with_above
+from assistant.compose.rows import RowItem
+from assistant.question import Understood
+from assistant.question.kinds import counted_in
+from ingest.cleaning import clean
+from ingest.quantity import Quantity, parse_quantities
+from ingest.quantity.units import same_unit
+
+# A bound or a measure that is asked for, and how a statement says it.
+_MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(said))
+    for asked, said in (
+        (
+            r"얼마까지|몇\s*[가-힣%]+까지|많게는|최대|한도|up to|maximum",
+            r"최대|한도|이내|상한|까지",
+        ),
+        (r"다달이|달마다|매달|한\s*달|월\s*얼마|월급|monthly|per month", r"월|매월"),
+        (r"한\s*(?:사람|명)(?:당|에|한테)|1인당|인당|per (?:person|head)", r"인당|1인|/인|1명"),
+    )
+)
+_DATED = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
+_FEW, _ONE_OF_MANY = 2, 0.85  # figures of a unit, and what more than a few of them count
+_UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
+_FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
+_ORDINAL = re.compile(r"\d\s?(?:번째|위)(?![가-힣])|\d\s?번째|제\s?\d+\s?[회차호]")
+_UNSURE = 0.85  # what an amount in another currency counts
+
+
+def unit_fit(item: Item | RowItem, question: Understood) -> float:
+    """Look for a number of the right unit family; a table's unit counts for its bare cells."""
+    found = _quantities(item.text)
+    if "번째" in question.units and _ORDINAL.search(item.text):
+        return 1.0
+    fitting = [q for q in found if any(has_unit(q.unit, wanted) for wanted in question.units)]
+    if fitting:
+        return _ONE_OF_MANY if isinstance(item, Item) and len(fitting) > _FEW else 1.0
+    counted = counted_in(question.search)
+    if counted and any(item.text[q.end :].lstrip().startswith(counted) for q in found):
+        return 1.0
+    if isinstance(item, RowItem) and re.search(r"\d", item.text):
+        around = f"{item.text} {item.around} {item.table.unit or ''}"
+        said = any(_UNIT_WORDS.get(u, re.compile(u)).search(around) for u in question.units)
+        return 0.8 if said and any(map(_is_bare, item.row.cells)) else 0.2
+    if "원" in question.units and any(q.unit in _FOREIGN for q in found):
+        return _UNSURE
+    return 0.3 if found else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return tuple(parse_quantities(text))
+
+
+@lru_cache(maxsize=16384)
+def _is_bare(cell: str) -> bool:
+    """Say whether a cell has a number whose unit stands elsewhere: not 90백만원, not '31.3.1."""
+    text = _DATED.sub(" ", clean(cell))
+    for found in reversed(_quantities(text)):
+        if found.unit:
+            text = text[: found.start] + text[found.end :]
+    return re.search(r"\d", text) is not None
+
+
+def has_unit(unit: str, wanted: str) -> bool:
+    """Say whether a number with ``unit`` may be the one that is ``wanted``; none has none."""
+    return bool(unit) and (same_unit(unit, wanted) or (wanted == "%" and unit == "%p"))
+
+
+# What a table's headings say where its cells hold bare numbers.
+_UNIT_WORDS = {
+    "원": re.compile(r"원|예산|[가-힣]액"),
+    "%": re.compile(r"%|률|율|비중"),
+    "명": re.compile(r"명|정원|현원|인원|[가-힣]자\s*수?$"),
+}
+
+
+def measure_fit(item: Item | RowItem, question: Understood) -> float:
+    """Return 1, or less for each measure asked for (한도, 1인당) that a statement does not say."""
+    text = with_above(item)
+    asked = (said for wanted, said in _MEASURES if wanted.search(question.search))
+    return prod(1.0 if said.search(text) else _UNMEASURED for said in asked)
