@@ -57,7 +57,8 @@ def wrong_direction(ground: Ground) -> Contradiction | None:
         return None
     sign, word = claimed
     label = re.sub(r"(?:이|가|은|는|을|를|도|보다)$", "", squeezed(word.split()[0]))
-    names = ground.names_in(clause_of(text) or text)
+    claiming = clause_of(text) or text[: text.find(word) + len(word)]
+    names = ground.names_in(claiming) or ground.names_in(text)
     names = tuple(
         name
         for name in ground.heard(names)
@@ -171,11 +172,12 @@ def _moved_row(item: RowItem, ground: Ground) -> tuple[int, str] | None:
         if match is None or not Decimal(match[2].replace(",", "")):
             return None
         sign = -1 if match[1] else 1
-        change = f"{column} {match[0]}{item.table.unit or ''}"
+        amount = f"{match[2]}{item.table.unit or ''}"
+        change = message("assistant.rose" if sign > 0 else "assistant.fell", amount=amount)
         years = _between_years(item, list(zip(columns, cells, strict=False)), ground)
         if years is not None and years[0] == sign:
             return sign, f"{years[1]}({change})"
-        return sign, f"{row_label(item)} {change}"
+        return sign, f"{row_label(item)} {column} {change}"
     return _between_years(item, list(zip(columns, cells, strict=False)), ground)
 
 

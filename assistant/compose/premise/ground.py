@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.compose.candidates import context_of, span
+from assistant.compose.cells import is_number, printed_unit
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
@@ -16,6 +18,7 @@ from assistant.compose.sentences import Writer, row_label
 from assistant.compose.wording import strip_numbering
 from assistant.question import Understood
 from assistant.question.years import names_year, other_year
+from ingest.cleaning import clean
 
 _READ = 150  # candidates that are looked through
 _LONGEST = 90
@@ -29,8 +32,8 @@ class Contradiction:
     """A claim of a question that a report contradicts.
 
     ``claim`` is what the question says, ``says`` what the report does, at the lines ``first`` to
-    ``last``; ``words`` are the question's words that only state the claim, ``years`` those of an
-    event that the claim puts wrongly.
+    ``last`` and those of ``beside``; ``words`` are the question's words that only state the claim,
+    ``phrase`` what can be cut from it, ``years`` those of an event that the claim puts wrongly.
     """
 
     claim: str
@@ -40,6 +43,8 @@ class Contradiction:
     last: int
     words: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    beside: tuple[tuple[int, int], ...] = ()
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,15 @@ class Ground:
         ]
         kept = [s for s in found if s.share >= least and self._meant(s, any_body, any_year)]
         return sorted(kept, key=lambda s: (-round(s.share, 2), s.evidence.key))
+
+    def printed(self, report: str, place: tuple[int, int], number: Decimal) -> str:
+        """Return a number of a row with the unit that it is printed in."""
+        plain = f"{number:,}"
+        for figure in self.writer.citer.records.figures(report, *place):
+            text = clean(figure.text)
+            if text.replace(" ", "").startswith(plain):
+                return f"{plain}{printed_unit(figure) or ''}" if is_number(text) else text
+        return plain
 
     def cells(self, item: RowItem, clause: str, units: frozenset[str] = frozenset()) -> list[Cell]:
         """Return the cells of a row that a clause speaks of."""
