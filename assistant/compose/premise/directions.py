@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.clause import clause_of, selects
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
 from assistant.compose.premise.totals import totals_of
 from assistant.compose.rows import RowItem, is_total
@@ -93,6 +93,8 @@ def _claimed(text: str) -> tuple[int, str] | None:
     if match is None:
         return None
     end = re.compile(r"[가-힣]*").match(text, match.end())
+    if selects(text, match.end()):
+        return None
     return (1 if up else -1), _phrase(text, match.start(), end.end() if end else match.end())
 
 
@@ -189,7 +191,7 @@ def _between_years(
     told = [(years, column, value) for years, column, value in _dated(cells)]
     known = sorted({year for year, _, _ in told})
     asked = [year for year in ground.question.years if year in known]
-    if len(known) < 2:
+    if len(known) < 2 or len(asked) < min(2, len(ground.question.years)):
         return None
     new = max(asked) if asked else max(known)
     old = min(asked) if len(asked) > 1 else max((y for y in known if y < new), default=None)

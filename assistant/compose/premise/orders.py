@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.compose.candidates import span
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
+from assistant.compose.premise.clause import selects
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import row_label
@@ -112,12 +113,14 @@ def wrong_order(ground: Ground) -> Contradiction | None:
 def _claims(text: str) -> Iterator[_Claim]:
     """Yield the ways in which a text may say that one figure is more or less than another."""
     for pattern, one, other, sign in _AGAINST:
-        if match := pattern.search(text):
+        if (match := pattern.search(text)) and not selects(text, match.end()):
             yield _Claim(match[0], one, other, sign)
             return
     for than in _THAN:
         match = than.search(text)
-        if match is not None and not _BEFORE.fullmatch(match["other"]):
+        if match is None or selects(text, match.end()):
+            continue
+        if not _BEFORE.fullmatch(match["other"]):
             yield _Claim(match[0], match["one"], match["other"], 1 if match["more"] else -1)
 
 
