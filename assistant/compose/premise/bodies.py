@@ -83,8 +83,7 @@ class _Claim:
 
 def wrong_body(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a body that a question names in passing."""
-    unheard = frozenset(name.text for name in ground.writer.wanted.names if not name.known)
-    for claim in _claims(ground.question.question, unheard):
+    for claim in _claims(ground.question.question, ground.unheard()):
         around = said_around(ground.question, claim.end)
         plain = squeezed(claim.body)
         names = tuple(

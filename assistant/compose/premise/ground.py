@@ -23,6 +23,9 @@ from ingest.cleaning import clean
 _READ = 150  # candidates that are looked through
 _LONGEST = 90
 _HEARD = 0.3  # how far some candidate must speak of a name
+_CLOSE = 0.7  # … to have it but for a letter or two
+_HEAD = 24  # characters behind a claim (성북구에 짓는) that the matter's name stands in
+_ENOUGH = 3.5  # the weight of names that tell one matter from others
 _NAMED = 0.9  # what an English word counts that stands by itself
 _VAGUE = frozenset({"연간", "동안", "당시", "나머지"})
 
@@ -92,6 +95,25 @@ class Ground:
             and name.text not in without
             and name.text not in _VAGUE
             and not only_states(name.text)
+        )
+
+    def names_behind(self, end: int) -> tuple[Name, ...]:
+        """Return what a claim that ends at ``end`` is said of: the names right behind it."""
+        behind = self.question.question[end : end + _HEAD]
+        plain = squeezed(behind)
+        found: list[Name] = []
+        for name in sorted(self.names_in(behind), key=lambda name: plain.find(name.text)):
+            if sum(name.weight for name in found) < _ENOUGH:
+                found.append(name)
+        return tuple(found)
+
+    def unheard(self) -> frozenset[str]:
+        """Return the question's words that no candidate has, or anything close to them."""
+        read = self.evidence[:_READ]
+        return frozenset(
+            name.text
+            for place, name in enumerate(self.writer.wanted.names)
+            if all(evidence.credits[place] < _CLOSE for evidence in read)
         )
 
     def heard(self, names: Sequence[Name]) -> tuple[Name, ...]:

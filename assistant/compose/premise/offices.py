@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.candidates import span
 from assistant.compose.items import Item
-from assistant.compose.matching import squeezed
+from assistant.compose.matching import Name, squeezed
+from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
 from assistant.compose.rows import RowItem
 from assistant.compose.wording import strip_numbering
-from ingest.cleaning import clean_label
+from ingest.cleaning import clean, clean_label
 from prompts.messages import message
 
 _DOES = (
@@ -37,17 +39,26 @@ def wrong_office(ground: Ground) -> Contradiction | None:
     """Return the contradiction of the department that a question names in passing."""
     text = ground.question.question
     match = next((found for claims in _OFFICES if (found := claims.search(text))), None)
-    return _wrong_department(ground, match["office"], match[0]) if match else None
+    if match is None:
+        return None
+    stated = clause_of(text) if match.end() <= len(clause_of(text)) else ""
+    matter = ground.names_behind(match.end()) or ground.names_in(stated or text, but=match[0])
+    return _wrong_department(ground, match["office"], match[0], matter)
 
 
-def _wrong_department(ground: Ground, claimed: str, words: str) -> Contradiction | None:
+def _wrong_department(
+    ground: Ground, claimed: str, words: str, matter: Sequence[Name]
+) -> Contradiction | None:
     names = ground.names_in(ground.question.question, but=words)
     statements = ground.about(names, _LEAST / 2)
     if not statements:
         return None
     best = statements[0].share
     near = [s for s in statements if s.share >= best * 0.85]
-    told = [(s, office) for s in near if (office := office_of(s.item) or _duty_of(ground, s))]
+    told = [(s, office) for s in near if (office := office_of(s.item))]
+    if not told:
+        duties = ground.about(matter, _LEAST)
+        told = [(s, office) for s in duties if (office := _duty_of(ground, s))]
     if not told or any(office == claimed for _, office in told):
         return None
     if any(claimed in squeezed(s.context) for s in near):
@@ -65,7 +76,8 @@ def _duty_of(ground: Ground, statement: Statement) -> str:
         return ""
     first, _ = span(item)
     lines = ground.writer.citer.records.lines(item.report, max(1, first - _DUTY), first)
-    led = [found["office"] for line in lines if (found := _LEADS.match(squeezed(line.text)))]
+    texts = (re.sub(r"\s", "", clean(line.text)) for line in lines)
+    led = [found["office"] for text in texts if (found := _LEADS.match(text))]
     return led[-1] if led else ""
 
 

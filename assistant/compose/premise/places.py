@@ -35,7 +35,6 @@ _HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what eve
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
 _BLOCK = 12  # lines around that still belong to the same matter
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
-_HEAD = 24  # characters behind a place (성북구에 짓는) that the matter's name stands in
 
 
 def wrong_place(ground: Ground) -> Contradiction | None:
@@ -103,12 +102,7 @@ def _matter(ground: Ground, match: re.Match[str]) -> tuple[Name, ...]:
         r"는(?!데)|을|[가-힣]?[은는]\s", text[match.end() :]
     ):
         return ground.names_in(clause)
-    behind = text[match.end() : match.end() + _HEAD]
-    found: list[Name] = []
-    for name in sorted(ground.names_in(behind), key=lambda n: squeezed(behind).find(n.text)):
-        if sum(n.weight for n in found) < _ENOUGH:
-            found.append(name)
-    return tuple(found) or ground.names_in(text)
+    return ground.names_behind(match.end()) or ground.names_in(text)
 
 
 def _block(statements: Sequence[Statement]) -> list[Statement]:
