@@ -67,8 +67,8 @@ def without_claim(
     kept = tuple(
         name
         for name in question.names
-        if (plain := squeezed(name)) not in claimed
-        and (plain in asked or plain not in squeezed(wrong.phrase))
+        if (plain := squeezed(name)) in asked
+        or (plain not in claimed and plain not in squeezed(wrong.phrase))
     )
     return replace(question, names=kept or question.names)
 

@@ -27,7 +27,7 @@ _CLOSE = 0.7  # … to have it but for a letter or two
 _HEAD = 24  # characters behind a claim (성북구에 짓는) that the matter's name stands in
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _NAMED = 0.9  # what an English word counts that stands by itself
-_VAGUE = frozenset({"연간", "동안", "당시", "나머지"})
+_VAGUE = frozenset({"연간", "동안", "당시", "나머지", "보고", "무렵"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ _NAME = r"(?<![가-힣A-Za-z])(?P<office>[가-힣A-Za-z]{2,}(?:과|담당관|관
 _OFFICES = (
     re.compile(rf"{_NAME}(?:에서|이|가)\s*{_DOES}"),
     re.compile(rf"{_NAME}\s?(?:소관|담당)(?:인|의|이|\s)"),
-    re.compile(rf"(?:담당|소관|주관)\s?(?:부서|과)?[가는이은]?\s*{_NAME}(?:이?라|인데|이?죠|이?지요|\s?맞)"),
+    re.compile(
+        rf"(?:담당|소관|주관)\s?(?:부서|과)?[가는이은]?\s*{_NAME}(?:이?라|인데|이?죠|이?지요|\s?맞)"
+    ),
 )
 # Where a report says what each department does.
 _DUTIES = re.compile(r"주요\s?(?:기능|업무)|담당\s?업무|업무\s?분장")

@@ -25,6 +25,7 @@ _NO_PLACE = re.compile(
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
 _LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}[:：(].")
+_SEVERAL = re.compile(r"\S,\s?\S")
 # The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
 _BOUND = r"(?<![가-힣A-Za-z0-9]){}(?:은|는)?\s?[(:：]\s?(?P<place>[가-힣]{{2,}})"
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
@@ -127,13 +128,14 @@ def _binding(statement: Statement, names: Sequence[Name]) -> int:
     """Return how closely a statement belongs to what the heaviest name is of.
 
     2 where it names that itself, 1 where what it stands under does, 0 where only a heading does
-    that other matters stand under as well.
+    that names other matters as well.
     """
     main = max(names, key=lambda name: name.weight)
     item = statement.item
     if isinstance(item, RowItem) or main.text in squeezed(item.text):
         return 2
-    return int(any(main.text in squeezed(parent.text) for parent in item.parents))
+    above = (*(parent.text for parent in item.parents), *item.heading)
+    return int(any(main.text in squeezed(text) and not _SEVERAL.search(text) for text in above))
 
 
 def _least(near: Sequence[Statement], names: Sequence[Name]) -> int:
