@@ -87,7 +87,7 @@ def extractive(
     )
     premise = composed.premise
     if premise is not None:
-        n = held.numbers.get(premise.citation)
+        n = held.numbers.get(premise.citation) if premise.report_says in held.text else None
         premise = None if n is None else replace(premise, citation=n)
     return Written(
         text=held.text,

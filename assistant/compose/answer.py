@@ -135,9 +135,10 @@ def compose(
 
 def _corrected(wrong: Contradiction, writer: Writer) -> tuple[str, Premise]:
     """Write what the reports say instead of what the question takes for granted."""
-    mark = writer.citer.cite(wrong.report, wrong.first, wrong.last)
+    places = dict.fromkeys(((wrong.first, wrong.last), *wrong.beside))
+    marks = [writer.citer.cite(wrong.report, *place) for place in places]
     text = message("assistant.premise", says=f"‘{wrong.says}’")
-    return f"{text} {mark}", Premise(wrong.claim, wrong.says, int(mark[1:-1]))
+    return f"{text} {''.join(marks)}", Premise(wrong.claim, wrong.says, int(marks[0][1:-1]))
 
 
 def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records, *, plain: bool) -> str:

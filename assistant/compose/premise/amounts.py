@@ -112,7 +112,7 @@ def _contradicted(
                 figure = _labelled(statement.own, stated.unit, label)
                 says = said(statement.item) if figure is not None else ""
             if says:
-                return contradicted(claim, statement, says, (stated.text,))
+                return contradicted(claim, statement, says, (stated.text, label[0]))
     names = sorted(names, key=lambda name: -name.weight)
     for statement in speaking:
         if statement.share < max(_SURE, _NEAR_BEST * speaking[0].share):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from assistant.compose.matching import Name, squeezed
@@ -68,6 +68,7 @@ _OTHER = re.compile(
     rf"[가-힣A-Za-z0-9&]{{1,}}{_ENDS}(?![가-힣])|[㈜]\s?[가-힣A-Za-z]+|\(주\)\s?[가-힣A-Za-z]+|[A-Z&]{{2,}}"
     r"|[가-힣]{2,}(?=(?:와|과)\s(?:협력|공동|협업|함께))|(?<=[-·])[가-힣]{2,}|(?<=\()[가-힣A-Za-z]{2,}(?=[,)])"
 )
+_NOW = re.compile(r"(?<![가-힣])(?:현|현재|지금|요즘|이제)(?=\s|는|도|의|[,?])")
 _LEAST, _ENOUGH, _RELATED = 0.7, 3.5, 0.5
 _NEAR_BEST, _NEARLY = 0.85, 0.7
 
@@ -82,7 +83,7 @@ class _Claim:
 
 def wrong_body(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a body that a question names in passing."""
-    for claim in _claims(ground.question.question):
+    for claim in _claims(ground.question.question, ground.unheard()):
         around = said_around(ground.question, claim.end)
         plain = squeezed(claim.body)
         names = tuple(
@@ -99,14 +100,16 @@ def wrong_body(ground: Ground) -> Contradiction | None:
     return None
 
 
-def _claims(text: str) -> Iterator[_Claim]:
+def _claims(text: str, unheard: Collection[str]) -> Iterator[_Claim]:
+    """Yield the bodies that a text names; what no report speaks of may be a name of any form."""
     for word in re.finditer(r"\S+", text):
         for role, written in (*_ROLES, _RUNNER):
             match = role.match(text, word.start())
             if match is None or _NO_BODY.fullmatch(match["body"]):
                 continue
             entrusted = re.search(r"위탁|수탁", match[0].replace(match["body"], ""))
-            if entrusted or _IS_BODY.fullmatch(match["body"]):
+            named = _IS_BODY.fullmatch(match["body"]) or squeezed(match["body"]) in unheard
+            if entrusted or named:
                 yield _Claim(match["body"], match[0], match.end(), written)
 
 
@@ -119,6 +122,11 @@ def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Con
     told = [
         (s, says) for s in statements if s.share >= _RELATED and (says := _told(ground, s, claim))
     ]
+    if _NOW.search(ground.question.question) and told:
+        infos = ground.writer.reports
+        newest = max(infos[s.item.report].issued for s, _ in told)
+        told = [found for found in told if infos[found[0].item.report].issued == newest]
+        near = [s for s in near if infos[s.item.report].issued == newest]
     texts = [says for _, says in told]
     texts += [s.own for s in near if claim.written.search(s.own) and not _is_row(s)]
     if any(_named(claim.body, text, ground) for text in texts):

@@ -54,12 +54,22 @@ def without_claim(
 ) -> Understood:
     """Return a question without the words and the years that only state what is wrong.
 
-    A year that leads to the report of the contradiction tells where to look, and stays.
+    A year that leads to the report of the contradiction tells where to look, and stays; so does a
+    word of the claim that is asked about as well.
     """
     if wrong.report not in question.favoured:
         question = _without_years(question, wrong.years, reports)
+    if wrong.phrase:
+        text, search = (t.replace(wrong.phrase, "") for t in (question.question, question.search))
+        question = replace(question, question=text, search=search)
+    asked = squeezed(question.search.replace(clause_of(question.search), ""))
     claimed = [squeezed(word) for word in wrong.words]
-    kept = tuple(name for name in question.names if squeezed(name) not in claimed)
+    kept = tuple(
+        name
+        for name in question.names
+        if (plain := squeezed(name)) in asked
+        or (plain not in claimed and plain not in squeezed(wrong.phrase))
+    )
     return replace(question, names=kept or question.names)
 
 

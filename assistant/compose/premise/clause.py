@@ -25,6 +25,11 @@ _PARTICLE = re.compile(
 _MOST_WORDS = 6  # words behind a value that may still belong to what it is said of
 _NIEUN = 4  # the place of ㄴ among the final consonants of a syllable
 _SYLLABLES, _FINALS = 0xAC00, 28
+# 정원보다 적은 부서는 states nothing of any one of them: it says which are asked about.
+_SELECTS = re.compile(
+    r"[가-힣]*[은는ㄴ한된난든온간른진인]?\s(?:부서|과|팀|곳|데|기관|사업|것|건|게|분야|해|연도|달|시설|업종|항목|지표|캠퍼스|단지)"
+    r"(?:들)?(?:은|는|이|가|을|를|도|만|의|에|로|[?,.]|\s|$)"
+)
 # What a verb ends in where it was read as part of a name (개관했다는데, 규모라는데, 2천개사라는데).
 _STATING_END = re.compile(
     r"(?:했|됐|되었|하였|였|이었|한|된|하|되|이)?(?:[다라](?:고|는데?|던데?|며|면서)|는데|은데|인데|던데)요?$"
@@ -55,6 +60,19 @@ def clause_of(text: str) -> str:
         if before is None or (ord(before) - _SYLLABLES) % _FINALS == _NIEUN:
             end = match.end()
     return text[:end].strip(" ,.?")
+
+
+def selects(text: str, end: int) -> bool:
+    """Say whether a verb that ends at ``end``, or soon behind, only says which things are meant.
+
+    Examples
+    --------
+    >>> selects("예산이 줄어든 부서는 어디인가요?", 6)
+    True
+    >>> selects("예산이 줄어든 별빛관의 면적은?", 6)
+    False
+    """
+    return _SELECTS.match(text, end) is not None
 
 
 def said_around(question: Understood, end: int) -> str:

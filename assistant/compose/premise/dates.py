@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.rows import RowItem
+from assistant.compose.wording import strip_numbering
+from ingest.cleaning import clean
 from ingest.dates import find_dates
 
 # What an event is called in questions, and in reports.
@@ -28,9 +31,13 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     (r"조성(?=[됐되돼된했한])", r"조성|준공|완공|개관"),
     (r"체결(?=[됐되돼된했한])|협약을\s*맺", r"체결|협약"),
     (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
-    (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|위탁"),
+    (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|위탁|수탁|협약"),
 )
-_PATTERNS = tuple((re.compile(asked), re.compile(written)) for asked, written in _EVENTS)
+_FROM = re.compile(r"부터|기간")
+_PATTERNS = (
+    *((re.compile(asked), re.compile(written)) for asked, written in _EVENTS),
+    (re.compile(r"부터(?=\s?(?:추진|운영|시행|실시|진행|지원|해\s?[온왔]|계속))"), _FROM),
+)
 _WHEN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*년\s*)?(?:(?P<month>1[0-2]|[1-9])\s*월)?\s*"
     r"(?:\d{1,2}\s*일)?\s*(?P<until>말?까지)?"
@@ -42,12 +49,17 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
 # A time that is said of what happens (5월에 개관한), and not of what is asked about.
 _PLAINLY = re.compile(
-    r"월\s?(?:\d{1,2}일)?에\s|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작)"
+    r"월\s?(?:\d{1,2}일)?에\s|년부터|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작)"
 )
 _OF_REPORT = re.compile(r"(?:\s?[가-힣]+)?\s?(?:업무\s?)?보고(?!회)")  # 2024년 8월 경제국 보고
 _NEXT_CENTURY = 50
 _LEAST = 0.7
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
+# The year from which something is done: '16년부터 추진, 사업기간 : '18년 ~ '22년.
+_SINCE = re.compile(
+    r"(?P<since>['’‘]?(?:\d{4}|\d{2})년?[^,()~∼～]{0,8}?)부터|기간\s*:\s*(?P<first>[^~∼～]+)[~∼～]"
+)
+_BESIDE = 3  # lines above what tells a change that may have its date
 # A date right behind the event that it is of: 개관('31.10.).
 _OF_EVENT = r"(?:{})[가-힣]{{0,2}}\s?\((?P<date>[^()]*\d[^()]*)\)"
 
@@ -58,6 +70,15 @@ class _When:
     year: int | None
     month: int | None
     until: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """What dates an event; ``says`` and ``line`` where it stands above the statement."""
+
+    text: str
+    says: str = ""
+    line: int = 0
 
 
 def wrong_date(ground: Ground) -> Contradiction | None:
@@ -123,20 +144,26 @@ def _held(
     ground: Ground, names: Sequence[Name], when: _When, written: re.Pattern[str], clause: str
 ) -> Contradiction | None:
     statements = [
-        (statement, text)
+        (statement, dated)
         for statement in _undated(ground, names, when)
-        if (text := _dated_text(ground, statement, written, clause))
+        if (dated := _dated(ground, statement, written, clause)) is not None
     ]
     if not statements:
         return None
-    if any(_agrees(when, text) for _, text in statements):
+    if any(_agrees(when, dated.text) for _, dated in statements):
         return None
     best = statements[0][0].share
-    for statement, text in statements:
+    for statement, dated in statements:
         if statement.share < max(_LEAST, best - 0.1):
             break
-        if _differs(when, text):
-            found = contradicted(when.text, statement, _says(ground, statement, clause))
+        if _differs(when, dated.text):
+            says = dated.says or _says(ground, statement, clause)
+            words = [name.text for name in ground.names_in(when.text)]
+            found = contradicted(when.text, statement, says, words)
+            if clause != clause_of(ground.question.question):
+                found = replace(found, phrase=when.text)
+            if dated.line:
+                found = replace(found, first=dated.line)
             return replace(found, years=() if when.year is None else (when.year,))
     return None
 
@@ -146,20 +173,41 @@ def _undated(ground: Ground, names: Sequence[Name], when: _When) -> list[Stateme
     return ground.about(names, _LEAST * 0.8, any_year=when.year is not None)
 
 
-def _dated_text(ground: Ground, statement: Statement, written: re.Pattern[str], clause: str) -> str:
-    """Return the part of a statement that dates the event, or ``""``."""
+def _dated(
+    ground: Ground, statement: Statement, written: re.Pattern[str], clause: str
+) -> _Dated | None:
+    """Return what dates the event: a part of the statement, or the line above it."""
     item = statement.item
     if isinstance(item, RowItem):
         if not written.search(squeezed(" ".join(item.labels))):
-            return ""
+            return None
         cells = ground.cells(item, clause)
-        return cells[0].text if len(cells) == 1 and re.search(r"\d", cells[0].text) else ""
+        told = len(cells) == 1 and re.search(r"\d", cells[0].text)
+        return _Dated(cells[0].text) if told else None
     text = item.text
     if not written.search(squeezed(text)):
-        return ""
+        return None
+    if written is _FROM:
+        since = _SINCE.search(text)
+        return None if since is None else _Dated(since["since"] or since["first"])
     if own := re.search(_OF_EVENT.format(written.pattern), text):
         text = own["date"]
-    return text if _YEAR.search(text) or _MONTH.search(text) else ""
+    return _Dated(text) if _is_dated(text) else _above(ground, item, written)
+
+
+def _above(ground: Ground, item: Item, written: re.Pattern[str]) -> _Dated | None:
+    """Return the line right above an item where it tells the event and its date."""
+    first = max(1, item.first - _BESIDE)
+    lines = ground.writer.citer.records.lines(item.report, first, item.first - 1)
+    for line in reversed(lines):
+        if text := clean(line.text):
+            told = written.search(squeezed(text)) and _is_dated(text)
+            return _Dated(text, strip_numbering(text), line.number) if told else None
+    return None
+
+
+def _is_dated(text: str) -> bool:
+    return bool(_YEAR.search(text) or _MONTH.search(text))
 
 
 def _agrees(when: _When, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.premise.clause import clause_of
+from assistant.compose.premise.clause import clause_of, selects
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
 from assistant.compose.premise.totals import totals_of
 from assistant.compose.rows import RowItem, is_total
@@ -57,7 +57,8 @@ def wrong_direction(ground: Ground) -> Contradiction | None:
         return None
     sign, word = claimed
     label = re.sub(r"(?:이|가|은|는|을|를|도|보다)$", "", squeezed(word.split()[0]))
-    names = ground.names_in(clause_of(text) or text)
+    claiming = clause_of(text) or text[: text.find(word) + len(word)]
+    names = ground.names_in(claiming) or ground.names_in(text)
     names = tuple(
         name
         for name in ground.heard(names)
@@ -92,6 +93,8 @@ def _claimed(text: str) -> tuple[int, str] | None:
     if match is None:
         return None
     end = re.compile(r"[가-힣]*").match(text, match.end())
+    if selects(text, match.end()):
+        return None
     return (1 if up else -1), _phrase(text, match.start(), end.end() if end else match.end())
 
 
@@ -171,11 +174,12 @@ def _moved_row(item: RowItem, ground: Ground) -> tuple[int, str] | None:
         if match is None or not Decimal(match[2].replace(",", "")):
             return None
         sign = -1 if match[1] else 1
-        change = f"{column} {match[0]}{item.table.unit or ''}"
+        amount = f"{match[2]}{item.table.unit or ''}"
+        change = message("assistant.rose" if sign > 0 else "assistant.fell", amount=amount)
         years = _between_years(item, list(zip(columns, cells, strict=False)), ground)
         if years is not None and years[0] == sign:
             return sign, f"{years[1]}({change})"
-        return sign, f"{row_label(item)} {change}"
+        return sign, f"{row_label(item)} {column} {change}"
     return _between_years(item, list(zip(columns, cells, strict=False)), ground)
 
 
@@ -187,7 +191,7 @@ def _between_years(
     told = [(years, column, value) for years, column, value in _dated(cells)]
     known = sorted({year for year, _, _ in told})
     asked = [year for year in ground.question.years if year in known]
-    if len(known) < 2:
+    if len(known) < 2 or len(asked) < min(2, len(ground.question.years)):
         return None
     new = max(asked) if asked else max(known)
     old = min(asked) if len(asked) > 1 else max((y for y in known if y < new), default=None)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.compose.candidates import span
 from assistant.compose.cells import is_total
 from assistant.compose.matching import squeezed
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
@@ -14,14 +16,25 @@ from ingest.cleaning import clean, clean_label
 
 _EXTREME = re.compile(
     r"(?P<of>[가-힣A-Za-z]{2,}?)(?:이|가|은|는|도)?\s(?:가장|제일|젤)\s*"
-    r"(?:(?P<most>많|큰|크|높|넓|긴|길|비싼)|(?P<least>적|작|낮|좁|짧|싼))[가-힣]*\s(?P<what>\S.{1,24})"
+    r"(?P<degree>(?:(?P<most>많|큰|크|높|넓|긴|길|비싼)|(?P<least>적|작|낮|좁|짧|싼))[가-힣]*)\s"
+    r"(?P<what>\S.{1,24})"
 )
 _NUMBER = re.compile(r"[△▲-]?\d[\d,]*(?:\.\d+)?")
 _PARTS = re.compile(r"(?P<label>[가-힣A-Za-z+]{1,14})\s?(?P<value>\d[\d,]*(?:\.\d+)?)(?=[,/)\s])")
 _LEAST = 0.6
 _FEWEST = 3  # figures that have a most and a least
 
-Series = Sequence[tuple[str, Decimal]]
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One of the figures that are set side by side, what it is of, and its lines."""
+
+    label: str
+    value: Decimal
+    place: tuple[int, int]
+
+
+Series = Sequence[_Part]
 
 
 def wrong_extreme(ground: Ground) -> Contradiction | None:
@@ -30,52 +43,80 @@ def wrong_extreme(ground: Ground) -> Contradiction | None:
     match = _EXTREME.search(text)
     if match is None:
         return None
+    before = squeezed(text[: match.end("of")])
     names = ground.names_in(text[: match.end()])
     said_of = squeezed(match["what"])
     sign = 1 if match["most"] else -1
     for statement in ground.about(names, _LEAST):
-        for series in _series(statement, squeezed(match["of"]), said_of):
-            own = [(label, value) for label, value in series if _is_named(label, said_of)]
+        for series in _series(statement, squeezed(match["of"]), said_of, before):
+            own = [part for part in series if _is_named(part.label, said_of)]
             if len(own) != 1 or len(series) < _FEWEST:
                 continue
-            label, value = max(series, key=lambda pair: sign * pair[1])
-            if value == own[0][1]:
+            most = max(series, key=lambda part: sign * part.value)
+            if most.value == own[0].value:
                 return None
-            says = f"{match['of']} {label} {value:,}, {own[0][0]} {own[0][1]:,}"
-            return contradicted(match[0], statement, says, (own[0][0],))
+            says = ", ".join(
+                f"{part.label} {ground.printed(statement.item.report, part.place, part.value)}"
+                for part in (most, own[0])
+            )
+            says = f"{match['of']} {says}"
+            first, last = most.place
+            return replace(
+                contradicted(text[match.start() : match.end("degree")], statement, says),
+                first=first,
+                last=last,
+                beside=(own[0].place,),
+                phrase=text[match.start() : match.start("what")],
+            )
     return None
 
 
-def _series(statement: Statement, attribute: str, said_of: str) -> Iterator[Series]:
-    """Yield the figures of one kind that a statement sets side by side, by what they are of."""
-    item = statement.item
+def _series(statement: Statement, attribute: str, said_of: str, before: str) -> Iterator[Series]:
+    """Yield the figures of one kind that a statement sets side by side, by what they are of.
+
+    Of several columns of the kind (집행률 - 지출액) the one comes first that most of the words
+    before the claim name.
+    """
+    item, place = statement.item, span(statement.item)
     if not isinstance(item, RowItem):
         if attribute in squeezed(statement.context):
-            yield [(m["label"], _decimal(m["value"])) for m in _PARTS.finditer(item.text)]
+            found = _PARTS.finditer(item.text)
+            yield [_Part(m["label"], _decimal(m["value"]), place) for m in found]
         return
-    columns = [squeezed(" ".join(map(clean_label, path))) for path in item.table.columns]
     if attribute in squeezed(" ".join((*item.labels, *item.row.cells))):
-        yield _numbers(zip(_ends(item.table.columns), item.row.cells, strict=False))
+        cells = zip(_ends(item.table.columns), item.row.cells, strict=False)
+        yield _numbers((label, cell, place) for label, cell in cells)
     if not any(_is_named(label, said_of) for label in item.labels[-1:]):
         return
-    for place, column in enumerate(columns):
-        if attribute in column:
-            cells = (
-                (" ".join(map(clean_label, row.labels[-1:])), row.cells[place])
-                for row in item.table.rows
-                if place < len(row.cells) and not any(map(is_total, map(clean_label, row.labels)))
-            )
-            yield _numbers(cells)
+    paths = [[squeezed(clean_label(label)) for label in path] for path in item.table.columns]
+    meant = [number for number, path in enumerate(paths) if attribute in "".join(path)]
+    meant.sort(key=lambda number: -sum(_is_in(label, before) for label in paths[number]))
+    group = {label for label in item.labels[:-1] if _is_in(squeezed(label), before)}
+    for number in meant:
+        yield _numbers(
+            (labels[-1], row.cells[number], (row.first, row.last))
+            for row in item.table.rows
+            if number < len(row.cells)
+            and (labels := [clean_label(label) for label in row.labels])
+            and not any(map(is_total, labels))
+            and group <= set(labels)
+        )
+
+
+def _is_in(label: str, plain: str) -> bool:
+    """Say whether a text names a heading, but for its unit (집행률(%))."""
+    core = re.sub(r"\(.*?\)", "", label)
+    return len(core) > 1 and core in plain
 
 
 def _ends(columns: Sequence[Sequence[str]]) -> Iterator[str]:
     return (clean_label(path[-1]) if path else "" for path in columns)
 
 
-def _numbers(cells: Iterator[tuple[str, str]]) -> Series:
+def _numbers(cells: Iterable[tuple[str, str, tuple[int, int]]]) -> Series:
     """Return the first number of each cell that begins with one or names it (면적 : 700㎡)."""
-    found = ((label, _NUMBER.search(clean(cell))) for label, cell in cells)
-    return [(label, _decimal(match[0])) for label, match in found if label and match]
+    found = ((label, _NUMBER.search(clean(cell)), place) for label, cell, place in cells)
+    return [_Part(label, _decimal(m[0]), place) for label, m, place in found if label and m]
 
 
 def _decimal(text: str) -> Decimal:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.compose.candidates import context_of, span
+from assistant.compose.cells import is_number, printed_unit
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
@@ -16,12 +18,16 @@ from assistant.compose.sentences import Writer, row_label
 from assistant.compose.wording import strip_numbering
 from assistant.question import Understood
 from assistant.question.years import names_year, other_year
+from ingest.cleaning import clean
 
 _READ = 150  # candidates that are looked through
 _LONGEST = 90
 _HEARD = 0.3  # how far some candidate must speak of a name
+_CLOSE = 0.7  # … to have it but for a letter or two
+_HEAD = 24  # characters behind a claim (성북구에 짓는) that the matter's name stands in
+_ENOUGH = 3.5  # the weight of names that tell one matter from others
 _NAMED = 0.9  # what an English word counts that stands by itself
-_VAGUE = frozenset({"연간", "동안", "당시", "나머지"})
+_VAGUE = frozenset({"연간", "동안", "당시", "나머지", "보고", "무렵"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,8 @@ class Contradiction:
     """A claim of a question that a report contradicts.
 
     ``claim`` is what the question says, ``says`` what the report does, at the lines ``first`` to
-    ``last``; ``words`` are the question's words that only state the claim, ``years`` those of an
-    event that the claim puts wrongly.
+    ``last`` and those of ``beside``; ``words`` are the question's words that only state the claim,
+    ``phrase`` what can be cut from it, ``years`` those of an event that the claim puts wrongly.
     """
 
     claim: str
@@ -40,6 +46,8 @@ class Contradiction:
     last: int
     words: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    beside: tuple[tuple[int, int], ...] = ()
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,25 @@ class Ground:
             and not only_states(name.text)
         )
 
+    def names_behind(self, end: int) -> tuple[Name, ...]:
+        """Return what a claim that ends at ``end`` is said of: the names right behind it."""
+        behind = self.question.question[end : end + _HEAD]
+        plain = squeezed(behind)
+        found: list[Name] = []
+        for name in sorted(self.names_in(behind), key=lambda name: plain.find(name.text)):
+            if sum(name.weight for name in found) < _ENOUGH:
+                found.append(name)
+        return tuple(found)
+
+    def unheard(self) -> frozenset[str]:
+        """Return the question's words that no candidate has, or anything close to them."""
+        read = self.evidence[:_READ]
+        return frozenset(
+            name.text
+            for place, name in enumerate(self.writer.wanted.names)
+            if all(evidence.credits[place] < _CLOSE for evidence in read)
+        )
+
     def heard(self, names: Sequence[Name]) -> tuple[Name, ...]:
         """Return the names that any candidate speaks of: others tell no matter from another."""
         places = {name: place for place, name in enumerate(self.writer.wanted.names)}
@@ -119,6 +146,15 @@ class Ground:
         ]
         kept = [s for s in found if s.share >= least and self._meant(s, any_body, any_year)]
         return sorted(kept, key=lambda s: (-round(s.share, 2), s.evidence.key))
+
+    def printed(self, report: str, place: tuple[int, int], number: Decimal) -> str:
+        """Return a number of a row with the unit that it is printed in."""
+        plain = f"{number:,}"
+        for figure in self.writer.citer.records.figures(report, *place):
+            text = clean(figure.text)
+            if text.replace(" ", "").startswith(plain):
+                return f"{plain}{printed_unit(figure) or ''}" if is_number(text) else text
+        return plain
 
     def cells(self, item: RowItem, clause: str, units: frozenset[str] = frozenset()) -> list[Cell]:
         """Return the cells of a row that a clause speaks of."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.compose.candidates import span
+from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
+from assistant.compose.premise.clause import selects
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import row_label
@@ -67,6 +70,16 @@ class _Claim:
     sign: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Both figures of a claim; ``beside`` are the lines of rows that each have one."""
+
+    one: Decimal
+    other: Decimal
+    beside: tuple[tuple[int, int], ...] = ()
+    unit: str = ""
+
+
 def wrong_order(ground: Ground) -> Contradiction | None:
     """Return the contradiction of what a question says is more than something else.
 
@@ -89,33 +102,36 @@ def wrong_order(ground: Ground) -> Contradiction | None:
         issued = ground.writer.reports
         newest = max(issued[statement.item.report].issued for statement, _ in pairs)
         told = ((s, p) for s, p in pairs if issued[s.item.report].issued == newest)
-        statement, (one, other) = next(told)
-        if (one > other) - (one < other) == claim.sign:
+        statement, pair = next(told)
+        if (pair.one > pair.other) - (pair.one < pair.other) == claim.sign:
             return None
-        return contradicted(claim.text, statement, _says(statement, claim, (one, other)))
+        found = contradicted(claim.text, statement, _says(ground, statement.item, claim, pair))
+        return replace(found, beside=pair.beside)
     return None
 
 
 def _claims(text: str) -> Iterator[_Claim]:
     """Yield the ways in which a text may say that one figure is more or less than another."""
     for pattern, one, other, sign in _AGAINST:
-        if match := pattern.search(text):
+        if (match := pattern.search(text)) and not selects(text, match.end()):
             yield _Claim(match[0], one, other, sign)
             return
     for than in _THAN:
         match = than.search(text)
-        if match is not None and not _BEFORE.fullmatch(match["other"]):
+        if match is None or selects(text, match.end()):
+            continue
+        if not _BEFORE.fullmatch(match["other"]):
             yield _Claim(match[0], match["one"], match["other"], 1 if match["more"] else -1)
 
 
-def _pair(statement: Statement, claim: _Claim) -> tuple[Decimal, Decimal] | None:
+def _pair(statement: Statement, claim: _Claim) -> _Pair | None:
     item = statement.item
     if isinstance(item, RowItem):
         return _pair_of_row(item, claim)
     if claim.other == "목표" and (reached := _REACHED.search(item.text)):
-        return Decimal(reached["share"]), _ALL
+        return _Pair(Decimal(reached["share"]), _ALL)
     one, other = _behind(item.text, claim.one), _behind(item.text, claim.other)
-    return None if one is None or other is None else (one, other)
+    return None if one is None or other is None else _Pair(one, other)
 
 
 def _behind(text: str, name: str) -> Decimal | None:
@@ -125,26 +141,27 @@ def _behind(text: str, name: str) -> Decimal | None:
     return Decimal(found[-1].replace(",", "")) if found else None
 
 
-def _pair_of_row(item: RowItem, claim: _Claim) -> tuple[Decimal, Decimal] | None:
+def _pair_of_row(item: RowItem, claim: _Claim) -> _Pair | None:
     """Return both figures from two columns, from a cell that has both, or from two rows."""
     own = squeezed(" ".join(item.labels))
     columns = [squeezed(" ".join(map(clean_label, path))) for path in item.table.columns]
     found = [_in_columns(item.row.cells, columns, name) for name in (claim.one, claim.other)]
     if found[0] is not None and found[1] is not None:
-        return found[0], found[1]
+        return _Pair(found[0], found[1])
     around = squeezed(f"{item.around} {item.table.caption}")
     both = _BOTH.match(clean(item.row.cells[0])) if item.row.cells else None
     if both and {claim.one, claim.other} == {"현원", "정원"} and _names_both(around):
         places, staff = (Decimal(number.replace(",", "")) for number in both.groups())
-        return (staff, places) if claim.one == "현원" else (places, staff)
+        pair = (staff, places) if claim.one == "현원" else (places, staff)
+        return _Pair(*pair, unit="명")
     if own not in (claim.one, claim.other):
         return None
     rows = {squeezed(" ".join(map(clean_label, row.labels))): row for row in item.table.rows}
-    pair = [
-        _number(rows[name].cells[0]) if name in rows and rows[name].cells else None
-        for name in (claim.one, claim.other)
-    ]
-    return (pair[0], pair[1]) if pair[0] is not None and pair[1] is not None else None
+    pair_of = [rows.get(name) for name in (claim.one, claim.other)]
+    numbers = [_number(row.cells[0]) if row and row.cells else None for row in pair_of]
+    if numbers[0] is None or numbers[1] is None:
+        return None
+    return _Pair(numbers[0], numbers[1], tuple((row.first, row.last) for row in pair_of if row))
 
 
 def _names_both(around: str) -> bool:
@@ -165,9 +182,14 @@ def _number(text: str) -> Decimal | None:
     return Decimal(match[1].replace(",", "")) if match else None
 
 
-def _says(statement: Statement, claim: _Claim, pair: tuple[Decimal, Decimal]) -> str:
-    if not isinstance(statement.item, RowItem):
+def _says(ground: Ground, item: Item | RowItem, claim: _Claim, pair: _Pair) -> str:
+    if not isinstance(item, RowItem):
         return ""
-    label = row_label(statement.item)
+    places = pair.beside or (span(item), span(item))
+    one, other = (
+        f"{number:,}{pair.unit}" if pair.unit else ground.printed(item.report, place, number)
+        for number, place in zip((pair.one, pair.other), places, strict=True)
+    )
+    label = row_label(item)
     subject = "" if squeezed(label) in (claim.one, claim.other) else f"{label} "
-    return f"{subject}{claim.other} {pair[1]:,}, {claim.one} {pair[0]:,}"
+    return f"{subject}{claim.other} {other}, {claim.one} {one}"

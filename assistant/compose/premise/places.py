@@ -14,8 +14,8 @@ from assistant.compose.rows import RowItem
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
-    r"에(?:다|도|만)?\s*(?:새로\s*|신규로\s*|처음\s*)?(?:있|위치|소재|자리|짓|지[어은을]|들어서|들어[선설]"
-    r"|건립|조성|세[우운]|만[드든들]|설치|두[는고]|둔|여는|[연열]\s|문을|개[관소장]|몰려|모여|집중)"
+    r"에(?:다|도|만)?\s*(?:새로\s*|신규로\s*|처음\s*|(?:\S+\s){1,2}(?=몰|모여|집중|밀집))?(?:있|위치|소재|자리|짓|지[어은을]|들어서|들어[선설]"
+    r"|건립|조성|세[우운]|만[드든들]|설치|두[는고]|둔|여는|[연열]\s|문을|개[관소장]|몰려|몰린|모여|모인|집중|밀집)"
     r"|에서\s*(?:\S+\s)??(?:열|여는|연\s|연다|개최|치르|치[러른]|진행|하는|한다|했다|[한할온올]\s|옮|이전|선보))"
 )
 # What says when or how much, or what asks, is no place.
@@ -24,6 +24,10 @@ _NO_PLACE = re.compile(
 )
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
+_LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}[:：(].")
+_SEVERAL = re.compile(r"\S,\s?\S")
+# The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
+_BOUND = r"(?<![가-힣A-Za-z0-9]){}(?:은|는)?\s?[(:：]\s?(?P<place>[가-힣]{{2,}})"
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
 _ADDRESS = re.compile(r"[가-힣]구(?![가-힣])|[가-힣]동(?![가-힣])|[가-힣][로길]\s?\d")
 _LEAST = 0.6
@@ -32,7 +36,6 @@ _HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what eve
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
 _BLOCK = 12  # lines around that still belong to the same matter
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
-_HEAD = 24  # characters behind a place (성북구에 짓는) that the matter's name stands in
 
 
 def wrong_place(ground: Ground) -> Contradiction | None:
@@ -63,8 +66,11 @@ def _elsewhere(
     statements = ground.about(names, 0.0)
     if not statements or statements[0].share < _LEAST:
         return None
-    near = _block(statements)
-    if any(plain in squeezed(s.context) for s in (*near, *ground.about(names, _NEARLY))):
+    near = _bound(_block(statements), names)
+    related = [s for s in ground.about(names, _NEARLY) if _binding(s, names) >= _least(near, names)]
+    if (apart := _apart(near, names, plain)) is not None:
+        return contradicted(words, apart, words=(place,))
+    if any(plain in squeezed(_told_of(ground, s)) for s in (*near, *related)):
         return None
     told = [(s, says) for s in near if (says := _told_place(ground, s))]
     if "에서" not in words:
@@ -97,12 +103,7 @@ def _matter(ground: Ground, match: re.Match[str]) -> tuple[Name, ...]:
         r"는(?!데)|을|[가-힣]?[은는]\s", text[match.end() :]
     ):
         return ground.names_in(clause)
-    behind = text[match.end() : match.end() + _HEAD]
-    found: list[Name] = []
-    for name in sorted(ground.names_in(behind), key=lambda n: squeezed(behind).find(n.text)):
-        if sum(n.weight for n in found) < _ENOUGH:
-            found.append(name)
-    return tuple(found) or ground.names_in(text)
+    return ground.names_behind(match.end()) or ground.names_in(text)
 
 
 def _block(statements: Sequence[Statement]) -> list[Statement]:
@@ -123,6 +124,57 @@ def _block(statements: Sequence[Statement]) -> list[Statement]:
     return best + beside
 
 
+def _binding(statement: Statement, names: Sequence[Name]) -> int:
+    """Return how closely a statement belongs to what the heaviest name is of.
+
+    2 where it names that itself, 1 where what it stands under does, 0 where only a heading does
+    that names other matters as well.
+    """
+    main = max(names, key=lambda name: name.weight)
+    item = statement.item
+    if isinstance(item, RowItem) or main.text in squeezed(item.text):
+        return 2
+    above = (*(parent.text for parent in item.parents), *item.heading)
+    return int(any(main.text in squeezed(text) and not _SEVERAL.search(text) for text in above))
+
+
+def _least(near: Sequence[Statement], names: Sequence[Name]) -> int:
+    return min(1, max((_binding(statement, names) for statement in near), default=0))
+
+
+def _bound(near: Sequence[Statement], names: Sequence[Name]) -> list[Statement]:
+    """Return what belongs to a matter, without what stands under the heading of several."""
+    least = _least(near, names)
+    return [statement for statement in near if _binding(statement, names) >= least]
+
+
+def _apart(near: Sequence[Statement], names: Sequence[Name], plain: str) -> Statement | None:
+    """Return the statement that has another place right behind the name of the matter."""
+    if not is_place(plain):
+        return None
+    main = max(names, key=lambda name: name.weight)
+    bound = re.compile(_BOUND.format(r"\s?".join(map(re.escape, main.text))), re.IGNORECASE)
+    told = [
+        (statement, found["place"])
+        for statement in near
+        for found in bound.finditer(statement.own)
+        if is_place(found["place"])
+    ]
+    if any(plain in place or place in plain for _, place in told):
+        return None
+    return next((statement for statement, _ in told), None)
+
+
+def _told_of(ground: Ground, statement: Statement) -> str:
+    """Return the words of a statement that may tell its place: of a row those of one cell."""
+    item = statement.item
+    if isinstance(item, RowItem) and _LABEL.search(squeezed(" ".join(item.labels))):
+        cells = ground.cells(item, ground.question.question)
+        if len(cells) == 1:
+            return cells[0].text
+    return statement.context
+
+
 def _told_place(ground: Ground, statement: Statement) -> str:
     """Return where a statement says its matter is, or ``""``."""
     item = statement.item
@@ -133,4 +185,4 @@ def _told_place(ground: Ground, statement: Statement) -> str:
         cells = ground.cells(item, ground.question.question)
         return said(item, cells) if len(cells) == 1 else ""
     plain = squeezed(item.text)
-    return said(item) if _LABEL.search(plain[:12]) and len(plain) > 6 else ""
+    return said(item) if _LABELLED.search(plain) and len(plain) > 6 else ""

@@ -32,6 +32,8 @@ _SPAN = re.compile(r"\s?(?:간|동안|이라|인데|인\s|짜리|이던|으로)"
 _NO_AMOUNTS = frozenset({"일", "월", "세", "대", "위", "기", "호", "점", "주", "학기"})
 _LONG = 30  # years that something may last
 _NTH = re.compile(r"(\d{1,3})\s?번째")
+_ROUND = re.compile(r"제\s?(\d{1,3})\s?[회차](?!\s?(?:의회|임시회|정례회))")
+_ORDINALS = {"번째": _NTH, "회차": _ROUND}
 _SCALED = re.compile(r"[십백천만억조]")
 
 
@@ -65,7 +67,7 @@ def stated_in(text: str) -> Iterator[Stated]:
             quantity.approximate,
             _grain(quantity),
         )
-    for pattern, unit in ((_LASTS, "일"), (_NTH, "번째")):
+    for pattern, unit in ((_LASTS, "일"), (_NTH, "번째"), (_ROUND, "회차")):
         for match in pattern.finditer(text):
             yield Stated(
                 match[0], match.start(), Decimal(match[1]), unit, about=False, grain=Decimal(1)
@@ -93,7 +95,7 @@ def agrees(stated: Stated, value: Decimal) -> bool:
     if 0 <= abs(value) - stated.value < stated.grain and stated.grain > 1:
         return True  # 2조 5,000억 is 2조, cut off
     room = max(stated.grain / 2 if stated.grain > 1 else Decimal(0), _ROUNDED * stated.value)
-    if stated.unit in ("%", "일", "회"):
+    if stated.unit in ("%", "일", "회", *_ORDINALS):
         room = Decimal("0.5") if stated.unit == "%" else Decimal(0)
     return apart <= max(room, ABOUT * stated.value if stated.about else Decimal(0))
 
@@ -102,10 +104,10 @@ def agrees(stated: Stated, value: Decimal) -> bool:
 def figures_of(text: str, unit: str) -> tuple[Quantity, ...]:
     """Return the figures of a text in a unit; for days also how long its dates last."""
     found = [q for q in parse_quantities(text) if q.unit and same_unit(q.unit, unit)]
-    if unit == "번째":
+    if unit in _ORDINALS:
         return tuple(
             Quantity(m[0], m.start(), m.end(), int(m[1]), unit, approximate=False)
-            for m in _NTH.finditer(text)
+            for m in _ORDINALS[unit].finditer(text)
         )
     if unit == "일":
         found = [_days(m, int(m[1])) for m in _LASTS.finditer(text)]

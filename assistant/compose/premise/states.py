@@ -6,16 +6,22 @@ import re
 
 from assistant.compose.matching import squeezed
 from assistant.compose.premise.clause import clause_of, said_around
-from assistant.compose.premise.ground import Contradiction, Ground, contradicted
+from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
 from assistant.compose.rows import RowItem
 
 _FINISHED = re.compile(
     r"(?P<already>이미\s*|벌써\s*)?(?:\S+(?:로|으로)\s)?"
-    r"(?P<done>완공|준공|완료|개관|개소|개원|개장|출범|착공|설립|분리|이전|문을)(?:이|은|을|를)?\s*"
+    r"(?P<done>완공|준공|완료|개관|개소|개원|개장|폐원|폐관|폐지|출범|착공|설립|분리|이전|문을)(?:이|은|을|를)?\s*"
     r"(?:되었|됐|했|하였|[된한](?!다)|마[친쳤]|끝[난났](?!다)|연\s|열었)"
 )
 _AHEAD = re.compile(r"예정|검토\s?중|추진\s?중|설계|착공|공사\s?중|조성\s?중|건립\s?추진")
 _DONE = {"완공": "준공|완공|개관", "준공": "준공|완공|개관", "문을": "개관|개소|개원|개장"}
+# When it happens: 착공('26.8.), 준공 및 개관 : '23. 7월; '26. 8. 착공.
+_DATE = r"['’‘]?(?:20)?(?P<year>\d{2})(?:[.년]\s?(?P<month>1[0-2]|0?[1-9])?)(?!\d)"
+_WHEN = (
+    r"(?:{done})(?:식|일|예정)?(?:\s및\s개관)?\s?[(:]{{0,2}}\s?{date}",
+    r"(?<![\d.]){date}(?:[\d.]{{0,3}}|월)\s?(?:{done})",
+)
 _UNBEGUN = re.compile(r"예정|설계|검토|공모")
 _RENAMED = re.compile(
     r"(?:이름|명칭|사업명)[이을]?\s*[‘'“\"「]?"
@@ -34,13 +40,30 @@ def wrong_state(ground: Ground) -> Contradiction | None:
         return None
     around = said_around(ground.question, match.end() - 1)
     statements = ground.about(ground.heard(ground.names_in(around, but=match[0])), _LEAST)
-    done = re.compile(_DONE.get(match["done"], match["done"]))
+    done = _DONE.get(match["done"], match["done"])
     told = [s for s in statements if not isinstance(s.item, RowItem)]
+    dated = [(s, ahead) for s in told if (ahead := _is_ahead(ground, s, done)) is not None]
     yet = _AHEAD if match["done"] != "착공" else _UNBEGUN
-    if any(done.search(s.own) and not yet.search(s.own) for s in told):
+    happened = re.compile(done)
+    if not dated:
+        dated = [(s, False) for s in told if happened.search(s.own) and not yet.search(s.own)]
+    if any(not ahead for _, ahead in dated):
         return None
-    ahead = next((s for s in told if yet.search(s.own) and re.search(r"\d", s.own)), None)
-    return None if ahead is None else contradicted(match[0], ahead, words=(match["done"],))
+    others = (s for s in told if yet.search(s.own) and re.search(r"\d", s.own))
+    statement = next((s for s, _ in dated), None) or next(others, None)
+    return contradicted(match[0], statement, words=(match["done"],)) if statement else None
+
+
+def _is_ahead(ground: Ground, statement: Statement, done: str) -> bool | None:
+    """Say whether a statement dates an event later than its report; ``None`` if it does not."""
+    patterns = (pattern.format(done=done, date=_DATE) for pattern in _WHEN)
+    found = next((m for pattern in patterns if (m := re.search(pattern, statement.own))), None)
+    if found is None:
+        return None
+    year = int(found["year"]) % 100 + 2000
+    issued = ground.writer.reports[statement.item.report].issued
+    month = int(found["month"] or (12 if year > int(issued[:4]) else 1))
+    return f"{year}-{month:02}" > issued[:7]
 
 
 def wrong_name(ground: Ground) -> Contradiction | None:

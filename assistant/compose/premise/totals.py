@@ -11,7 +11,7 @@ from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.ground import Ground, Statement
 from assistant.compose.rows import RowItem
 
-_WHOLE = re.compile(r"총?(?:예산|세입|세출|예산액|예산규모)")
+_WHOLE = re.compile(r"(?:총|전체)?(?:본|최종|당초)?예산(?:액|규모|현액)?|총?세[입출]")
 _OFFICE = re.compile(r"[가-힣]{2,}(?:과|담당관|추진단|추진반|국|실)")
 _LAST = 10**6  # further than any report has lines
 
@@ -34,7 +34,7 @@ def totals_of(ground: Ground, names: Sequence[Name], label: str) -> list[Stateme
         Of the newest report asked about first; ``None`` where the claim names anything else than
         one body or office (진흥원 예산), as a part of the budget would.
     """
-    rest = [name.text for name in names if name.text != label]
+    rest = [name.text for name in names if not _WHOLE.fullmatch(name.text)]
     offices = [text for text in rest if _OFFICE.fullmatch(text) and not _is_body(ground, text)]
     if not _WHOLE.fullmatch(label) or len(offices) > 1 or not rest:
         return None
