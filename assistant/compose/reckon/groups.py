@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
-from assistant.compose.reckon.listed import listed_among
+from assistant.compose.reckon.listed import listed_among, without_kind
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from index.records import Records
@@ -33,7 +33,9 @@ _ABOVE, _AHEAD = (
     12,
 )  # lines above a figure, and letters that open one, which may tell what it is of
 _ALL_OF = re.compile(
-    r"(?P<number>두|세|네|다섯|여섯|[2-9])\s*(?:개소|곳|군데|개|캠퍼스|센터|분야|시설)(?![당년월사])"
+    r"(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|1\d)\s*"
+    r"(?:개소|곳|군데|개|캠퍼스|센터|분야|시설|사업|과제|과정|기관|지구|단지|대학|항목|종류|가지)"
+    r"(?![당년월사])"
 )
 _OF_SO_MANY = re.compile(
     r"(?<![가-힣\d])(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|[1-3]\d)"
@@ -128,7 +130,7 @@ def _besides(match: Match, listed: Sequence[str], matcher: Matcher) -> float:
 
 def _begins(label: str, word: str) -> bool:
     plain = squeezed(label)
-    return plain.startswith(word) or plain.endswith(word)
+    return plain.startswith(word) or plain.endswith(word) or plain == without_kind(word)
 
 
 def members_said(text: str) -> int:

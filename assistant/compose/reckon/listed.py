@@ -11,6 +11,7 @@ _JOINED = re.compile(
     r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
 )
 _TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?)[와과] (\S{2,}) \2")
+_KIND = re.compile(r"(?<=[가-힣]{2})(?:형|분야|부문|과정|쪽|측|지역|권역?)$")
 _PARTICLE = re.compile(r"(?<=..)(?:에서|의|은|는|이|가|을|를|와|과|랑|하고)$")
 
 
@@ -29,6 +30,17 @@ def listed_in(text: str) -> tuple[str, ...]:
     words = [word for pair in found for word in pair]
     plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
     return tuple(dict.fromkeys(plain)) if len(plain) > 1 else ()
+
+
+def without_kind(word: str) -> str:
+    """Return a word without what kind of thing it names (기업형, 목공 분야).
+
+    Examples
+    --------
+    >>> without_kind("기업형"), without_kind("목공분야"), without_kind("공방")
+    ('기업', '목공', '공방')
+    """
+    return _KIND.sub("", word)
 
 
 def listed_among(names: Sequence[str], text: str) -> frozenset[str]:
