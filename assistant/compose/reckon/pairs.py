@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, starmap
 
 from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.asked import Asked
@@ -31,7 +32,7 @@ def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match]
     Each must be said by words of the question that the other is not: a year, a stage, a name.
     """
     found: tuple[float, Match, Match] | None = None
-    for one, other in combinations(_candidates(matches), 2):
+    for one, other in starmap(_apart, combinations(_candidates(matches), 2)):
         score = _score(one, other, matcher)
         if score is not None and (found is None or score > found[0] + 1e-9):
             found = (score, one, other)
@@ -88,6 +89,22 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
         if len(kept) == _BEST:
             break
     return kept
+
+
+def _apart(one: Match, other: Match) -> tuple[Match, Match]:
+    """Return two figures without what only the labels say that they share (both of the list)."""
+    if one.said != other.said or one.fact.figure.row[:1] != other.fact.figure.row[:1]:
+        return one, other
+    first, second = ((*match.fact.figure.row, *match.fact.figure.column) for match in (one, other))
+    shared = squeezed(" ".join(label for label in first if label in second))
+    own = [
+        squeezed(" ".join(label for label in labels if label not in rival))
+        for labels, rival in ((first, second), (second, first))
+    ]
+    kept = [
+        frozenset(word for word in one.said if word not in shared or word in text) for text in own
+    ]
+    return replace(one, said=kept[0]), replace(other, said=kept[1])
 
 
 def _is_unsaid_part(match: Match) -> bool:
