@@ -14,7 +14,7 @@ from assistant.compose.reckon.asked import asked_of, is_operation
 from assistant.compose.reckon.conditions import condition_of
 from assistant.compose.reckon.facts import Facts
 from assistant.compose.reckon.groups import members_said
-from assistant.compose.reckon.listed import listed_among, listed_in
+from assistant.compose.reckon.listed import listed_among, listed_in, without_kind
 from assistant.compose.reckon.remainders import taken_out
 from assistant.compose.reckon.steps import goes_to
 from assistant.question import understand
@@ -66,6 +66,9 @@ def figure(text: str, value: int, unit: str = "원") -> Figure:
         ("예산에서 별빛센터를 제외하면 얼마인가?", "without"),
         ("지원한 기업 중 가온시가 아닌 곳의 기업은 몇 개인가?", "without"),
         ("교육을 수료했지만 취업하지 못한 사람은 몇 명인가?", "short"),
+        ("별빛홀은 달빛홀보다 면적이 몇 ㎡ 넓은가?", "difference"),
+        ("중심형은 마을형보다 한 곳당 얼마를 더 받나?", "difference"),
+        ("산업과는 정원에서 몇 명이 비어 있나?", "difference"),
     ],
 )
 def test_what_is_to_be_reckoned_is_read_from_the_question(question, task):
@@ -243,6 +246,10 @@ def test_things_listed_are_read_from_the_question():
     assert listed_in("공방, 서점과 찻집의 예산을 더하면?") == ("공방", "서점", "찻집")
     assert listed_in("두 곳(공방·서점)의 예산을 더하면?") == ("공방", "서점")
     assert listed_in("공방의 예산을 더하면?") == ()
+    assert [without_kind(word) for word in listed_in("기업형과 목공분야를 합치면?")] == [
+        "기업",
+        "목공",
+    ]
     assert listed_in("솔숲 텃밭과 물레들 텃밭의 구획을 더하면?") == ("솔숲", "물레들")
 
 
@@ -260,6 +267,8 @@ def test_things_listed_are_read_from_the_question():
         ("2024년 경제일자리국에서 정원보다 1명이 부족한 과는 몇 곳인가요?", "2곳"),
         ("2024년 청년취업과와 골목경제과의 현원을 더하면 몇 명인가요?", "44명"),
         ("경제일자리국 정원이 2023년 95명에서 2025년 몇 명으로 늘었나요?", "5명"),
+        ("2025년 7월 말 경제정책과는 정원에서 몇 명이 비어 있나요?", "1명"),
+        ("2025년 경제일자리국은 정원의 몇 %가 채워져 있습니까?", "97.0%"),
     ],
 )
 def test_a_result_is_reckoned_over_the_sample_reports(assistant, question, says):

@@ -316,7 +316,19 @@ MATRIX = """
     ],
 )
 def test_cells_of_words_are_read_where_their_quantities_show_where_they_begin(row, label, cells):
-    assert rows(MATRIX.format(row=row)) == {(label,): cells}
+    assert rows(MATRIX.format(row=row)) == {
+        ("위치",): ("나래몰 4층", "물길상가 B동 4층", "나래몰 5층"),
+        (label,): cells,
+        ("사용형태",): ("구 소유", "학교건물 사용", "구 소유"),
+    }
+
+
+def test_years_tell_where_cells_of_dates_begin():
+    text = (
+        "대회명 2031 달리기 2031 걷기\n장 소 나래 체육관(1만 명) 물길 돔(2만 명)\n"
+        "일 시 2031. 4. 8.(토) ~ 9.(일) 2031. 11. 19. (수)\n규 모 10팀, 3억원 22팀, 4억원"
+    )
+    assert rows(text)[("일시",)] == ("2031. 4. 8.(토) ~ 9.(일)", "2031. 11. 19. (수)")
 
 
 def test_headings_that_begin_alike_are_told_apart():
@@ -334,6 +346,19 @@ def test_tables_set_twice_side_by_side_are_one():
         ("달빛",): ("16억원", "야간 조명"),
         ("들꽃",): ("30억원", "씨앗 등"),
     }
+
+
+def test_side_by_side_tables_can_hold_months():
+    text = (
+        "캠퍼스 설 계 공 사 캠퍼스 설 계 공 사\n"
+        "물 길 1월 ~ 3월 4월    ~ 5월 말 달 빛 2월 ~ 6월 초 6월 중순 ~ 10월\n\n나래 7월 8월 ~ 9월"
+    )
+    assert rows(text) == {
+        ("물길",): ("1월 ~ 3월", "4월 ~ 5월 말"),
+        ("달빛",): ("2월 ~ 6월 초", "6월 중순 ~ 10월"),
+        ("나래",): ("7월", "8월 ~ 9월"),
+    }
+    assert paths(text) == ["설계", "공사"]
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,8 @@ def stated(
         wanted = weigh(question.names, question.terms, words, question.expansions)
         evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
-        absent = absent and signs.absent
+        held = bool(evidence) and evidence[0].cover >= _COVERED and evidence[0].fit >= _FITTING
+        absent = absent and signs.absent and not held
         unlikely.append(signs.probability)
         timely = [one for one in evidence if _is_timely(one, sought.part, writer)]
         if sought.part.outcome and found and found[0].evidence:

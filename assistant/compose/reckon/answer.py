@@ -95,7 +95,7 @@ def _solved(
     if asked.task == "sum":
         return added(matches, matcher, records)
     if asked.task == "share":
-        return shared(matches, matcher)
+        return shared(matches, matcher, records)
     if asked.task == "each":
         return divided(matches, matcher)
     if asked.derived is not None:

@@ -52,11 +52,12 @@ _GROWTH = re.compile(
     r"(?:늘|줄|증가|감소|인상|삭감|올|떨어|커졌|작아|많|적)|(?:증가|감소|증감|성장|신장)[률율])"
 )
 _SHARE = re.compile(
-    r"비중|비율|차지|구성비|(?:결원|공석)[률율]"
+    r"비중|비율|차지|구성비|[가-힣]\s몫|(?:결원|공석)[률율]"
     r"|[가-힣]{2}[률율][을를은는]?\s*(?:계산|산출|구하|구해|따지|따져)"
 )
-LACKING = re.compile(r"비어|빈자리|공석|결원")
+LACKING = re.compile(r"비어|비었|빈\s?자리|공석|결원")
 """What is not there has no figure of its own that could be a part."""
+_FILLED = re.compile(r"정원[^?]*(?:채워|채웠|채운|찼|차\s?있|충원)")
 _PEOPLE = re.compile(r"(?:자|생|원|인|명|사람)$")
 _FIRMS = re.compile(r"(?:기업|업체|회사|개사)$")
 _PART = re.compile(
@@ -64,14 +65,16 @@ _PART = re.compile(
 )
 _RATE = re.compile(r"(?<!비)[가-힣][률율](?=[은는이가을를의과와도]|\s|$)")
 _SUM = re.compile(
-    r"합치|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
+    r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
     r"|(?:와|과|랑|,)\s.*(?:모두\s*(?:몇|얼마)|총액|총\s?(?:몇|얼마))"
 )
-_TOGETHER = re.compile(r"합치|합쳐|합하|합한|더하|더해|더한|합산")
+_TOGETHER = re.compile(r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산")
 _POINTS = re.compile(r"몇\s*(?:(?:%|퍼센트|프로)\s?(?:p|포인트)|포인트)")
+_MOVED = r"늘|줄|많|증가|감소|모자|부족|넘|초과|하락|상승|달라|불어|뛰었|깎|비어|비었|비는"
+_EXTENT = r"넓|좁|길(?:었|어|고|까|지|다)|긴|짧|비싸|비쌌|더\s(?:받|주|줬|들|쓰|썼|쓴|뽑|걸|내)"
 _DIFFERENCE = re.compile(
-    r"차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:늘|줄|많|(?<![지실목])적|증가|감소|높|낮|크|큰|작|모자|부족|넘|올|떨어|초과|하락|상승|달라|불어|뛰었|넘겼|넘긴)"
-    r"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:늘|줄|증가|감소|넘|많|적|모자|부족|올랐|올라|낮아|높아|커졌|하락|상승|달라|초과|깎|불어|뛰었|넘겼|넘긴)"
+    rf"차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:{_MOVED}|(?<![지실목])적|높|낮|크|큰|작|올|떨어|{_EXTENT})"
+    rf"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:{_MOVED}|적|올랐|올라|낮아|높아|커졌|{_EXTENT})"
 )
 _BASE = re.compile(
     r"(?P<before>[^?]*?)(?:보다|에\s?비해|에\s?비하면|대비|의\s*(?=몇\s*배)|에\s(?=얼마나\s*모자))"
@@ -89,11 +92,12 @@ _STAGES = (
 )
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
-    r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
+    r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|합친|합쳐|합한|더한|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
     r"(?:기업|업체|회사|과제|사람|곳|개소|명|인|건|회|팀|사업|대학)당|%\S{0,2}|얼마\S*|"
     r"(?:증가|감소|증감|성장|신장|삭감|인상|인하)[률율액]|산출|산정|(?:늘|줄)어(?:드는|든)?|바람|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|나머지|제외|이외|합산|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
+    r"(?:업종|부서|분야|연도|지역|기관|유형|단계|항목|사업|자치구|성|연령|직급|권역|월|분기|캠퍼스)별|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
 )
 
@@ -185,6 +189,8 @@ def _task(text: str) -> str | None:
         if pattern.search(text):
             if task == "without" and _adds_rest(text):
                 return "sum"
+            if task == "sum" and _shares_sum(text):
+                return "share"
             budgets = sum(stage in squeezed(text) for stage in _STAGES) > 1
             return "rest" if task == "without" and budgets else task
     if _POINTS.search(text) and _DIFFERENCE.search(text):
@@ -204,6 +210,19 @@ def _adds_rest(text: str) -> bool:
         and _TOGETHER.search(text) is not None
         and (len(listed_in(text[out.end() :])) > 1)
     )
+
+
+def _shares_sum(text: str) -> bool:
+    """Say whether a share is asked of what is listed, taken together (A와 B를 합친 비중)."""
+    share = (
+        _SHARE.search(text) is not None or re.search(r"몇\s*(?:%|퍼센트|프로)", text) is not None
+    )
+    return share and sums_up(text)
+
+
+def sums_up(text: str) -> bool:
+    """Say whether a question takes several things together that it lists."""
+    return _TOGETHER.search(text) is not None and len(listed_in(text)) > 1
 
 
 def _extreme(text: str, task: str) -> tuple[int, bool]:
@@ -247,7 +266,7 @@ def _stages(text: str, task: str, *, paired: bool = True) -> tuple[str, ...]:
     if _RATE.search(text):  # 지출액 집행률: of the rate, no stage by itself
         named = [(at, stage) for at, stage in named if not stage.endswith("액")]
     stages = tuple(stage for _, stage in named)
-    if task == "share" and LACKING.search(text):
+    if task in ("share", "difference") and (LACKING.search(text) or _FILLED.search(text)):
         return ("정원", "현원")
     if task == "rest" and not any(stage in ("지출액", "집행액", "원인행위액") for stage in stages):
         stages = (*(stages or ("예산현액",)), "지출액")

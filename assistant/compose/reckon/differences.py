@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, change, hundredth, shown, tenth
 from assistant.compose.reckon.groups import all_of, of_each, within
-from assistant.compose.reckon.listed import listed_in
+from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
@@ -90,26 +92,40 @@ def _times(base: Match, other: Match) -> Written | None:
     return quotient("assistant.reckon_times", values, (other.fact, base.fact), exact, text)
 
 
-def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
-    """Solve a sum of the figures that a question names."""
-    listed = listed_in(matcher.question.search)
+def addends(matches: Sequence[Match], matcher: Matcher, records: Records) -> list[Match]:
+    """Return the figures that a question names to be taken together, none if one lacks."""
+    text = matcher.question.search
+    listed = listed_as(listed_in(text), text, [match.fact.own for match in matches])
     named = [match for match in matches if any(_tells(match, word) for word in listed)]
     pair = best_pair(named or matches, matcher)
     fitting = [match for match in matches if _is_asked(match, matcher)]
     if inside := within(fitting, listed):
-        parts = list(inside)
-    elif each := of_each(fitting, listed, matcher, records):
-        parts = [match for _, match in each]
-    elif whole := _told(all_of(matches, matcher), listed):
-        parts = list(whole)
-    elif pair is None or pair[0].fact.figure.unit == "%":
+        return list(inside)
+    if each := of_each(fitting, listed, matcher, records):
+        return [_called(word, match) for word, match in each]
+    if whole := _told(all_of(matches, matcher), listed):
+        return list(whole)
+    if pair is None or pair[0].fact.figure.unit == "%":
+        return []
+    parts = with_further(pair, named or matches, matcher)
+    told = all(any(_tells(part, word) for part in parts) for word in listed)
+    return parts if told and _of_one_kind(parts, listed) else []
+
+
+def _called(word: str, match: Match) -> Match:
+    """Return a figure with the thing that it is of before its label, where that does not say it."""
+    fact = match.fact
+    if word in squeezed(label_of(fact)):
+        return match
+    row = (*fact.figure.row[:-1], word, *fact.figure.row[-1:])
+    return replace(match, fact=replace(fact, figure=replace(fact.figure, row=row)))
+
+
+def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
+    """Solve a sum of the figures that a question names."""
+    parts = addends(matches, matcher, records)
+    if not parts:
         return None
-    else:
-        parts = with_further(pair, named or matches, matcher)
-        if any(not any(_tells(part, word) for part in parts) for word in listed):
-            return None
-        if not _of_one_kind(parts, listed):
-            return None
     figures = [part.fact.figure for part in parts]
     total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
     text = amount(total, figures[0].unit, figures)

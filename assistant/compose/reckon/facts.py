@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.compose.cells_labels import column_names
 from assistant.compose.matching import squeezed
 from assistant.compose.wording import is_recurring
 from index.records import Records
-from ingest.model import Figure, Passage
+from ingest.model import Figure, Passage, Table
 
 _REPORTS_KEPT = 32
 _WINDOWS_KEPT = 256  # with some tens of figures each
@@ -33,7 +34,8 @@ class Fact:
     ``own`` as written. ``words``
     are the squeezed words of its own headings. ``table`` is the first line of its table, ``None``
     in running text; ``corner`` are the names of that table's label columns (부서, 세부사업).
-    ``title`` is the innermost heading, squeezed.
+    ``title`` is the innermost heading, squeezed; ``name`` what a row of names (시설명) calls its
+    column.
     """
 
     figure: Figure
@@ -47,6 +49,7 @@ class Fact:
     table: int | None
     corner: str
     title: str
+    name: str
 
     def __hash__(self) -> int:
         """Return a hash of its place: figures are looked up by the thousand."""
@@ -107,9 +110,8 @@ class Facts:
     def _between(self, name: str, first: int = 1, last: int | None = None) -> tuple[Fact, ...]:
         """Return the figures that touch some lines of a report, by default all, in order."""
         tables = self.records.tables(name, first, last)
-        spans = [(table.first, table.last, " ".join(table.corner)) for table in tables]
         figures = sorted(self.records.figures(name, first, last), key=lambda f: f.first)
-        facts = [_fact(figure, spans) for figure in figures if figure.unit]
+        facts = [_fact(figure, tables) for figure in figures if figure.unit]
         for at, fact in enumerate(facts[1:], start=1):
             if _goes_on(facts[at - 1], fact):
                 year = _YEAR_SAID.findall(facts[at - 1].named)[0]
@@ -137,25 +139,33 @@ def plain_label(label: str) -> str:
     return _FORMULA.sub("", label).strip()
 
 
-def _fact(figure: Figure, spans: list[tuple[int, int, str]]) -> Fact:
-    labels = [plain_label(label) for label in (*figure.row, *figure.column)]
+def _fact(figure: Figure, tables: Sequence[Table]) -> Fact:
+    within = (table for table in tables if table.first <= figure.first <= table.last)
+    table = next(within, None)
+    name = _name_of(figure, table) if table else ""
+    labels = [plain_label(label) for label in (*figure.row, *figure.column)] + [name] * bool(name)
     named = " ".join((*labels, figure.stage or "", figure.period or ""))
     matters = [text for text in reversed(figure.heading) if not is_recurring(text)][:2]
-    tables = ((first, corner) for first, last, corner in spans if first <= figure.first <= last)
-    table, corner = next(tables, (None, ""))
     return Fact(
         figure=figure,
         own=squeezed(named),
         row=squeezed(" ".join(dict.fromkeys((*figure.row, *map(_without_brackets, figure.row))))),
-        column=squeezed(" ".join((*figure.column, figure.stage or ""))),
+        column=squeezed(" ".join((*figure.column, name, figure.stage or ""))),
         near=squeezed(" ".join(matters)),
-        outer=squeezed(" ".join(figure.heading)),
+        outer=squeezed(" ".join((*figure.heading, table.caption if table else ""))),
         named=named,
         words=frozenset(_words(labels)),
-        table=table,
-        corner=squeezed(corner),
+        table=table.first if table else None,
+        corner=squeezed(" ".join(table.corner)) if table else "",
         title=squeezed(figure.heading[-1]) if figure.heading else "",
+        name=name,
     )
+
+
+def _name_of(figure: Figure, table: Table) -> str:
+    """Return what a row of names calls the column of a figure, ``""`` where there is none."""
+    pairs = zip(table.columns, column_names(table), strict=True)
+    return next((name for path, name in pairs if path == figure.column[: len(path)]), "")
 
 
 def _goes_on(before: Fact, fact: Fact) -> bool:

@@ -11,6 +11,9 @@ _JOINED = re.compile(
     r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
 )
 _TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?)[와과] (\S{2,}) \2")
+_SEASONS = {"봄": "춘계", "여름": "하계", "가을": "추계", "겨울": "동계"}
+_SEASON = re.compile(r"(?<![가-힣])(?:봄|여름|가을|겨울)(?![가-힣]{2})")
+_KIND = re.compile(r"(?<=[가-힣]{2})(?:형|분야|부문|과정|쪽|측|지역|권역?)$")
 _PARTICLE = re.compile(r"(?<=..)(?:에서|의|은|는|이|가|을|를|와|과|랑|하고)$")
 
 
@@ -24,11 +27,42 @@ def listed_in(text: str) -> tuple[str, ...]:
     >>> listed_in("도예 분야와 목공 분야 수강생을 합하면")
     ('도예', '목공')
     """
-    text = _TWICE.sub(r"\1와 \3 \2", re.sub(r"[()]", " ", text))
+    text = _SEASON.sub(lambda season: _SEASONS[season[0]], re.sub(r"[()]", " ", text))
+    text = _TWICE.sub(r"\1와 \3 \2", text)
     found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
     words = [word for pair in found for word in pair]
     plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
     return tuple(dict.fromkeys(plain)) if len(plain) > 1 else ()
+
+
+def listed_as(listed: Sequence[str], text: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the things listed, two that a point joins as one where a label has them so.
+
+    Examples
+    --------
+    >>> listed_as(("공방", "서점", "찻집"), "공방과 서점·찻집을 더하면", ("서점·찻집",))
+    ('공방', '서점찻집')
+    """
+    found: list[str] = []
+    for word in listed:
+        joined = squeezed(f"{found[-1]}{word}") if found else ""
+        points = joined and f"{found[-1]}·{word}" in text
+        if points and any(joined in squeezed(label) for label in labels):
+            found[-1] = joined
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def without_kind(word: str) -> str:
+    """Return a word without what kind of thing it names (기업형, 목공 분야).
+
+    Examples
+    --------
+    >>> without_kind("기업형"), without_kind("목공분야"), without_kind("공방")
+    ('기업', '목공', '공방')
+    """
+    return _KIND.sub("", word)
 
 
 def listed_among(names: Sequence[str], text: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
 from assistant.compose.reckon.matched import Match, if_cumulative
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
+from assistant.question.kinds import says_unit
 from assistant.question.years import names_year, other_year
 from index.records import ReportInfo
 from index.retrieve import Hit
@@ -25,6 +26,7 @@ _CURRENCY = re.compile(r"달러|유로(?![가-힣]{2})|엔화")
 # What a name counts for where it stands outside the figure's own headings.
 _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
+_AS_UNIT = 0.7  # what a number's unit speaks of the word for its kind
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
 _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
@@ -37,6 +39,7 @@ _GENERIC_WORDS = """
     총사업비 사업비 지원 지원규모 운영 입주현황 입주 기준 목표 실적 본예산 추진내용 인력현황
     정원 현원 現 현 현재
 """
+_KINDS = frozenset(("예산", "예산액", "사업비", "금액", "투자액", "지원액", "면적", "연면적"))
 GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
@@ -125,7 +128,7 @@ class Matcher:
         """Return how well one figure fits."""
         figure, asked = fact.figure, self.asked
         info = self.reports[figure.report]
-        credits = self._credits_of(fact)
+        credits = self._with_kind(fact, self._credits_of(fact))
         years = {year: self.year_fit(fact, year) for year in asked.years}
         rest = self._rest(fact)
         score = self.wanted.share(credits) + _HIT * hit - _FOCUS * rest
@@ -148,7 +151,7 @@ class Matcher:
 
     def _credits_of(self, fact: Fact) -> Credits:
         """Return how far a figure speaks of each name, by its headings and its report."""
-        key = (fact.row, fact.column, fact.near, fact.outer, fact.figure.report)
+        key = (fact.row, fact.column, fact.near, fact.outer, fact.corner, fact.figure.report)
         if key not in self._told:
             info = self.reports[fact.figure.report]
             self._told[key] = most(
@@ -156,10 +159,28 @@ class Matcher:
                 self._credits(fact.column),
                 scaled(self._credits(fact.near), _NEAR),
                 scaled(self._credits(fact.outer), _OUTER),
+                scaled(self._credits(fact.corner), _OUTER),
                 scaled(self._credits(squeezed(info.title)), _TITLE),
                 scaled(self._credits(squeezed(info.body)), _BODY),
             )
         return self._told[key]
+
+    def _with_kind(self, fact: Fact, credits: Credits) -> Credits:
+        """Return credits with what a number's unit speaks of the word for its kind (면적, 예산).
+
+        Of a cell whose headings tell nothing but a year the unit alone tells the kind.
+        """
+        fits = bool(self.asked.units) and self.fits_unit(fact)
+        bare = fact.table is not None and not any(
+            squeezed(label) not in GENERIC and not _PERIOD.fullmatch(squeezed(label))
+            for label in fact.figure.column
+        )
+        if not fits or not (bare or "원" not in self.asked.units):
+            return credits
+        return tuple(
+            max(credit, _AS_UNIT) if name.text in _KINDS or says_unit(name.text) else credit
+            for name, credit in zip(self.wanted.names, credits, strict=True)
+        )
 
     def _speaks(self, fact: Fact) -> bool:
         """Say whether a figure speaks of the question's names at all."""
@@ -227,7 +248,8 @@ class Matcher:
         """Return what share of a figure's own words the question does not say, 0 to 1."""
         rows = [label for label in fact.figure.row if not is_total(label)]
         rows = rows[-1:] if fact.table is not None else rows
-        labels = (*rows, *fact.figure.column)
+        named = fact.name if squeezed(fact.name) in self.asked.plain else ""
+        labels = (*rows, named) if named else (*rows, *fact.figure.column)
         if labels not in self._unsaid:
             self._unsaid[labels] = self.share_unsaid(labels)
         return self._unsaid[labels]

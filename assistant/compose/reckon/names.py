@@ -12,6 +12,8 @@ from assistant.question.comparing import SEASON
 _ENDING = re.compile(
     r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
 )
+_TOTAL = re.compile(r"총(?:예산|인원|사업비|매출|면적|물량|건수)$")
+_PER = re.compile(r"(?:^|\s)([가-힣]{2,})당(?=\s)")
 _INCLUDED = re.compile(r"([가-힣A-Za-z]{2,}?)(?:[을를도]|까지)?\s?포함")
 # What the names of a comparison end with that is no part of them (청년층보다).
 _BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
@@ -21,16 +23,19 @@ def names_of(wanted: Wanted, question: str) -> Wanted:
     """Return the names without those that only tell what to do with figures.
 
     What a number is to include (회원사 포함) is part of it, and names no other number; nor does the
-    season that it is reported in.
+    season that it is reported in, nor what it is asked for each of (한 학교당).
     """
     inside = {squeezed(found) for found in _INCLUDED.findall(question)}
     inside |= {found["season"] for found in SEASON.finditer(question)}
+    inside |= set(_PER.findall(question))
     kept = (name for name in wanted.names if not is_operation(name.text))
     return Wanted(tuple(_without_ending(name) for name in kept if name.text not in inside))
 
 
 def _without_ending(name: Name) -> Name:
-    """Return a name that its stem stands for too (이용 for 이용자)."""
+    """Return a name that its stem stands for too (이용 for 이용자, 예산 for 총예산)."""
     name = replace(name, text=_BESIDE_ANOTHER.sub("", name.text))
+    if _TOTAL.match(name.text):
+        name = replace(name, others=(*name.others, name.text[1:]))
     found = _ENDING.match(name.text)
     return replace(name, others=(*name.others, found[found.lastindex or 0])) if found else name

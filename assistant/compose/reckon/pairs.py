@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, starmap
 
 from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.asked import Asked
@@ -31,7 +32,7 @@ def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match]
     Each must be said by words of the question that the other is not: a year, a stage, a name.
     """
     found: tuple[float, Match, Match] | None = None
-    for one, other in combinations(_candidates(matches), 2):
+    for one, other in starmap(_apart, combinations(_candidates(matches), 2)):
         score = _score(one, other, matcher)
         if score is not None and (found is None or score > found[0] + 1e-9):
             found = (score, one, other)
@@ -76,8 +77,11 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     """Return the best figures, the same statement of a figure once."""
     seen: set[tuple[object, ...]] = set()
     kept: list[Match] = []
+    wholes = {(m.fact.figure.report, m.fact.figure.first, m.fact.figure.row) for m in matches}
     for match in matches:
         figure = match.fact.figure
+        if (figure.report, figure.first, figure.row[:-1]) in wholes and _is_unsaid_part(match):
+            continue
         key = (figure.report, figure.row, figure.column, figure.stage, figure.value, figure.unit)
         if key not in seen and match.said | {str(y) for y in match.years}:
             seen.add(key)
@@ -87,12 +91,34 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     return kept
 
 
+def _apart(one: Match, other: Match) -> tuple[Match, Match]:
+    """Return two figures without what only the labels say that they share (both of the list)."""
+    if one.said != other.said or one.fact.figure.row[:1] != other.fact.figure.row[:1]:
+        return one, other
+    first, second = ((*match.fact.figure.row, *match.fact.figure.column) for match in (one, other))
+    shared = squeezed(" ".join(label for label in first if label in second))
+    own = [
+        squeezed(" ".join(label for label in labels if label not in rival))
+        for labels, rival in ((first, second), (second, first))
+    ]
+    kept = [
+        frozenset(word for word in one.said if word not in shared or word in text) for text in own
+    ]
+    return replace(one, said=kept[0]), replace(other, said=kept[1])
+
+
+def _is_unsaid_part(match: Match) -> bool:
+    """Say whether no word of a figure's innermost label is said (국 of 9억원(국 5, 시 4))."""
+    own = squeezed(match.fact.figure.row[-1])
+    return match.fact.table is None and not any(word in own for word in match.said)
+
+
 def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
     """Say whether two figures can be set side by side, whatever they speak of."""
     first, second = one.fact.figure, other.fact.figure
     if first.unit != second.unit or not _differ(one, other, matcher.asked):
         return False
-    if _strange(one, other):
+    if _strange(one, other) or _of_others(one, other, matcher):
         return False
     if first.unit == "%" and "%" not in matcher.asked.units:
         return False
@@ -141,6 +167,21 @@ def _strange(one: Match, other: Match) -> bool:
     matters = [[h for h in figure.heading if not is_recurring(h)] for figure in (first, second)]
     within = any(a[-1] in b for a, b in (matters, matters[::-1]) if a)
     return not apart and not within and first.row[:1] != second.row[:1]
+
+
+def _of_others(one: Match, other: Match, matcher: Matcher) -> bool:
+    """Say whether two figures of different reports are hardly of one matter.
+
+    Where years, reports or bodies are compared, these tell the two apart.
+    """
+    question = matcher.question
+    compared = max(len(matcher.asked.years), len(question.each), len(question.bodies)) > 1
+    if compared or one.fact.figure.report == other.fact.figure.report:
+        return False
+    names = [name.text for name in matcher.wanted.names]
+    first, second = one.fact.own, other.fact.own
+    alike = any(name in first and name in second for name in names)
+    return not alike or max(one.rest, other.rest) > _MOST_REST
 
 
 def _is_within(figure: Figure, matcher: Matcher) -> bool:

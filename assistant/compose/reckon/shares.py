@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
-from assistant.compose.reckon.asked import LACKING
+from assistant.compose.reckon.asked import LACKING, sums_up
+from assistant.compose.reckon.differences import addends
 from assistant.compose.reckon.facts import Fact
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair
 from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
-from assistant.compose.reckon.written import Written, quotient, rounded
+from assistant.compose.reckon.written import Step, Written, quotient, rounded
+from index.records import Records
 
 _INNER = 0.2  # what each further label counts against those that an amount is for
 _LEAST = 0.5  # of the names that the amount of an average must speak of
@@ -30,8 +32,10 @@ _EACH = (
 _HEADS = frozenset({"명", "개사", "개소", "개교", "팀", "건", "개", "과제", "가구", "회"})
 
 
-def shared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
-    """Solve a share: the part that a question names, of its whole."""
+def shared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
+    """Solve a share: the part that a question names, or several together, of its whole."""
+    if sums_up(matcher.question.search):
+        return _together(matches, matcher, records)
     if LACKING.search(matcher.asked.plain):
         return _vacant(matches, matcher)
     facts = [match.fact for match in matches]
@@ -52,6 +56,31 @@ def shared(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         "share": text,
     }
     return quotient("assistant.reckon_share", values, (part.fact, whole.fact), exact, text)
+
+
+def _together(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
+    """Solve the share of what several parts come to."""
+    parts = addends(matches, matcher, records)
+    facts = [match.fact for match in matches]
+    operands = part_and_whole(parts, matcher, facts, frozenset(part.fact for part in parts))
+    if operands is None:
+        return None
+    whole, figures = operands[1].fact, [part.fact.figure for part in parts]
+    total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
+    share = total * 100 / Decimal(whole.figure.value)
+    if share > 100:
+        return None
+    exact, text = f"{hundredth(share)}%", f"{tenth(share)}%"
+    summed = amount(total, figures[0].unit, figures)
+    values = {
+        "parts": ", ".join(f"{label_of(part.fact)} {shown(part.fact.figure)}" for part in parts),
+        "amount": summed,
+        "whole": f"{label_of(whole)} {shown(whole.figure)}",
+        "share": text,
+    }
+    divided = Step((whole,), "÷", rounded(exact, text), (text, exact), first=summed)
+    own = tuple(part.fact for part in parts)
+    return Written("assistant.reckon_share_sum", values, own, "+", summed, (summed,), (divided,))
 
 
 def _vacant(matches: Sequence[Match], matcher: Matcher) -> Written | None:
@@ -104,7 +133,7 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     # Of those counted in a line, the first are all: 255명(석사 150명, 박사 85명).
     whole, heads = max(pairs, key=lambda pair: _fits(*pair))
     covered = tuple(map(max, zip(whole.credits, heads.credits, strict=True)))
-    if matcher.wanted.share(covered) < _LEAST:
+    if matcher.wanted.share(covered) < _LEAST or not whole.said | heads.said:
         return None
     unit = whole.fact.figure.unit
     text = average(Decimal(whole.fact.figure.value) / Decimal(heads.fact.figure.value), unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.compose.matching import squeezed
@@ -11,7 +12,9 @@ from assistant.compose.reckon.matched import Match
 from ingest.model import Figure
 
 _BEST = 40
+_SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")  # a change is no part
 _STAFF = frozenset({"정원", "현원"})
+_OF_THEIR_OWN = _STAFF | {"지출액", "집행액"}
 _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
@@ -48,9 +51,14 @@ def part_and_whole(
         by_report.setdefault(fact.figure.report, []).append(fact)
     for part in matches[:_BEST]:
         figure = part.fact.figure
-        if figure.unit == "%" or part.fact.is_total or not (named or _is_part(part, matcher)):
+        fills = figure.stage == "현원" and "정원" in stages
+        total = part.fact.is_total and not fills
+        if figure.unit == "%" or total or _SIGNED.match(figure.text.strip()):
             continue
-        if figure.stage in _STAFF and not _STAFF.isdisjoint(stages - {figure.stage}):
+        if not (named or _is_part(part, matcher)):
+            continue
+        beside = figure.stage in _STAFF and not _STAFF.isdisjoint(stages - {figure.stage})
+        if beside and not fills:
             continue
         for fact in by_report[figure.report]:
             if fact in named or not (named or _is_told_apart(part, fact, matcher)):
@@ -90,9 +98,11 @@ def _is_told_apart(part: Match, fact: Fact, matcher: Matcher) -> bool:
 def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     """Return how surely a figure is the whole of another, ``None`` where it cannot be."""
     own, other = part.fact.figure, fact.figure
-    if own == other or own.unit != other.unit or not 0 < own.value <= other.value:
+    fills = _fills(own, other, matcher)
+    most = own.value if fills else other.value  # more may be there than there are places
+    if own == other or own.unit != other.unit or not 0 < own.value <= most:
         return None
-    if own.stage in ("정원", "현원", "지출액", "집행액") and own.stage != other.stage:
+    if own.stage in _OF_THEIR_OWN and own.stage != other.stage and not fills:
         return None
     if own.stage and own.stage == other.stage and f"{own.stage}대비" in matcher.asked.plain:
         return None  # 정원 대비: what is set against the places is no number of places
@@ -116,6 +126,13 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     together = own.row[:1] == other.row[:1] or own.heading[-1:] == other.heading[-1:]
     near = together and abs(own.first - other.first) <= _REACH
     return score if named and near and own.first != other.first else None
+
+
+def _fills(own: Figure, other: Figure, matcher: Matcher) -> bool:
+    """Say whether it is asked how far what is there (현원) fills the places (정원) of a row."""
+    places = (own.stage, other.stage) == ("현원", "정원") and "정원" in matcher.asked.stages
+    one, two = ([n for n in (*f.row, *f.column) if n not in _STAFF] for f in (own, other))
+    return places and one == two
 
 
 def _in_table(part: Match, fact: Fact, score: float, matcher: Matcher) -> float | None:

@@ -1,7 +1,7 @@
 """Tables whose cells are words and quantities: 규모 1,369㎡(약 415평) 3,140㎡(약 950평).
 
-The header tells how many cells a row has. A row is read only where its quantities or brackets show
-beyond doubt where each cell begins; the others stay prose.
+The header tells how many cells a row has. A row is read only where its quantities, brackets, years
+or repetitions show beyond doubt where each cell begins; the others stay prose.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _MOST_OTHERS = 10
 _MOST_COLUMNS = 8
 _BARE = re.compile(r"[-–△▲+]?\s?[\d,.]*(?:\s?\([\d,.]*%?\))?")
 _GOES_ON = re.compile(r"\s*[※(]")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.|년)|['’‘]\d\d(?:\.|년)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _rows(start: int, lines: Sequence[Line], taken: frozenset[int], count: int) 
 def _row(index: int, text: str, count: int) -> _Cells | None:
     """Read a row of ``count`` cells from one line."""
     tokens = split_tokens(text)
-    if len(tokens) <= count or not any(map(str.isdigit, text)):
+    if len(tokens) <= count:
         return None
     for starts in _starts(tokens, count):
         label = clean_label(" ".join(tokens[: starts[0]]))
@@ -120,6 +121,9 @@ def _starts(tokens: Sequence[str], count: int) -> Iterator[list[int]]:
     spaced = next((at for at, token in enumerate(tokens) if len(token) > 1), 0)
     label = spaced if spaced > 1 else 1
     rest = list(range(label, len(tokens)))
+    if not any(map(_has_number, tokens)):
+        yield from _repeated(tokens, rest, count)
+        return
     values = [at for at in rest if starts_value(tokens[at])]
     if len(values) == count and (spaced < 2 or values[0] == label) and _ends_label(tokens, values):
         yield values
@@ -129,9 +133,25 @@ def _starts(tokens: Sequence[str], count: int) -> Iterator[list[int]]:
     alike = [at for at in rest if shapes[at] == shapes[label]]
     if len(alike) == count and starts_value(tokens[label]) and len(shapes[label]) > 1:
         yield alike
+    years = [at for at in rest if _YEAR.match(tokens[at])]
+    if len(years) == count and years[0] == label:
+        yield years
     closed = [at for at in rest if tokens[at].endswith(")")]
-    if spaced > 1 and len(closed) == count and closed[-1] == rest[-1]:
-        yield [label, *(at + 1 for at in closed[:-1])]
+    ended = [at for at in rest if shapes[at] == shapes[-1] and any(map(str.isdigit, tokens[at]))]
+    for ends in (closed, ended):  # 하늘관 2층 바다관 별동 1층
+        if spaced > 1 and len(ends) == count and ends[-1] == rest[-1]:
+            yield [label, *(at + 1 for at in ends[:-1])]
+    yield from _repeated(tokens, rest, count)
+
+
+def _repeated(tokens: Sequence[str], rest: Sequence[int], count: int) -> Iterator[list[int]]:
+    """Yield where cells of as many words begin, if two say the same: 시 소유 … 시 소유."""
+    size, odd = divmod(len(rest), count)
+    if odd or size < 2:
+        return
+    starts = list(rest[::size])
+    if len({tuple(tokens[at : at + size]) for at in starts}) < count:
+        yield starts
 
 
 def _has_number(token: str) -> bool:
