@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -32,6 +33,7 @@ _BETWEEN = re.compile(
     r"|안|못|다|잘|더|좀|언제|많이|아주|너무|같이|모두|아예|거의|바로|자주))+\s"
 )
 _MOST_BETWEEN = 2
+_SUBJECT_PARTICLE = re.compile(r"[은는이가]\s+")
 _SUBJECT = "그가 "
 _LONGEST_NOUN = 16
 """Characters, without spaces, of the longest noun that is looked up."""
@@ -136,7 +138,11 @@ class Terms:
         matches = _longest(
             [
                 *self._match_nouns(text, found),
-                *_match_rows(content, self._phrases, self._longest),
+                *(
+                    match
+                    for match in _match_rows(content, self._phrases, self._longest)
+                    if not _parted(text, content, match)
+                ),
                 *_match_apart(text, content, self._phrases),
                 *self._match_english(text),
             ],
@@ -171,7 +177,8 @@ class Terms:
     def _match_nouns(self, text: str, found: Sequence[Morpheme]) -> Iterator[_Match]:
         korean = _HANGUL.search(text) is not None
         for at, first in enumerate(found):
-            if first.tag.startswith(_NOT_FIRST):
+            # What is counted (몇 시간 일하나) begins no noun.
+            if first.tag.startswith(_NOT_FIRST) or (at and found[at - 1].form == "몇"):
                 continue
             for last in found[at:]:
                 end = last.start + last.length
@@ -259,6 +266,17 @@ def _match_rows(
             row = units[at:stop]
             if counterparts := entries.get(tuple(key for key, _, _ in row)):
                 yield _Match(row[0][1], row[-1][2], counterparts)
+
+
+def _parted(text: str, units: Sequence[tuple[str, int, int]], match: _Match) -> bool:
+    """Say whether two nouns of a match are no phrase: the first is a subject (시가 돈을 주다)."""
+    inside = [unit for unit in units if match.start <= unit[1] < match.end]
+    return any(
+        not first.endswith("다")
+        and not second.endswith("다")
+        and _SUBJECT_PARTICLE.fullmatch(text[end:start]) is not None
+        for (first, _, end), (second, start, _) in pairwise(inside)
+    )
 
 
 def _match_apart(

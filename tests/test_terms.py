@@ -109,7 +109,7 @@ def test_a_hanja_is_found_before_a_noun(terms):
         ("companies that were completed", "기업"),
         ("number of tenant companies", "입주기업"),
         ("planned budgets", "예산"),
-        ("start-up hubs", "허브"),
+        ("start-up hubs", "창업허브"),
         ("subsidies for young people", "보조금"),
         ("subsidies for young people", "청년"),
         ("trains", "열차"),

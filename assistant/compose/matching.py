@@ -157,7 +157,7 @@ def _without_particle(plain: str, words: Words) -> str:
 
     It is one if the reports have every two letters of the name in a row except the last two.
     """
-    if re.fullmatch(r"[가-힣]{2,}[과와이가은는을를의도로]", plain):
+    if re.fullmatch(r"[가-힣]{2,}[과와이가은는을를의도로에만]", plain):
         pairs = _pairs(plain, words)
         if len(pairs) > 1 and min(pairs[:-1]) and not pairs[-1]:
             return plain[:-1]

@@ -58,11 +58,13 @@ def struck(text: str) -> str:
 
     Examples
     --------
-    >>> struck("값도")
-    'rkqteh'
+    >>> struck("값도"), struck("ㄴㅠㅁ")
+    ('rkqteh', 'sba')
     """
     keys = {letter: key for key, letter in _KEYS.items()}
-    letters = "".join(letter for syllable in text for letter in letters_of(syllable))
+    letters = "".join(
+        letter for one in text for letter in (letters_of(one) if one >= "가" else one)
+    )
     return "".join(keys[part] for letter in letters.replace(" ", "") for part in _parts(letter))
 
 

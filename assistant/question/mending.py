@@ -14,13 +14,27 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.question.jamo import FINALS, INITIALS, VOWELS, from_keys, letters_of, syllable_of
-from assistant.question.spacing import apart
-from index.morphemes import UNKNOWN, Morpheme, kiwi, morphemes
+from assistant.question.jamo import (
+    FINALS,
+    INITIALS,
+    VOWELS,
+    from_keys,
+    letters_of,
+    struck,
+    syllable_of,
+)
+from assistant.question.spacing import apart, together
+from index.morphemes import UNKNOWN, Morpheme, commonness, kiwi, morphemes
 
 _LIKELIER = 5.0  # by how much a question must be likelier as mended: a logarithm
 _LIKELIER_KNOWN = 8.0  # the same for a word that Kiwi knows, which the reports just may not have
+_COMMON = 1.5e-5  # of all Korean text: a word as frequent as that is meant as it was typed
+_FEW_VOWELS = 0.25  # of the letters of Hangul in Latin keys; English words have more
 _HANGUL = re.compile(r"[가-힣]{2,}")
+# Latin letters typed with the keyboard set to Korean leave letters that are no syllables.
+_STRUCK = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]{2,}")
+_ALONE = re.compile(r"[ㄱ-ㅎ].*[ㅏ-ㅣ가-힣]|[ㅏ-ㅣ].*[ㄱ-ㅎ가-힣]|[가-힣].*[ㄱ-ㅎㅏ-ㅣ]")
+_RATE = re.compile(r"(?<=[가-힣])(?P<before>[가-힣])(?P<rate>[률율])(?![가-힣]{3})")
 _LATIN = re.compile(r"(?<![A-Za-z&+])[A-Za-z]{4,}(?![A-Za-z&+])")
 # What may stand behind a noun; reports, which list, have few of these pairs.
 _ENDING = re.compile(
@@ -114,6 +128,7 @@ class Mending:
         done: list[Mended] = []
         text = _LATIN.sub(lambda match: self._typed_in_latin(match.group(), done), text)
         text = _SPELT_OUT.sub(lambda match: self._spelt_out(match.group(), done), text)
+        text = _RATE.sub(self._rate, text)
         tried: set[str] = set()
         while run := next((run for run in self._strange(text) if run.word not in tried), None):
             tried.add(run.word)
@@ -122,13 +137,38 @@ class Mending:
                 text = text[: run.start] + meant + text[run.start + len(run.word) :]
         return apart(self._by_rules(text, done), self._known), tuple(done)
 
+    def rejoined(self, apart: str, typed: str) -> str:
+        """Return a text typed without a space with fewer spaces than Kiwi put into it.
+
+        What the reports write as one word stays one.
+        """
+        return apart if " " in typed else together(apart, self._known)
+
+    def in_latin(self, text: str) -> str:
+        """Return a text with the names that a keyboard set to Korean made Hangul of (ㅁㅑ, AI)."""
+        return _STRUCK.sub(lambda match: self._struck(match.group()), text)
+
+    def _struck(self, word: str) -> str:
+        keys = struck(word) if _ALONE.search(word) else ""
+        return keys.upper() if keys and self._frequency(keys.lower()) else word
+
     def _typed_in_latin(self, word: str, done: list[Mended]) -> str:
         """Return a word typed with the keyboard set to English as the Hangul that was meant."""
         meant = from_keys(word)
-        if not meant or len(meant) < 2 or self._frequency(word.lower()) or self._odd(meant):
+        if not meant or len(meant) < 2 or self._frequency(word.lower()):
+            return word
+        vowels = sum(letter in "aeiou" for letter in word.lower())
+        if self._odd(meant) and (vowels >= _FEW_VOWELS * len(word) or _has_unknown(meant)):
             return word
         done.append(Mended(word, meant))
         return meant
+
+    def _rate(self, match: re.Match[str]) -> str:
+        """Return the end of a word for a rate (고용율) as the reports spell it (고용률)."""
+        before, rate = match["before"], match["rate"]
+        other = "율" if rate == "률" else "률"
+        known = f"{before}{rate}" in self._known or f"{before}{other}" not in self._known
+        return match.group() if known else f"{before}{other}"
 
     def _spelt_out(self, word: str, done: list[Mended]) -> str:
         """Return an abbreviation written as it is read (디디피) as the reports write it (DDP)."""
@@ -149,8 +189,8 @@ class Mending:
                 yield _Run(match.start(), word, unknown)
 
     def _unheard(self, morpheme: Morpheme) -> bool:
-        """Say whether a word of Kiwi's stands in no report."""
-        named = morpheme.tag.startswith(("NN", "XR", "IC"))
+        """Say whether a word of Kiwi's stands in no report, and is not one of everyday speech."""
+        named = morpheme.tag.startswith(("NN", "XR", "IC")) and commonness(morpheme) < _COMMON
         return named and not self._frequency(morpheme.form)
 
     def _odd(self, word: str) -> list[int]:
@@ -229,6 +269,12 @@ class _Run(NamedTuple):
     start: int
     word: str
     unknown: bool
+
+
+def _has_unknown(text: str) -> bool:
+    """Say whether a text has a noun that Kiwi does not know, or any but words (ㅁ)."""
+    found = next(iter(morphemes([text])))
+    return any(m.tag[0] in "NSWU" and m.id < UNKNOWN for m in found)
 
 
 def _likelihoods(texts: Sequence[str]) -> list[float]:

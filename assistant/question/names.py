@@ -20,6 +20,8 @@ _ASKING_WORDS = """
     근처 부근
     얼만 좀여 좀 그해 그때
     동안 사정 얼마꼴 당초 애초
+    다음 지금 이번 오늘 오늘날 당시 이제 결국 그동안 순간 조금 한번 한참 진짜 정말 물론 원래 본래
+    당장 이때 그날 이날 요번 저번 대신 마찬가지 예전 과거 제목 종류 혹시 대충 대략
     차지 최종 사실 가장 제일 가운데 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
     현재 옛날 올해 작년 지난해 금년 내년 재작년 것 수 등 년 월 일 년도 개 가지 곳 명
 """
@@ -32,7 +34,16 @@ _ENGLISH_WORDS = """
     supposed into about under over during each any some one people person persons
     before after since around located being not no yes also only just such like name names named
     come came large big first most least largest biggest highest lowest smallest total number
-    far old
+    far old receive receives received get gets got getting give gives given gave make makes made
+    take takes took taken become became go goes went put let say says said saying mention mentioned
+    state stated mean means meant know want need needed seem look see seen found find
+    respectively together both either every all any other another such same very so if because due
+    within through throughout upon toward towards between among across behind above below next
+    recently previously ago already still yet currently once ever exactly specifically
+    approximately roughly almost nearly more less fewer than up down out off back via etc
+    kind sort thing things part parts called case take place they them their he she his her but
+    while against include includes included including involve involved relate related regarding
+    concerning based set comes use used using various specific particular actually
     compare compared comparison difference between latest newest recent
     january february march april may june july august september october november december
     year years month

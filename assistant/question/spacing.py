@@ -12,6 +12,7 @@ _QUESTION_WORDS = frozenset(
 )
 _BEFORE_NOUNS = ("JKS", "JKO", "JX", "JC", "JKG", "ETM")
 _BEFORE_VERBS = ("NNG", "NNP", "JKS", "JKO", "JKB")
+_OF_NAMES = ("NNG", "NNP", "XR", "XPN", "XSN")
 # Verbs that are written with their noun.
 _LIGHT = frozenset(("하", "되", "드리", "받", "주", "시키"))
 
@@ -36,6 +37,29 @@ def apart(text: str, known: Collection[str]) -> str:
     ]
     for at in reversed(gaps):
         text = f"{text[:at]} {text[at:]}"
+    return text
+
+
+def together(text: str, known: Collection[str]) -> str:
+    """Take out the spaces between nouns that the reports write as one word.
+
+    Parameters
+    ----------
+    text
+        A question.
+    known
+        The pairs of letters that stand side by side in some report.
+    """
+    gaps = [
+        this.start
+        for before, this in pairwise(next(iter(morphemes([text]))))
+        if text[before.start + before.length : this.start] == " "
+        and before.tag.startswith(_OF_NAMES)
+        and this.tag.startswith(_OF_NAMES)
+        and text[this.start - 2] + text[this.start] in known
+    ]
+    for at in reversed(gaps):
+        text = f"{text[: at - 1]}{text[at:]}"
     return text
 
 

@@ -154,7 +154,10 @@ def understand(
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
     followed = talk.resolved(typed)
     text = followed.text
-    search = in_digits(spaced(in_hangul(in_full(_POLITE.sub("", _PURPOSE.sub("", text))))))
+    plain = _POLITE.sub("", _PURPOSE.sub("", text))
+    plain = in_hangul(in_full(mending.in_latin(plain) if mending else plain))
+    apart = spaced(plain)
+    search = in_digits(mending.rejoined(apart, plain) if mending else apart)
     search, mended = mending.mended(search) if mending else (search, ())
     newest = newest_year(reports)
     years = years_in(search, newest) or recent_years(search, newest)
