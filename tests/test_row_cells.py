@@ -5,6 +5,7 @@ from row_helpers import report, rows, wanted_of
 
 from assistant.compose.cells import Cell
 from assistant.compose.cells_labels import core, read_out
+from assistant.compose.demands import undelivered
 from assistant.compose.rows import RowItem, cell_place, cells_asked, focus
 from assistant.question import understand
 from index.records import ReportInfo
@@ -173,3 +174,11 @@ def test_a_row_on_a_part_of_the_year_gives_way_where_the_whole_year_is_asked_for
     month = understand("2031년 3월 훈련 인원은 몇 명인가?", [INFO])
     assert focus(part, year) < 0 < focus(whole, year)
     assert focus(part, month) > 0
+
+
+def test_what_numbers_in_brackets_count_is_told_by_the_first_row_for_all(found):
+    women = understand("산업과 직원 중 여성은 몇 명인가?", [INFO])
+    rent = understand("산업과 직원 숙소의 월세는 얼마인가?", [INFO])
+    row = next(item for item in found.values() if item.labels == ("산업과",))
+    assert undelivered(women, row) == ()
+    assert undelivered(rent, row) != ()

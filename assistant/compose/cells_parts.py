@@ -84,3 +84,10 @@ def _name(table: Table, index: int, text: str, figure: Figure, labels: Sequence[
 
 def _stands_before(name: str, number: str, text: str) -> bool:
     return re.search(rf"{re.escape(name)}[\s:(]*{re.escape(number)}", text) is not None
+
+
+def noted(table: Table) -> list[str]:
+    """Return what the numbers in brackets of some cells count (여성 of 여성(136))."""
+    return [
+        name for row in table.rows for cell in row.cells for name in _NOTED.findall(clean(cell))
+    ]

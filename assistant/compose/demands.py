@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from assistant.compose.cells_parts import noted
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
@@ -46,7 +47,10 @@ def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:
     """
     told = squeezed(_told_text(item))
     demanded = _demanded(question.search)
-    return tuple(word for word, demand in demanded if not demand.told.search(told))
+    missing = [(word, demand) for word, demand in demanded if not demand.told.search(told)]
+    if missing and isinstance(item, RowItem):
+        told = " ".join(noted(item.table))
+    return tuple(word for word, demand in missing if not demand.told.search(told))
 
 
 @lru_cache(maxsize=256)
