@@ -194,6 +194,10 @@ def test_the_kind_of_answer_is_recognised(text, kind):
         ("협약은 몇 월에 맺었나?", set()),
         ("예산을 쓴 기업은 몇 개사인가?", {"개사"}),
         ("언제 준공되나?", set()),
+        ("다녀간 사람은 모두 몇이었나요?", {"명"}),
+        ("만족도는 몇 점이었습니까?", {"점"}),
+        ("운영시간은 몇 시간이었는지요?", {"시간"}),
+        ("만 몇 세까지인가요?", {"세"}),
     ],
 )
 def test_the_unit_family_is_recognised(text, units):

@@ -32,6 +32,7 @@ _FEW, _ONE_OF_MANY = 2, 0.85  # figures of a unit, and what more than a few of t
 _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
 _FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
 _ORDINAL = re.compile(r"\d\s?(?:번째|위)(?![가-힣])|\d\s?번째|제\s?\d+\s?[회차호]")
+_TO_ONE = re.compile(r"\d\s?(?::|대)\s?1(?!\d)")  # how 경쟁률 is told, which is no share
 _UNSURE = 0.85  # what an amount in another currency counts
 
 
@@ -39,6 +40,8 @@ def unit_fit(item: Item | RowItem, question: Understood) -> float:
     """Look for a number of the right unit family; a table's unit counts for its bare cells."""
     found = _quantities(item.text)
     if "번째" in question.units and _ORDINAL.search(item.text):
+        return 1.0
+    if "경쟁률" in question.search and _TO_ONE.search(item.text):
         return 1.0
     fitting = [q for q in found if any(has_unit(q.unit, wanted) for wanted in question.units)]
     if fitting:

@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "who",
-        r"누구|누가|담당|연락처|전화|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
+        r"누구|누가|담당|연락처|전화(?!\s?(?:상담|대기|접수|민원))|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
         r"|(?:(?:위탁|수탁|대행)(?!기간|료|금|비)|(?:운영|협력|시공|주관|수행)사(?!업)).*어디"
         rf"|{_OPERATOR}(?=[은는이가]?\s*\?*$|[은는이가]\s*(?:누구|어디|어느))"
         r"|(?:어느|어떤|무슨)\s*(?:업체|회사|단체|대학|법인)(?:가|이|에서)?\s*(?:맡|운영|굴리|관리|주관|대행)"
@@ -165,11 +165,13 @@ _FIRMS = re.compile(r"회사|기업|업체|가게|벤처|작업장|사업장|공
 _COUNTED = re.compile(
     r"몇\s*(?!이나)(?:[십백천만억조]+\s?(?=명|개|건|원|달러|유로|곳|회|팀|톤|가구|사람|㎡))?([가-힣㎡%]+)"
 )
+_PEOPLE = re.compile(r"몇(?=이(?:었|에요|예요|야|죠|지요))")  # 몇이었나 counts people
 _OF_TIME = frozenset({"월", "일", "요일", "년도", "시"})  # 몇 월 asks for a date, not a number
 _COUNTRIES = re.compile(r"몇\s*개\s*(나라|국가)")
 _ORDINAL = re.compile(r"몇\s*(?:번|개)?\s?째")
 _AFTER_COUNTER = re.compile(
-    r"(?:짜리(?:인?가|입니까|이?고)?|이?나|인가요?|입니까|이었나|였나|까지|인지|이며|이고|인데|이야"
+    r"(?:짜리(?:인?가|입니까|이?고)?|이?나|인가요?|입니까|까지(?:인가요?|입니까)?|인지|이며|이고|인데|이야"
+    r"|(?:이었|였)(?:나요?|는지요?|습니까|지요?)"
     r"|이에요|예요|에요|임|으로|이|은|을|가|를|에|(?<!프)로|씩|째)$"
 )
 
@@ -206,7 +208,7 @@ def units_of(text: str) -> frozenset[str]:
     """
     if not _HANGUL.search(text):
         return frozenset(u for u, pattern in _ENGLISH_UNIT_PATTERNS if pattern.search(text))
-    text = _COUNTRIES.sub(r"몇 \1", text)
+    text = _PEOPLE.sub("몇 명", _COUNTRIES.sub(r"몇 \1", text))
     if _ORDINAL.search(text):
         return frozenset({"번째"})
     counted = [_AFTER_COUNTER.sub("", word) or word for word in _COUNTED.findall(text)]

@@ -1,0 +1,116 @@
+"""What a statement lacks of a question: demands, sister bodies, other editions, bare counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.demands import undelivered
+from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
+from assistant.compose.lacking import is_whole
+from assistant.compose.lookalikes import only_counted, other_edition, sisters
+from assistant.compose.matching import Name
+from assistant.compose.told import lacking_asked
+from assistant.question import Understood, understand
+from index.terms import Terms
+
+_NEWEST = 2035
+
+
+def item(text: str, *above: str, first: int = 10, heading: tuple[str, ...] = ()) -> Item:
+    parents: tuple[Item, ...] = ()
+    for at, line in enumerate(above, start=1):
+        parents = (*parents, Item("a.txt", at, at, line, 1.0 + at, heading, parents, None))
+    return Item("a.txt", first, first, text, 2.0 + len(parents), heading, parents, None)
+
+
+def name(text: str, core: str = "") -> Name:
+    return Name(text, (text,), 3.0, known=True, core=core)
+
+
+def evidence(found: Item, *credits: float, fit: float = 1.0) -> Evidence:
+    return Evidence(found, 1.5, 0.9, fit, credits)
+
+
+def asked(question: str) -> Understood:
+    return understand(question, [], (), Terms([]))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("별빛공방 수강생 중 여성은 몇 명인가?", "별빛공방 교육 120명 수료", ("여성",)),
+        ("별빛공방 수강생 중 여성은 몇 명인가?", "별빛공방 교육 120명(여성 70) 수료", ()),
+        ("별빛공방 참여자는 몇 명인가?", "별빛공방 교육 120명 수료", ()),
+        ("별빛공방 이용료는 얼마인가?", "별빛공방 운영 예산 : 300백만원", ("이용료",)),
+        ("별빛공방 이용료는 얼마인가?", "별빛공방 무료 개방", ()),
+        ("별빛공방에서 탈락한 팀은 몇 팀인가?", "별빛공방 20팀 선발", ("탈락",)),
+        ("별빛공방 만족도는 몇 점인가?", "별빛공방 120명 이용", ("만족도",)),
+        ("별빛공방 출연금은 얼마인가?", "별빛공방 출연 300백만원", ()),
+        ("별빛공방을 짓는 데 든 돈은 얼마인가?", "별빛공방 건립 중(공정률 30%)", ("든 돈",)),
+        ("별빛공방 위탁 인원은 몇 명인가?", "별빛공방 위탁(정원 5명)", ()),
+    ],
+)
+def test_what_is_demanded_must_be_spoken_of(question, text, lacking):
+    assert undelivered(asked(question), item(text)) == lacking
+
+
+def test_a_parent_or_a_heading_may_tell_what_is_demanded():
+    question = asked("별빛공방 이용료는 얼마인가?")
+    assert undelivered(question, item("성인 3천원", "이용 요금")) == ()
+    assert undelivered(question, item("성인 3천원", heading=("별빛공방 요금",))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "other"),
+    [
+        ("참석 300명", "가온 공예주간 2033 성과", True),
+        ("참석 300명", "가온 공예주간 2034 성과", False),
+        ("2033 가온 공예주간 참석 300명", "가온 공예주간 2034 준비", True),
+        ("참석 300명('33. 5월)", "가온 공예주간 성과", False),
+        ("비전 2050 과제 12개", "가온 공예주간", False),
+    ],
+)
+def test_the_edition_nearest_to_a_statement_is_the_one_it_tells_of(text, above, other):
+    question = asked("2034년 가온 공예주간에는 몇 명이 왔나?")
+    assert other_edition(question, item(text, above), _NEWEST) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "found"),
+    [
+        ("한들창업센터 입주 11개사", "", ["한들창업허브"]),
+        ("한들창업허브 입주 11개사", "", []),
+        ("입주 11개사", "한들창업허브", []),
+    ],
+)
+def test_a_sister_body_is_another_one(text, body, found):
+    names = (name("한들창업허브", core="허브"), name("입주"))
+    assert list(sisters(names, evidence(item(text), 0.5, 1.0), body)) == found
+
+
+def test_a_count_is_not_the_names_that_are_asked_for():
+    question = asked("공예주간에 참가한 브랜드 6개의 이름은 무엇인가?")
+    counted = evidence(item("공예주간 참가 지원(6개 브랜드)"), 1.0)
+    listed = evidence(item("가람, 나루, 다솜, 라온, 마루, 바론", first=12), 1.0)
+    assert only_counted(question, [counted])
+    assert not only_counted(question, [counted, listed])
+    assert not only_counted(asked("공예주간에 참가한 브랜드는 몇 개인가?"), [counted])
+
+
+def test_the_noun_that_is_asked_about_is_told_by_its_own_word():
+    names = (name("별빛공방"), name("감독"))
+    question = asked("별빛공방의 감독은 몇 명인가?")
+    assert lacking_asked(question, evidence(item("별빛공방 강좌(650명)"), 1.0, 0.0), names)
+    assert not lacking_asked(question, evidence(item("별빛공방 감독 3명"), 1.0, 1.0), names)
+    # A general noun is told by whatever fits.
+    people = (name("별빛공방"), name("인원"))
+    question = asked("별빛공방의 인원은 몇 명인가?")
+    assert not lacking_asked(question, evidence(item("별빛공방(12명)"), 1.0, 0.0), people)
+
+
+def test_a_statement_with_every_name_and_the_right_unit_is_whole():
+    question = asked("별빛공방 면적은 얼마인가?")
+    assert is_whole(question, evidence(item("별빛공방 면적 300㎡"), 1.0, 0.9))
+    assert not is_whole(question, evidence(item("별빛공방 면적"), 1.0, 0.9, fit=0.3))
+    assert not is_whole(question, evidence(item("300㎡"), 0.0, 0.9))
