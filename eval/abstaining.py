@@ -2,9 +2,10 @@
 
 Each set of questions goes with the data directory whose index it is asked of. A logistic regression
 over the signs (``assistant.compose.abstain.SIGNS``), both classes weighing the same, is fitted to
-all questions but the ``test`` halves; the curve and the threshold come from cross-validation over
-the same questions, what a change would do to unseen ones is read off the ``test`` halves. The
-threshold goes by the sets that ask of everything: those of one kind hold few hard questions.
+all questions but the ``test`` halves and those whose answer is certain; the curve and the threshold
+come from cross-validation over the same questions, what a change would do to unseen ones is read
+off the ``test`` halves. The threshold goes by the sets that ask of everything: those of one kind
+hold few hard questions.
 With ``--write`` the weights go to ``assistant/compose/absence.toml``; with ``--output`` the
 risk–coverage curve is drawn there (``risk_coverage.svg``, ``risk_coverage.json``).
 """
@@ -48,12 +49,14 @@ Flags = npt.NDArray[np.bool_]
 class Case:
     """A question, its signs in the order of ``SIGNS``, and whether it is for learning.
 
-    ``mixed`` says that it is of a set with questions of every kind.
+    ``whole`` says that the best candidate tells all that is asked, which the model is not asked
+    about; ``mixed`` that it is of a set with questions of every kind.
     """
 
     question: Question
     signs: tuple[float, ...]
     learnt: bool
+    whole: bool
     mixed: bool
 
 
@@ -73,20 +76,20 @@ class Model:
 def cases(path: Path, data: Path) -> list[Case]:
     """Ask a set's questions and return their signs.
 
-    Left out are questions that name nothing, those whose premise was corrected, and those of which
-    the best candidate tells the whole: none is decided by the model.
+    Left out are questions that name nothing, and those whose premise was corrected: neither is
+    decided by the signs.
     """
     assistant = Assistant(Settings(data=data))
     found = []
     for question in read_set(path).questions:
         trace = assistant.trace(question.question, history=question.history)
         signs = trace.signs
-        if signs.nameless or signs.whole or trace.answer.premise is not None:
+        if signs.nameless or trace.answer.premise is not None:
             continue
         values = tuple(signs.values[name] for name in abstain.SIGNS)
         mixed = not path.stem.startswith(_OWN)
         learnt = question.split != "test" or not mixed
-        found.append(Case(question, values, learnt, mixed))
+        found.append(Case(question, values, learnt, signs.whole, mixed))
     return found
 
 
@@ -156,14 +159,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = [case for path, data in pairs for case in cases(path, data)]
     learnt, kept = [c for c in told if c.learnt], [c for c in told if not c.learnt]
     signs, absent = _arrays(learnt)
-    chances = cross_validated(signs, absent)
+    doubted = np.array([not case.whole for case in learnt])
+    chances = np.zeros(len(learnt))
+    chances[doubted] = cross_validated(signs[doubted], absent[doubted])
     mixed = np.array([case.mixed for case in learnt]) | absent
     threshold = threshold_of(chances[mixed], absent[mixed])
-    model = fitted(signs, absent)
+    model = fitted(signs[doubted], absent[doubted])
     numbers = {"threshold": round(threshold, 3), "learnt": _rates(chances, absent, threshold)}
     if kept:
         unseen, none = _arrays(kept)
-        numbers["test"] = _rates(model.probabilities(unseen), none, threshold)
+        unlikely = np.array([not case.whole for case in kept])
+        numbers["test"] = _rates(model.probabilities(unseen) * unlikely, none, threshold)
     sys.stdout.write(json.dumps(numbers, ensure_ascii=False, indent=1) + "\n")
     if given.write:
         _write(Path(abstain.__file__).with_name("absence.toml"), _toml(model, threshold))
