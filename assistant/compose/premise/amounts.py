@@ -21,6 +21,7 @@ _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _LASTING = 0.45  # … where only its dates tell how long something lasts
 _NEAR = 14  # characters between a label and its figure
 _PARTICLE = 3
+_LIMIT = re.compile(r"(?:최대|최소|한도|(?:인|명|사|소|팀|체|교|곳)당)\s*$")
 _VAGUE = frozenset({"규모", "정도", "기준", "수준", "가량"})
 _PERIODS = ("기간", "일시", "일정", "개최")
 _DONE = re.compile(r"(?:개최|운영|지원|조성|사업|추진|활성화|확대|육성|건립|구축|및)+$")
@@ -52,11 +53,15 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
         if not claimed and sum(name.weight for name in names) < _ENOUGH:
             continue
         related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
-        if any(_told_so(ground, statement, stated) for statement in related):
+        agreeing = ground.about(names, _RELATED, any_time=True)
+        if stated.unit == "일":
+            agreeing = [s for s in related if s.share >= _NEAR_BEST * related[0].share]
+        if any(_told_so(ground, statement, stated) for statement in agreeing):
             continue
-        found = _contradicted(ground, related, stated, named, around)
-        if found is not None:
-            return found
+        for speaking in (related, agreeing):
+            found = _contradicted(ground, speaking, stated, named, around)
+            if found is not None:
+                return found
     return None
 
 
@@ -135,7 +140,8 @@ def _only_figure(statement: Statement, stated: Stated) -> bool:
     """Say whether a statement has one figure of the kind stated, of people or houses."""
     if stated.unit in ("원", "%", "년", "일", "개"):
         return False
-    figures = figures_of(statement.own, stated.unit)
+    own = statement.own
+    figures = [q for q in figures_of(own, stated.unit) if not _LIMIT.search(own[: q.start])]
     return len([q for q in figures if q.unit == stated.unit]) == 1
 
 
@@ -179,7 +185,7 @@ def _labels(clause: str, stated: Stated, names: Sequence[Name]) -> list[tuple[st
 
 def _labelled(text: str, unit: str, label: Sequence[str], reach: int = _NEAR) -> Quantity | None:
     """Return the figure that stands at one of a label's spellings: right behind, or before it."""
-    figures = figures_of(text, unit)
+    figures = [q for q in figures_of(text, unit) if not _LIMIT.search(text[: q.start])]
     for word in label if figures else ():
         for match in re.finditer(r"\s*".join(map(re.escape, word)), text.lower()):
             room = len(text) if unit == "일" else reach

@@ -27,13 +27,17 @@ _LABEL = re.compile(r"위치|장소|소재지|주소")
 _LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}[:：(].")
 _SEVERAL = re.compile(r"\S,\s?\S")
 # The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
-_BOUND = r"(?<![가-힣A-Za-z0-9]){}(?:은|는)?\s?[(:：]\s?(?P<place>[가-힣]{{2,}})"
+_BOUND = (
+    r"(?<![가-힣A-Za-z0-9]){0}(?:(?:은|는)?\s?[(:：]\s?|[^(),:：\d]{{0,12}}\((?=[가-힣]{{2,}}\)))"
+    r"(?P<place>[가-힣]{{2,}})"
+)
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
 _ADDRESS = re.compile(r"[가-힣]구(?![가-힣])|[가-힣]동(?![가-힣])|[가-힣][로길]\s?\d")
 _LEAST = 0.6
 _NEARLY = 0.5  # … and what may agree with the place
 _HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what every report speaks of
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
+_BESIDE = 40  # letters between a matter's name and its place in a sentence
 _BLOCK = 12  # lines around that still belong to the same matter
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 
@@ -45,6 +49,7 @@ def wrong_place(ground: Ground) -> Contradiction | None:
         place = squeezed(match["place"])
         if not (_NO_PLACE.search(place) or _WHICH.search(text[: match.start()])):
             names = tuple(n for n in _matter(ground, match) if place not in n.text)
+            names = tuple(n for n in names if not is_place(n.text)) or names
             found = _elsewhere(ground, names, match["place"], match[0])
             if found is not None:
                 return found
@@ -79,13 +84,17 @@ def _elsewhere(
     told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
     if not told and is_place(plain) and sum(n.weight for n in names) >= _ENOUGH:
         known = squeezed(ground.question.question)
+        main = max(names, key=lambda name: name.weight).text
         housed = is_venue(plain) or "에서" in words
         told = [
             (s, said(s.item))
             for s in near
             if not isinstance(s.item, RowItem)
             and any(
-                other not in known and other not in _HERE and (housed or not is_venue(other))
+                other not in known
+                and other not in _HERE
+                and (housed or not is_venue(other))
+                and abs(squeezed(s.own).find(other) - squeezed(s.own).find(main)) < _BESIDE
                 for other in places_in(s.own)
             )
         ]
