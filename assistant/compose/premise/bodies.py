@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.premise.clause import clause_of, said_around
+from assistant.compose.premise.clause import asks, clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.rows import RowItem
 from assistant.question.attributes import is_attribute
@@ -23,7 +23,7 @@ _IS_BODY = re.compile(
 )
 _NO_BODY = re.compile(
     r"(?:민간|외부|전문|자치|수탁|위탁|운영|공공|시|구|서울시|자치구|기업|법인|기관|업체|대학|회사|누|어디|직접|우리|공동)"
-    r"(?:기관|법인|업체|시)?|.*[은는을를의에]$|"
+    r"(?:기관|법인|업체|시)?|.*[은는을를의에적]$|"
     r".*(?:전기|최대|확대|세대|시대|무대|침대|절대|상대|증대|토대|지역대|현대|초대|연대|기대|공대|20대|30대|40대|중대)$|전국.*"
 )
 # How a body takes part, as asked and as reports write it; what follows the name in a question.
@@ -109,7 +109,7 @@ def _claims(text: str, unheard: Collection[str]) -> Iterator[_Claim]:
     for word in re.finditer(r"\S+", text):
         for role, written in (*_ROLES, _RUNNER):
             match = role.match(text, word.start())
-            if match is None or _NO_BODY.fullmatch(match["body"]):
+            if match is None or _NO_BODY.fullmatch(match["body"]) or asks(match[0]):
                 continue
             entrusted = re.search(r"위탁|수탁", match[0].replace(match["body"], ""))
             named = _IS_BODY.fullmatch(match["body"]) or squeezed(match["body"]) in unheard

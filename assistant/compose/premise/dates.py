@@ -59,6 +59,7 @@ _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _SINCE = re.compile(
     r"(?P<since>['’‘]?(?:\d{4}|\d{2})년?[^,()~∼～]{0,8}?)부터|기간\s*:\s*(?P<first>[^~∼～]+)[~∼～]"
 )
+_INSIDE = re.compile(r"(?<=\S)\s?\([^()]*\)")
 _BESIDE = 3  # lines above what tells a change that may have its date
 # A date right behind the event that it is of, or before it: 개관('31.10.), '31.10. 개관.
 _OF_EVENT = (
@@ -188,7 +189,7 @@ def _dated(
         told = len(cells) == 1 and re.search(r"\d", cells[0].text)
         return _Dated(cells[0].text) if told else None
     text = item.text
-    if not written.search(squeezed(text)):
+    if not written.search(squeezed(_INSIDE.sub(_with_date, text))):
         return None
     if written is _FROM:
         since = _SINCE.search(text)
@@ -207,6 +208,11 @@ def _above(ground: Ground, item: Item, written: re.Pattern[str]) -> _Dated | Non
             told = written.search(squeezed(text)) and _is_dated(text)
             return _Dated(text, strip_numbering(text), line.number) if told else None
     return None
+
+
+def _with_date(brackets: re.Match[str]) -> str:
+    """Return brackets that have a date; what only explains (… 폐원·이전) has none of its own."""
+    return brackets[0] if _is_dated(brackets[0]) else ""
 
 
 def _is_dated(text: str) -> bool:

@@ -20,7 +20,7 @@ _PLACE = re.compile(
 )
 # What says when or how much, or what asks, is no place.
 _NO_PLACE = re.compile(
-    r"\d+(?:년|월|일|개)|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
+    r"\d+(?:년|월|일|개)|[가-힣]{2,}(?:과|담당관|본부|부서|팀|재단|공사|진흥원|협회|위원회)$|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
 )
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
@@ -71,8 +71,10 @@ def _elsewhere(
     statements = ground.about(names, 0.0)
     if not statements or statements[0].share < _LEAST:
         return None
-    near = _bound(_block(statements), names)
-    related = [s for s in ground.about(names, _NEARLY) if _binding(s, names) >= _least(near, names)]
+    near, related = _block(statements), ground.about(names, _NEARLY)
+    close = [s for s in near if _binding(s, names)]
+    if any(_told_place(ground, statement) for statement in close):
+        near, related = close, [s for s in related if _binding(s, names)]
     if (apart := _apart(near, names, plain)) is not None:
         return contradicted(words, apart, words=(place,))
     if any(plain in squeezed(_told_of(ground, s)) for s in (*near, *related)):
@@ -143,18 +145,9 @@ def _binding(statement: Statement, names: Sequence[Name]) -> int:
     item = statement.item
     if isinstance(item, RowItem) or main.text in squeezed(item.text):
         return 2
-    above = (*(parent.text for parent in item.parents), *item.heading)
-    return int(any(main.text in squeezed(text) and not _SEVERAL.search(text) for text in above))
-
-
-def _least(near: Sequence[Statement], names: Sequence[Name]) -> int:
-    return min(1, max((_binding(statement, names) for statement in near), default=0))
-
-
-def _bound(near: Sequence[Statement], names: Sequence[Name]) -> list[Statement]:
-    """Return what belongs to a matter, without what stands under the heading of several."""
-    least = _least(near, names)
-    return [statement for statement in near if _binding(statement, names) >= least]
+    own = [text for text in item.heading if not _SEVERAL.search(text)]
+    above = (*(parent.text for parent in item.parents), *own)
+    return int(any(main.text in squeezed(text) for text in above))
 
 
 def _apart(near: Sequence[Statement], names: Sequence[Name], plain: str) -> Statement | None:
