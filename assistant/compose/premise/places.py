@@ -11,6 +11,7 @@ from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.premise.toponyms import is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
+from assistant.question.attributes import is_attribute
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
@@ -25,7 +26,6 @@ _NO_PLACE = re.compile(
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
 _LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}[:：(].")
-_SEVERAL = re.compile(r"\S,\s?\S")
 # The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
 _BOUND = (
     r"(?<![가-힣A-Za-z0-9]){0}(?:(?:은|는)?\s?[(:：]\s?|[^(),:：\d]{{0,12}}\((?=[가-힣]{{2,}}\)))"
@@ -86,7 +86,7 @@ def _elsewhere(
     told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
     if not told and is_place(plain) and sum(n.weight for n in names) >= _ENOUGH:
         known = squeezed(ground.question.question)
-        main = max(names, key=lambda name: name.weight).text
+        main = _main(names).text
         housed = is_venue(plain) or "에서" in words
         told = [
             (s, said(s.item))
@@ -135,26 +135,31 @@ def _block(statements: Sequence[Statement]) -> list[Statement]:
     return best + beside
 
 
+def _main(names: Sequence[Name]) -> Name:
+    """Return the name that tells a matter from others the most; what is told of it tells none."""
+    return max(names, key=lambda name: (not is_attribute(name.text), name.weight))
+
+
 def _binding(statement: Statement, names: Sequence[Name]) -> int:
-    """Return how closely a statement belongs to what the heaviest name is of.
+    """Return how closely a statement belongs to what the main name is of.
 
     2 where it names that itself, 1 where what it stands under does, 0 where only a heading does
     that names other matters as well.
     """
-    main = max(names, key=lambda name: name.weight)
-    item = statement.item
+    main, item = _main(names), statement.item
     if isinstance(item, RowItem) or main.text in squeezed(item.text):
         return 2
-    own = [text for text in item.heading if not _SEVERAL.search(text)]
-    above = (*(parent.text for parent in item.parents), *own)
-    return int(any(main.text in squeezed(text) for text in above))
+    around = (*(parent.text for parent in item.parents[-1:]), *item.heading)
+    above = (squeezed(text) for text in around)
+    listed = (f",{main.text}", f"{main.text},")
+    return int(any(main.text in text and not any(one in text for one in listed) for text in above))
 
 
 def _apart(near: Sequence[Statement], names: Sequence[Name], plain: str) -> Statement | None:
     """Return the statement that has another place right behind the name of the matter."""
     if not is_place(plain):
         return None
-    main = max(names, key=lambda name: name.weight)
+    main = _main(names)
     bound = re.compile(_BOUND.format(r"\s?".join(map(re.escape, main.text))), re.IGNORECASE)
     told = [
         (statement, found["place"])
