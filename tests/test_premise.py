@@ -65,6 +65,18 @@ REPORT = """가온시 산업실 주요업무 보고
 □ 해솔단지 개요
 ○ 단지유형 : 산업단지(지정 : ’68. 5. 7.)
 ○ 규    모 : 87만㎡
+
+8 인력 현황
+(단위 : 명, ’31. 3월말 기준)
+구분\t정원\t현원
+해양진흥과\t30\t27
+축제지원과\t12\t14
+
+9 은하국제포럼 개최
+□ 추진내용
+○ ’27년부터 추진 중인 은하국제포럼 개선계획 수립
+○ (제12회)은하국제포럼 : 가온시-은하전자 공동 개최, 관객 900명
+○ 은하전망대 건립 : 착공(’33. 5.) → 준공(’34. 8.)
 """
 
 
@@ -184,6 +196,31 @@ def test_what_is_right_is_not_corrected(assistant, question):
             "해솔단지는 1968년에 산업단지로 지정됐지요? 규모는 얼마인가요?",
             "'68.",
         ),
+        (
+            "해양진흥과는 정원보다 현원이 많다는데 현원은 몇 명인가요?",
+            "해양진흥과는 정원보다 현원이 적다는데 현원은 몇 명인가요?",
+            "정원 30명, 현원 27명",
+        ),
+        (
+            "은하국제포럼은 제10회라는데 관객은 몇 명인가요?",
+            "은하국제포럼은 제12회라는데 관객은 몇 명인가요?",
+            "제12회",
+        ),
+        (
+            "은하국제포럼은 초록나래와 함께 연다는데 관객은 몇 명인가요?",
+            "은하국제포럼은 은하전자와 함께 연다는데 관객은 몇 명인가요?",
+            "은하전자",
+        ),
+        (
+            "은하국제포럼은 2029년부터 추진 중이라는데 관객은 몇 명인가요?",
+            "은하국제포럼은 2027년부터 추진 중이라는데 관객은 몇 명인가요?",
+            "27년부터",
+        ),
+        (
+            "이미 착공한 은하전망대는 언제 준공하나요?",
+            "2033년 5월에 착공하는 은하전망대는 언제 준공하나요?",
+            "33. 5.",
+        ),
     ],
 )
 def test_what_is_said_in_passing_is_corrected_where_it_is_wrong(assistant, wrong, right, truth):
@@ -191,6 +228,23 @@ def test_what_is_said_in_passing_is_corrected_where_it_is_wrong(assistant, wrong
     assert premise is not None
     assert truth in premise.report_says
     assert ask(assistant, right).premise is None
+
+
+def test_a_corrected_superlative_cites_both_rows_and_asks_no_longer_for_the_most(assistant):
+    answer = ask(assistant, "면적이 가장 넓은 솔뫼관의 정원은 몇 명인가요?")
+    correction, meant = answer.answer.split("\n")[:2]
+    assert "다온관 2,500" in correction
+    assert "솔뫼관 1,200" in correction
+    assert "[1][2]" in correction
+    assert "30" in meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["현원이 정원보다 적은 부서는 어디인가요?", "2031년 예산이 2030년보다 늘어난 과는 어디인가요?"],
+)
+def test_what_only_selects_states_nothing(assistant, question):
+    assert ask(assistant, question).premise is None
 
 
 def test_a_claim_that_no_report_speaks_of_is_not_corrected(assistant):

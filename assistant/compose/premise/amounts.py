@@ -21,6 +21,8 @@ _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _LASTING = 0.45  # … where only its dates tell how long something lasts
 _NEAR = 14  # characters between a label and its figure
 _PARTICLE = 3
+_SUBJECT = re.compile(r"(?<=[가-힣\d])[은는이가]\s")
+_LIMIT = re.compile(r"(?:최대|최소|한도|(?:인|명|사|소|팀|체|교|곳)당)\s*$")
 _VAGUE = frozenset({"규모", "정도", "기준", "수준", "가량"})
 _PERIODS = ("기간", "일시", "일정", "개최")
 _DONE = re.compile(r"(?:개최|운영|지원|조성|사업|추진|활성화|확대|육성|건립|구축|및)+$")
@@ -31,7 +33,7 @@ _COUNTED = re.compile(
 _NEAR_BEST = 0.9
 _NUMERAL = re.compile(
     r"(?<![\d.,+~'’‘`´′])\d[\d,]*(?:\.\d+)?(?=\s?(?:여\s?)?(?:개|곳|사|社|교|팀|명|인"
-    r"|[^\w\s.,~+월일년]|$))(?!개?[월년])"
+    r"|,\s|[^\w\s.,~+월일년]|$))(?!개?[월년])"
 )
 _BARE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d.,]*\d|\s?[가-힣%㎡])")
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6))  # as printed, 천원, 백만원
@@ -48,15 +50,22 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
             name for name in ground.names_in(around, but=stated.text) if plain not in name.text
         )
         names = ground.heard(named)
+        if stated.unit == "일":
+            lasting = ground.names_in(_SUBJECT.split(around, maxsplit=1)[0], but=stated.text)
+            names = lasting if sum(name.weight for name in lasting) >= _ENOUGH else names
         claimed = around == clause_of(text)
         if not claimed and sum(name.weight for name in names) < _ENOUGH:
             continue
         related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
-        if any(_told_so(ground, statement, stated) for statement in related):
+        agreeing = ground.about(names, _RELATED, any_time=True)
+        if stated.unit == "일":
+            agreeing = [s for s in related if s.share >= _NEAR_BEST * related[0].share]
+        if any(_told_so(ground, statement, stated) for statement in agreeing):
             continue
-        found = _contradicted(ground, related, stated, named, around)
-        if found is not None:
-            return found
+        for speaking in (related, agreeing):
+            found = _contradicted(ground, speaking, stated, named, around)
+            if found is not None:
+                return found
     return None
 
 
@@ -110,7 +119,8 @@ def _contradicted(
                 says = _row_says(ground, statement.item, stated, clause)
             else:
                 figure = _labelled(statement.own, stated.unit, label)
-                says = said(statement.item) if figure is not None else ""
+                other = figure is not None and not agrees(stated, Decimal(figure.value))
+                says = said(statement.item) if other else ""
             if says:
                 return contradicted(claim, statement, says, (stated.text, label[0]))
     names = sorted(names, key=lambda name: -name.weight)
@@ -135,7 +145,8 @@ def _only_figure(statement: Statement, stated: Stated) -> bool:
     """Say whether a statement has one figure of the kind stated, of people or houses."""
     if stated.unit in ("원", "%", "년", "일", "개"):
         return False
-    figures = figures_of(statement.own, stated.unit)
+    own = statement.own
+    figures = [q for q in figures_of(own, stated.unit) if not _LIMIT.search(own[: q.start])]
     return len([q for q in figures if q.unit == stated.unit]) == 1
 
 
@@ -179,7 +190,7 @@ def _labels(clause: str, stated: Stated, names: Sequence[Name]) -> list[tuple[st
 
 def _labelled(text: str, unit: str, label: Sequence[str], reach: int = _NEAR) -> Quantity | None:
     """Return the figure that stands at one of a label's spellings: right behind, or before it."""
-    figures = figures_of(text, unit)
+    figures = [q for q in figures_of(text, unit) if not _LIMIT.search(text[: q.start])]
     for word in label if figures else ():
         for match in re.finditer(r"\s*".join(map(re.escape, word)), text.lower()):
             room = len(text) if unit == "일" else reach

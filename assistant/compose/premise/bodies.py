@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.premise.clause import clause_of, said_around
+from assistant.compose.premise.clause import asks, clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.rows import RowItem
 from assistant.question.attributes import is_attribute
@@ -23,10 +23,11 @@ _IS_BODY = re.compile(
 )
 _NO_BODY = re.compile(
     r"(?:민간|외부|전문|자치|수탁|위탁|운영|공공|시|구|서울시|자치구|기업|법인|기관|업체|대학|회사|누|어디|직접|우리|공동)"
-    r"(?:기관|법인|업체|시)?|.*[은는을를의에]$|"
+    r"(?:기관|법인|업체|시)?|.*[은는을를의에적]$|"
     r".*(?:전기|최대|확대|세대|시대|무대|침대|절대|상대|증대|토대|지역대|현대|초대|연대|기대|공대|20대|30대|40대|중대)$|전국.*"
 )
 # How a body takes part, as asked and as reports write it; what follows the name in a question.
+_WITH = re.compile(r"협력|협업|공동|함께|제휴|협약|MOU|업무협약|-|와|과")
 _ROLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(_NAME + asked), re.compile(written))
     for asked, written in (
@@ -36,7 +37,7 @@ _ROLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             r"(?:와|과|이랑|랑|하고)\s*(?:\S+\s)?(?:협력|협업|공동|함께|같이|손잡|손을|제휴|협약|MOU|맺)[가-힣]*",
-            r"협력|협업|공동|함께|제휴|협약|MOU|업무협약|-|와|과",
+            _WITH.pattern,
         ),
         (
             r"(?:이|가)\s*(?:\S+\s)?(?:수탁기관|운영기관|수행기관|대행사|주관|주최|후원)[가-힣]*",
@@ -66,7 +67,10 @@ _FORMALLY = re.compile(
 )
 _OTHER = re.compile(
     rf"[가-힣A-Za-z0-9&]{{1,}}{_ENDS}(?![가-힣])|[㈜]\s?[가-힣A-Za-z]+|\(주\)\s?[가-힣A-Za-z]+|[A-Z&]{{2,}}"
-    r"|[가-힣]{2,}(?=(?:와|과)\s(?:협력|공동|협업|함께))|(?<=[-·])[가-힣]{2,}|(?<=\()[가-힣A-Za-z]{2,}(?=[,)])"
+    r"|(?<=\()[가-힣A-Za-z]{2,}(?=[,)])"
+)
+_PARTNER = re.compile(
+    rf"{_OTHER.pattern}|[가-힣]{{2,}}(?=(?:와|과)\s(?:협력|공동|협업|함께))|(?<=[-·])[가-힣]{{2,}}"
 )
 _NOW = re.compile(r"(?<![가-힣])(?:현|현재|지금|요즘|이제)(?=\s|는|도|의|[,?])")
 _LEAST, _ENOUGH, _RELATED = 0.7, 3.5, 0.5
@@ -105,7 +109,7 @@ def _claims(text: str, unheard: Collection[str]) -> Iterator[_Claim]:
     for word in re.finditer(r"\S+", text):
         for role, written in (*_ROLES, _RUNNER):
             match = role.match(text, word.start())
-            if match is None or _NO_BODY.fullmatch(match["body"]):
+            if match is None or _NO_BODY.fullmatch(match["body"]) or asks(match[0]):
                 continue
             entrusted = re.search(r"위탁|수탁", match[0].replace(match["body"], ""))
             named = _IS_BODY.fullmatch(match["body"]) or squeezed(match["body"]) in unheard
@@ -132,7 +136,13 @@ def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Con
     if any(_named(claim.body, text, ground) for text in texts):
         return None
     told = [found for found in told if found[0].share >= _NEARLY * best]
-    told.sort(key=lambda found: not (_FORMALLY.search(found[1]) or _is_row(found[0])))
+    favoured = ground.question.favoured if ground.question.years else ()
+    told.sort(
+        key=lambda found: (
+            found[0].item.report not in favoured,
+            not (_FORMALLY.search(found[1]) or _is_row(found[0])),
+        )
+    )
     return contradicted(claim.words, *told[0], (claim.body,)) if told else None
 
 
@@ -156,7 +166,8 @@ def _told(ground: Ground, statement: Statement, claim: _Claim) -> str:
                 return said(item, cells)
         return ""
     asked = squeezed(ground.question.question)
-    others = [squeezed(match[0]) for match in _OTHER.finditer(item.text)]
+    other = _PARTNER if claim.written is _WITH else _OTHER
+    others = [squeezed(match[0]) for match in other.finditer(item.text)]
     named = claim.written.search(item.text) and any(
         other not in asked and not _NO_BODY.fullmatch(other) for other in others
     )

@@ -62,6 +62,11 @@ def clause_of(text: str) -> str:
     return text[:end].strip(" ,.?")
 
 
+def asks(text: str) -> bool:
+    """Say whether words ask something, and so state nothing."""
+    return _ASKS.search(text) is not None
+
+
 def selects(text: str, end: int) -> bool:
     """Say whether a verb that ends at ``end``, or soon behind, only says which things are meant.
 

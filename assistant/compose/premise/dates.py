@@ -21,7 +21,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     (r"준공|완공", r"준공|완공"),
     (r"착공", r"착공"),
     (r"출범|설립", r"출범|설립"),
-    (r"열리|열린|열렸|여는|개최|하는 거", r"개최|일시|일정|기간|열리|열린"),
+    (r"열리|열린|열렸|열었|여는|연다|연\s|개최|하는 거", r"개최|일시|일정|기간|열리|열린"),
     (r"바뀌|바뀐|바꾼|바꿨|변경|개칭", r"변경|개칭|명칭|⇨|→"),
     (r"신설|도입|시작|들어[갔왔간온]", r"신설|도입|시작|신규|추가|사업기간"),
     (r"지정(?=[됐되돼된했한받])", r"지정"),
@@ -31,7 +31,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     (r"조성(?=[됐되돼된했한])", r"조성|준공|완공|개관"),
     (r"체결(?=[됐되돼된했한])|협약을\s*맺", r"체결|협약"),
     (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
-    (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|위탁|수탁|협약"),
+    (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|(?:위탁|수탁|협약).*[~∼～]"),
 )
 _FROM = re.compile(r"부터|기간")
 _PATTERNS = (
@@ -59,9 +59,13 @@ _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _SINCE = re.compile(
     r"(?P<since>['’‘]?(?:\d{4}|\d{2})년?[^,()~∼～]{0,8}?)부터|기간\s*:\s*(?P<first>[^~∼～]+)[~∼～]"
 )
+_INSIDE = re.compile(r"(?<=\S)\s?\([^()]*\)")
 _BESIDE = 3  # lines above what tells a change that may have its date
-# A date right behind the event that it is of: 개관('31.10.).
-_OF_EVENT = r"(?:{})[가-힣]{{0,2}}\s?\((?P<date>[^()]*\d[^()]*)\)"
+# A date right behind the event that it is of, or before it: 개관('31.10.), '31.10. 개관.
+_OF_EVENT = (
+    r"(?:{0})[가-힣]{{0,2}}\s?\((?P<behind>[^()]*\d[^()]*)\)"
+    r"|(?P<before>['’‘]\d{{2}}(?:\.\s?\d{{1,2}})?(?:\.|월|년))\s?(?:{0})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +189,13 @@ def _dated(
         told = len(cells) == 1 and re.search(r"\d", cells[0].text)
         return _Dated(cells[0].text) if told else None
     text = item.text
-    if not written.search(squeezed(text)):
+    if not written.search(squeezed(_INSIDE.sub(_with_date, text))):
         return None
     if written is _FROM:
         since = _SINCE.search(text)
         return None if since is None else _Dated(since["since"] or since["first"])
-    if own := re.search(_OF_EVENT.format(written.pattern), text):
-        text = own["date"]
+    if own := list(re.finditer(_OF_EVENT.format(written.pattern), text)):
+        text = ", ".join(found["behind"] or found["before"] for found in own)
     return _Dated(text) if _is_dated(text) else _above(ground, item, written)
 
 
@@ -204,6 +208,11 @@ def _above(ground: Ground, item: Item, written: re.Pattern[str]) -> _Dated | Non
             told = written.search(squeezed(text)) and _is_dated(text)
             return _Dated(text, strip_numbering(text), line.number) if told else None
     return None
+
+
+def _with_date(brackets: re.Match[str]) -> str:
+    """Return brackets that have a date; what only explains (… 폐원·이전) has none of its own."""
+    return brackets[0] if _is_dated(brackets[0]) else ""
 
 
 def _is_dated(text: str) -> bool:

@@ -86,7 +86,8 @@ def _series(statement: Statement, attribute: str, said_of: str, before: str) -> 
     if attribute in squeezed(" ".join((*item.labels, *item.row.cells))):
         cells = zip(_ends(item.table.columns), item.row.cells, strict=False)
         yield _numbers((label, cell, place) for label, cell in cells)
-    if not any(_is_named(label, said_of) for label in item.labels[-1:]):
+    whole = len(item.labels) > 1 and is_total(squeezed(item.labels[-1]))
+    if not item.labels or not _is_named(item.labels[0 if whole else -1], said_of):
         return
     paths = [[squeezed(clean_label(label)) for label in path] for path in item.table.columns]
     meant = [number for number, path in enumerate(paths) if attribute in "".join(path)]
@@ -94,12 +95,12 @@ def _series(statement: Statement, attribute: str, said_of: str, before: str) -> 
     group = {label for label in item.labels[:-1] if _is_in(squeezed(label), before)}
     for number in meant:
         yield _numbers(
-            (labels[-1], row.cells[number], (row.first, row.last))
+            (labels[0 if whole else -1], row.cells[number], (row.first, row.last))
             for row in item.table.rows
             if number < len(row.cells)
             and (labels := [clean_label(label) for label in row.labels])
-            and not any(map(is_total, labels))
-            and group <= set(labels)
+            and any(is_total(squeezed(label)) for label in labels) == whole
+            and (whole or group <= set(labels))
         )
 
 
@@ -116,7 +117,11 @@ def _ends(columns: Sequence[Sequence[str]]) -> Iterator[str]:
 def _numbers(cells: Iterable[tuple[str, str, tuple[int, int]]]) -> Series:
     """Return the first number of each cell that begins with one or names it (면적 : 700㎡)."""
     found = ((label, _NUMBER.search(clean(cell)), place) for label, cell, place in cells)
-    return [_Part(label, _decimal(m[0]), place) for label, m, place in found if label and m]
+    return [
+        _Part(label, _decimal(m[0]), place)
+        for label, m, place in found
+        if label and m and not is_total(squeezed(label))
+    ]
 
 
 def _decimal(text: str) -> Decimal:

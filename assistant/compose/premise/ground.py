@@ -129,12 +129,14 @@ class Ground:
         *,
         any_body: bool = False,
         any_year: bool = False,
+        any_time: bool = False,
     ) -> list[Statement]:
         """Return what speaks of the names to a share of ``least`` or more, best first.
 
         What speaks of other years only, stands in another report than those asked about, or in one
         older than these, says nothing about the claim; with ``any_body`` the reports of every body
-        count, with ``any_year`` those of every year.
+        count, with ``any_year`` those of every year, with ``any_time`` what the reports asked about
+        say of any time.
         """
         total = sum(name.weight for name in names)
         if not total:
@@ -144,7 +146,9 @@ class Ground:
             Statement(evidence, sum(self._weighed(evidence, place) for place in places) / total)
             for evidence in self.evidence[:_READ]
         ]
-        kept = [s for s in found if s.share >= least and self._meant(s, any_body, any_year)]
+        kept = [
+            s for s in found if s.share >= least and self._meant(s, any_body, any_year, any_time)
+        ]
         return sorted(kept, key=lambda s: (-round(s.share, 2), s.evidence.key))
 
     def printed(self, report: str, place: tuple[int, int], number: Decimal) -> str:
@@ -171,7 +175,7 @@ class Ground:
             credit = _NAMED if named else credit
         return name.weight * credit
 
-    def _meant(self, statement: Statement, any_body: bool, any_year: bool) -> bool:
+    def _meant(self, statement: Statement, any_body: bool, any_year: bool, any_time: bool) -> bool:
         question, item = self.question, statement.item
         if any_year or any_body:
             return True
@@ -184,7 +188,8 @@ class Ground:
             return False
         if any(names_year(statement.context, year) for year in question.years):
             return True
-        return item.report in question.favoured and not other_year(item.text, question.years)
+        favoured = item.report in question.favoured
+        return favoured and (any_time or not other_year(item.text, question.years))
 
 
 def contradicted(

@@ -25,6 +25,7 @@ _THAN = tuple(
     for pattern in (
         rf"(?P<one>{_NAME}?)\s+{_NAME}(?:이|가|은|는|도)\s+(?P<other>{_NAME})보다\s*",
         rf"(?P<one>{_NAME}?)(?:이|가|은|는|도)\s+(?P<other>{_NAME})보다\s*",
+        rf"(?P<other>{_NAME})보다\s+(?P<one>{_NAME}?)(?:이|가|은|는|도)\s+",
     )
 )
 # 정원을 넘겨 says that the staff is more than the places; 목표를 못 채웠다 that the result is less.

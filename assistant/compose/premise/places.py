@@ -11,6 +11,7 @@ from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.premise.toponyms import is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
+from assistant.question.attributes import is_attribute
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
@@ -20,20 +21,23 @@ _PLACE = re.compile(
 )
 # What says when or how much, or what asks, is no place.
 _NO_PLACE = re.compile(
-    r"\d+(?:년|월|일|개)|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
+    r"\d+(?:년|월|일|개)|[가-힣]{2,}(?:과|담당관|본부|부서|팀|재단|공사|진흥원|협회|위원회)$|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
 )
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
 _LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}[:：(].")
-_SEVERAL = re.compile(r"\S,\s?\S")
 # The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
-_BOUND = r"(?<![가-힣A-Za-z0-9]){}(?:은|는)?\s?[(:：]\s?(?P<place>[가-힣]{{2,}})"
+_BOUND = (
+    r"(?<![가-힣A-Za-z0-9]){0}(?:(?:은|는)?\s?[(:：]\s?|[^(),:：\d]{{0,12}}\((?=[가-힣]{{2,}}\)))"
+    r"(?P<place>[가-힣]{{2,}})"
+)
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
 _ADDRESS = re.compile(r"[가-힣]구(?![가-힣])|[가-힣]동(?![가-힣])|[가-힣][로길]\s?\d")
 _LEAST = 0.6
 _NEARLY = 0.5  # … and what may agree with the place
 _HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what every report speaks of
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
+_BESIDE = 40  # letters between a matter's name and its place in a sentence
 _BLOCK = 12  # lines around that still belong to the same matter
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 
@@ -45,6 +49,7 @@ def wrong_place(ground: Ground) -> Contradiction | None:
         place = squeezed(match["place"])
         if not (_NO_PLACE.search(place) or _WHICH.search(text[: match.start()])):
             names = tuple(n for n in _matter(ground, match) if place not in n.text)
+            names = tuple(n for n in names if not is_place(n.text)) or names
             found = _elsewhere(ground, names, match["place"], match[0])
             if found is not None:
                 return found
@@ -66,8 +71,10 @@ def _elsewhere(
     statements = ground.about(names, 0.0)
     if not statements or statements[0].share < _LEAST:
         return None
-    near = _bound(_block(statements), names)
-    related = [s for s in ground.about(names, _NEARLY) if _binding(s, names) >= _least(near, names)]
+    near, related = _block(statements), ground.about(names, _NEARLY)
+    close = [s for s in near if _binding(s, names)]
+    if any(_told_place(ground, statement) for statement in close):
+        near, related = close, [s for s in related if _binding(s, names)]
     if (apart := _apart(near, names, plain)) is not None:
         return contradicted(words, apart, words=(place,))
     if any(plain in squeezed(_told_of(ground, s)) for s in (*near, *related)):
@@ -79,13 +86,17 @@ def _elsewhere(
     told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
     if not told and is_place(plain) and sum(n.weight for n in names) >= _ENOUGH:
         known = squeezed(ground.question.question)
+        main = _main(names).text
         housed = is_venue(plain) or "에서" in words
         told = [
             (s, said(s.item))
             for s in near
             if not isinstance(s.item, RowItem)
             and any(
-                other not in known and other not in _HERE and (housed or not is_venue(other))
+                other not in known
+                and other not in _HERE
+                and (housed or not is_venue(other))
+                and abs(squeezed(s.own).find(other) - squeezed(s.own).find(main)) < _BESIDE
                 for other in places_in(s.own)
             )
         ]
@@ -124,35 +135,31 @@ def _block(statements: Sequence[Statement]) -> list[Statement]:
     return best + beside
 
 
+def _main(names: Sequence[Name]) -> Name:
+    """Return the name that tells a matter from others the most; what is told of it tells none."""
+    return max(names, key=lambda name: (not is_attribute(name.text), name.weight))
+
+
 def _binding(statement: Statement, names: Sequence[Name]) -> int:
-    """Return how closely a statement belongs to what the heaviest name is of.
+    """Return how closely a statement belongs to what the main name is of.
 
     2 where it names that itself, 1 where what it stands under does, 0 where only a heading does
     that names other matters as well.
     """
-    main = max(names, key=lambda name: name.weight)
-    item = statement.item
+    main, item = _main(names), statement.item
     if isinstance(item, RowItem) or main.text in squeezed(item.text):
         return 2
-    above = (*(parent.text for parent in item.parents), *item.heading)
-    return int(any(main.text in squeezed(text) and not _SEVERAL.search(text) for text in above))
-
-
-def _least(near: Sequence[Statement], names: Sequence[Name]) -> int:
-    return min(1, max((_binding(statement, names) for statement in near), default=0))
-
-
-def _bound(near: Sequence[Statement], names: Sequence[Name]) -> list[Statement]:
-    """Return what belongs to a matter, without what stands under the heading of several."""
-    least = _least(near, names)
-    return [statement for statement in near if _binding(statement, names) >= least]
+    around = (*(parent.text for parent in item.parents[-1:]), *item.heading)
+    above = (squeezed(text) for text in around)
+    listed = (f",{main.text}", f"{main.text},")
+    return int(any(main.text in text and not any(one in text for one in listed) for text in above))
 
 
 def _apart(near: Sequence[Statement], names: Sequence[Name], plain: str) -> Statement | None:
     """Return the statement that has another place right behind the name of the matter."""
     if not is_place(plain):
         return None
-    main = max(names, key=lambda name: name.weight)
+    main = _main(names)
     bound = re.compile(_BOUND.format(r"\s?".join(map(re.escape, main.text))), re.IGNORECASE)
     told = [
         (statement, found["place"])

@@ -14,7 +14,9 @@ _FINISHED = re.compile(
     r"(?P<done>완공|준공|완료|개관|개소|개원|개장|폐원|폐관|폐지|출범|착공|설립|분리|이전|문을)(?:이|은|을|를)?\s*"
     r"(?:되었|됐|했|하였|[된한](?!다)|마[친쳤]|끝[난났](?!다)|연\s|열었)"
 )
-_AHEAD = re.compile(r"예정|검토\s?중|추진\s?중|설계|착공|공사\s?중|조성\s?중|건립\s?추진")
+_AHEAD = re.compile(
+    r"예정|검토\s?중|추진\s?중|설계|착공|공사\s?중|조성\s?중|(?:조성|건립|설치)\s?추진"
+)
 _DONE = {"완공": "준공|완공|개관", "준공": "준공|완공|개관", "문을": "개관|개소|개원|개장"}
 # When it happens: 착공('26.8.), 준공 및 개관 : '23. 7월; '26. 8. 착공.
 _DATE = r"['’‘]?(?:20)?(?P<year>\d{2})(?:[.년]\s?(?P<month>1[0-2]|0?[1-9])?)(?!\d)"
@@ -29,6 +31,7 @@ _RENAMED = re.compile(
     r"(?:바뀐|바뀌|바꾼|바꿨|변경)"
 )
 _CHANGED = re.compile(r"변경|개칭|⇨|→|➡|è|로\s?바꾸|명칭")
+_DIGIT = re.compile(r"\d")
 _LEAST = 0.75
 
 
@@ -49,7 +52,7 @@ def wrong_state(ground: Ground) -> Contradiction | None:
         dated = [(s, False) for s in told if happened.search(s.own) and not yet.search(s.own)]
     if any(not ahead for _, ahead in dated):
         return None
-    others = (s for s in told if yet.search(s.own) and re.search(r"\d", s.own))
+    others = (s for s in told if yet.search(s.own) and (match["already"] or _DIGIT.search(s.own)))
     statement = next((s for s, _ in dated), None) or next(others, None)
     return contradicted(match[0], statement, words=(match["done"],)) if statement else None
 
