@@ -27,8 +27,8 @@ def _measure(asked: str, column: str, instead: str = r"(?!)") -> Measure:
 
 
 _MONEY = r"^(?:예산|집행|지출|금액|돈|사업비|비용|편성|비율|얼마\S*|\S*(?:썼|쓰|쓴|나[간갔])\S*)$"
-_CHANGED = (
-    r"증감|늘었|늘어|줄었|줄어|증가|감소|깎|올랐|내렸|많아졌|적어졌|바뀌었|바뀐|변했|변동|달라졌"
+_CHANGED = (  # but not of what it came to (얼마로 늘었나)
+    r"(?<![가-힣]로\s)(?:증감|늘었|늘어|줄었|줄어|증가|감소|깎|올랐|내렸|많아졌|적어졌|바뀌었|바뀐|변했|변동|달라졌)"
 )
 
 #: The first of a group that both the question and the table have speaks for the group.

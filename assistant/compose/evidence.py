@@ -25,6 +25,8 @@ _HITS_READ = 10
 _BEFORE_COLON = re.compile(r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})[)\]]?(?:[:：]|(?<=[)\]]))")
 _ASKS_TOTAL = re.compile(r"(?:모두|총|전부|통틀어|합쳐서?|다\s*해서)\s*(?:몇|얼마)")
 _SAYS_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|전체|누적|합계)\s?[\d약:]")
+_ASKS_GOAL = re.compile(r"목표|계획|예정|(?<=[가-힣])려(?:는|고|나)\s?|기로\s")
+_GOALS = re.compile(r"목표|계획")
 _MONTHS = re.compile(
     r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
 )
@@ -44,6 +46,7 @@ _NEWEST = 0.05
 _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
 _MONTH = 0.12  # for speaking of a month that the question names
 _TELLING = 1.0  # the weight of a name that a label may consist of
+_GOAL = 0.15  # for being a row of goals where one is asked for
 _LABEL = 0.15  # for being labelled as one of the question's names (면적 : …)
 # For saying that it is the total that the question asks for: of the matter, or of what may be it.
 _TOTAL, _LIKELY_TOTAL = 0.25, 0.12
@@ -74,7 +77,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a question says beside names: how many things, whether in all, months not a report's.
+    """What a question says beside names: how many things, all, a goal, months not a report's.
 
     ``told`` is how far each report's title and body speak of each name, ``credits`` how far a
     squeezed text does: candidates share their headings, which are read once. ``says_unit`` says
@@ -83,6 +86,7 @@ class _Asked:
 
     count: int | None
     total: bool
+    goal: bool
     labels: frozenset[str]
     months: frozenset[str]
     told: Mapping[str, Credits]
@@ -95,8 +99,10 @@ def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) 
     told = {info.name: _told(info, question, wanted) for info in infos}
     months = frozenset(_MONTHS.findall(question.search))
     total = _ASKS_TOTAL.search(question.search) is not None
+    goal = _ASKS_GOAL.search(question.search) is not None
     units = tuple(says_unit(name.text) for name in wanted.names)
-    return _Asked(count, total, _labels(wanted), months, told, cache(wanted.credits_in), units)
+    labels, credits = _labels(wanted), cache(wanted.credits_in)
+    return _Asked(count, total, goal, labels, months, told, credits, units)
 
 
 def _told(info: ReportInfo, question: Understood, wanted: Wanted) -> Credits:
@@ -186,11 +192,18 @@ def _scored(
         score += _LABEL
     if asked.total and _SAYS_TOTAL.search(item.text):
         score += _TOTAL if min(cover, fit) >= _COVERED else _LIKELY_TOTAL
+    if asked.goal and isinstance(item, RowItem) and _is_goal(item):
+        score += _GOAL
     if asked.months and _of_month(candidate, asked.months):
         score += _MONTH
     if candidate.bare:
         score -= _BARE
     return Evidence(item, score, cover, fit, credits)
+
+
+def _is_goal(item: RowItem) -> bool:
+    """Say whether a column of a row's table holds what is aimed at."""
+    return any(_GOALS.search(path[-1]) for path in item.table.columns if path)
 
 
 def _labelled(text: str, labels: Collection[str]) -> bool:

@@ -11,7 +11,8 @@ from assistant.compose.comparing.axis import Place
 from assistant.compose.comparing.fit import asks_goal, candidates, is_goal
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.reckon.facts import is_total
-from assistant.compose.reckon.match import GENERIC, Matcher
+from assistant.compose.reckon.kinds import GENERIC
+from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from ingest.quantity.units import same_unit
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from assistant.compose.comparing.axis import Place
 from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
-from assistant.compose.reckon.match import GENERIC, Matcher
+from assistant.compose.reckon.kinds import GENERIC
+from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.question import Understood
 from assistant.question.kinds import says_unit

@@ -8,74 +8,19 @@ from dataclasses import dataclass
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.conditions import Condition, condition_of
 from assistant.compose.reckon.derived import Derived, derived_of
-from assistant.compose.reckon.listed import listed_in
+from assistant.compose.reckon.tasks import LACKING, NTH, RATE, SMALL, STAGES, TOP, task_of
 from assistant.question import Understood
 from assistant.question.kinds import units_of
 from assistant.question.years import names_year
 
-_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남"
-_SMALL = r"적|작|낮|싼|짧|느린|줄"
-_TOP = re.compile(
-    rf"(?:가장|(?<![가-힣])제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{_SMALL})"
-    rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
-    rf"|(?P<order>{_BIG}|{_SMALL})[은는른]?\s*순"
-)
-_NTH = re.compile(
-    rf"(?P<nth>\d+|[두세네]|다섯)\s*번째로\s*(?P<word>{_BIG}|{_SMALL})|(?<![\d~∼-])(?P<place>[2-9])위(?!\s?까지)"
-)
 _UNTIL = re.compile(r"1\s?[~∼\-]\s?(?P<until>\d)위")
-_OTHER = r"(?:[^?]{0,25}(?:가장|제일|젤)\s*|\S{1,6}(?:와|과|하고|랑|이랑|,)\s)"
-_EXTREMES = re.compile(
-    rf"(?:가장|제일|젤)\s*(?:[가-힣]+\s)?(?:(?:{_BIG}|넓)\S*\s{_OTHER}(?:{_SMALL}|좁)"
-    rf"|(?:{_SMALL}|좁)\S*\s{_OTHER}(?:{_BIG}|넓))|최[고대].{{1,20}}최[저소]|최[저소].{{1,20}}최[고대]"
-)
 _HOW_MANY = re.compile(r"(?P<count>\d+|[두세네]|다섯)\s*(?:개|곳|가지|군데|부서|순위|위까지)")
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
-_REST = re.compile(
-    r"남은|남아\s?있|남는|잔액|잔여|미집행|안\s?쓴|쓰지\s?않|(?:지출|집행)(?:하|되)지\s?않"
-)
-_WITHOUT = re.compile(
-    r"제외(?:하면|하고|한\s)|빼면|빼고|뺀\s|[이가]?\s?아닌\s|이외(?:의|에)|나머지|\s밖의\s|밖에\s있는"
-)
-_SHORT = re.compile(
-    r"(?:지만|으나|는데도?|고도|고서도)\s[^?]*(?:못\s?한|못\s?받|않은|않는|안\s?된|안\s?한)\s"
-)
-_EACH = re.compile(
-    r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사|회|곳|사람)\s?당|평균(?!연령)"
-)
 _MONEY = re.compile(r"[가-힣](?:액|비|금)(?=[은는이가을를의과와도,]?(?:\s|$))")
 _MONEY_SAID = re.compile(r"(?<![가-힣])돈(?=[은이을의\s])|[가-힣]금[은이을의\s]")
-_AVERAGE = re.compile(r"평균|셈|꼴|나누")
-_TIMES = re.compile(r"몇\s*배|배수")
-_GROWTH = re.compile(
-    r"(?:몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))[^,.]{0,8}?"
-    r"(?:늘|줄|증가|감소|인상|삭감|올|떨어|커졌|작아|많|적)|(?:증가|감소|증감|성장|신장)[률율])"
-)
-_SHARE = re.compile(
-    r"비중|비율|차지|구성비|[가-힣]\s몫|(?:결원|공석)[률율]"
-    r"|[가-힣]{2}[률율][을를은는]?\s*(?:계산|산출|구하|구해|따지|따져)"
-)
-LACKING = re.compile(r"비어|비었|빈\s?자리|공석|결원")
-"""What is not there has no figure of its own that could be a part."""
 _FILLED = re.compile(r"정원[^?]*(?:채워|채웠|채운|찼|차\s?있|충원)")
 _PEOPLE = re.compile(r"(?:자|생|원|인|명|사람)$")
 _FIRMS = re.compile(r"(?:기업|업체|회사|개사)$")
-_PART = re.compile(
-    r"(?:중|가운데|중에서?|에서|의|대비)\s+(?:[^?]{0,30}\s)?몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))"
-)
-_RATE = re.compile(r"(?<!비)[가-힣][률율](?=[은는이가을를의과와도]|\s|$)")
-_SUM = re.compile(
-    r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
-    r"|(?:와|과|랑|,)\s.*(?:모두\s*(?:몇|얼마)|총액|총\s?(?:몇|얼마))"
-)
-_TOGETHER = re.compile(r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산")
-_POINTS = re.compile(r"몇\s*(?:(?:%|퍼센트|프로)\s?(?:p|포인트)|포인트)")
-_MOVED = r"늘|줄|많|증가|감소|모자|부족|넘|초과|하락|상승|달라|불어|뛰었|깎|비어|비었|비는"
-_EXTENT = r"넓|좁|길(?:었|어|고|까|지|다)|긴|짧|비싸|비쌌|더\s(?:받|주|줬|들|쓰|썼|쓴|뽑|걸|내)"
-_DIFFERENCE = re.compile(
-    rf"차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:{_MOVED}|(?<![지실목])적|높|낮|크|큰|작|올|떨어|{_EXTENT})"
-    rf"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:{_MOVED}|적|올랐|올라|낮아|높아|커졌|{_EXTENT})"
-)
 _BASE = re.compile(
     r"(?P<before>[^?]*?)(?:보다|에\s?비해|에\s?비하면|대비|의\s*(?=몇\s*배)|에\s(?=얼마나\s*모자))"
 )
@@ -86,10 +31,6 @@ _WHOLES = tuple(
 _REPORT = re.compile(r"보고서?에서는?\s")
 _AFTER_OUT = re.compile(r".*?(?:제외한|뺀|아닌|이외의)\s(?P<whole>.+)")
 _OTHER_KINDS = ("reason", "definition", "when")
-_STAGES = (
-    *("본예산", "최종예산", "예산현액", "원인행위액", "지출액", "집행액", "이월액", "추경"),
-    *("정원", "현원", "목표", "실적", "과부족"),
-)
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합|합친|합쳐|합한|더한|평균|가장|상위|하위|순서|순|몇|배|몫|정도|"
@@ -132,7 +73,7 @@ def asked_of(question: Understood) -> Asked | None:
     """Return what a question wants reckoned, or ``None`` where it wants nothing reckoned."""
     text = question.search
     condition = condition_of(text)
-    task = "count" if condition else _task(text)
+    task = "count" if condition else task_of(text)
     if task is None or (question.kind in _OTHER_KINDS and task not in ("top", "count", "extremes")):
         return None
     top, largest = _extreme(text, task)
@@ -140,7 +81,7 @@ def asked_of(question: Understood) -> Asked | None:
     wholes = _WHOLES if task != "without" else (*_WHOLES, _AFTER_OUT)
     of_report = _REPORT.sub("", text)  # where it is told, not what is the whole
     whole = next(filter(None, (pattern.match(of_report) for pattern in wholes)), None)
-    nth = _NTH.search(text)
+    nth = NTH.search(text)
     paired = len(question.years) < 2 and len(question.each) < 2
     stages, years = _stages(text, task, paired=paired), _years(question)
     derived = derived_of(text, stages, years) if task == "top" else None
@@ -174,67 +115,16 @@ def is_operation(name: str) -> bool:
     return _OPERATION.fullmatch(name) is not None
 
 
-def _task(text: str) -> str | None:
-    for task, pattern in (
-        ("extremes", _EXTREMES),
-        ("top", _TOP),
-        ("top", _NTH),
-        ("without", _WITHOUT),
-        ("short", _SHORT),
-        ("rest", _REST),
-        ("times", _TIMES),
-        ("growth", _GROWTH),
-        ("sum", _SUM),
-    ):
-        if pattern.search(text):
-            if task == "without" and _adds_rest(text):
-                return "sum"
-            if task == "sum" and _shares_sum(text):
-                return "share"
-            budgets = sum(stage in squeezed(text) for stage in _STAGES) > 1
-            return "rest" if task == "without" and budgets else task
-    if _POINTS.search(text) and _DIFFERENCE.search(text):
-        return "difference"
-    if _SHARE.search(text) or (_PART.search(text) and not _RATE.search(text)):
-        return "share"
-    if _DIFFERENCE.search(text) and "과부족" not in text:
-        return "difference"
-    return "each" if _EACH.search(text) and _AVERAGE.search(text) else None
-
-
-def _adds_rest(text: str) -> bool:
-    """Say whether what is left is listed and to be summed (A를 뺀 B, C와 D를 합하면)."""
-    out = _WITHOUT.search(text)
-    return (
-        out is not None
-        and _TOGETHER.search(text) is not None
-        and (len(listed_in(text[out.end() :])) > 1)
-    )
-
-
-def _shares_sum(text: str) -> bool:
-    """Say whether a share is asked of what is listed, taken together (A와 B를 합친 비중)."""
-    share = (
-        _SHARE.search(text) is not None or re.search(r"몇\s*(?:%|퍼센트|프로)", text) is not None
-    )
-    return share and sums_up(text)
-
-
-def sums_up(text: str) -> bool:
-    """Say whether a question takes several things together that it lists."""
-    return _TOGETHER.search(text) is not None and len(listed_in(text)) > 1
-
-
 def _extreme(text: str, task: str) -> tuple[int, bool]:
     """Return how many of the largest or smallest are asked for, and whether the largest."""
-    found = _TOP.search(text)
-    if task == "top" and found is None and (nth := _NTH.search(text)):
-        return 1, not re.match(_SMALL, nth["word"] or "")
+    found = TOP.search(text)
+    if task == "top" and found is None and (nth := NTH.search(text)):
+        return 1, not re.match(SMALL, nth["word"] or "")
     if task != "top" or found is None:
         small = re.search(r"적은|작은|낮은|미만|이하|부족|모자라", text)
         return 1, small is None
     word = found["word"] or found["order"] or ""
-    largest = not re.match(_SMALL, word) and not found[0].startswith("하위")
+    largest = not re.match(SMALL, word) and not found[0].startswith("하위")
     until = _UNTIL.search(text)
     number = found["upper"] or found["lower"] or (until["until"] if until else None)
     if number is None and (found["order"] or found[0][:2] in ("상위", "하위")):
@@ -262,8 +152,8 @@ def _stages(text: str, task: str, *, paired: bool = True) -> tuple[str, ...]:
     Not where it is that of several years or reports (``paired`` is false).
     """
     plain = squeezed(text)
-    named = sorted((plain.find(stage), stage) for stage in _STAGES if stage in plain)
-    if _RATE.search(text):  # 지출액 집행률: of the rate, no stage by itself
+    named = sorted((plain.find(stage), stage) for stage in STAGES if stage in plain)
+    if RATE.search(text):  # 지출액 집행률: of the rate, no stage by itself
         named = [(at, stage) for at, stage in named if not stage.endswith("액")]
     stages = tuple(stage for _, stage in named)
     if task in ("share", "difference") and (LACKING.search(text) or _FILLED.search(text)):
@@ -305,7 +195,7 @@ def _operand_units(text: str, task: str) -> frozenset[str]:
         units = _whole_units(text)
     if task == "without" and not units and _MONEY_SAID.search(text):
         return frozenset({"원"})
-    if "%p" in text or "포인트" in text or (task != "share" and _RATE.search(text)):
+    if "%p" in text or "포인트" in text or (task != "share" and RATE.search(text)):
         return frozenset({"%"})
     units -= {"%"}
     return units if task != "each" else frozenset()

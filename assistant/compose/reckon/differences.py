@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, change, hundredth, shown, tenth
-from assistant.compose.reckon.groups import all_of, of_each, within
+from assistant.compose.reckon.groups import all_of, within
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
+from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.steps import stepped
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
 from assistant.compose.reckon.written import Written, quotient

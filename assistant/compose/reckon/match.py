@@ -9,10 +9,10 @@ from decimal import Decimal
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
+from assistant.compose.reckon.kinds import is_generic, with_kind
 from assistant.compose.reckon.matched import Match, if_cumulative
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
-from assistant.question.kinds import says_unit
 from assistant.question.years import names_year, other_year
 from index.records import ReportInfo
 from index.retrieve import Hit
@@ -26,21 +26,11 @@ _CURRENCY = re.compile(r"달러|유로(?![가-힣]{2})|엔화")
 # What a name counts for where it stands outside the figure's own headings.
 _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
-_AS_UNIT = 0.7  # what a number's unit speaks of the word for its kind
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
 _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
-_PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?(?:\.?\d{1,2}월말?)?")
 _TIMES = ("년", "월", "일", "개월", "시간", "세")
-# Headings that say only of what kind a number is.
-_GENERIC_WORDS = """
-    계 소계 합계 총계 구분 예산 예산액 소요예산 사업예산 인원 참여 참여인원 기업 사업 과정 과제 규모
-    총사업비 사업비 지원 지원규모 운영 입주현황 입주 기준 목표 실적 본예산 추진내용 인력현황
-    정원 현원 現 현 현재
-"""
-_KINDS = frozenset(("예산", "예산액", "사업비", "금액", "투자액", "지원액", "면적", "연면적"))
-GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def _values_in(text: str) -> list[tuple[Decimal, str]]:
@@ -128,7 +118,9 @@ class Matcher:
         """Return how well one figure fits."""
         figure, asked = fact.figure, self.asked
         info = self.reports[figure.report]
-        credits = self._with_kind(fact, self._credits_of(fact))
+        credits = self._credits_of(fact)
+        if asked.units and self.fits_unit(fact):
+            credits = with_kind(credits, self._texts, fact, money="원" in asked.units)
         years = {year: self.year_fit(fact, year) for year in asked.years}
         rest = self._rest(fact)
         score = self.wanted.share(credits) + _HIT * hit - _FOCUS * rest
@@ -164,23 +156,6 @@ class Matcher:
                 scaled(self._credits(squeezed(info.body)), _BODY),
             )
         return self._told[key]
-
-    def _with_kind(self, fact: Fact, credits: Credits) -> Credits:
-        """Return credits with what a number's unit speaks of the word for its kind (면적, 예산).
-
-        Of a cell whose headings tell nothing but a year the unit alone tells the kind.
-        """
-        fits = bool(self.asked.units) and self.fits_unit(fact)
-        bare = fact.table is not None and not any(
-            squeezed(label) not in GENERIC and not _PERIOD.fullmatch(squeezed(label))
-            for label in fact.figure.column
-        )
-        if not fits or not (bare or "원" not in self.asked.units):
-            return credits
-        return tuple(
-            max(credit, _AS_UNIT) if name.text in _KINDS or says_unit(name.text) else credit
-            for name, credit in zip(self.wanted.names, credits, strict=True)
-        )
 
     def _speaks(self, fact: Fact) -> bool:
         """Say whether a figure speaks of the question's names at all."""
@@ -259,7 +234,7 @@ class Matcher:
         total = unsaid = 0
         for label in map(plain_label, labels):
             text = squeezed(label)
-            if not text or is_total(label) or text in GENERIC or _PERIOD.fullmatch(text):
+            if not text or is_total(label) or is_generic(text):
                 continue
             total += len(text)
             if text in self.asked.plain:

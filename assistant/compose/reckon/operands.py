@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.derived import Derived
+from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.layout import Layout, Measure
-from assistant.compose.reckon.match import GENERIC, Matcher
+from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.question.years import names_year
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations, starmap
 
 from assistant.compose.matching import Credits, squeezed
+from assistant.compose.reckon.apart import (
+    MOST_REST,
+    differ,
+    of_one_line,
+    of_others,
+    strange,
+    told_apart,
+    years_apart,
+)
 from assistant.compose.reckon.asked import Asked
-from assistant.compose.reckon.match import GENERIC, Matcher
+from assistant.compose.reckon.kinds import GENERIC
+from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
-from assistant.compose.wording import is_recurring
 from ingest.model import Figure
 
 _BEST = 48  # figures among which pairs are sought
@@ -22,8 +29,6 @@ _WITHIN = 0.1  # for two of what the question names
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
 _MOST_PARTS = 6
-_FORMER = re.compile(r"^(?:당초|기존|종전|변경\s?전|원래)$")
-_MOST_REST = 0.45  # of its own words that a further figure may have unsaid
 
 
 def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
@@ -32,7 +37,7 @@ def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match]
     Each must be said by words of the question that the other is not: a year, a stage, a name.
     """
     found: tuple[float, Match, Match] | None = None
-    for one, other in starmap(_apart, combinations(_candidates(matches), 2)):
+    for one, other in starmap(told_apart, combinations(_candidates(matches), 2)):
         score = _score(one, other, matcher)
         if score is not None and (found is None or score > found[0] + 1e-9):
             found = (score, one, other)
@@ -49,10 +54,10 @@ def with_further(
     for match in _candidates(matches):
         if len(parts) == _MOST_PARTS:
             break
-        distinct = all(_differ(match, part, matcher.asked) for part in parts)
+        distinct = all(differ(match, part, matcher.asked) for part in parts)
         new = match.said - frozenset().union(*(part.said for part in parts))
         named = any(name.text in word for name in matcher.wanted.names for word in new)
-        alike = all(_alike(match, part) for part in parts) and match.rest <= _MOST_REST
+        alike = all(_alike(match, part) for part in parts) and match.rest <= MOST_REST
         if distinct and named and alike and match.fact.figure.unit == parts[0].fact.figure.unit:
             parts.append(match)
     return sorted(parts, key=lambda match: _position(match, matcher.asked))
@@ -91,22 +96,6 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     return kept
 
 
-def _apart(one: Match, other: Match) -> tuple[Match, Match]:
-    """Return two figures without what only the labels say that they share (both of the list)."""
-    if one.said != other.said or one.fact.figure.row[:1] != other.fact.figure.row[:1]:
-        return one, other
-    first, second = ((*match.fact.figure.row, *match.fact.figure.column) for match in (one, other))
-    shared = squeezed(" ".join(label for label in first if label in second))
-    own = [
-        squeezed(" ".join(label for label in labels if label not in rival))
-        for labels, rival in ((first, second), (second, first))
-    ]
-    kept = [
-        frozenset(word for word in one.said if word not in shared or word in text) for text in own
-    ]
-    return replace(one, said=kept[0]), replace(other, said=kept[1])
-
-
 def _is_unsaid_part(match: Match) -> bool:
     """Say whether no word of a figure's innermost label is said (국 of 9억원(국 5, 시 4))."""
     own = squeezed(match.fact.figure.row[-1])
@@ -116,13 +105,13 @@ def _is_unsaid_part(match: Match) -> bool:
 def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
     """Say whether two figures can be set side by side, whatever they speak of."""
     first, second = one.fact.figure, other.fact.figure
-    if first.unit != second.unit or not _differ(one, other, matcher.asked):
+    if first.unit != second.unit or not differ(one, other, matcher.asked):
         return False
-    if _strange(one, other) or _of_others(one, other, matcher):
+    if strange(one, other) or of_others(one, other, matcher):
         return False
     if first.unit == "%" and "%" not in matcher.asked.units:
         return False
-    if matcher.asked.task == "short" and not _of_one_line(first, second):
+    if matcher.asked.task == "short" and not of_one_line(first, second):
         return False
     return all(matcher.fits_unit(match.fact) for match in (one, other))
 
@@ -140,7 +129,7 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     score += _WITHIN * all(_is_within(figure, matcher) for figure in (first, second))
     asked = set(matcher.asked.years)
     if len(asked) > 1:
-        if not _years_apart(one, other):
+        if not years_apart(one, other):
             return None
         score += _YEARS * len(asked & (one.years | other.years)) / len(asked)
     elif first.report != second.report and len(matcher.question.bodies) < 2:
@@ -158,32 +147,6 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     return score + _nearness(one, other)
 
 
-def _strange(one: Match, other: Match) -> bool:
-    """Say whether two figures of one report are of matters that the question does not name."""
-    first, second = one.fact.figure, other.fact.figure
-    if first.report != second.report or (one.fact.table and one.fact.table == other.fact.table):
-        return False
-    apart = one.about - other.about and other.about - one.about
-    matters = [[h for h in figure.heading if not is_recurring(h)] for figure in (first, second)]
-    within = any(a[-1] in b for a, b in (matters, matters[::-1]) if a)
-    return not apart and not within and first.row[:1] != second.row[:1]
-
-
-def _of_others(one: Match, other: Match, matcher: Matcher) -> bool:
-    """Say whether two figures of different reports are hardly of one matter.
-
-    Where years, reports or bodies are compared, these tell the two apart.
-    """
-    question = matcher.question
-    compared = max(len(matcher.asked.years), len(question.each), len(question.bodies)) > 1
-    if compared or one.fact.figure.report == other.fact.figure.report:
-        return False
-    names = [name.text for name in matcher.wanted.names]
-    first, second = one.fact.own, other.fact.own
-    alike = any(name in first and name in second for name in names)
-    return not alike or max(one.rest, other.rest) > _MOST_REST
-
-
 def _is_within(figure: Figure, matcher: Matcher) -> bool:
     """Say whether the labels of a figure and outside it are said (기업 부문의 수료)."""
     if len(figure.row) < 2:
@@ -194,18 +157,10 @@ def _is_within(figure: Figure, matcher: Matcher) -> bool:
     return told and squeezed(figure.row[-2]) in names and not matcher.share_unsaid(figure.row[-1:])
 
 
-def _of_one_line(first: Figure, second: Figure) -> bool:
-    """Say whether two figures are of one thing: of its line, or of its row."""
-    place, other = (first.report, first.first), (second.report, second.first)
-    if first.column == second.column:
-        return place == other and first.row[:-1] == second.row[:-1]
-    return place == other and first.row == second.row
-
-
 def _joint(one: Match, other: Match, matcher: Matcher) -> Credits:
     """Return the credits of two figures: names that tell them apart once, others of both."""
     apart: set[str] | frozenset[str] = (one.said ^ other.said) | (one.about ^ other.about)
-    if _years_apart(one, other):
+    if years_apart(one, other):
         apart = {word for word in apart if word in matcher.asked.stages}
     whole = matcher.asked.whole if matcher.asked.task == "sum" else ""
     return tuple(
@@ -243,53 +198,6 @@ def _letters(figure: Figure) -> str:
 
 def _has(matcher: Matcher, match: Match, stage: str) -> bool:
     return matcher.has_stage(match.fact, stage)
-
-
-def _years_apart(one: Match, other: Match) -> bool:
-    """Say whether each of two figures is of a year that the other is not of."""
-    return bool(one.years - other.years) and bool(other.years - one.years)
-
-
-def _differ(one: Match, other: Match, asked: Asked) -> bool:
-    """Say whether the question tells two figures apart: each has something said of it alone."""
-    if one.fact.figure == other.fact.figure:
-        return False
-    if not one.fact.title or one.fact.title == other.fact.title:
-        said, rivals = one.said, other.said
-    else:
-        said, rivals = one.said | one.about, other.said | other.about
-    mine = [word for word in said - rivals if not _inside(word, rivals, asked)]
-    theirs = [word for word in rivals - said if not _inside(word, said, asked)]
-    if (mine and theirs) or _beside_goal(one, other, asked) or _beside_former(one, other):
-        return True
-    return len(asked.years) > 1 and _years_apart(one, other)
-
-
-def _inside(word: str, said: frozenset[str], asked: Asked) -> bool:
-    """Say whether a word is only said as a part of one of another figure's words."""
-    longer = [other for other in said if word in other]
-    return any(asked.plain.count(word) <= asked.plain.count(other) for other in longer)
-
-
-def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
-    """Say whether one figure is a goal and the other what came of it, where only it is named."""
-    if asked.stages != ("목표",):
-        return False
-    first, second = one.fact.figure, other.fact.figure
-    goals = [(figure.stage == "목표") for figure in (first, second)]
-    together = first.row == second.row or first.first == second.first
-    alike = first.report == second.report and together and one.fact.table == other.fact.table
-    return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
-
-
-def _beside_former(one: Match, other: Match) -> bool:
-    """Say whether one figure is what the other was at first (334억원, 당초 318억원)."""
-    first, second = one.fact.figure, other.fact.figure
-    return any(
-        old.row[:-1] == new.row and old.first == new.first and _FORMER.search(old.row[-1])
-        for old, new in ((first, second), (second, first))
-        if old.row
-    )
 
 
 def _alike(one: Match, other: Match) -> bool:

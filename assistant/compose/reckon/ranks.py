@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth
-from assistant.compose.reckon.groups import Group, best_group, of_each
+from assistant.compose.reckon.groups import Group, best_group
 from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.told import label_of, subject, without_period
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
