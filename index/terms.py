@@ -30,7 +30,7 @@ _LAST = ("NN", "NR", "NP", "SL", "SH", "SN", "XR", "XSN", "ETN", "MAG")
 _BETWEEN = re.compile(
     r"(?:을|를|이|가|은|는|도|만|까지|에|에서|로|으로)?"
     r"(?:\s(?:[가-힣]+(?:로|에|에서|히|게|씩|껏|이서|마다)"
-    r"|안|못|다|잘|더|좀|언제|많이|아주|너무|같이|모두|아예|거의|바로|자주))+\s"
+    r"|안|못|다|잘|더|좀|언제|얼마나|많이|아주|너무|같이|모두|아예|거의|바로|자주))+\s"
 )
 _MOST_BETWEEN = 2
 _SUBJECT_PARTICLE = re.compile(r"[은는이가]\s+")
@@ -177,8 +177,7 @@ class Terms:
     def _match_nouns(self, text: str, found: Sequence[Morpheme]) -> Iterator[_Match]:
         korean = _HANGUL.search(text) is not None
         for at, first in enumerate(found):
-            # What is counted (몇 시간 일하나) begins no noun.
-            if first.tag.startswith(_NOT_FIRST) or (at and found[at - 1].form == "몇"):
+            if first.tag.startswith(_NOT_FIRST):
                 continue
             for last in found[at:]:
                 end = last.start + last.length

@@ -68,6 +68,7 @@ def test_titles_correct_by_the_text_what_no_heading_has():
 REPORT = """
     별빛창업센터 운영 예산현액 집행률 정원 현원 위치 면적 시제품제작실 물레들도서관 개관 시민배움터
     예산은 현원은 면적과 위치를 ABC 단체 관람객 목표인원 지원사업 로봇과학관
+    할인율 관람 참여 업체
 """
 
 
@@ -91,6 +92,7 @@ def mending():
         ("dPtksgusdor 얼마인가요", "예산현액 얼마인가요"),
         ("에이비씨 단체 관람객", "ABC 단체 관람객"),
         ("로봇과학관 관람객몇명이야", "로봇과학관 관람객 몇명이야"),
+        ("akrqnsdmf 얼마인가요", "막분을 얼마인가요"),  # known words that no report joins
     ],
 )
 def test_a_slip_of_the_hand_is_mended(mending, typed, meant):
@@ -112,6 +114,44 @@ def test_a_slip_of_the_hand_is_mended(mending, typed, meant):
 )
 def test_what_the_reports_do_not_say_is_no_slip(mending, question):
     assert mending.mended(question) == (question, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("집행율은 몇 %?", "집행률은 몇 %?"),
+        ("할인률은?", "할인율은?"),
+        ("출석율은?", "출석율은?"),  # the reports have neither
+    ],
+)
+def test_a_rate_is_spelt_as_in_the_reports(mending, typed, meant):
+    assert mending.mended(typed) == (meant, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ㅁㅠㅊ 관람객은?", "ABC 관람객은?"),
+        ("관람객은 몇 명이야ㅠㅠ", "관람객은 몇 명이야ㅠㅠ"),
+        ("ㅁㅑ 관람객은?", "ㅁㅑ 관람객은?"),  # no report has AI
+    ],
+)
+def test_latin_names_are_read_from_the_keys_that_type_hangul(mending, typed, meant):
+    assert mending.in_latin(typed) == meant
+
+
+def test_a_question_without_spaces_keeps_the_words_of_the_reports(mending):
+    apart = "시제품 제작실 관람객 평균 목표 인원은 몇 명인가"
+    typed = apart.replace(" ", "")
+    assert mending.rejoined(apart, typed) == "시제품제작실 관람객 평균 목표인원은 몇 명인가"
+    assert mending.rejoined(apart, apart) == apart
+
+
+def test_a_word_of_everyday_speech_is_meant_as_typed(mending):
+    # 고통 is one letter off 교통, but everybody knows both words.
+    more = Counter(content_tokens([f"{REPORT} 교통 대책"])[0])
+    near = Mending(more, lambda token: more.get(token, 0), ("얼마",))
+    assert near.mended("고통 대책은 얼마?") == ("고통 대책은 얼마?", ())
 
 
 @pytest.mark.parametrize("word", ["예산", "값도", "괜찮아", "있었나요", "뷰티", "왜"])
@@ -140,6 +180,8 @@ def test_errors_are_drawn_by_seed_and_change_a_question(error):
         ("총사업비 ㅇㅁ?", "총사업비 얼마?"),
         ("센터 24예산 얼만가요", "센터 24년 예산 얼마인가요"),
         ("알려주세여", "알려주세요"),
+        ("관람객 몃 명 왔나여 2024년", "관람객 몇 명 왔나요 2024년"),
+        ("증여 계약과 대여 사업", "증여 계약과 대여 사업"),
         ("갓난아기 지원 사업에 참여", "갓난아기 지원 사업에 참여"),
         ("2,024예산", "2,024예산"),
         ("상을 빼앗는 일", "상을 빼앗는 일"),

@@ -62,6 +62,9 @@ def test_adverbs_may_stand_between_a_noun_and_its_verb():
         ("직원을 줄인 까닭", "감축"),
         ("없앤 조례", "폐지"),
         ("엄마들이 바라는 것", "부모"),
+        ("봉사는 몇 시간 했나?", "사회공헌"),
+        ("경쟁이 얼마나 심했나?", "경쟁률"),
+        ("동영상을 몇 편 만들었나?", "영상"),
     ],
 )
 def test_everyday_words_find_what_reports_write(terms, question, written):
@@ -71,6 +74,8 @@ def test_everyday_words_find_what_reports_write(terms, question, written):
 @pytest.mark.parametrize(
     ("question", "not_written"),
     [
+        ("서울시가 돈을 얼마 보냈나", "시비"),
+        ("한 달에 몇 시간 일하나", "아르바이트"),
         ("사람이 가게 된 까닭", "점포"),
         ("나가게 되었다", "점포"),
         ("지원하고 있는 짓", "건립"),
@@ -115,6 +120,9 @@ def test_a_hanja_is_found_before_a_noun(terms):
         ("trains", "열차"),
         ("training", "교육"),
         ("budget는 얼마", "예산"),
+        ("total budget of the hub", "예산"),
+        ("What is the share of visitors?", "비중"),
+        ("How much did the actors receive?", "배우"),
     ],
 )
 def test_english_is_found_in_any_form(terms, question, written):

@@ -21,6 +21,7 @@ from assistant.compose.outside import elsewhere, strangers
 from assistant.compose.timely import month_told, speaking_of, untimely
 from assistant.compose.told import coined
 from assistant.question import Understood, reports_of_year
+from assistant.question.titles import SPELT
 from index.records import ReportInfo
 from index.retrieve import Hit
 from ingest.cleaning import clean
@@ -152,7 +153,7 @@ def signs_of(
         "planned": float(best.planned),
         "counted_only": float(best.counted_only),
         "everyday": float(best.everyday),
-        "mended": float(len(question.mended)),
+        "mended": float(len(question.mended) + _respelt(question)),
         "counted": float(question.kind == "figure"),
         "followup": float(bool(question.resolved)),
     }
@@ -180,3 +181,9 @@ def _nearness(hits: Sequence[Hit]) -> float:
     """Return how far the nearest passage's vector score stands out of those found."""
     scores = [hit.vector for hit in hits]
     return max(scores) - sum(scores) / len(scores) if scores else 0.0
+
+
+def _respelt(question: Understood) -> int:
+    """Return how many names that nothing else is known of were found as the reports spell them."""
+    known = {e.asked for e in question.expansions if e.source != SPELT}
+    return len({e.asked for e in question.expansions if e.source == SPELT} - known)

@@ -30,6 +30,8 @@ _READ_ON = re.compile(r"^[가-힣]{5,}[가이]$")
 _TAIL = re.compile(
     r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치|액|인원|기업|업체)$"
 )
+# What people call a branch that reports call otherwise (강북점).
+_BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
@@ -122,7 +124,8 @@ def weigh(
             if asked in whole or asked == phrase
             for other in written
         ]
-        heads = [whole[: tail.start()]] if (tail := _TAIL.search(whole)) else []
+        tail = _TAIL.search(whole) or (None if _passages(whole, words) else _BRANCH.search(whole))
+        heads = [whole[: tail.start()]] if tail else []
         found.append(_with_others(_name(whole, terms, words), [*others, *heads], words))
     for phrase, written in counterparts.items():
         if not any(phrase in name.text or name.text in phrase for name in found):
@@ -155,11 +158,14 @@ def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
 def _without_particle(plain: str, words: Words) -> str:
     """Return a name without the particle that Kiwi took for its end (공방과 of 공방과 책방).
 
-    It is one if the reports have every two letters of the name in a row except the last two.
+    It is one if the reports have every two letters of the name in a row except the last two, or
+    the word without it and not with it.
     """
     if re.fullmatch(r"[가-힣]{2,}[과와이가은는을를의도로에만]", plain):
         pairs = _pairs(plain, words)
         if len(pairs) > 1 and min(pairs[:-1]) and not pairs[-1]:
+            return plain[:-1]
+        if len(plain) > 3 and words.frequency(plain[:-1]) and not words.frequency(plain):
             return plain[:-1]
     return plain
 
@@ -181,7 +187,16 @@ def _passages(plain: str, words: Words) -> int:
     if plain.isascii() or not pairs:
         return words.frequency(plain)
     # Where the reports put a space (1인 창조기업) they have no such pair.
-    return min(pairs) or min(map(words.frequency, _terms(plain)), default=0)
+    return min(pairs) or min(map(words.frequency, _terms(plain)), default=0) or _apart(plain, words)
+
+
+def _apart(plain: str, words: Words) -> int:
+    """Return in how many passages the two words of a name can stand that Kiwi does not part."""
+    counts = [words.frequency(f"~{plain[at : at + 2]}") for at in range(len(plain) - 1)]
+    gaps = [at for at, count in enumerate(counts) if not count]
+    if len(gaps) != 1 or not 0 < gaps[0] < len(counts) - 1:
+        return 0
+    return min(min(counts[: gaps[0]]), min(counts[gaps[0] + 1 :]))
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from index.morphemes import Morpheme, kiwi, morphemes, terms
 _NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
 # Words that ask, or that only say what kind of answer is wanted.
 _ASKING_WORDS = """
-    얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
+    돈 얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
     이름 명칭 날짜 시점 시기 실제 금액 액수 주소 소재지 담당자 연락처 전화번호
     담당 부서 담당부서 소관부서 주무부서 담당과 담당팀 문의 문의처 전화
     말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
+from assistant.question.attributes import DERIVED
 from index.morphemes import UNKNOWN, Morpheme, morphemes
 
 _QUESTION_WORDS = frozenset(
@@ -57,6 +58,7 @@ def together(text: str, known: Collection[str]) -> str:
         and before.tag.startswith(_OF_NAMES)
         and this.tag.startswith(_OF_NAMES)
         and text[this.start - 2] + text[this.start] in known
+        and not DERIVED.match(this.form)
     ]
     for at in reversed(gaps):
         text = f"{text[: at - 1]}{text[at:]}"
@@ -72,7 +74,8 @@ def _run_together(before: Morpheme, this: Morpheme) -> bool:
     """Say whether two words stand side by side that are written apart."""
     if this.tag in ("NNG", "NNP") and this.id >= UNKNOWN:
         long = this.length > 1 or before.length > 1
-        return _is_question_word(before) or (long and before.tag in _BEFORE_NOUNS)
+        counted = before.tag == "NNB" and this.length > 1  # 몇개브랜드
+        return _is_question_word(before) or counted or (long and before.tag in _BEFORE_NOUNS)
     verb = this.tag in ("VV", "VA") and this.form not in _LIGHT
     return verb and before.tag in _BEFORE_VERBS
 
