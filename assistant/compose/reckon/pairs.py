@@ -22,6 +22,7 @@ _WITHIN = 0.1  # for two of what the question names
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
 _MOST_PARTS = 6
+_SO_FAR = re.compile(r"누적|누계|現|현재")
 _FORMER = re.compile(r"^(?:당초|기존|종전|변경\s?전|원래)$")
 _MOST_REST = 0.45  # of its own words that a further figure may have unsaid
 
@@ -118,12 +119,14 @@ def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
     first, second = one.fact.figure, other.fact.figure
     if first.unit != second.unit or not _differ(one, other, matcher.asked):
         return False
-    if _strange(one, other) or _of_others(one, other, matcher):
+    if _strange(one, other, matcher) or _of_others(one, other, matcher):
         return False
     if first.unit == "%" and "%" not in matcher.asked.units:
         return False
     if matcher.asked.task == "short" and not _of_one_line(first, second):
         return False
+    if first.report != second.report and _so_far(one) != _so_far(other):
+        return False  # what a report counts anew is no part of what another counts in all
     return all(matcher.fits_unit(match.fact) for match in (one, other))
 
 
@@ -158,12 +161,18 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     return score + _nearness(one, other)
 
 
-def _strange(one: Match, other: Match) -> bool:
+def _so_far(match: Match) -> bool:
+    """Say whether a figure is told to count all there have been so far."""
+    return _SO_FAR.search(match.fact.own) is not None
+
+
+def _strange(one: Match, other: Match, matcher: Matcher) -> bool:
     """Say whether two figures of one report are of matters that the question does not name."""
     first, second = one.fact.figure, other.fact.figure
     if first.report != second.report or (one.fact.table and one.fact.table == other.fact.table):
         return False
-    apart = one.about - other.about and other.about - one.about
+    named, others = (_matter(match, matcher) for match in (one, other))
+    apart = named - others and others - named
     matters = [[h for h in figure.heading if not is_recurring(h)] for figure in (first, second)]
     within = any(a[-1] in b for a, b in (matters, matters[::-1]) if a)
     return not apart and not within and first.row[:1] != second.row[:1]
@@ -184,6 +193,13 @@ def _of_others(one: Match, other: Match, matcher: Matcher) -> bool:
     return not alike or max(one.rest, other.rest) > _MOST_REST
 
 
+def _matter(match: Match, matcher: Matcher) -> frozenset[str]:
+    """Return the names of the question that a figure's outermost label or heading has."""
+    figure = match.fact.figure
+    label = squeezed(figure.row[0]) if len(figure.row) > 1 else ""
+    return match.about | {name.text for name in matcher.wanted.names if name.text in label}
+
+
 def _is_within(figure: Figure, matcher: Matcher) -> bool:
     """Say whether the labels of a figure and outside it are said (기업 부문의 수료)."""
     if len(figure.row) < 2:
@@ -198,7 +214,8 @@ def _of_one_line(first: Figure, second: Figure) -> bool:
     """Say whether two figures are of one thing: of its line, or of its row."""
     place, other = (first.report, first.first), (second.report, second.first)
     if first.column == second.column:
-        return place == other and first.row[:-1] == second.row[:-1]
+        within = first.row[:-1] == second.row or second.row[:-1] == first.row
+        return place == other and (within or first.row[:-1] == second.row[:-1])
     return place == other and first.row == second.row
 
 
@@ -262,6 +279,8 @@ def _differ(one: Match, other: Match, asked: Asked) -> bool:
     theirs = [word for word in rivals - said if not _inside(word, said, asked)]
     if (mine and theirs) or _beside_goal(one, other, asked) or _beside_former(one, other):
         return True
+    if asked.task == "short" and _is_done(one, other, asked):
+        return True
     return len(asked.years) > 1 and _years_apart(one, other)
 
 
@@ -280,6 +299,18 @@ def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
     together = first.row == second.row or first.first == second.first
     alike = first.report == second.report and together and one.fact.table == other.fact.table
     return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
+
+
+def _is_done(one: Match, other: Match, asked: Asked) -> bool:
+    """Say whether one figure is how much of the other is done, as asked (12억원 중 9억원 납입)."""
+    first, second = one.fact.figure, other.fact.figure
+    return any(
+        part.row[:-1] == whole.row
+        and part.value < whole.value
+        and any(word in asked.plain for word in map(squeezed, part.row[-1].split()))
+        for part, whole in ((first, second), (second, first))
+        if part.row
+    )
 
 
 def _beside_former(one: Match, other: Match) -> bool:
