@@ -165,6 +165,12 @@ def test_all_so_far_is_compared_with_all_so_far(assistant):
     assert "12팀(" in answer, answer  # 52 - 40, not 52 - 12
 
 
+def test_what_is_spent_is_no_share_of_all_budgets(assistant):
+    answer = assistant.ask("2034년 재단이 실제 쓴 운영비는 세출 총계의 몇 %인가요?").answer
+    part = assistant.ask("2034년 재단 수탁예산은 실제 세출의 몇 %인가요?").answer
+    assert "100.0%" not in answer + part
+
+
 def test_things_told_apart_by_a_number_are_not_confused(assistant):
     answer = assistant.ask("제2손끝공방이 보육한 기업은 2031년보다 2033년에 몇 곳 늘었나요?").answer
     assert "6개사" in answer, answer  # 47 - 41

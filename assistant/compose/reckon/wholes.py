@@ -63,6 +63,8 @@ def part_and_whole(
         for fact in by_report[figure.report]:
             if fact in named or not (named or _is_told_apart(part, fact, matcher)):
                 continue
+            if not (named or _may_be_whole(fact, matcher)):
+                continue
             relation = _relation(part, fact, matcher)
             if relation is None:
                 continue
@@ -82,10 +84,29 @@ def _is_part(part: Match, matcher: Matcher) -> bool:
     """Say whether something of a figure's own is said behind the words of the whole."""
     whole, own = matcher.asked.whole, _last(part.fact.figure)
     behind = matcher.asked.plain.replace(whole, " ", 1)
+    if _behind_topic(matcher):
+        # What is spent is a share of the budget: no budget of a part is asked for.
+        columns = map(squeezed, part.fact.figure.column)
+        if any(label in whole and label not in behind for label in columns):
+            return False
     last = [word for word in part.said if word in own]
     return not whole or any(
         word not in whole or (len(word) > 1 and word in behind) for word in last or part.said
     )
+
+
+def _behind_topic(matcher: Matcher) -> bool:
+    """Say whether the whole stands behind what is a part of it (지출액은 예산현액의 몇 %)."""
+    whole = matcher.asked.whole
+    return bool(whole) and not matcher.asked.plain.startswith(whole)
+
+
+def _may_be_whole(fact: Fact, matcher: Matcher) -> bool:
+    """Say whether the words of a whole that stands behind its part have a label of a figure."""
+    if not _behind_topic(matcher):
+        return True
+    labels = (squeezed(plain_label(label)) for label in (*fact.figure.row, *fact.figure.column))
+    return any(label and label in matcher.asked.whole for label in labels)
 
 
 def _is_told_apart(part: Match, fact: Fact, matcher: Matcher) -> bool:
