@@ -69,6 +69,8 @@ def figure(text: str, value: int, unit: str = "원") -> Figure:
         ("별빛홀은 달빛홀보다 면적이 몇 ㎡ 넓은가?", "difference"),
         ("중심형은 마을형보다 한 곳당 얼마를 더 받나?", "difference"),
         ("산업과는 정원에서 몇 명이 비어 있나?", "difference"),
+        ("별빛펀드 약정액 가운데 아직 납입하지 않은 금액은 얼마인가?", "short"),
+        ("별빛센터 사업비는 달빛센터보다 얼마나 더 들어가나요?", "difference"),
     ],
 )
 def test_what_is_to_be_reckoned_is_read_from_the_question(question, task):

@@ -48,7 +48,7 @@ _ENGLISH_WORDS = """
     january february march april may june july august september october november december
     year years month
 """
-_NO_NAME = ("J", "E", "V", "XSV", "XSA", "S", "MAJ")
+_NO_NAME = ("J", "E", "V", "XSV", "XSA", "S", "MAJ", "MM")
 # Kiwi's tags of brackets and marks that end a word (집행률(지출액).
 _BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
 _ASKED = "(?:얼마|언제|어디|누구|누가|무엇|며칠)"
@@ -70,6 +70,7 @@ _VERB_END = re.compile(
 _ASKS_NUMBER = re.compile(r"얼마|며칠|몇")
 # The particle behind a Latin name that Kiwi reads as a part of it (C+의).
 _LATIN_PARTICLE = re.compile(r"(?<=[A-Za-z+&])(?:은|는|이|가|을|를|의|에|에서|로|와|과|도|만)$")
+_SIGN = re.compile(r"(?<=[A-Za-z])[+#]+")  # behind a letter it belongs to the name (N+ 공방)
 
 
 def only_asks(text: str) -> bool:
@@ -116,8 +117,9 @@ def names_in(text: str) -> tuple[str, ...]:
             continue
         tail = [m for m in word if not m.tag.startswith(_NO_NAME) and not _only_numbers(m)]
         kept = [*tail, *named]
-        start = min(m.start for m in word)
-        name = _VERB_END.sub("", text[start : max(m.start + m.length for m in kept)])
+        start, end_of = min(m.start for m in word), max(m.start + m.length for m in kept)
+        sign = _SIGN.match(text, end_of)
+        name = _VERB_END.sub("", text[start : sign.end() if sign else end_of])
         name = _LATIN_PARTICLE.sub("", name)
         if len(name) > 1 and name.lower() not in _ASKING and not _ASKS_NUMBER.match(name):
             found.append(name)

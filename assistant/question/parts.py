@@ -36,6 +36,7 @@ _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어�
 _ENDED = re.compile(rf"언제|며칠|{CAME}")
 _AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
+_SAID_BY = re.compile(r"(?:계획|예정|목표|전망|발표)\S{0,2}(?:으로는|로는|에는|엔|에선|에서는)$")
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
 
@@ -184,9 +185,15 @@ def _asks_more(piece: Sequence[Phrase]) -> bool:
 
 
 def _matter(clause: Sequence[Phrase]) -> list[Phrase]:
-    """Return the words of a clause that say what is asked about, up to the asking."""
-    asked = next((at for at, p in enumerate(clause) if p.role == ASKING), len(clause))
-    return [p for p in clause[:asked] if p.role != PERIOD and not is_of_time(p)]
+    """Return the words of a clause that say what is asked about, up to the asking.
+
+    Not those for where it is said (계획으로는 언제 연다고 했고).
+    """
+    asking = [at for at, p in enumerate(clause) if p.role == ASKING]
+    words = [at for at in asking if _ASKS.search(clause[at].text)]  # 맡아 (운영하는) asks nothing
+    asked = next(iter(words or asking), len(clause))
+    own = [p for p in clause[:asked] if p.role != PERIOD and not is_of_time(p)]
+    return [p for p in own if not _SAID_BY.match(p.text)]
 
 
 def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.facts import is_total
+from assistant.compose.reckon.facts import is_total, is_years_share
 from assistant.compose.reckon.matched import Match
 from index.records import Records
 
@@ -36,8 +36,7 @@ _RATES = (
         re.compile(r"인당|명당"),
     ),
 )
-_WHOLE = re.compile(r"총\s?사업비|총\s?예산|총\s?공사비")
-_ONE_YEAR = re.compile(r"\d\d년\s?도?\s?(?:본?예산|\))")
+_NUMBERED = re.compile(r"제\s?\d(?!\d|[차회조항])|(?<!\d)\d단계")
 _AHEAD = 12  # letters that open a line, or stand before an amount, and may say what it is of
 _ABOVE = 8  # lines above a figure in which its season is sought
 
@@ -58,16 +57,23 @@ def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Ma
     rates = [(before, label) for wanted, before, label in _RATES if wanted.search(asked)]
     return [
         match
-        for match in matches
+        for match in _numbered(matches, asked)
         if all(_of_kind(match, one, kind, records) for one, kind in kinds)
         and all(_at_rate(match, before, label, records) for before, label in rates)
         and not is_years_share(match.fact.named, asked)
     ]
 
 
-def is_years_share(named: str, asked: str) -> bool:
-    """Say whether headings name one year's share where a question asks for the whole cost."""
-    return _WHOLE.search(asked) is not None and _ONE_YEAR.search(named) is not None
+def _numbered(matches: Sequence[Match], asked: str) -> list[Match]:
+    """Return figures without those of another of several things told apart by a number (제2공방).
+
+    In a report where a figure's own labels have the number, no figure without it is of that thing.
+    """
+    found = list(matches)
+    for number in set(map(squeezed, _NUMBERED.findall(asked))):
+        told = {m.fact.figure.report for m in found if number in m.fact.own}
+        found = [m for m in found if number in m.fact.own or m.fact.figure.report not in told]
+    return found
 
 
 def _said(kind: Sequence[str], text: str) -> list[str]:

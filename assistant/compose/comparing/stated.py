@@ -36,7 +36,8 @@ _LOOKED_AT = 8  # statements of a time among which one like the others is sought
 _AS_WELL = 0.1  # how much less a statement may be than the best that speaks of a part as well
 _LIKE = 0.5
 _EXACT = ("when", "where", "who")
-_UNFIT = 0.25  # what a part's statement loses once more for not being of the kind asked for
+# What a part's statement loses once more for not being of the kind asked for, or for no date.
+_UNFIT, _UNDATED = 0.25, 0.4
 # How well another statement answers that stands within so many lines of one that does not.
 _ANSWERS, _REACH = 0.85, 14
 
@@ -170,7 +171,8 @@ def _speaks(cover: float, best: float, doubt: float) -> bool:
 def _worth(evidence: Evidence, question: Understood) -> float:
     """Return how well a statement fits a part; a number, a date or a place is what answers one."""
     lost = 1 - evidence.fit if question.units or question.kind in _EXACT else 0.0
-    return evidence.score - _UNFIT * lost
+    undated = question.kind == "when" and evidence.fit < _FITTING
+    return evidence.score - (_UNDATED if undated else _UNFIT) * lost
 
 
 def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:

@@ -12,13 +12,13 @@ from assistant.compose.choose import regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
 from assistant.compose.comparing.moved import moved, one_writer
-from assistant.compose.comparing.qualified import is_years_share
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.happening import DATED
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
+from assistant.compose.reckon.facts import is_years_share
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.compose.unit_fit import has_unit
@@ -177,8 +177,8 @@ def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bo
 
 def _pair(found: Sequence[Stated], writer: Writer) -> tuple[Compared, Compared] | None:
     """Return the first and the last figure compared, where each statement has just one."""
-    sides = [_figure(one, writer) for one in found if one.sought.part.label]
-    pairs = [side for side in sides if side is not None]
+    sides = [_figures(one, writer) for one in found if one.sought.part.label]
+    pairs = _alike(sides)
     if len(pairs) < 2 or len(pairs) < len(sides) or len({p.figure.unit for p in pairs}) > 1:
         return None
     low, high = sorted(abs(Decimal(side.figure.value)) for side in (pairs[0], pairs[-1]))
@@ -186,10 +186,29 @@ def _pair(found: Sequence[Stated], writer: Writer) -> tuple[Compared, Compared] 
     return None if same or high > _FACTOR * low else (pairs[0], pairs[-1])
 
 
-def _figure(one: Stated, writer: Writer) -> Compared | None:
-    """Return the figure that answers a part, ``None`` where its statement has none or several."""
+def _alike(sides: Sequence[Sequence[Compared]]) -> list[Compared]:
+    """Return the figure of each side that has one, of several the one called as on another side.
+
+    A line that tells 20 new ones and 913 in all (누적) is compared by what the other line tells.
+    """
+    alone = [side[0].figure for side in sides if len(side) == 1]
+    found: list[Compared] = []
+    for side in sides:
+        like = [c for c in side if any(_called(c.figure) == _called(one) for one in alone)]
+        one = side if len(side) == 1 else like
+        found += one if len(one) == 1 else []
+    return found
+
+
+def _called(figure: Figure) -> tuple[str, ...]:
+    """Return what tells a figure from others of its line: its unit and its innermost column."""
+    return (figure.unit or "", *figure.column[-1:])
+
+
+def _figures(one: Stated, writer: Writer) -> list[Compared]:
+    """Return the figures that may answer a part: those its statement speaks of best."""
     if not one.evidence:
-        return None
+        return []
     item, question = one.evidence[0].item, one.sought.question
     own = one_writer(one, writer)
     texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
@@ -202,11 +221,10 @@ def _figure(one: Stated, writer: Writer) -> Compared | None:
     ]
     fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
     if _INCLUDING.search(question.search) and len(fitting or inside) > 1:
-        return None  # which of them has what is to be included is not told
-    found = sorted(fitting or inside, key=lambda figure: -_told(figure, one.wanted))
-    if not found or any(_told(f, one.wanted) == _told(found[0], one.wanted) for f in found[1:]):
-        return None
-    return Compared(one.sought.part.label, found[0], own.mark(item))
+        return []  # which of them has what is to be included is not told
+    told = [_told(figure, one.wanted) for figure in fitting or inside]
+    best = [f for f, own in zip(fitting or inside, told, strict=True) if own == max(told)]
+    return [Compared(one.sought.part.label, figure, own.mark(item)) for figure in best]
 
 
 def _told(figure: Figure, wanted: Wanted, *, outer: bool = False) -> float:

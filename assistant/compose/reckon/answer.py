@@ -14,6 +14,7 @@ from assistant.compose.reckon.differences import added, compared
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.means import averaged
 from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of
 from assistant.compose.reckon.ranks import extremes, ranked
@@ -97,7 +98,7 @@ def _solved(
     if asked.task == "share":
         return shared(matches, matcher, records)
     if asked.task == "each":
-        return divided(matches, matcher)
+        return averaged(matches, matcher, records) or divided(matches, matcher)
     if asked.derived is not None:
         return best_member(matches, matcher, asked.derived)
     if asked.condition is not None:

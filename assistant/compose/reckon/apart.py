@@ -32,12 +32,13 @@ def told_apart(one: Match, other: Match) -> tuple[Match, Match]:
     return replace(one, said=kept[0]), replace(other, said=kept[1])
 
 
-def strange(one: Match, other: Match) -> bool:
+def strange(one: Match, other: Match, matcher: Matcher) -> bool:
     """Say whether two figures of one report are of matters that the question does not name."""
     first, second = one.fact.figure, other.fact.figure
     if first.report != second.report or (one.fact.table and one.fact.table == other.fact.table):
         return False
-    apart = one.about - other.about and other.about - one.about
+    named, others = (_matter(match, matcher) for match in (one, other))
+    apart = named - others and others - named
     matters = [[h for h in figure.heading if not is_recurring(h)] for figure in (first, second)]
     within = any(a[-1] in b for a, b in (matters, matters[::-1]) if a)
     return not apart and not within and first.row[:1] != second.row[:1]
@@ -58,6 +59,13 @@ def of_others(one: Match, other: Match, matcher: Matcher) -> bool:
     return not alike or max(one.rest, other.rest) > MOST_REST
 
 
+def _matter(match: Match, matcher: Matcher) -> frozenset[str]:
+    """Return the names of the question that a figure's outermost label or heading has."""
+    figure = match.fact.figure
+    label = squeezed(figure.row[0]) if len(figure.row) > 1 else ""
+    return match.about | {name.text for name in matcher.wanted.names if name.text in label}
+
+
 def years_apart(one: Match, other: Match) -> bool:
     """Say whether each of two figures is of a year that the other is not of."""
     return bool(one.years - other.years) and bool(other.years - one.years)
@@ -74,6 +82,8 @@ def differ(one: Match, other: Match, asked: Asked) -> bool:
     mine = [word for word in said - rivals if not _inside(word, rivals, asked)]
     theirs = [word for word in rivals - said if not _inside(word, said, asked)]
     if (mine and theirs) or _beside_goal(one, other, asked) or _beside_former(one, other):
+        return True
+    if asked.task == "short" and _is_done(one, other, asked):
         return True
     return len(asked.years) > 1 and years_apart(one, other)
 
@@ -95,6 +105,18 @@ def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
     return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
 
 
+def _is_done(one: Match, other: Match, asked: Asked) -> bool:
+    """Say whether one figure is how much of the other is done, as asked (12억원 중 9억원 납입)."""
+    first, second = one.fact.figure, other.fact.figure
+    return any(
+        part.row[:-1] == whole.row
+        and part.value < whole.value
+        and any(word in asked.plain for word in map(squeezed, part.row[-1].split()))
+        for part, whole in ((first, second), (second, first))
+        if part.row
+    )
+
+
 def _beside_former(one: Match, other: Match) -> bool:
     """Say whether one figure is what the other was at first (334억원, 당초 318억원)."""
     first, second = one.fact.figure, other.fact.figure
@@ -109,5 +131,6 @@ def of_one_line(first: Figure, second: Figure) -> bool:
     """Say whether two figures are of one thing: of its line, or of its row."""
     place, other = (first.report, first.first), (second.report, second.first)
     if first.column == second.column:
-        return place == other and first.row[:-1] == second.row[:-1]
+        within = first.row[:-1] == second.row or second.row[:-1] == first.row
+        return place == other and (within or first.row[:-1] == second.row[:-1])
     return place == other and first.row == second.row

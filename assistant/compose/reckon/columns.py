@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import is_total, plain_label
-from assistant.compose.reckon.groups import row_name
+from assistant.compose.reckon.groups import kind_fit, row_name
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 
 _LEAST = 2  # rows that a table of them has
-_TOTAL, _SIZE = 0.3, 0.2
+_TOTAL, _SIZE, _KIND = 0.3, 0.2, 0.3
 _YEAR = re.compile(r"['’‘]?(?:20)?\d\d년도?")
 
 Members = tuple[tuple[str, tuple[Match, ...]], ...]
@@ -53,7 +53,7 @@ def side_by_side(matches: Sequence[Match], matcher: Matcher, left: str, right: s
     whole = [columns for columns in tables.values() if len(columns.named(right)) >= _LEAST]
     if not whole:
         return ()
-    best = max(whole, key=lambda columns: _score(columns, right))
+    best = max(whole, key=lambda columns: _score(columns, right, matcher))
     return tuple(
         (name, (best.left[name], best.right[name]) if right else (best.left[name],))
         for name in best.named(right)
@@ -92,7 +92,8 @@ def _of_all(measure: object) -> bool:
     return not labels or any(is_total(str(label)) or "합계" in str(label) for label in labels)
 
 
-def _score(columns: _Columns, right: str) -> float:
+def _score(columns: _Columns, right: str, matcher: Matcher) -> float:
     names = columns.named(right)
+    kind = kind_fit(names, matcher) or 0.0
     mean = sum(columns.left[name].score for name in names) / len(names)
-    return mean + _TOTAL * columns.total + _SIZE * min(len(names), 12) / 12
+    return mean + _KIND * kind + _TOTAL * columns.total + _SIZE * min(len(names), 12) / 12

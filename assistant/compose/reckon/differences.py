@@ -105,7 +105,7 @@ def addends(matches: Sequence[Match], matcher: Matcher, records: Records) -> lis
     if each := of_each(fitting, listed, matcher, records):
         return [_called(word, match) for word, match in each]
     if whole := _told(all_of(matches, matcher), listed):
-        return list(whole)
+        return sorted(whole, key=lambda part: _place(part, listed))
     if pair is None or pair[0].fact.figure.unit == "%":
         return []
     parts = with_further(pair, named or matches, matcher)
@@ -139,6 +139,11 @@ def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writt
         text,
         (text,),
     )
+
+
+def _place(match: Match, listed: Sequence[str]) -> int:
+    """Return at which place a question lists what a figure is of, behind all where it does not."""
+    return next((at for at, word in enumerate(listed) if _tells(match, word)), len(listed))
 
 
 def _is_asked(match: Match, matcher: Matcher) -> bool:

@@ -22,6 +22,8 @@ _FORMULA = re.compile(r"\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)|\((?:%|[가-힣]{1,3
 _NUMBER = re.compile(r"[\d~]+[년월일]?도?")
 _YEAR_SAID = re.compile(r"['’‘]\d\d년|20\d\d년")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
+_WHOLE_COST = re.compile(r"총\s?사업비|총\s?예산|총\s?공사비")
+_ONE_YEAR = re.compile(r"\d\d년\s?도?\s?(?:본?예산|\))")
 _TOTAL = re.compile(r"^(?:소|합|총)?계$|^전체$|^총합계?$")
 
 
@@ -30,7 +32,8 @@ class Fact:
     """A figure, ready to be matched.
 
     ``row`` and ``column`` are its headings, ``own`` both with its stage and period, ``near`` the
-    innermost headings that name a matter, ``outer`` all headings; all squeezed. ``named`` is
+    innermost headings that name a matter and the table's caption, ``outer`` all headings; all
+    squeezed. ``named`` is
     ``own`` as written. ``words``
     are the squeezed words of its own headings. ``table`` is the first line of its table, ``None``
     in running text; ``corner`` are the names of that table's label columns (부서, 세부사업).
@@ -134,6 +137,35 @@ def is_total(label: str) -> bool:
     return _TOTAL.match(squeezed(label)) is not None
 
 
+def is_years_share(named: str, asked: str) -> bool:
+    """Say whether headings name one year's share where a question asks for the whole cost."""
+    return _WHOLE_COST.search(asked) is not None and _ONE_YEAR.search(named) is not None
+
+
+def without_years_shares(facts: dict[Fact, float], asked: str) -> dict[Fact, float]:
+    """Return figures without those that are but a year's share where the whole cost is asked for.
+
+    That of a year stands beside the whole, which has no year (총사업비 90억원, '31년 12억원).
+    """
+    if not _WHOLE_COST.search(asked):
+        return facts
+    wholes = {_line(fact.figure) for fact in facts if not fact.figure.column}
+    return {
+        fact: value
+        for fact, value in facts.items()
+        if _line(fact.figure) not in wholes or not _of_year(fact, asked)
+    }
+
+
+def _of_year(fact: Fact, asked: str) -> bool:
+    told = _YEAR_SAID.search(" ".join(fact.figure.column))
+    return told is not None or is_years_share(fact.named, asked)
+
+
+def _line(figure: Figure) -> tuple[object, ...]:
+    return (figure.report, figure.first, figure.row)
+
+
 def plain_label(label: str) -> str:
     """Return a heading without the letters that formulas use (본예산(A))."""
     return _FORMULA.sub("", label).strip()
@@ -151,8 +183,8 @@ def _fact(figure: Figure, tables: Sequence[Table]) -> Fact:
         own=squeezed(named),
         row=squeezed(" ".join(dict.fromkeys((*figure.row, *map(_without_brackets, figure.row))))),
         column=squeezed(" ".join((*figure.column, name, figure.stage or ""))),
-        near=squeezed(" ".join(matters)),
-        outer=squeezed(" ".join((*figure.heading, table.caption if table else ""))),
+        near=squeezed(" ".join(dict.fromkeys((*matters, table.caption if table else "")))),
+        outer=squeezed(" ".join(figure.heading)),
         named=named,
         words=frozenset(_words(labels)),
         table=table.first if table else None,

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
+from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.listed import listed_among
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 
 _LEAST = 0.5
+# What a group counts whose column is what one is sought among, and that is of no kind asked for.
+_OF_KIND, _NOT_OF_KIND = 0.3, 0.4
+_ASKED_KIND = re.compile(
+    r"(?:가장|(?<![가-힣])제일|젤)\s?\S*[은는인한든난]\s(?P<kind>[가-힣]{2,})(?:은|는|이|가)(?=[\s?,]|$)"
+)
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
@@ -115,6 +122,11 @@ def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], st
             # A department's rows may go on in the next table.
             table = None if name[0] and len(name) > 1 else fact.table
             yield ("rows", *common, table, figure.column, stage, name[:-1]), name[-1]
+        told = len(figure.row) > 1 and not matcher.share_unsaid(figure.row[-1:])
+        if told and not fact.is_total:
+            # Of each row one of its lines (각 공방의 규모); its rows may go on in the next table.
+            line = (figure.row[-1], figure.row[:-2], figure.column, figure.stage)
+            yield ("inner", *common, *line), figure.row[-2]
         if figure.column and not is_total(figure.column[-1]) and len(figure.row) < 3:
             key = ("columns", *common, fact.table, figure.row, figure.stage, figure.column[:-1])
             yield key, figure.column[-1]
@@ -164,10 +176,49 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
     columns = [match.fact.figure.column for match in matches]
     shared = [label for label in columns[0] if all(label in column for column in columns)]
     score -= 0.3 * matcher.share_unsaid(tuple(shared))
+    score += _OF_KIND * any(_is_whole(label, matcher) for label in shared)
+    score -= _NOT_OF_KIND * _is_of_other_kind(matches, matcher)
     kind = kind_fit(list(named), matcher)
     asked = _THING.search(matcher.question.search)
     score += 0.15 * bool(asked and asked[0] in matches[0].fact.corner)
     return Group(score + 0.3 * (kind or 0.0), tuple(named.items()))
+
+
+def _is_whole(label: str, matcher: Matcher) -> bool:
+    """Say whether a column is that of what one is sought among (과제 가운데)."""
+    return squeezed(label) not in GENERIC and matcher.asked.whole.endswith(squeezed(label))
+
+
+def _is_of_other_kind(matches: Sequence[Match], matcher: Matcher) -> bool:
+    """Say whether nothing about figures names the kind of thing asked for (가장 넓은 공방은)."""
+    asked = _ASKED_KIND.search(matcher.question.search)
+    if asked is None or kind_fit([asked["kind"]], matcher) is not None:
+        return False
+    facts = (match.fact for match in matches)
+    return not any(
+        asked["kind"] in text for f in facts for text in (f.own, f.near, f.outer, f.corner)
+    )
+
+
+def without_sums(members: Sequence[tuple[str, Match]]) -> list[tuple[str, Match]]:
+    """Return members without those that are the sum of some on the lines right behind them."""
+    lines = {match.fact.figure.first for _, match in members}
+    if len(lines) < len(members):
+        return list(members)
+    found = sorted(members, key=lambda member: member[1].fact.key)
+    values = [Decimal(match.fact.figure.value) for _, match in found]
+    sums = {at for at in range(len(found)) if _is_sum(values[at], values[at + 1 :])}
+    kept = [member for at, member in enumerate(found) if at not in sums]
+    return kept if len(kept) > 1 else list(members)
+
+
+def _is_sum(value: Decimal, behind: Sequence[Decimal]) -> bool:
+    total = Decimal(0)
+    for count, part in enumerate(behind, start=1):
+        total += part
+        if total >= value:
+            return total == value > 0 and count > 1
+    return False
 
 
 def _is_member(match: Match, matcher: Matcher) -> bool:

@@ -8,12 +8,18 @@ from decimal import Decimal
 
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.compose.reckon.asked import Asked
-from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
+from assistant.compose.reckon.facts import (
+    Fact,
+    Facts,
+    is_total,
+    plain_label,
+    without_years_shares,
+)
 from assistant.compose.reckon.kinds import is_generic, with_kind
 from assistant.compose.reckon.matched import Match, if_cumulative
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
-from assistant.question.years import names_year, other_year
+from assistant.question.years import months_in, names_year, other_year
 from index.records import ReportInfo
 from index.retrieve import Hit
 from ingest.quantity import parse_quantities
@@ -25,6 +31,7 @@ _FOREIGN = ("달러", "유로", "엔")
 _CURRENCY = re.compile(r"달러|유로(?![가-힣]{2})|엔화")
 # What a name counts for where it stands outside the figure's own headings.
 _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
+_MONTH = 0.2  # for a figure of a month that the question names, or of the report of one
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
 _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
@@ -69,6 +76,8 @@ class Matcher:
         currency = _CURRENCY.search(question.search)
         self._currency = currency[0].removesuffix("화") if currency else ""
         self._texts = [name.text for name in wanted.names]
+        months = {f"{year}-{month:02d}" for year, month in months_in(question.search)}
+        self._months = months | set(question.issued)
         self._stated = _values_in(question.search)
 
     def near(self, hits: Sequence[Hit], facts: Facts, *, every: bool = False) -> list[Match]:
@@ -86,6 +95,7 @@ class Matcher:
                 best[fact] = max(best.get(fact, 0.0), value)
         for fact in self._elsewhere(facts, {hit.passage.report for hit in hits}):
             best.setdefault(fact, 0.0)
+        best = without_years_shares(best, self.question.search)
         speaking = {fact for fact in best if self._speaks(fact)}
         if self.asked.derived is not None or self.asked.condition is not None:
             # What is set against a figure that is named stands beside it.
@@ -119,14 +129,15 @@ class Matcher:
         figure, asked = fact.figure, self.asked
         info = self.reports[figure.report]
         credits = self._credits_of(fact)
-        if asked.units and self.fits_unit(fact):
+        fits = bool(asked.units) and self.fits_unit(fact)
+        if fits:
             credits = with_kind(credits, self._texts, fact, money="원" in asked.units)
         years = {year: self.year_fit(fact, year) for year in asked.years}
         rest = self._rest(fact)
         score = self.wanted.share(credits) + _HIT * hit - _FOCUS * rest
         score -= _ROUND * len(figure.text)
-        if asked.units and self.fits_unit(fact):
-            score += _UNIT
+        months = ((figure.as_of or "")[:7], info.issued)
+        score += _UNIT * fits + _MONTH * any(month in self._months for month in months)
         if self.question.bodies and info.body not in self.question.bodies:
             score -= _OTHER_BODY
         plain, score = score, score + _YEAR * max(years.values(), default=0.0)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
 from assistant.compose.reckon.derived import Derived
-from assistant.compose.reckon.groups import kind_fit, members_said
+from assistant.compose.reckon.groups import kind_fit, members_said, without_sums
 from assistant.compose.reckon.layout import Layout, Measure, layouts
 from assistant.compose.reckon.listed import listed_among
 from assistant.compose.reckon.match import Matcher
@@ -145,10 +145,12 @@ def _value(base: Match, other: Match, derived: Derived) -> Decimal:
 
 
 def _written(pair: _Pair, matcher: Matcher, derived: Derived) -> Written | None:
+    parts = without_sums([(name[-1], other) for name, _, other in pair.members])
+    kept = {id(match) for _, match in parts}
     members = [
         (name, base, other)
         for name, base, other in pair.members
-        if derived.kind == "difference" or base.fact.figure.value > 0
+        if id(other) in kept and (derived.kind == "difference" or base.fact.figure.value > 0)
     ]
     ranked = sorted(
         ((_value(base, other, derived), name, base, other) for name, base, other in members),

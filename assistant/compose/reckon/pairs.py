@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, starmap
 
@@ -29,6 +30,7 @@ _WITHIN = 0.1  # for two of what the question names
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
 _MOST_PARTS = 6
+_SO_FAR = re.compile(r"누적|누계|現|현재")
 
 
 def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
@@ -107,12 +109,14 @@ def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
     first, second = one.fact.figure, other.fact.figure
     if first.unit != second.unit or not differ(one, other, matcher.asked):
         return False
-    if strange(one, other) or of_others(one, other, matcher):
+    if strange(one, other, matcher) or of_others(one, other, matcher):
         return False
     if first.unit == "%" and "%" not in matcher.asked.units:
         return False
     if matcher.asked.task == "short" and not of_one_line(first, second):
         return False
+    if first.report != second.report and _so_far(one) != _so_far(other):
+        return False  # what a report counts anew is no part of what another counts in all
     return all(matcher.fits_unit(match.fact) for match in (one, other))
 
 
@@ -145,6 +149,11 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
         score += _YEARS * len(stages) / len(matcher.asked.stages)
     score += _STATED * (one.stated or other.stated)
     return score + _nearness(one, other)
+
+
+def _so_far(match: Match) -> bool:
+    """Say whether a figure is told to count all there have been so far."""
+    return _SO_FAR.search(match.fact.own) is not None
 
 
 def _is_within(figure: Figure, matcher: Matcher) -> bool:

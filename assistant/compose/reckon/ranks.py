@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth
-from assistant.compose.reckon.groups import Group, best_group
+from assistant.compose.reckon.groups import Group, best_group, without_sums
 from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -120,7 +121,8 @@ def _group(matches: Sequence[Match], matcher: Matcher, records: Records) -> Grou
     """Return the figures to be ranked: of the things listed, or else the best group of one kind."""
     each = of_each(matches, listed_in(matcher.question.search), matcher, records)
     if not each:
-        return best_group(matches, matcher)
+        group = best_group(matches, matcher)
+        return replace(group, members=tuple(without_sums(group.members))) if group else None
     spelt = {squeezed(word): word for word in _WORD.findall(matcher.question.search)}
     return Group(0.0, tuple((spelt.get(name, name), match) for name, match in each))
 

@@ -135,6 +135,8 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     covered = tuple(map(max, zip(whole.credits, heads.credits, strict=True)))
     if matcher.wanted.share(covered) < _LEAST or not whole.said | heads.said:
         return None
+    if any(_is_average(match, whole, matcher) for match in matches):
+        return None  # what the report states needs no reckoning
     unit = whole.fact.figure.unit
     text = average(Decimal(whole.fact.figure.value) / Decimal(heads.fact.figure.value), unit)
     values = {
@@ -143,6 +145,16 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         "amount": text,
     }
     return Written("assistant.reckon_each", values, (whole.fact, heads.fact), "÷", text, (text,))
+
+
+def _is_average(match: Match, whole: Match, matcher: Matcher) -> bool:
+    """Say whether a figure is told to be an average and speaks of what is asked no less."""
+    own, other = (matcher.wanted.share(one.credits) for one in (match, whole))
+    return (
+        "평균" in match.fact.own
+        and match.fact.figure.unit == whole.fact.figure.unit
+        and own >= other
+    )
 
 
 def _fits(whole: Match, heads: Match) -> float:

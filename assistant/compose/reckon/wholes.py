@@ -63,6 +63,8 @@ def part_and_whole(
         for fact in by_report[figure.report]:
             if fact in named or not (named or _is_told_apart(part, fact, matcher)):
                 continue
+            if not (named or _may_be_whole(fact, matcher)):
+                continue
             relation = _relation(part, fact, matcher)
             if relation is None:
                 continue
@@ -81,14 +83,36 @@ def part_and_whole(
 def _is_part(part: Match, matcher: Matcher) -> bool:
     """Say whether something of a figure's own is said behind the words of the whole."""
     whole, own = matcher.asked.whole, _last(part.fact.figure)
+    behind = matcher.asked.plain.replace(whole, " ", 1)
+    if _behind_topic(matcher):
+        # What is spent is a share of the budget: no budget of a part is asked for.
+        columns = map(squeezed, part.fact.figure.column)
+        if any(label in whole and label not in behind for label in columns):
+            return False
     last = [word for word in part.said if word in own]
-    return not whole or any(word not in whole for word in last or part.said)
+    return not whole or any(
+        word not in whole or (len(word) > 1 and word in behind) for word in last or part.said
+    )
+
+
+def _behind_topic(matcher: Matcher) -> bool:
+    """Say whether the whole stands behind what is a part of it (지출액은 예산현액의 몇 %)."""
+    whole = matcher.asked.whole
+    return bool(whole) and not matcher.asked.plain.startswith(whole)
+
+
+def _may_be_whole(fact: Fact, matcher: Matcher) -> bool:
+    """Say whether the words of a whole that stands behind its part have a label of a figure."""
+    if not _behind_topic(matcher):
+        return True
+    labels = (squeezed(plain_label(label)) for label in (*fact.figure.row, *fact.figure.column))
+    return any(label and label in matcher.asked.whole for label in labels)
 
 
 def _is_told_apart(part: Match, fact: Fact, matcher: Matcher) -> bool:
     """Say whether the question says something of a part that it does not say of another figure."""
     said = matcher.said(fact)
-    own, other = _last(part.fact.figure), _last(fact.figure)
+    own, other = _unshared(part.fact.figure, fact.figure)
     return any(
         all(word not in known for known in said) or (word in own and word not in other)
         for word in part.said
@@ -113,6 +137,8 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return None
     named = _named_as_whole(part, fact, matcher)
     score = _NAMED * named
+    if _named_after(own, other):
+        return score + _HEAD
     near = own.column == other.column and abs(own.first - other.first) <= _NEXT
     if near and own.row[:-1] == other.row and other.row:
         return score + _HEAD + _LINE
@@ -165,11 +191,18 @@ def _words_of(fact: Fact) -> Iterable[str]:
 
 
 def _last(figure: Figure) -> str:
-    rows, columns = (
-        [label for label in labels if not is_total(label)][-1:]
-        for labels in (figure.row, figure.column)
-    )
+    """Return a figure's innermost row label and its columns, without totals."""
+    rows = [label for label in figure.row if not is_total(label)][-1:]
+    columns = [label for label in figure.column if not is_total(label)]
     return squeezed(" ".join((*rows, *columns)))
+
+
+def _unshared(one: Figure, other: Figure) -> tuple[str, str]:
+    """Return the labels of two figures that the other one has not, the innermost at least."""
+    own, theirs = ((*figure.row, *figure.column) for figure in (one, other))
+    first = squeezed(" ".join(label for label in own if label not in theirs))
+    second = squeezed(" ".join(label for label in theirs if label not in own))
+    return first + _last(one), second + _last(other)
 
 
 def _is_named(part: Match, matcher: Matcher) -> bool:
@@ -183,6 +216,14 @@ def _is_within(part: Match, matcher: Matcher) -> bool:
     """Say whether the label outside a part's own is a word of the question (기업 부문)."""
     names = {name.text for name in matcher.wanted.names}
     return len(part.fact.figure.row) > 1 and squeezed(part.fact.figure.row[-2]) in names
+
+
+def _named_after(own: Figure, head: Figure) -> bool:
+    """Say whether a figure's outer label is another's row with its amount: 축제 (90백만원)."""
+    if len(own.row) < 2 or not head.row:
+        return False
+    outer = squeezed(own.row[-2])
+    return outer == squeezed(f"{head.row[-1]}({head.text})")
 
 
 def _told_in(head: Figure, label: str) -> bool:

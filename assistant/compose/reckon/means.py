@@ -1,0 +1,42 @@
+"""The average of the figures of several things that a question counts or lists (네 곳 평균)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.compose.reckon.arithmetic import amount, average, shown
+from assistant.compose.reckon.groups import all_of
+from assistant.compose.reckon.listed import listed_in
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.siblings import of_each
+from assistant.compose.reckon.told import label_of
+from assistant.compose.reckon.written import Written
+from assistant.compose.unit_fit import has_unit
+from assistant.question.kinds import units_of
+from index.records import Records
+
+
+def averaged(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
+    """Solve an average over all that a question counts or lists, each with its figure."""
+    text = matcher.question.search
+    units = units_of(text) - {"%"}
+    fitting = [m for m in matches if any(has_unit(m.fact.figure.unit, unit) for unit in units)]
+    each = of_each(fitting, listed_in(text), matcher, records)
+    parts = [match for _, match in each] or list(all_of(fitting, matcher))
+    if len(parts) < 2:
+        return None
+    figures = [part.fact.figure for part in parts]
+    total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
+    whole = amount(total, figures[0].unit, figures)
+    mean = average(total / len(figures), figures[0].unit or "")
+    names = ", ".join(f"{label_of(part.fact)} {shown(part.fact.figure)}" for part in parts)
+    return Written(
+        "assistant.reckon_mean",
+        {"parts": names, "amount": mean},
+        tuple(part.fact for part in parts),
+        "+",
+        f"{whole}, {whole} ÷ {len(figures)} = {mean}",
+        (whole, mean),
+    )
