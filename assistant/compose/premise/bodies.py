@@ -166,7 +166,8 @@ def _told(ground: Ground, statement: Statement, claim: _Claim) -> str:
                 return said(item, cells)
         return ""
     asked = squeezed(ground.question.question)
-    other = _PARTNER if claim.written is _WITH else _OTHER
+    taking_part = claim.written is _WITH or "선정" in claim.written.pattern
+    other = _PARTNER if taking_part else _OTHER
     others = [squeezed(match[0]) for match in other.finditer(item.text)]
     named = claim.written.search(item.text) and any(
         other not in asked and not _NO_BODY.fullmatch(other) for other in others
