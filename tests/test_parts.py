@@ -184,6 +184,40 @@ def test_a_topic_keeps_what_describes_it_for_what_is_asked_next():
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        (
+            "공방거리 세 건물 가운데 별관은 몇 층이고 준공은 언제인가요?",
+            "공방거리 세 건물 가운데 별관 준공은 언제인가요",
+        ),
+        (
+            "공모에서 뽑힌 설계자가 누구고 어느 나라 사람인가요?",
+            "공모에서 뽑힌 설계자 어느 나라 사람인가요",
+        ),
+        (
+            "시가 혁신상품을 얼마어치 샀고 목표의 몇 퍼센트였나요?",
+            "시가 혁신상품 목표의 몇 퍼센트였나요",
+        ),
+        ("본관은 몇 층이고 별관은 몇 층인가요?", "본관 별관은 몇 층인가요"),
+    ],
+)
+def test_what_is_asked_next_is_asked_of_all_that_the_first_is_about(question, second):
+    assert texts(question)[1] == second
+
+
+def test_what_is_only_told_is_no_question():
+    assert not texts("솔뫼관이 2033년에 문을 닫았는데 그 건물은 어디에 있나요?")
+    assert not texts("솔뫼재단은 2033년에 출범했는데요, 직원이 몇 명인가요?")
+    assert len(texts("솔뫼관은 2031년에 5곳이었는데 2033년에는 몇 곳인가요?")) == 2
+
+
+def test_a_time_that_only_describes_a_thing_is_not_compared():
+    assert not texts("2035년 3월에 문을 열 솔뫼관은 2033년 8월 말에 공사가 몇 % 됐나요?")
+    assert not texts("솔뫼 2050 펀드는 2033년 8월까지 얼마가 모였나요?")
+    assert len(texts("솔뫼관은 2031년에 본 예산과 2033년에 본 예산이 각각 얼마인가요?")) == 2
+
+
 def test_sentences_that_ask_are_questions_of_their_own():
     assert texts("공방거리 개관은 언제였나요? 입주한 점포는 몇 곳인가요?") == [
         "공방거리 개관은 언제였나요",

@@ -12,7 +12,7 @@ from assistant.question.phrases import phrases_of
 from assistant.question.relative import with_years
 from assistant.question.roles import ASKING, ATTRIBUTE, BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from assistant.question.sides import sides_of
-from assistant.question.stages import CAME, staged, with_both_asked
+from assistant.question.stages import CAME, is_planned, staged, with_both_asked
 from assistant.question.times import Time, is_of_time, times_of
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in, newest_year, without_reports
@@ -36,6 +36,7 @@ _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어�
 _ENDED = re.compile(rf"언제|며칠|{CAME}")
 _AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
+_SUBJECT = ("은", "는", "이", "가", ")는", ")은")
 _SAID_BY = re.compile(r"(?:계획|예정|목표|전망|발표)\S{0,2}(?:으로는|로는|에는|엔|에선|에서는)$")
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
@@ -164,7 +165,10 @@ def _clauses(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
         pieces += [list(phrases[a:b]) for a, b in spans]
     if not pieces:
         return []
-    head = _subject(pieces[0])
+    told, *rest = pieces
+    if rest and not _is_asked(told, rest):
+        # What is only told (… 출범했는데요) is what the rest is asked of.
+        return _clauses([*_subject(told), *rest[0]], *rest[1:])
     clauses = pieces[:1]
     for piece in pieces[1:]:
         if _dated(piece) and _SO.search(joined(piece)):
@@ -172,9 +176,35 @@ def _clauses(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
         elif _asks_more(piece):
             timed = _dated(piece) or _ENDED.search(joined(piece))
             last = [] if timed else _dated(clauses[-1])[-2:]
-            own = head if any(p.role in _NAMED for p in piece) else _matter(pieces[0])
-            clauses.append([*own, *last, *piece])
+            clauses.append([*_carried(pieces[0], piece), *last, *piece])
     return clauses
+
+
+def _is_asked(told: Sequence[Phrase], rest: Sequence[Sequence[Phrase]]) -> bool:
+    """Say whether a clause asks something, or tells what the others ask the outcome of."""
+    text = joined(told)
+    if _asks(text) or is_planned(text):
+        return True
+    return any(_dated(told)) and any(
+        _dated(piece) and joined(_dated(piece)) != joined(_dated(told)) for piece in rest
+    )
+
+
+def _carried(first: Sequence[Phrase], piece: Sequence[Phrase]) -> list[Phrase]:
+    """Return the words of the first clause that a later one is asked of.
+
+    All that the first one is about, without what it asks of that (개관은 언제); its subject alone
+    where the later one has a subject of its own.
+    """
+    if any(map(_is_subject, piece)):
+        return _subject(first)
+    matter = _matter(first)
+    if not any(p.role in _NAMED for p in piece):
+        return matter
+    # Of a thing with its particle an attribute was asked: 공방은 예산이 얼마.
+    while matter and matter[-1].role == ATTRIBUTE and any(_is_subject(p) for p in matter[:-1]):
+        matter.pop()
+    return _without_particle(matter) if matter else _subject(first)
 
 
 def _asks_more(piece: Sequence[Phrase]) -> bool:
@@ -239,10 +269,21 @@ def _subject(clause: Sequence[Phrase]) -> list[Phrase]:
         if phrase.role not in (TOPIC, BODY):
             break
         head.append(phrase)
-        if phrase.particle in ("은", "는", "이", "가", ")는", ")은"):
+        if phrase.particle in _SUBJECT:
             break
-    if head and head[-1].stem:
-        head[-1] = replace(head[-1], text=head[-1].stem)
-        open_ones = joined(head).count("(") - joined(head).count(")")
-        head[-1] = replace(head[-1], text=head[-1].text + ")" * open_ones)
-    return head
+    return _without_particle(head)
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    """Say whether a phrase is what a clause is about (공방은)."""
+    return phrase.role in (TOPIC, BODY) and phrase.particle in _SUBJECT
+
+
+def _without_particle(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return phrases, the last without its particle but with the brackets it closes."""
+    found = list(phrases)
+    if found and found[-1].stem:
+        found[-1] = replace(found[-1], text=found[-1].stem)
+        open_ones = joined(found).count("(") - joined(found).count(")")
+        found[-1] = replace(found[-1], text=found[-1].text + ")" * open_ones)
+    return found

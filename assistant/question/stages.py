@@ -34,6 +34,11 @@ _PLANNED = re.compile(
 )
 
 
+def is_planned(text: str) -> bool:
+    """Say whether a clause tells of a plan, of which what came is then asked."""
+    return _AT_FIRST.search(text) is not None or PROMISED.search(text) is not None
+
+
 def with_both_asked(text: str) -> str:
     """Return a question that names the time of a plan and of its outcome as one that asks both.
 

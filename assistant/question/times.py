@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.question.comparing import SEASON, WITH, joined, reports_of
-from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
+from assistant.question.roles import ATTRIBUTE, BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from assistant.question.stages import PROMISED
 from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
@@ -22,6 +22,11 @@ _REPORT = re.compile(r"^(?:주요)?(?:업무)?보고")
 _BETWEEN = re.compile(
     r"^(?:[/·,~-]+|말[로에]?|초에?|현재|기준|당시|대비|비해|사이에?|무렵|즈음|쯤"
     r"|때[는엔도]?|땐|때에는?)$"
+)
+# What sets two times against each other.
+_COMPARES = re.compile(
+    r"각각|비교|견주|차이|대비|보다|사이|달라|다른|다릅|변[화했한해]|바뀌|늘|줄|많아|적어|증가|감소|추이|부터|에서는"
+    r"|뛰|올[랐라]|불어|낮아|높아|떨어|어떻게"
 )
 _WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
 
@@ -45,7 +50,7 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
 
     What stands between two times belongs to the first of them (2025년 실적과 2026년 목표).
     """
-    spans = _spans(clause)
+    spans = _asked_about(_spans(clause), clause)
     if not spans:
         return []
     before, tail = list(clause[: spans[0][0]]), list(clause[spans[-1][1] :])
@@ -87,7 +92,9 @@ def _spans(clause: Sequence[Phrase]) -> list[tuple[int, int]]:
     closed = False
     for at, phrase in enumerate(clause):
         month = phrase.role == PERIOD and re.match(r"\d+월", phrase.text)
-        if (_YEARLY.match(phrase.text) and years_in(phrase.text, None)) or (month and closed):
+        name = phrase.text.isdigit() and phrase.role != PERIOD  # Vision 2040
+        yearly = _YEARLY.match(phrase.text) and years_in(phrase.text, None) and not name
+        if yearly or (month and closed):
             spans.append((at, at + 1))
             closed = False
         elif spans and spans[-1][1] == at and _continues(phrase):
@@ -97,6 +104,21 @@ def _spans(clause: Sequence[Phrase]) -> list[tuple[int, int]]:
     # Of two reports something is asked that may be of a third time (2022년 예산이 두 보고에서).
     spans = told if len(told) > 1 and told == spans[-len(told) :] else spans
     return _with_bodies(spans, clause)
+
+
+def _asked_about(
+    spans: Sequence[tuple[int, int]], clause: Sequence[Phrase]
+) -> list[tuple[int, int]]:
+    """Return times without the first of two that only describes a thing (2031년에 여는 공방은)."""
+    if len(spans) != 2 or _COMPARES.search(joined(clause)):
+        return list(spans)
+    (_, end), (start, _) = spans
+    between = clause[end:start]
+    described = any(
+        phrase.role == MODIFIER and following.role in (TOPIC, BODY)
+        for phrase, following in pairwise(between)
+    )
+    return list(spans[1:] if described else spans)
 
 
 def _with_bodies(
