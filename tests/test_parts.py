@@ -206,6 +206,16 @@ def test_what_is_asked_next_is_asked_of_all_that_the_first_is_about(question, se
     assert texts(question)[1] == second
 
 
+def test_attributes_that_want_answers_of_other_kinds_are_asked_one_by_one():
+    assert texts("나래공방이 2033년에 올린 매출과 요즘 가동률을 알려 주세요.") == [
+        "나래공방이 2033년에 올린 매출",
+        "나래공방이 2033년에 요즘 가동률을 알려 주세요",
+    ]
+    assert texts("솔뫼관의 위치와 면적은?") == ["솔뫼관의 위치", "솔뫼관의 면적은"]
+    assert not texts("솔뫼관의 착공일과 준공일은?")
+    assert not texts("위치와 면적은?")
+
+
 def test_what_is_only_told_is_no_question():
     assert not texts("솔뫼관이 2033년에 문을 닫았는데 그 건물은 어디에 있나요?")
     assert not texts("솔뫼재단은 2033년에 출범했는데요, 직원이 몇 명인가요?")

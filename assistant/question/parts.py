@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.question.attributed import attributes_of
 from assistant.question.attributes import DERIVED
 from assistant.question.comparing import Part, joined, without_comparison
 from assistant.question.phrases import phrases_of
@@ -90,7 +91,7 @@ def _asked_of(
     clause: Sequence[Phrase], times: Sequence[Time], reports: Sequence[ReportInfo], group: str
 ) -> list[Part]:
     """Return the questions of a clause: one for each of its times and each of its sides."""
-    if len(times) < 2 and (sides := sides_of(clause, reports)):
+    if len(times) < 2 and (sides := sides_of(clause, reports) or attributes_of(clause)):
         return sides
     if not times:
         return [Part(joined(clause), "", group=group)]
