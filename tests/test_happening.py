@@ -50,5 +50,16 @@ def test_a_statement_answers_better_that_dates_what_is_asked():
     assert dated > built > other > none
 
 
+def test_what_was_set_up_is_dated_by_its_founding():
+    dated = is_dated(item("전국에서 세 번째로 설립(2028. 3. 31)"), "재단은 어느 해에 세워졌나")
+    assert dated > is_dated(item("재단 개편(2030. 3. 1)"), "재단은 어느 해에 세워졌나")
+
+
+def test_a_contract_ends_with_its_period_and_not_when_it_was_made():
+    asked = "공방 위탁 계약은 언제 끝나나"
+    period = is_dated(item("위탁기간 : '31. 4. 1. ~ '33. 12. 31."), asked)
+    assert period > is_dated(item("수탁기관 선정 : '31. 2월 선정, 3월 위수탁계약"), asked)
+
+
 def test_any_date_may_answer_where_nothing_happens():
     assert is_dated(item("사업기간 : '31~'33년"), "사업은 언제까지인가") is None

@@ -201,6 +201,7 @@ def test_hasty_endings_are_written_out(typed, written):
         ("어느 업체가 운영하나요?", "who", set()),
         ("회사는 몇 군데나 문을 닫았나요?", "figure", {"개소", "개사"}),
         ("방이 몇 칸 생기나요?", "figure", {"실"}),
+        ("공짜로 들어가는 건 몇 월까지고 언제 닫나요?", "when", set()),
         ("집을 몇 채 마련하나요?", "figure", {"호"}),
     ],
 )

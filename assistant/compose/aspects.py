@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.compose.candidates import span
 from assistant.compose.cells_labels import core
 from assistant.compose.cells_words import MEASURES
 from assistant.compose.evidence import Evidence
+from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem, is_total
@@ -18,6 +20,16 @@ from assistant.question import Understood
 _FITTING = 0.5  # how well the best statement answers what is asked first
 _REACH = 14  # lines between two statements of one matter
 _SHORT_TABLE = 15  # rows of a table that may stand on its side
+_LOOKED_AT = 40  # statements among which one with another measure is sought
+_AS_MUCH = 0.5  # how much of what the best speaks of another measure's statement speaks of
+_SURELY = 0.8  # how surely it holds that measure
+_PAGE = 30  # lines within which it stands
+# What a row counts by its label.
+_COUNTING = {
+    "명": re.compile(r"인원|[자생]수$|[정현]원$"),
+    "㎡": re.compile(r"면적|규모"),
+    "원": re.compile(r"예산|금액|사업비"),
+}
 _LABEL = re.compile(r"[(\[<【]?([^:：()\[\]]{2,14})[)\]>】]?\s*[:：]")
 
 
@@ -35,7 +47,7 @@ def _aspect(asked: str, label: str, said: str = r"(?!)") -> _Aspect:
 
 _ASPECTS = (
     _aspect(
-        r"어디(?!서나)|위치|소재지|주소|장소|\b(?:where|venue|location)\b",
+        r"어디(?!서나)|위치|소재지|주소|장소|번지|건물\s?이름|어느\s?건물|\b(?:where|venue|location)\b",
         r"위치|장소|소재지|주소|대상지",
         r"일대에|번지|[가-힣]{2,}[로길]\s?\d",
     ),
@@ -53,7 +65,8 @@ _ASPECTS = (
         r"(?:위탁|대행)\s?\(|(?:위탁|수탁)(?:기관|법인|업체)",
     ),
     _aspect(
-        r"규모|면적|크기|몇\s?(?:㎡|제곱미터|평)|\b(?:size|floor area|how large)\b",
+        r"규모|면적|넓이|크기|얼마나\s?넓|몇\s?(?:㎡|제곱미터|평)"
+        r"|\b(?:size|floor area|how large)\b",
         r"규모|면적",
         r"\d\s?(?:㎡|평)",
     ),
@@ -78,11 +91,39 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
     yield from rows_asked(evidence, question)
     if best.fit < _FITTING:
         return
+    yield from _measures_asked(evidence, question)
     for aspect in _ASPECTS:
         if not aspect.asked.search(question.search) or _says(best.item, aspect):
             continue
         found = (e for e in evidence[1:] if _beside(e.item, best.item) and _named(e.item, aspect))
         likeliest = next(found, None)
+        if likeliest is not None:
+            yield likeliest
+
+
+def _measures_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
+    """Yield the likeliest statements beside the best one with what it lacks of what is asked.
+
+    That is a number of a unit (언제 열었고 몇 개사가 있나), or a date where a number comes first.
+    """
+    best = evidence[0]
+    if question.kind != "when" or not question.units:
+        return
+    asks = [replace(question, units=frozenset())]
+    asks += [
+        replace(question, kind="figure", units=frozenset({unit})) for unit in sorted(question.units)
+    ]
+    for ask in asks:
+        if kind_fit(best.item, ask) >= _FITTING:
+            continue
+        fitting = (
+            e
+            for e in evidence[1:_LOOKED_AT]
+            if e.cover >= _AS_MUCH * best.cover
+            and _near(e.item, best.item)
+            and kind_fit(e.item, ask) >= _SURELY
+        )
+        likeliest = next(fitting, None)
         if likeliest is not None:
             yield likeliest
 
@@ -93,16 +134,30 @@ def rows_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[E
     In a table that stands on its side the measures are rows.
     """
     best = evidence[0].item
-    if not isinstance(best, RowItem) or len(best.table.rows) > _SHORT_TABLE:
+    if not isinstance(best, RowItem) or len(best.table.rows) > _SHORT_TABLE or not best.labels:
         return
     place, said = (best.report, best.table.first), {best.labels[-1:]}
     for candidate in evidence[1:]:
         row = candidate.item
         if not isinstance(row, RowItem) or (row.report, row.table.first) != place:
             continue
-        if row.labels[-1:] not in said and _row_asked(row, question.search):
+        if not row.labels or row.labels[-1:] in said:
+            continue
+        if _row_asked(row, question.search) or _counts_other(row, best, question):
             said.add(row.labels[-1:])
             yield candidate
+
+
+def _counts_other(row: RowItem, best: RowItem, question: Understood) -> bool:
+    """Say whether a row counts, by its label, another thing that is asked for than the best one.
+
+    (몇 개 학과에 몇 명: the rows 학과 and 인원)
+    """
+    told, other = (squeezed(row.labels[-1]), squeezed(best.labels[-1]))
+    units = [unit for unit in sorted(question.units) if unit in _COUNTING]
+    return len(question.units) > 1 and any(
+        _COUNTING[unit].search(told) and not _COUNTING[unit].search(other) for unit in units
+    )
 
 
 def _row_asked(row: RowItem, text: str) -> bool:
@@ -138,6 +193,12 @@ def _named(item: Item | RowItem, aspect: _Aspect) -> bool:
 
 def _above(item: Item) -> str:
     return item.parents[-1].text if item.parents else ""
+
+
+def _near(item: Item | RowItem, best: Item | RowItem) -> bool:
+    """Say whether a statement stands within some lines of another in its report."""
+    (first, last), (start, end) = span(item), span(best)
+    return item.report == best.report and max(first - end, start - last) <= _PAGE
 
 
 def _beside(item: Item | RowItem, best: Item | RowItem) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.cells import Cell, is_number, printed_unit
 from assistant.compose.cells_labels import cleaned, column_names, core, read_out
@@ -17,7 +17,9 @@ _COUNTS = re.compile(r"[\d,.]+\s?[가-힣]{1,3}\s\D{1,20}")  # 237개사 신청
 _FIRST = re.compile(r"[△▲]?\d[\d,.]*(?=\s*\()")
 _COUNTED = {
     "개사": re.compile(r"(?:기업|업체)수$"),
-    "개": re.compile(r"(?:사업|과제|기관|시설|단체|대학|학교|품목|점포|센터|조합|브랜드)수$"),
+    "개": re.compile(
+        r"(?:사업|과제|기관|시설|단체|대학|학교|품목|점포|센터|조합|브랜드)수$|(?:과정|학과|강좌)수?$"
+    ),
     "개소": re.compile(r"개소수?$"),
     "팀": re.compile(r"팀수$"),
     "건": re.compile(r"건수$"),
@@ -69,8 +71,15 @@ def slots_of(
             whole = Cell(read_out(path), _with_units(text, own), unit, cleaned(path), counter)
             levels = (*map(core, whole.path), *whole.column, *name)
             found.append(_slot(whole, levels))
-        found += [_slot(part, (*name, *part.column), part=True, inner=not split) for part in parts]
+        found += [
+            _slot(_counted(part), (*name, *part.column), part=True, inner=not split)
+            for part in parts
+        ]
     return found
+
+
+def _counted(part: Cell) -> Cell:
+    return part if part.unit else replace(part, counter=_counter(part.column))
 
 
 def _counter(path: Sequence[str]) -> str:

@@ -51,7 +51,8 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
     best = evidence[0]
     missing = next((e.item for e in evidence[1:_LOOKED_AT] if _completes(e, best)), None)
     near: list[Statement] = [] if missing is None else [missing]
-    near += [e.item for e in unsaid(evidence, question) if e.item not in near]
+    for more in unsaid(evidence, question):
+        near += [more.item] if more.item not in near else []
     others: list[Statement] = []
     said = set().union(*map(_said, [best.item, *near]))
     room = _ROOM - sum(len(item.text) for item in [best.item, *near])

@@ -12,13 +12,15 @@ from assistant.compose.candidates import Candidate, Candidates, span
 from assistant.compose.counting import NAMING, listed_counts, stated_count
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item
-from assistant.compose.matching import Credits, Wanted, most, scaled
+from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
 from assistant.compose.rows import RowItem, focus
 from assistant.question import Understood
 from assistant.question.kinds import says_unit
+from assistant.question.which import bodies_in
 from assistant.question.years import names_year, other_year
 from index.records import ReportInfo
 from index.retrieve import Hit
+from ingest.model import Passage
 
 _HITS_READ = 10
 
@@ -30,6 +32,9 @@ _GOALS = re.compile(r"목표|계획")
 _MONTHS = re.compile(
     r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
 )
+_OF_YEAR = re.compile(
+    r"(?:(?<!\d)20\d\d|['’‘]\s?\d\d)년(?:도)?\s(?:[가-힣]+\s)?(?:목표|계획|추진\s?계획|실적|성과)"
+)
 _BY_REPORT = re.compile(r"년\S*(?:\s\S+)?\s(?:업무\s?)?보고")
 
 # What a name counts for where it stands outside the statement itself: in a row's columns, in an
@@ -40,13 +45,13 @@ _OWN = 0.8  # how far a name is the body's: in full, or by another name of it
 # What a number of the right unit counts for the word that asks for it (비율: 자부담 10%).
 _AS_UNIT = 0.8
 # How much each sign weighs against the share of the question's names (1).
-_KIND, _HIT, _YEAR, _FOCUS, _BARE = 0.25, 0.30, 0.25, 0.12, 0.25
+_KIND, _HIT, _YEAR, _FOCUS, _BARE = 0.25, 0.30, 0.25, 0.15, 0.25
 _OTHER_BODY = 0.4
 _NEWEST = 0.05
 _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
 _MONTH = 0.12  # for speaking of a month that the question names
 _TELLING = 1.0  # the weight of a name that a label may consist of
-_GOAL = 0.15  # for being a row of goals where one is asked for
+_GOAL = 0.15  # for being a row of goals, or labelled as one, where one is asked for
 _LABEL = 0.15  # for being labelled as one of the question's names (면적 : …)
 # For saying that it is the total that the question asks for: of the matter, or of what may be it.
 _TOTAL, _LIKELY_TOTAL = 0.25, 0.12
@@ -135,14 +140,26 @@ def gather(
     for hit in (*hits[:_HITS_READ], *own):
         share = max(hit.score, 0.0) / top
         about = wanted.cover(hit.passage.search)
+        foreign = is_foreign(hit.passage, question, infos)
         for candidate in candidates.of(hit.passage):
             report = candidate.item.report
             given = _HIT * share + newest.get(report, 0.0)
+            if foreign:
+                given -= _OTHER_BODY
             evidence = _scored(candidate, question, wanted, (given, about), infos[report], asked)
             key = (*candidate.place, candidate.item.text)
             if key not in best or evidence.score > best[key].score:
                 best[key] = evidence
     return sorted(best.values(), key=lambda evidence: evidence.key)
+
+
+def is_foreign(passage: Passage, question: Understood, infos: Mapping[str, ReportInfo]) -> bool:
+    """Say whether a passage is another body's than the one asked about, and does not name that."""
+    info = infos[passage.report]
+    if not question.bodies or info.body in question.bodies or info.name in question.favoured:
+        return False
+    named = bodies_in(passage.search, tuple(infos.values()))
+    return set(question.bodies).isdisjoint(named)
 
 
 def _recency(reports: Collection[ReportInfo]) -> dict[str, float]:
@@ -186,13 +203,11 @@ def _scored(
     score += _BESIDE * max(0.0, about - cover)
     if asked.count and isinstance(item, Item) and asked.count in listed_counts(item.text):
         score += _COUNT
-    if question.bodies and info.body not in question.bodies and info.name not in question.favoured:
-        score -= _OTHER_BODY
     if _labelled(candidate.text, asked.labels):
         score += _LABEL
     if asked.total and _SAYS_TOTAL.search(item.text):
         score += _TOTAL if min(cover, fit) >= _COVERED else _LIKELY_TOTAL
-    if asked.goal and isinstance(item, RowItem) and _is_goal(item):
+    if asked.goal and _is_goal(item):
         score += _GOAL
     if asked.months and _of_month(candidate, asked.months):
         score += _MONTH
@@ -201,8 +216,11 @@ def _scored(
     return Evidence(item, score, cover, fit, credits)
 
 
-def _is_goal(item: RowItem) -> bool:
-    """Say whether a column of a row's table holds what is aimed at."""
+def _is_goal(item: Item | RowItem) -> bool:
+    """Say whether a column of a row's table holds what is aimed at, or a label tells of it."""
+    if isinstance(item, Item):
+        match = _BEFORE_COLON.match(squeezed(item.text))
+        return match is not None and _GOALS.search(match["label"]) is not None
     return any(_GOALS.search(path[-1]) for path in item.table.columns if path)
 
 
@@ -239,6 +257,12 @@ def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> flo
         return 0.0 if favoured else -_YEAR
     if any(names_year(candidate.context, year) for year in question.years):
         return _YEAR * (1.5 if favoured else 1.0)
-    if other_year(own, question.years):
+    if other_year(own, question.years) or _of_other_year(candidate, question.years):
         return 0.0 if favoured else -_YEAR
     return _YEAR if favoured else -_YEAR
+
+
+def _of_other_year(candidate: Candidate, years: tuple[int, ...]) -> bool:
+    """Say whether what a statement stands under is a plan, goal or result of another year."""
+    headed = " ".join(_OF_YEAR.findall(candidate.context))
+    return bool(headed) and other_year(headed, years)

@@ -56,7 +56,7 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
     """Return 0 to 1: whether a statement holds the kind of answer that was asked for."""
     if question.kind == "definition":
         return definition_fit(item, question)
-    if question.kind == "when" and names_event(question.search):
+    if question.kind == "when" and names_event(question.search) and not question.units:
         return time_fit(item, question)
     if question.kind == "when" or question.kind in _SIGNS:
         said = time_fit if question.kind == "when" else _signed

@@ -23,8 +23,14 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"얼마까지|몇\s*[가-힣%]+까지|많게는|최대|한도|up to|maximum",
             r"최대|한도|이내|상한|까지",
         ),
-        (r"다달이|달마다|매달|한\s*달|월\s*얼마|월급|monthly|per month", r"월|매월"),
-        (r"한\s*(?:사람|명)(?:당|에|한테)|1인당|인당|per (?:person|head)", r"인당|1인|/인|1명"),
+        (
+            r"다달이|달마다|매달|한\s*달|월\s*얼마|월급|monthly|per month",
+            r"(?<![\d개])(?<!\d\s)월|매달",
+        ),
+        (
+            r"한\s*(?:사람|명)(?:당|에|한테)|1인당|인당|per (?:person|head)",
+            r"인당|(?<!\d)1\s?[인명]|/인",
+        ),
     )
 )
 _DATED = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
