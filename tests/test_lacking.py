@@ -174,6 +174,17 @@ def test_a_place_is_no_beginning_of_another_word(question, places):
 
 def test_a_statement_with_every_name_and_the_right_unit_is_whole():
     question = asked("별빛공방 면적은 얼마인가?")
-    assert is_whole(question, evidence(item("별빛공방 면적 300㎡"), 1.0, 0.9))
-    assert not is_whole(question, evidence(item("별빛공방 면적"), 1.0, 0.9, fit=0.3))
-    assert not is_whole(question, evidence(item("300㎡"), 0.0, 0.9))
+    names = (name("별빛공방"), name("면적"))
+    assert is_whole(question, evidence(item("별빛공방 면적 300㎡"), 1.0, 0.9), names)
+    assert not is_whole(question, evidence(item("별빛공방 면적"), 1.0, 0.9, fit=0.3), names)
+    assert not is_whole(question, evidence(item("300㎡"), 0.0, 0.9), names)
+
+
+def test_a_whole_statement_need_not_say_whose_city_it_is_or_where_a_thing_lies():
+    question = asked("마루동에 있는 가온시 별빛공방은 몇 ㎡인가?")
+    city = Name("가온시", ("가온시",), 1.0, known=True)
+    names = (name("마루동"), city, name("별빛공방"))
+    assert is_whole(question, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
+    assert not is_whole(question, evidence(item("마루동 별관 300㎡"), 1.0, 0.0, 0.0), names)
+    other = asked("마루동과 가온시 별빛공방은 모두 몇 ㎡인가?")
+    assert not is_whole(other, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)

@@ -10,14 +10,14 @@ from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.told import lacking_asked, lacking_proper, only_planned
+from assistant.compose.told import lacking_asked, lacking_proper, only_planned, says_little
 from assistant.question import Understood
 from assistant.question.names import only_asks
 from index.records import ReportInfo
 
 _MOST_EVERYDAY = 4
 _EXACT = frozenset({"when", "where", "who"})  # kinds that one statement answers, as a unit does
-_FITS, _NAMED = 0.8, 0.6  # how well it does then, and how far it tells of each name
+_FITS, _NAMED = 0.8, 0.5  # how well it does then, and how far it tells of each name
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
 _LOOKED, _RIVALS = 40, 4
@@ -77,10 +77,13 @@ def best_signs(
     )
 
 
-def is_whole(question: Understood, best: Evidence) -> bool:
-    """Say whether a candidate has each name of a question, and surely the kind of answer asked."""
+def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> bool:
+    """Say whether a candidate has each name that counts, and surely the kind of answer asked."""
     sure = bool(question.units) or question.kind in _EXACT
-    return sure and best.fit >= _FITS and min(best.credits, default=0.0) >= _NAMED
+    if not sure or best.fit < _FITS:
+        return False
+    credits = zip(names, best.credits, strict=True)
+    return all(credit >= _NAMED or says_little(name, question) for name, credit in credits)
 
 
 def _is_beside(one: Evidence, best: Evidence) -> bool:

@@ -61,6 +61,20 @@ def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
     return credit
 
 
+def says_little(name: Name, question: Understood) -> bool:
+    """Say whether a statement that answers need not have a name.
+
+    The name stands everywhere, or for a sort of things, or only says where a thing is.
+    """
+    light = name.known and name.weight < _RARE and not name.others
+    return light or name.text in _SORTS or _only_lies(name, question)
+
+
+def _only_lies(name: Name, question: Understood) -> bool:
+    """Say whether a question only says of a name that a thing is in it (마루동에 있는 …)."""
+    return re.search(re.escape(name.text) + _LYING, question.search) is not None
+
+
 def lacking_asked(
     question: Understood, evidence: Evidence, names: Sequence[Name]
 ) -> tuple[str, ...]:
@@ -98,7 +112,7 @@ def lacking_proper(
         if evidence.credits[at] < _TOUCHED
         and name.weight >= _RARE
         and _is_proper(name.core or name.text)
-        and not re.search(re.escape(name.text) + _LYING, question.search)
+        and not _only_lies(name, question)
         and not any(other.credits[at] >= TOLD for other in beside)
         and not _goes_before(name, question, evidence, names)
     )
