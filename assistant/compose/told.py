@@ -22,7 +22,7 @@ _GENERAL_WORDS = """
     기업 회사 업체 기관 곳 위치 장소 집 데 동네 이유 목적 배경 근거 내용 사업 현황 실적 성과
     결과 효과 비율 비중 이름 명칭 기간 일정 날짜 시기 목표 계획 분야 방법 대상 시설 팀 개소
     차 특징 부서 직급 항목 종류 유형 직원 프로그램 제도 연간 최장 최대 한도 상한 시설별
-    부서별 연도별 사업별 배율 증가율 증감률
+    부서별 연도별 사업별 배율 증가율 증감률 소관 편성 책정 배정
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 # Nouns that the names of such things stand for, and words of time and order.
@@ -67,7 +67,7 @@ def says_little(name: Name, question: Understood) -> bool:
     The name stands everywhere, or for a sort of things, or only says where a thing is.
     """
     light = name.known and name.weight < _RARE and not name.others
-    return light or name.text in _SORTS or _only_lies(name, question)
+    return light or name.text in _GENERAL or name.text in _SORTS or _only_lies(name, question)
 
 
 def _only_lies(name: Name, question: Understood) -> bool:
