@@ -37,7 +37,7 @@ _HEAD = re.compile(
 # The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용).
 _DOER = re.compile(r"^(?P<doing>.{2,}?)(?:자|객|생|액|금|인원)수?$")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
-_LYING = r"(?:에\s?(?:있|들어|위치|자리|생)|의 )"
+_LYING = r"에\s?(?:있|들어|위치|자리|생)"
 _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종적으로")
 _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
 _NEAREST = 3  # innermost headings that say whether something is planned
@@ -113,6 +113,7 @@ def lacking_proper(
         and name.weight >= _RARE
         and _is_proper(name.core or name.text)
         and not _only_lies(name, question)
+        and f"{name.text}의 " not in question.search
         and not any(other.credits[at] >= TOLD for other in beside)
         and not _goes_before(name, question, evidence, names)
     )
