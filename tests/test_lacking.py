@@ -7,11 +7,13 @@ import pytest
 from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
-from assistant.compose.lacking import is_whole
+from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
-from assistant.compose.told import lacking_asked
+from assistant.compose.outside import elsewhere
+from assistant.compose.told import lacking_asked, lacking_proper, only_planned
 from assistant.question import Understood, understand
+from index.records import ReportInfo
 from index.terms import Terms
 
 _NEWEST = 2035
@@ -46,6 +48,8 @@ def asked(question: str) -> Understood:
         ("별빛공방 이용료는 얼마인가?", "별빛공방 무료 개방", ()),
         ("별빛공방에서 탈락한 팀은 몇 팀인가?", "별빛공방 20팀 선발", ("탈락",)),
         ("별빛공방 만족도는 몇 점인가?", "별빛공방 120명 이용", ("만족도",)),
+        ("별빛공방에 적힌 값은 얼마인가?", "별빛공방 운영 120명", ()),
+        ("이탈리아에서 온 별빛공방 작가는 몇 명인가?", "별빛공방 작가 12명", ()),
         ("별빛공방 출연금은 얼마인가?", "별빛공방 출연 300백만원", ()),
         ("별빛공방을 짓는 데 든 돈은 얼마인가?", "별빛공방 건립 중(공정률 30%)", ("든 돈",)),
         ("별빛공방 위탁 인원은 몇 명인가?", "별빛공방 위탁(정원 5명)", ()),
@@ -89,6 +93,13 @@ def test_a_sister_body_is_another_one(text, body, found):
     assert list(sisters(names, evidence(item(text), 0.5, 1.0), body)) == found
 
 
+def test_of_bodies_in_a_row_the_last_is_meant():
+    names = (name("한들창업허브", core="허브"), name("누리센터"), name("입주"))
+    best = item("누리센터 입주 5개사")
+    assert not list(sisters(names, evidence(best, 0.2, 1.0, 1.0), "가온시"))
+    assert list(sisters(names, evidence(best, 0.2, 0.0, 1.0), "가온시"))
+
+
 def test_a_count_is_not_the_names_that_are_asked_for():
     question = asked("공예주간에 참가한 브랜드 6개의 이름은 무엇인가?")
     counted = evidence(item("공예주간 참가 지원(6개 브랜드)"), 1.0)
@@ -109,8 +120,73 @@ def test_the_noun_that_is_asked_about_is_told_by_its_own_word():
     assert not lacking_asked(question, evidence(item("별빛공방(12명)"), 1.0, 0.0), people)
 
 
+def test_who_pays_is_not_what_is_asked_about():
+    light = Name("가온시", ("가온시",), 1.0, known=True)
+    question = asked("물난리가 난 이웃 도시에 가온시가 얼마를 보냈나?")
+    best = evidence(item("수해 복구 성금 3억원 전달"), 0.0)
+    assert not lacking_asked(question, best, (light,))
+    assert lacking_asked(question, best, (name("가온시"),))
+
+
+def test_a_maker_may_be_told_by_a_line_beside_and_a_place_not_at_all():
+    question = asked("부산대학교와 만든 별빛공방은 예산이 얼마인가?")
+    names = (name("부산대학교"), name("별빛공방"))
+    best = evidence(item("별빛공방 예산 3억원"), 0.0, 1.0)
+    beside = evidence(item("부산대학교 협약 체결", first=12), 1.0, 0.0)
+    assert lacking_proper(question, best, names, []) == ("부산대학교",)
+    assert lacking_proper(question, best, names, [beside]) == ()
+    around = asked("부산 별빛공방은 면적이 얼마인가?")
+    light = Name("부산", ("부산",), 2.5, known=True)
+    assert lacking_proper(around, best, (light, names[1]), []) == ()
+    assert lacking_proper(around, best, (light, name("달빛공방")), []) == ("부산",)
+
+
+def test_what_another_statement_as_good_tells_is_not_lacking():
+    question = asked("별빛공방의 매출과 가동률은 얼마인가?")
+    names = (name("별빛공방"), name("매출"), name("가동률"))
+    best = evidence(item("별빛공방 가동률 93%"), 1.0, 0.0, 1.0)
+    other = evidence(item("별빛공방 매출 5억원", first=12), 1.0, 1.0, 0.0)
+    info = ReportInfo("a.txt", "/", "", "txt", "업무보고", "가온시", "2035-03", "", None, 20, 2, 0)
+    infos = {"a.txt": info}
+    assert best_signs(question, [best], names, infos).demanded == ("매출",)
+    assert best_signs(question, [best, other], names, infos).demanded == ()
+
+
+def test_what_came_about_may_stand_under_a_plan():
+    question = asked("별빛펀드가 실제로 결성된 금액은 얼마인가?")
+    assert only_planned(question, evidence(item("500억원", "펀드 조성 계획"), 1.0))
+    assert not only_planned(question, evidence(item("결성총액 480억원", "펀드 조성 계획"), 1.0))
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("경기도 별빛공방은 몇 곳인가?", ("경기",)),
+        ("별빛컵 결승은 어느 경기장에서 열리나?", ()),
+        ("경기 침체로 문을 닫은 가게는 몇 곳인가?", ()),
+        ("세종대로 별빛관은 몇 층인가?", ()),
+        ("전주 대비 손님은 얼마나 늘었나?", ()),
+    ],
+)
+def test_a_place_is_no_beginning_of_another_word(question, places):
+    assert elsewhere(question, [evidence(item("별빛공방"), 1.0)]) == places
+
+
 def test_a_statement_with_every_name_and_the_right_unit_is_whole():
     question = asked("별빛공방 면적은 얼마인가?")
-    assert is_whole(question, evidence(item("별빛공방 면적 300㎡"), 1.0, 0.9))
-    assert not is_whole(question, evidence(item("별빛공방 면적"), 1.0, 0.9, fit=0.3))
-    assert not is_whole(question, evidence(item("300㎡"), 0.0, 0.9))
+    names = (name("별빛공방"), name("면적"))
+    assert is_whole(question, evidence(item("별빛공방 면적 300㎡"), 1.0, 0.9), names)
+    assert not is_whole(question, evidence(item("별빛공방 면적"), 1.0, 0.9, fit=0.3), names)
+    assert not is_whole(question, evidence(item("300㎡"), 0.0, 0.9), names)
+
+
+def test_a_whole_statement_need_not_say_whose_city_it_is_or_where_a_thing_lies():
+    question = asked("마루동에 있는 가온시 별빛공방은 몇 ㎡인가?")
+    city = Name("가온시", ("가온시",), 1.0, known=True)
+    names = (name("마루동"), city, name("별빛공방"))
+    assert is_whole(question, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
+    assert not is_whole(question, evidence(item("마루동 별관 300㎡"), 1.0, 0.0, 0.0), names)
+    owned = asked("마루동의 가온시 별빛공방은 몇 ㎡인가?")
+    assert not is_whole(owned, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
+    other = asked("마루동과 가온시 별빛공방은 모두 몇 ㎡인가?")
+    assert not is_whole(other, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)

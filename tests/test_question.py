@@ -505,3 +505,9 @@ def test_a_word_inside_a_phrase_with_a_counterpart_is_no_name_of_another_script(
 def test_a_romanised_name_is_searched_as_the_reports_write_it():
     found = understand("Where is the Narugol workshop?", REPORTS, sounds=SOUNDS)
     assert ("Narugol", "나루골") in {(e.asked, e.written) for e in found.expansions}
+
+
+def test_a_name_in_brackets_is_another_name_of_the_one_before():
+    understood = understand("가온시 지역내총생산(GRDP)은 얼마인가?", [], (), Terms([]))
+    assert [(e.asked, e.written) for e in understood.expansions] == [("지역내총생산", "GRDP")]
+    assert "시와" not in understand("시와 가온대가 만든 별빛관은?", [], (), Terms([])).names

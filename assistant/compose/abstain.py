@@ -162,7 +162,7 @@ def signs_of(
         values,
         tuple(name.text for name in names if not name.known),
         missing,
-        whole=bool(evidence) and not lacks and is_whole(question, evidence[0]),
+        whole=bool(evidence) and not lacks and is_whole(question, evidence[0], names),
         nameless=not any(len(name.text) > 1 for name in names),
         unheard=tuple(dict.fromkeys((*offices, *places, *compounds))),
         lacking=tuple(dict.fromkeys((*best.demanded, *best.asked, *best.sisters, *best.proper))),

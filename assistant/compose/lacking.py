@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.compose.candidates import context_of
+from assistant.compose.candidates import context_of, span
 from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.told import lacking_asked, lacking_proper, only_planned
+from assistant.compose.told import lacking_asked, lacking_proper, only_planned, says_little
 from assistant.question import Understood
 from assistant.question.names import only_asks
 from index.records import ReportInfo
 
 _MOST_EVERYDAY = 4
 _EXACT = frozenset({"when", "where", "who"})  # kinds that one statement answers, as a unit does
-_FITS, _NAMED = 0.8, 0.6  # how well it does then, and how far it tells of each name
+_FITS, _NAMED = 0.8, 0.5  # how well it does then, and how far it tells of each name
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
+_LOOKED, _RIVALS = 40, 4
+_REACH = 10  # lines between statements that stand beside each other
+_AS_GOOD = 0.15  # how far below the best another's score may be
+_AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
 _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
 
 
@@ -54,10 +58,17 @@ def best_signs(
     newest = max((int(i.issued[:4]) for i in infos.values() if i.issued), default=0)
     # Of several years another statement may tell of the other name (시네마테크, 영화센터).
     several = len(question.years) > 1
+    others = evidence[1:_LOOKED]
+    beside = [e for e in others if _is_beside(e, best)]
+    demanded = undelivered(question, best.item)
+    if demanded:
+        rivals = [e.item for e in others[:_RIVALS] if _answers_too(e, best)]
+        lacks = [undelivered(question, item) for item in rivals]
+        demanded = tuple(word for word in demanded if all(word in each for each in lacks))
     return BestSigns(
         asked=lacking_asked(question, best, names),
-        demanded=undelivered(question, best.item),
-        proper=lacking_proper(question, best, names),
+        demanded=demanded,
+        proper=lacking_proper(question, best, names, beside),
         sisters=() if several else tuple(sisters(names, best, info.body)),
         edition=other_edition(question, best.item, newest),
         planned=only_planned(question, best),
@@ -66,10 +77,25 @@ def best_signs(
     )
 
 
-def is_whole(question: Understood, best: Evidence) -> bool:
-    """Say whether a candidate has each name of a question, and surely the kind of answer asked."""
+def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> bool:
+    """Say whether a candidate has each name that counts, and surely the kind of answer asked."""
     sure = bool(question.units) or question.kind in _EXACT
-    return sure and best.fit >= _FITS and min(best.credits, default=0.0) >= _NAMED
+    if not sure or best.fit < _FITS:
+        return False
+    credits = zip(names, best.credits, strict=True)
+    return all(credit >= _NAMED or says_little(name, question) for name, credit in credits)
+
+
+def _is_beside(one: Evidence, best: Evidence) -> bool:
+    """Say whether a candidate stands in the same report, a few lines from the best."""
+    near = abs(span(one.item)[0] - span(best.item)[0]) <= _REACH
+    return near and one.item.report == best.item.report
+
+
+def _answers_too(one: Evidence, best: Evidence) -> bool:
+    """Say whether a candidate nearly as good as the best tells another part of the matter."""
+    good = one.score >= best.score - _AS_GOOD and one.cover >= _AS_WELL * best.cover
+    return good and one.item.report == best.item.report
 
 
 def _everyday(question: Understood, told: str) -> int:

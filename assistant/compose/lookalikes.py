@@ -68,8 +68,13 @@ def sisters(names: Sequence[Name], evidence: Evidence, body: str) -> Iterator[st
     """
     spoken = squeezed(f"{context_of(evidence.item)} {body}")
     enough = _NAMED_BY_COLUMN if isinstance(evidence.item, RowItem) else _TOLD
-    for name, credit in zip(names, evidence.credits, strict=True):
-        if not name.core or not name.known or credit >= enough or not _KIND.search(name.text):
+    bodies = [_KIND.search(name.text) is not None for name in names]
+    told = [credit >= enough for credit in evidence.credits]
+    for at, name in enumerate(names):
+        if not name.core or not name.known or told[at] or not bodies[at]:
+            continue
+        # The last of several bodies in a row is the one meant (가온허브 누리센터).
+        if any(bodies[at + 1 : at + 2]) and told[at + 1]:
             continue
         start = name.text.find(name.core)
         own = name.text[max(0, start - _BEFORE) if _KIND.fullmatch(name.core) else start :]
@@ -81,9 +86,7 @@ def only_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
     """Say whether a question asks for names, and the best candidate says but how many there are."""
     asked = _count(question)
     best = evidence[0].item
-    if asked is None or not re.search(
-        rf"(?<![\d.,]){asked}\s?여?\s?(?:[개곳명팀종社]|회사)", best.text
-    ):
+    if asked is None or not _states(best.text, asked):
         return False
     close = [
         e.item

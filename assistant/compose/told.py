@@ -22,7 +22,7 @@ _GENERAL_WORDS = """
     기업 회사 업체 기관 곳 위치 장소 집 데 동네 이유 목적 배경 근거 내용 사업 현황 실적 성과
     결과 효과 비율 비중 이름 명칭 기간 일정 날짜 시기 목표 계획 분야 방법 대상 시설 팀 개소
     차 특징 부서 직급 항목 종류 유형 직원 프로그램 제도 연간 최장 최대 한도 상한 시설별
-    부서별 연도별 사업별
+    부서별 연도별 사업별 배율 증가율 증감률 소관 편성 책정 배정
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 # Nouns that the names of such things stand for, and words of time and order.
@@ -37,10 +37,12 @@ _HEAD = re.compile(
 # The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용).
 _DOER = re.compile(r"^(?P<doing>.{2,}?)(?:자|객|생|액|금|인원)수?$")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
-_LYING = r"(?:에\s?(?:있|들어|위치|자리|생)|의 )"
+_LYING = r"에\s?(?:있|들어|위치|자리|생)"
 _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종적으로")
 _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
 _NEAREST = 3  # innermost headings that say whether something is planned
+_DONE = re.compile(r"실적|결과|완료|달성|성과|결성|누적|확정")
+_IN_FULL = 0.9  # a name that a candidate, or what stands above it, has as it is
 _RARE = 2.0  # a lighter proper name stands everywhere: the reports' own city, its country
 
 
@@ -59,6 +61,20 @@ def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
     return credit
 
 
+def says_little(name: Name, question: Understood) -> bool:
+    """Say whether a statement that answers need not have a name.
+
+    The name stands everywhere, or for a sort of things, or only says where a thing is.
+    """
+    light = name.known and name.weight < _RARE and not name.others
+    return light or name.text in _GENERAL or name.text in _SORTS or _only_lies(name, question)
+
+
+def _only_lies(name: Name, question: Understood) -> bool:
+    """Say whether a question only says of a name that a thing is in it (마루동에 있는 …)."""
+    return re.search(re.escape(name.text) + _LYING, question.search) is not None
+
+
 def lacking_asked(
     question: Understood, evidence: Evidence, names: Sequence[Name]
 ) -> tuple[str, ...]:
@@ -75,25 +91,43 @@ def lacking_asked(
         for name in names
         if noun.endswith(name.text)
         and not name.others
+        and name.weight >= _RARE
         and name.text not in _SORTS
         and tells(name, evidence, names) < TOLD
     )
 
 
 def lacking_proper(
-    question: Understood, evidence: Evidence, names: Sequence[Name]
+    question: Understood, evidence: Evidence, names: Sequence[Name], beside: Sequence[Evidence]
 ) -> tuple[str, ...]:
     """Return the names of places, makes and the like that a candidate says nothing of.
 
-    Where the question only says in what place a thing is (상암에 있는 …), the reports need not.
+    What stands ``beside`` it may say them: who runs a thing and what it costs are told by several
+    lines. Where the question only says in what place a thing is (마루동에 있는 …, 마루동 별빛관),
+    the reports need not.
     """
     return tuple(
         name.text
-        for name, credit in zip(names, evidence.credits, strict=True)
-        if credit < _TOUCHED
+        for at, name in enumerate(names)
+        if evidence.credits[at] < _TOUCHED
         and name.weight >= _RARE
         and _is_proper(name.core or name.text)
-        and not re.search(re.escape(name.text) + _LYING, question.search)
+        and not _only_lies(name, question)
+        and f"{name.text}의 " not in question.search
+        and not any(other.credits[at] >= TOLD for other in beside)
+        and not _goes_before(name, question, evidence, names)
+    )
+
+
+def _goes_before(
+    name: Name, question: Understood, evidence: Evidence, names: Sequence[Name]
+) -> bool:
+    """Say whether a name stands right before a rarer one that a candidate has in full."""
+    return any(
+        other.weight > name.weight
+        and credit >= _IN_FULL
+        and f"{name.text} {other.text}" in question.search.lower()
+        for other, credit in zip(names, evidence.credits, strict=True)
     )
 
 
@@ -118,6 +152,9 @@ def only_planned(question: Understood, evidence: Evidence) -> bool:
     """Say whether a question asks what came about, and a candidate tells what was to come."""
     text = question.search
     if not _HAPPENED.search(text) or _PLANNED.search(text):
+        return False
+    own = evidence.item.text
+    if _DONE.search(own) and not _PLANNED.search(own):
         return False
     return _PLANNED.search(_around(evidence)) is not None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ _PURPOSE = re.compile(
 )
 # Sources of counterparts that are names of the same thing.
 _OTHER_NAMES = frozenset(("same", "own", "english"))
+# A name with its other name in brackets (지역내총생산(GRDP)).
+_BRACKETED = re.compile(r"(?P<name>[가-힣]{3,})\s?\((?P<other>[A-Za-z][A-Za-z&-]+)\)")
 _TURNS = 20  # how far back a follow-up may reach
 
 
@@ -183,7 +185,12 @@ def understand(
         terms=terms_in(naming),
         names=names,
         wants_cell=wants_cell(search),
-        expansions=(*expansions, *(titles.spelt(names) if titles else ()), *told),
+        expansions=(
+            *expansions,
+            *(titles.spelt(names) if titles else ()),
+            *told,
+            *_two_names(search),
+        ),
         titles=headings,
         typed=typed,
         form=followed.form,
@@ -204,6 +211,12 @@ def _called(expansions: Sequence[Expansion], reports: Sequence[ReportInfo]) -> t
     """Return the bodies that a question calls by another name: an abbreviation, in English."""
     written = (e.written for e in expansions if e.source in _OTHER_NAMES)
     return tuple(dict.fromkeys(body for name in written for body in bodies_in(name, reports)))
+
+
+def _two_names(text: str) -> Iterator[Expansion]:
+    """Yield the names that have another in brackets: sources may have but one of them."""
+    for match in _BRACKETED.finditer(text):
+        yield Expansion(match["name"], match["other"], (), 1.0, "same")
 
 
 def _whole(names: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
