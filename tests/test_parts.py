@@ -219,6 +219,7 @@ def test_attributes_that_want_answers_of_other_kinds_are_asked_one_by_one():
 def test_what_is_only_told_is_no_question():
     assert not texts("솔뫼관이 2033년에 문을 닫았는데 그 건물은 어디에 있나요?")
     assert not texts("솔뫼재단은 2033년에 출범했는데요, 직원이 몇 명인가요?")
+    assert not texts("솔뫼축제를 빛고을체육관에서 연다는데 예산은 얼마인가요?")
     assert len(texts("솔뫼관은 2031년에 5곳이었는데 2033년에는 몇 곳인가요?")) == 2
 
 

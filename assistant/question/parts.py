@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.question.attributed import attributes_of
 from assistant.question.attributes import DERIVED
 from assistant.question.comparing import Part, joined, without_comparison
+from assistant.question.kinds import kind_of
 from assistant.question.phrases import phrases_of
 from assistant.question.relative import with_years
 from assistant.question.roles import ASKING, ATTRIBUTE, BODY, MODIFIER, PERIOD, TOPIC, Phrase
@@ -37,6 +38,7 @@ _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어�
 _ENDED = re.compile(rf"언제|며칠|{CAME}")
 _AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
+_OF_THINGS = ("when", "where", "who", "reason")  # what is asked of things, seldom of numbers
 _SUBJECT = ("은", "는", "이", "가", ")는", ")은")
 _SAID_BY = re.compile(r"(?:계획|예정|목표|전망|발표)\S{0,2}(?:으로는|로는|에는|엔|에선|에서는)$")
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
@@ -166,10 +168,10 @@ def _clauses(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
         pieces += [list(phrases[a:b]) for a, b in spans]
     if not pieces:
         return []
-    told, *rest = pieces
-    if rest and not _is_asked(told, rest):
+    while len(pieces) > 1 and not _is_asked(pieces[0], pieces[1:]):
         # What is only told (… 출범했는데요) is what the rest is asked of.
-        return _clauses([*_subject(told), *rest[0]], *rest[1:])
+        told, following, *rest = pieces
+        pieces = [[*_subject(told), *following], *rest]
     clauses = pieces[:1]
     for piece in pieces[1:]:
         if _dated(piece) and _SO.search(joined(piece)):
@@ -201,6 +203,9 @@ def _carried(first: Sequence[Phrase], piece: Sequence[Phrase]) -> list[Phrase]:
         return _subject(first)
     matter = _matter(first)
     if not any(p.role in _NAMED for p in piece):
+        asked = kind_of(joined(piece))
+        while len(matter) > 1 and matter[-1].role == ATTRIBUTE and asked in _OF_THINGS:
+            matter.pop()  # 나래관 공정률은 몇 %였고 언제 여나
         return matter
     # Of a thing with its particle an attribute was asked: 공방은 예산이 얼마.
     while matter and matter[-1].role == ATTRIBUTE and any(_is_subject(p) for p in matter[:-1]):
