@@ -9,9 +9,9 @@ from assistant.compose.candidates import span
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.premise.matter import binding, main_of
 from assistant.compose.premise.toponyms import is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
-from assistant.question.attributes import is_attribute
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
@@ -72,9 +72,9 @@ def _elsewhere(
     if not statements or statements[0].share < _LEAST:
         return None
     near, related = _block(statements), ground.about(names, _NEARLY)
-    close = [s for s in near if _binding(s, names)]
+    close = [s for s in near if binding(s, names)]
     if any(_told_place(ground, statement) for statement in close):
-        near, related = close, [s for s in related if _binding(s, names)]
+        near, related = close, [s for s in related if binding(s, names)]
     if (apart := _apart(near, names, plain)) is not None:
         return contradicted(words, apart, words=(place,))
     if any(plain in squeezed(_told_of(ground, s)) for s in (*near, *related)):
@@ -86,7 +86,7 @@ def _elsewhere(
     told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
     if not told and is_place(plain) and sum(n.weight for n in names) >= _ENOUGH:
         known = squeezed(ground.question.question)
-        main = _main(names).text
+        main = main_of(names).text
         housed = is_venue(plain) or "에서" in words
         told = [
             (s, said(s.item))
@@ -135,31 +135,11 @@ def _block(statements: Sequence[Statement]) -> list[Statement]:
     return best + beside
 
 
-def _main(names: Sequence[Name]) -> Name:
-    """Return the name that tells a matter from others the most; what is told of it tells none."""
-    return max(names, key=lambda name: (not is_attribute(name.text), name.weight))
-
-
-def _binding(statement: Statement, names: Sequence[Name]) -> int:
-    """Return how closely a statement belongs to what the main name is of.
-
-    2 where it names that itself, 1 where what it stands under does, 0 where only a heading does
-    that names other matters as well.
-    """
-    main, item = _main(names), statement.item
-    if isinstance(item, RowItem) or main.text in squeezed(item.text):
-        return 2
-    around = (*(parent.text for parent in item.parents[-1:]), *item.heading)
-    above = (squeezed(text) for text in around)
-    listed = (f",{main.text}", f"{main.text},")
-    return int(any(main.text in text and not any(one in text for one in listed) for text in above))
-
-
 def _apart(near: Sequence[Statement], names: Sequence[Name], plain: str) -> Statement | None:
     """Return the statement that has another place right behind the name of the matter."""
     if not is_place(plain):
         return None
-    main = _main(names)
+    main = main_of(names)
     bound = re.compile(_BOUND.format(r"\s?".join(map(re.escape, main.text))), re.IGNORECASE)
     told = [
         (statement, found["place"])
