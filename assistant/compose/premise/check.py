@@ -15,6 +15,7 @@ from assistant.compose.premise.dates import event_years, wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.extremes import wrong_extreme
 from assistant.compose.premise.ground import Contradiction, Ground
+from assistant.compose.premise.lengths import wrong_length
 from assistant.compose.premise.offices import wrong_office
 from assistant.compose.premise.orders import wrong_order
 from assistant.compose.premise.places import wrong_place
@@ -26,7 +27,15 @@ from index.records import ReportInfo
 
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _CHECKS = (
-    *(wrong_order, wrong_extreme, wrong_direction, wrong_office, wrong_body, wrong_place),
+    *(
+        wrong_length,
+        wrong_order,
+        wrong_extreme,
+        wrong_direction,
+        wrong_office,
+        wrong_body,
+        wrong_place,
+    ),
     *(wrong_name, wrong_date, wrong_state, wrong_amount),
 )
 

@@ -25,7 +25,10 @@ _NO_PLACE = re.compile(
 )
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
-_LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}[:：(].")
+_LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}(?:[:：]|\((?!\d)).")
+_WHICH_HOUSE = re.compile(r"\s(?:어느|어떤|무슨)\s(?:건물|빌딩|타워|동네|거리|층)")
+# A name with such a particle is that of a thing (나루센터 관악을), not where something is.
+_AS_THING = re.compile(r"(?:을|를|은|는|이|가|도|과|와)(?![가-힣])")
 # The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
 _BOUND = (
     r"(?<![가-힣A-Za-z0-9]){0}(?:(?:은|는)?\s?[(:：]\s?|[^(),:：\d]{{0,12}}\((?=[가-힣]{{2,}}\)))"
@@ -54,9 +57,14 @@ def wrong_place(ground: Ground) -> Contradiction | None:
             if found is not None:
                 return found
     clause = clause_of(text)
-    for name in ground.names_in(clause):
-        if is_place(name.text) and name.text not in _HERE:
-            names = tuple(n for n in ground.names_in(clause) if n.text != name.text)
+    for name in ground.names_in(text):
+        if not is_place(name.text) or name.text in _HERE:
+            continue
+        at = text.find(name.text) + len(name.text)
+        housed = _WHICH_HOUSE.match(text, at) is not None
+        if housed or (name.text in clause and not _AS_THING.match(text, at)):
+            around = text if housed else clause
+            names = tuple(n for n in ground.names_in(around) if n.text != name.text)
             found = _elsewhere(ground, names, name.text, name.text)
             if found is not None:
                 return found
