@@ -10,7 +10,14 @@ from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.premise.lengths import is_change
-from assistant.compose.premise.stated import ABOUT, Stated, agrees, figures_of, stated_in
+from assistant.compose.premise.stated import (
+    ABOUT,
+    Stated,
+    agrees,
+    counts_days,
+    figures_of,
+    stated_in,
+)
 from assistant.compose.rows import RowItem
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit
@@ -64,6 +71,8 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
         agreeing = ground.about(names, _RELATED, any_time=True)
         if stated.unit == "일":
             agreeing = [s for s in related if s.share >= _NEAR_BEST * related[0].share]
+            # 3일간 counts more than from which day to which: a holiday may lie between.
+            agreeing = [s for s in agreeing if counts_days(s.own)] or agreeing
         if any(_told_so(ground, statement, stated) for statement in agreeing):
             continue
         for speaking in (related, agreeing):

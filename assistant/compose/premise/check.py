@@ -20,6 +20,7 @@ from assistant.compose.premise.offices import wrong_office
 from assistant.compose.premise.orders import wrong_order
 from assistant.compose.premise.places import wrong_place
 from assistant.compose.premise.states import wrong_name, wrong_state
+from assistant.compose.premise.twins import wrong_twin
 from assistant.compose.sentences import Writer
 from assistant.question import Understood, reports_of_year
 from assistant.question.which import favoured_in
@@ -36,7 +37,7 @@ _CHECKS = (
         wrong_body,
         wrong_place,
     ),
-    *(wrong_name, wrong_date, wrong_state, wrong_amount),
+    *(wrong_name, wrong_twin, wrong_date, wrong_state, wrong_amount),
 )
 
 

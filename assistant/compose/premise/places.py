@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.candidates import span
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.premise.matter import binding, main_of
-from assistant.compose.premise.toponyms import is_place, is_venue, places_in
+from assistant.compose.premise.toponyms import is_country, is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
 
 _PLACE = re.compile(
@@ -41,6 +42,7 @@ _NEARLY = 0.5  # … and what may agree with the place
 _HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what every report speaks of
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
 _BESIDE = 40  # letters between a matter's name and its place in a sentence
+_HOUSE = 16  # letters from a country's name to the end of that of what is there
 _BLOCK = 12  # lines around that still belong to the same matter
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 
@@ -61,6 +63,8 @@ def wrong_place(ground: Ground) -> Contradiction | None:
         if not is_place(name.text) or name.text in _HERE:
             continue
         at = text.find(name.text) + len(name.text)
+        if (found := _of_country(ground, name, at)) is not None:
+            return found
         housed = _WHICH_HOUSE.match(text, at) is not None
         if housed or (name.text in clause and not _AS_THING.match(text, at)):
             around = text if housed else clause
@@ -68,6 +72,19 @@ def wrong_place(ground: Ground) -> Contradiction | None:
             found = _elsewhere(ground, names, name.text, name.text)
             if found is not None:
                 return found
+    return None
+
+
+def _of_country(ground: Ground, country: Name, end: int) -> Contradiction | None:
+    """Return the contradiction of the country that stands before what it is said of."""
+    if not is_country(country.text) or ground.question.question[end : end + 1] != " ":
+        return None
+    for name in ground.names_in(ground.question.question[end : end + _HOUSE]):
+        told = (s for s in ground.about((name,), _LEAST) if name.text in squeezed(s.own))
+        apart = _apart([s for s in told if country.text not in s.context], (name,), country.text)
+        if apart is not None:
+            found = contradicted(country.text, apart, words=(country.text,))
+            return replace(found, phrase=country.text)
     return None
 
 

@@ -120,5 +120,10 @@ def figures_of(text: str, unit: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def counts_days(text: str) -> bool:
+    """Say whether a text says for how many days (3일간), and not only from when to when."""
+    return _LASTS.search(text) is not None
+
+
 def _days(match: re.Match[str], days: int) -> Quantity:
     return Quantity(match[0], match.start(), match.end(), days, "일", approximate=False)
