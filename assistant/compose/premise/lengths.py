@@ -15,6 +15,7 @@ _CHANGED = re.compile(
     rf"(?P<days>{'|'.join(DAYS)}|\d{{1,2}}\s?일)(?:간|동안|씩|이나|만큼|이|을|를|정도)?\s?"
     rf"(?:더\s)?(?:(?P<longer>{_LONGER})|(?P<shorter>{_SHORTER}))"
 )
+_BEFORE = re.compile(r"전[해년회]|작년|지난|이전|예년")  # what it is compared with
 _LEAST = 0.45  # what tells it may stand under the matter's heading
 
 
@@ -25,7 +26,8 @@ def wrong_length(ground: Ground) -> Contradiction | None:
     if claim is None or selects(text, claim.end()):
         return None
     stating = clause_of(text) or text[: claim.start()]
-    for statement in ground.about(ground.heard(ground.names_in(stating, but=claim[0])), _LEAST):
+    names = [n for n in ground.names_in(stating, but=claim[0]) if not _BEFORE.match(n.text)]
+    for statement in ground.about(ground.heard(names), _LEAST):
         told = _CHANGED.search(statement.own)
         if told is None:
             continue

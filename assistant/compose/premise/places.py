@@ -24,6 +24,9 @@ _PLACE = re.compile(
 _NO_PLACE = re.compile(
     r"\d+(?:년|월|일|개)|[가-힣]{2,}(?:과|담당관|본부|부서|팀|재단|공사|진흥원|협회|위원회)$|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
 )
+_ANY = re.compile(
+    r"(?:행사|사업|시설|건물|기업|회사|업체|단체)(?:들)?$"
+)  # tell no matter from others
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
 _LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}(?:[:：]|\((?!\d)).")
@@ -53,7 +56,8 @@ def wrong_place(ground: Ground) -> Contradiction | None:
     for match in _PLACE.finditer(text):
         place = squeezed(match["place"])
         if not (_NO_PLACE.search(place) or _WHICH.search(text[: match.start()])):
-            names = tuple(n for n in _matter(ground, match) if place not in n.text)
+            matter = _matter(ground, match)
+            names = tuple(n for n in matter if place not in n.text and not _ANY.match(n.text))
             names = tuple(n for n in names if not is_place(n.text)) or names
             found = _elsewhere(ground, names, match["place"], match[0])
             if found is not None:
