@@ -38,7 +38,7 @@ _CORE = 4  # letters of a name that is left of a heading
 _COUNTED = re.compile(
     r"(?:여)?\s(?P<noun>[가-힣]{2,}?)(?:은|는|이|가|을|를|의|에|에게|로|으로|과|와|도|만)?(?=\s|$)"
 )
-_NEAR_BEST = 0.9
+_NEAR_BEST, _NEARLY = 0.9, 0.8
 _ADDED = re.compile(r"새로|신규|추가")  # what comes to what there is: no figure of all there is
 _NUMERAL = re.compile(
     r"(?<![\d.,+~'’‘`´′])\d[\d,]*(?:\.\d+)?(?=\s?(?:여\s?)?(?:개|곳|사|社|교|팀|명|인"
@@ -70,9 +70,11 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
         related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
         agreeing = ground.about(names, _RELATED, any_time=True)
         if stated.unit == "일":
-            agreeing = [s for s in related if s.share >= _NEAR_BEST * related[0].share]
             # 3일간 counts more than from which day to which: a holiday may lie between.
-            agreeing = [s for s in agreeing if counts_days(s.own)] or agreeing
+            near = [s for s in related if s.share >= _NEARLY * related[0].share]
+            counted = [s for s in near if counts_days(s.own)]
+            related = counted or related
+            agreeing = counted or [s for s in near if s.share >= _NEAR_BEST * near[0].share]
         if any(_told_so(ground, statement, stated) for statement in agreeing):
             continue
         for speaking in (related, agreeing):
