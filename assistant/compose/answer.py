@@ -127,7 +127,8 @@ def compose(
         text = absence(signs, evidence, writer)
     if question.form == "table" and not absent:
         text = tabled_entries(text)
-    text = f"{correction}\n{text}" if correction else text
+    if wrong is not None:
+        text, computed = f"{correction}\n{text}", (*wrong.computed, *computed)
     # What found no room in the text was cited last; it is no citation of this answer.
     citations = tuple(c for c in writer.citer.citations if f"[{c.n}]" in text)
     return Composed(text, citations, absent, signs, computed, premise)

@@ -9,7 +9,15 @@ from decimal import Decimal
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
-from assistant.compose.premise.stated import ABOUT, Stated, agrees, figures_of, stated_in
+from assistant.compose.premise.lengths import is_change
+from assistant.compose.premise.stated import (
+    ABOUT,
+    Stated,
+    agrees,
+    counts_days,
+    figures_of,
+    stated_in,
+)
 from assistant.compose.rows import RowItem
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit
@@ -30,7 +38,8 @@ _CORE = 4  # letters of a name that is left of a heading
 _COUNTED = re.compile(
     r"(?:여)?\s(?P<noun>[가-힣]{2,}?)(?:은|는|이|가|을|를|의|에|에게|로|으로|과|와|도|만)?(?=\s|$)"
 )
-_NEAR_BEST = 0.9
+_NEAR_BEST, _NEARLY = 0.9, 0.8
+_ADDED = re.compile(r"새로|신규|추가")  # what comes to what there is: no figure of all there is
 _NUMERAL = re.compile(
     r"(?<![\d.,+~'’‘`´′])\d[\d,]*(?:\.\d+)?(?=\s?(?:여\s?)?(?:개|곳|사|社|교|팀|명|인"
     r"|,\s|[^\w\s.,~+월일년]|$))(?!개?[월년])"
@@ -44,6 +53,8 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a figure that a question states as known."""
     text = ground.question.question
     for stated in stated_in(text):
+        if stated.unit == "일" and is_change(text, stated.start):
+            continue
         around = said_around(ground.question, stated.start + len(stated.text))
         plain = squeezed(stated.text)
         named = tuple(
@@ -59,7 +70,11 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
         related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
         agreeing = ground.about(names, _RELATED, any_time=True)
         if stated.unit == "일":
-            agreeing = [s for s in related if s.share >= _NEAR_BEST * related[0].share]
+            # 3일간 counts more than from which day to which: a holiday may lie between.
+            near = [s for s in related if s.share >= _NEARLY * related[0].share]
+            counted = [s for s in near if counts_days(s.own)]
+            related = counted or related
+            agreeing = counted or [s for s in near if s.share >= _NEAR_BEST * near[0].share]
         if any(_told_so(ground, statement, stated) for statement in agreeing):
             continue
         for speaking in (related, agreeing):
@@ -109,7 +124,12 @@ def _contradicted(
     """
     claim = _claim(ground.question.question, stated)
     least = _LEAST if stated.unit != "일" else _LASTING
-    speaking = [statement for statement in related if statement.share >= least]
+    added = _ADDED.search(clause) is not None
+    speaking = [
+        statement
+        for statement in related
+        if statement.share >= least and (not added or _ADDED.search(statement.own))
+    ]
     labels = _labels(clause, stated, names)
     if stated.unit == "원" and not labels:
         labels = [_MONEY]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.compose.matching import Name, squeezed
@@ -47,7 +47,7 @@ _ROLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"(?:이|가|으로|로)\s*(?:\S+\s){0,4}?(?:선정|지정|뽑[힌혔]|정해[진졌])[가-힣]*",
             r"선정|지정|공모|위탁|수탁",
         ),
-        (r"에\s*(?:민간\s*)?(?:위탁|맡[기긴겼])[가-힣]*", r"위탁|수탁|대행"),
+        (r"에\s*(?:민간\s*)?(?:위탁|맡[기긴겼겨])[가-힣]*", r"위탁|수탁|대행"),
     )
 )
 # 가온관을 맡고 있는 한빛재단의 위탁기간: what is run stands before the verb, the body behind it.
@@ -73,6 +73,7 @@ _PARTNER = re.compile(
     rf"{_OTHER.pattern}|[가-힣]{{2,}}(?=(?:와|과)\s(?:협력|공동|협업|함께))|(?<=[-·])[가-힣]{{2,}}"
 )
 _NOW = re.compile(r"(?<![가-힣])(?:현|현재|지금|요즘|이제)(?=\s|는|도|의|[,?])")
+_THEN = re.compile(r"당시|그때|예전|과거|처음|(?:았|었|했|됐|였|하|이)던\s")
 _LEAST, _ENOUGH, _RELATED = 0.7, 3.5, 0.5
 _NEAR_BEST, _NEARLY = 0.85, 0.7
 
@@ -126,7 +127,7 @@ def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Con
     told = [
         (s, says) for s in statements if s.share >= _RELATED and (says := _told(ground, s, claim))
     ]
-    if _NOW.search(ground.question.question) and told:
+    if told and _is_of_now(ground, told, _NEAR_BEST * best):
         infos = ground.writer.reports
         newest = max(infos[s.item.report].issued for s, _ in told)
         told = [found for found in told if infos[found[0].item.report].issued == newest]
@@ -144,6 +145,19 @@ def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Con
         )
     )
     return contradicted(claim.words, *told[0], (claim.body,)) if told else None
+
+
+def _is_of_now(ground: Ground, told: Sequence[tuple[Statement, str]], near: float) -> bool:
+    """Say whether the newest report counts: it is asked about now, or names no other time.
+
+    Without a word of now the newest report has to tell of the very matter.
+    """
+    question, infos = ground.question, ground.writer.reports
+    if _NOW.search(question.question):
+        return True
+    newest = max(infos[s.item.report].issued for s, _ in told)
+    best = max(s.share for s, _ in told if infos[s.item.report].issued == newest)
+    return not (question.years or _THEN.search(question.question)) and best >= near
 
 
 def _is_row(statement: Statement) -> bool:

@@ -15,10 +15,12 @@ from assistant.compose.premise.dates import event_years, wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.extremes import wrong_extreme
 from assistant.compose.premise.ground import Contradiction, Ground
+from assistant.compose.premise.lengths import wrong_length
 from assistant.compose.premise.offices import wrong_office
 from assistant.compose.premise.orders import wrong_order
 from assistant.compose.premise.places import wrong_place
 from assistant.compose.premise.states import wrong_name, wrong_state
+from assistant.compose.premise.twins import wrong_twin
 from assistant.compose.sentences import Writer
 from assistant.question import Understood, reports_of_year
 from assistant.question.which import favoured_in
@@ -26,8 +28,16 @@ from index.records import ReportInfo
 
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _CHECKS = (
-    *(wrong_order, wrong_extreme, wrong_direction, wrong_office, wrong_body, wrong_place),
-    *(wrong_name, wrong_date, wrong_state, wrong_amount),
+    *(
+        wrong_length,
+        wrong_order,
+        wrong_extreme,
+        wrong_direction,
+        wrong_office,
+        wrong_body,
+        wrong_place,
+    ),
+    *(wrong_name, wrong_twin, wrong_date, wrong_state, wrong_amount),
 )
 
 

@@ -27,7 +27,7 @@ _NIEUN = 4  # the place of ㄴ among the final consonants of a syllable
 _SYLLABLES, _FINALS = 0xAC00, 28
 # 정원보다 적은 부서는 states nothing of any one of them: it says which are asked about.
 _SELECTS = re.compile(
-    r"[가-힣]*[은는ㄴ한된난든온간른진인]?\s(?:부서|과|팀|곳|데|기관|사업|것|건|게|분야|해|연도|달|시설|업종|항목|지표|캠퍼스|단지)"
+    r"[가-힣]*[은는ㄴ한된난든온간른진인]?\s(?:부서|과|팀|곳|데|기관|사업|것(?!인|입|이)|건|게|분야|해|연도|달|시설|업종|항목|지표|캠퍼스|단지)"
     r"(?:들)?(?:은|는|이|가|을|를|도|만|의|에|로|[?,.]|\s|$)"
 )
 # What a verb ends in where it was read as part of a name (개관했다는데, 규모라는데, 2천개사라는데).

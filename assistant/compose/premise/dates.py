@@ -10,6 +10,7 @@ from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.premise.matter import binding, main_of, own_part
 from assistant.compose.rows import RowItem
 from assistant.compose.wording import strip_numbering
 from ingest.cleaning import clean
@@ -19,7 +20,7 @@ from ingest.dates import find_dates
 _EVENTS: tuple[tuple[str, str], ...] = (
     (r"개관|개소|개장|개원|문을\s*[열여연]|오픈", r"개관|개소|개장|개원|오픈"),
     (r"준공|완공", r"준공|완공"),
-    (r"착공", r"착공"),
+    (r"착공|첫\s?삽", r"착공"),
     (r"출범|설립", r"출범|설립"),
     (r"열리|열린|열렸|열었|여는|연다|연\s|개최|하는 거", r"개최|일시|일정|기간|열리|열린"),
     (r"바뀌|바뀐|바꾼|바꿨|변경|개칭", r"변경|개칭|명칭|⇨|→"),
@@ -150,10 +151,11 @@ def _held(
     statements = [
         (statement, dated)
         for statement in _undated(ground, names, when)
-        if (dated := _dated(ground, statement, written, clause)) is not None
+        if (dated := _dated(ground, statement, written, clause, names)) is not None
     ]
     if not statements:
         return None
+    statements = [one for one in statements if binding(one[0], names)] or statements
     if any(_agrees(when, dated.text) for _, dated in statements):
         return None
     best = statements[0][0].share
@@ -174,11 +176,15 @@ def _held(
 
 def _undated(ground: Ground, names: Sequence[Name], when: _When) -> list[Statement]:
     """Return what speaks of the matter, of any year where the claim says which it means."""
-    return ground.about(names, _LEAST * 0.8, any_year=when.year is not None)
+    return ground.about(names, _LEAST * 0.8, any_year=when.year is not None, any_time=True)
 
 
 def _dated(
-    ground: Ground, statement: Statement, written: re.Pattern[str], clause: str
+    ground: Ground,
+    statement: Statement,
+    written: re.Pattern[str],
+    clause: str,
+    names: Sequence[Name],
 ) -> _Dated | None:
     """Return what dates the event: a part of the statement, or the line above it."""
     item = statement.item
@@ -188,7 +194,7 @@ def _dated(
         cells = ground.cells(item, clause)
         told = len(cells) == 1 and re.search(r"\d", cells[0].text)
         return _Dated(cells[0].text) if told else None
-    text = item.text
+    text = own_part(item.text, main_of(names).text)
     if not written.search(squeezed(_INSIDE.sub(_with_date, text))):
         return None
     if written is _FROM:

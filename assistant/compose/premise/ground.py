@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.candidates import context_of, span
 from assistant.compose.cells import is_number, printed_unit
+from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
@@ -36,7 +37,8 @@ class Contradiction:
 
     ``claim`` is what the question says, ``says`` what the report does, at the lines ``first`` to
     ``last`` and those of ``beside``; ``words`` are the question's words that only state the claim,
-    ``phrase`` what can be cut from it, ``years`` those of an event that the claim puts wrongly.
+    ``phrase`` what can be cut from it, ``years`` those of an event that the claim puts wrongly;
+    ``computed`` are the figures of ``says`` that no report prints.
     """
 
     claim: str
@@ -48,6 +50,7 @@ class Contradiction:
     years: tuple[int, ...] = ()
     beside: tuple[tuple[int, int], ...] = ()
     phrase: str = ""
+    computed: tuple[Computed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.candidates import span
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
-from assistant.compose.premise.toponyms import is_place, is_venue, places_in
+from assistant.compose.premise.matter import binding, main_of
+from assistant.compose.premise.toponyms import is_country, is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
-from assistant.question.attributes import is_attribute
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
@@ -23,9 +24,15 @@ _PLACE = re.compile(
 _NO_PLACE = re.compile(
     r"\d+(?:년|월|일|개)|[가-힣]{2,}(?:과|담당관|본부|부서|팀|재단|공사|진흥원|협회|위원회)$|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
 )
+_ANY = re.compile(
+    r"(?:행사|사업|시설|건물|기업|회사|업체|단체)(?:들)?$"
+)  # tell no matter from others
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
-_LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}[:：(].")
+_LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}(?:[:：]|\((?!\d)).")
+_WHICH_HOUSE = re.compile(r"\s(?:어느|어떤|무슨)\s(?:건물|빌딩|타워|동네|거리|층)")
+# A name with such a particle is that of a thing (나루센터 관악을), not where something is.
+_AS_THING = re.compile(r"(?:을|를|은|는|이|가|도|과|와)(?![가-힣])")
 # The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
 _BOUND = (
     r"(?<![가-힣A-Za-z0-9]){0}(?:(?:은|는)?\s?[(:：]\s?|[^(),:：\d]{{0,12}}\((?=[가-힣]{{2,}}\)))"
@@ -38,6 +45,7 @@ _NEARLY = 0.5  # … and what may agree with the place
 _HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what every report speaks of
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
 _BESIDE = 40  # letters between a matter's name and its place in a sentence
+_HOUSE = 16  # letters from a country's name to the end of that of what is there
 _BLOCK = 12  # lines around that still belong to the same matter
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 
@@ -48,18 +56,39 @@ def wrong_place(ground: Ground) -> Contradiction | None:
     for match in _PLACE.finditer(text):
         place = squeezed(match["place"])
         if not (_NO_PLACE.search(place) or _WHICH.search(text[: match.start()])):
-            names = tuple(n for n in _matter(ground, match) if place not in n.text)
+            matter = _matter(ground, match)
+            names = tuple(n for n in matter if place not in n.text and not _ANY.match(n.text))
             names = tuple(n for n in names if not is_place(n.text)) or names
             found = _elsewhere(ground, names, match["place"], match[0])
             if found is not None:
                 return found
     clause = clause_of(text)
-    for name in ground.names_in(clause):
-        if is_place(name.text) and name.text not in _HERE:
-            names = tuple(n for n in ground.names_in(clause) if n.text != name.text)
+    for name in ground.names_in(text):
+        if not is_place(name.text) or name.text in _HERE:
+            continue
+        at = text.find(name.text) + len(name.text)
+        if (found := _of_country(ground, name, at)) is not None:
+            return found
+        housed = _WHICH_HOUSE.match(text, at) is not None
+        if housed or (name.text in clause and not _AS_THING.match(text, at)):
+            around = text if housed else clause
+            names = tuple(n for n in ground.names_in(around) if n.text != name.text)
             found = _elsewhere(ground, names, name.text, name.text)
             if found is not None:
                 return found
+    return None
+
+
+def _of_country(ground: Ground, country: Name, end: int) -> Contradiction | None:
+    """Return the contradiction of the country that stands before what it is said of."""
+    if not is_country(country.text) or ground.question.question[end : end + 1] != " ":
+        return None
+    for name in ground.names_in(ground.question.question[end : end + _HOUSE]):
+        told = (s for s in ground.about((name,), _LEAST) if name.text in squeezed(s.own))
+        apart = _apart([s for s in told if country.text not in s.context], (name,), country.text)
+        if apart is not None:
+            found = contradicted(country.text, apart, words=(country.text,))
+            return replace(found, phrase=country.text)
     return None
 
 
@@ -72,9 +101,9 @@ def _elsewhere(
     if not statements or statements[0].share < _LEAST:
         return None
     near, related = _block(statements), ground.about(names, _NEARLY)
-    close = [s for s in near if _binding(s, names)]
+    close = [s for s in near if binding(s, names)]
     if any(_told_place(ground, statement) for statement in close):
-        near, related = close, [s for s in related if _binding(s, names)]
+        near, related = close, [s for s in related if binding(s, names)]
     if (apart := _apart(near, names, plain)) is not None:
         return contradicted(words, apart, words=(place,))
     if any(plain in squeezed(_told_of(ground, s)) for s in (*near, *related)):
@@ -86,7 +115,7 @@ def _elsewhere(
     told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
     if not told and is_place(plain) and sum(n.weight for n in names) >= _ENOUGH:
         known = squeezed(ground.question.question)
-        main = _main(names).text
+        main = main_of(names).text
         housed = is_venue(plain) or "에서" in words
         told = [
             (s, said(s.item))
@@ -135,31 +164,11 @@ def _block(statements: Sequence[Statement]) -> list[Statement]:
     return best + beside
 
 
-def _main(names: Sequence[Name]) -> Name:
-    """Return the name that tells a matter from others the most; what is told of it tells none."""
-    return max(names, key=lambda name: (not is_attribute(name.text), name.weight))
-
-
-def _binding(statement: Statement, names: Sequence[Name]) -> int:
-    """Return how closely a statement belongs to what the main name is of.
-
-    2 where it names that itself, 1 where what it stands under does, 0 where only a heading does
-    that names other matters as well.
-    """
-    main, item = _main(names), statement.item
-    if isinstance(item, RowItem) or main.text in squeezed(item.text):
-        return 2
-    around = (*(parent.text for parent in item.parents[-1:]), *item.heading)
-    above = (squeezed(text) for text in around)
-    listed = (f",{main.text}", f"{main.text},")
-    return int(any(main.text in text and not any(one in text for one in listed) for text in above))
-
-
 def _apart(near: Sequence[Statement], names: Sequence[Name], plain: str) -> Statement | None:
     """Return the statement that has another place right behind the name of the matter."""
     if not is_place(plain):
         return None
-    main = _main(names)
+    main = main_of(names)
     bound = re.compile(_BOUND.format(r"\s?".join(map(re.escape, main.text))), re.IGNORECASE)
     told = [
         (statement, found["place"])

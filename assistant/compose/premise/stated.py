@@ -15,11 +15,12 @@ ABOUT = Decimal("0.05")
 """How far an amount may be from one that is said to be about so much."""
 
 _ROUNDED = Decimal("0.01")
-_DAYS = {
+DAYS = {
     **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7},
     **{"여드레": 8, "아흐레": 9, "열흘": 10},
 }
-_DAYS_SAID = re.compile("|".join(_DAYS))
+# 하루에 three times is no length.
+_DAYS_SAID = re.compile(rf"(?:{'|'.join(DAYS)})(?!에|만에|평균|종일|빨리|먼저|전|뒤|후)")
 _LASTS = re.compile(r"(\d{1,2})\s?일\s?간")
 # 9. 11.(수) ~ 12.(목), 9.11.~9.12.: from one day to another of the same month.
 _FROM_TO = re.compile(
@@ -74,7 +75,7 @@ def stated_in(text: str) -> Iterator[Stated]:
             )
     for match in _DAYS_SAID.finditer(text):
         yield Stated(
-            match[0], match.start(), Decimal(_DAYS[match[0]]), "일", about=False, grain=Decimal(1)
+            match[0], match.start(), Decimal(DAYS[match[0]]), "일", about=False, grain=Decimal(1)
         )
 
 
@@ -117,6 +118,11 @@ def figures_of(text: str, unit: str) -> tuple[Quantity, ...]:
             if m["later"] in (None, m["month"]) and int(m["last"]) >= int(m["first"])
         ]
     return tuple(found)
+
+
+def counts_days(text: str) -> bool:
+    """Say whether a text says for how many days (3일간), and not only from when to when."""
+    return _LASTS.search(text) is not None
 
 
 def _days(match: re.Match[str], days: int) -> Quantity:

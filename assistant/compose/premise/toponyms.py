@@ -6,14 +6,17 @@ import re
 
 from assistant.compose.matching import squeezed
 
-_WORLD = """
+_COUNTRIES = """
     미국 중국 일본 홍콩 대만 싱가포르 베트남 태국 인도 인도네시아 말레이시아 필리핀 몽골
     캄보디아 라오스 미얀마 카자흐스탄 우즈베키스탄 러시아 우크라이나 튀르키예 터키 이스라엘
     사우디아라비아 사우디 아랍에미리트 UAE 카타르 쿠웨이트 오만 이란 이라크 이집트 모로코
     케냐 남아공 나이지리아 에티오피아 영국 프랑스 독일 이탈리아 스페인 포르투갈 네덜란드
     벨기에 스위스 오스트리아 덴마크 스웨덴 노르웨이 핀란드 아이슬란드 아일랜드 폴란드 체코
     헝가리 그리스 에스토니아 라트비아 리투아니아 캐나다 멕시코 브라질 아르헨티나 칠레 페루
-    콜롬비아 호주 뉴질랜드 도쿄 오사카 교토 후쿠오카 베이징 북경 상하이 상해 선전 광저우
+    콜롬비아 호주 뉴질랜드
+"""
+_CITIES = """
+    도쿄 오사카 교토 후쿠오카 베이징 북경 상하이 상해 선전 광저우
     타이베이 방콕 하노이 호치민 자카르타 쿠알라룸푸르 마닐라 뭄바이 델리 두바이 아부다비 도하
     리야드 이스탄불 텔아비브 카이로 런던 파리 베를린 뮌헨 프랑크푸르트 로마 밀라노 마드리드
     바르셀로나 리스본 암스테르담 브뤼셀 취리히 제네바 바젤 빈 코펜하겐 스톡홀름 오슬로 헬싱키
@@ -21,6 +24,7 @@ _WORLD = """
     샌프란시스코 실리콘밸리 로스앤젤레스 시애틀 라스베이거스 샌디에이고 토론토 밴쿠버
     몬트리올 상파울루 리마 보고타 시드니 멜버른
 """
+_WORLD = f"{_COUNTRIES} {_CITIES}"
 _HOME = """
     부산 대구 인천 광주 대전 울산 세종 제주 경기 강원 충북 충남 전북 전남 경북 경남 수원 성남
     고양 용인 부천 안양 안산 화성 평택 김포 파주 과천 판교 일산 송도 강릉 춘천 원주 속초 청주
@@ -64,6 +68,11 @@ def is_venue(word: str) -> bool:
     """Say whether a word names a house that things happen in, and no town or district."""
     plain = squeezed(word)
     return plain in map(squeezed, _VENUES.split()) or _IS_VENUE.fullmatch(plain) is not None
+
+
+def is_country(word: str) -> bool:
+    """Say whether a word names a country."""
+    return word in _COUNTRIES.split()
 
 
 def places_in(text: str) -> list[str]:
