@@ -30,7 +30,9 @@ _GOALS = re.compile(r"목표|계획")
 _MONTHS = re.compile(
     r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
 )
-_BY_REPORT = re.compile(r"년\S*(?:\s\S+)?\s(?:업무\s?)?보고")
+_BY_REPORT = re.compile(
+    r"년\S*(?:\s\S+)?\s(?:(?:업무\s?)?보고|계획(?!\S*\s수립)|(?:밝힌|밝혔|발표|세운|잡은|잡았)\S*)"
+)
 
 # What a name counts for where it stands outside the statement itself: in a row's columns, in an
 # item's parent or the innermost headings, in the outer headings, in the report's title; a body is
