@@ -162,7 +162,7 @@ def test_a_change_in_brackets_is_not_compared(plans, asked):
 
 
 def test_a_wage_an_hour_is_compared_by_the_hour(plans):
-    answer = plans.ask("별빛임금 시급이 2031년과 2033년 사이 얼마나 올랐나요?").answer
+    answer = plans.ask("2031년과 2033년 보고에서 시간당 별빛임금은 얼마나 차이 나나요?").answer
     assert "300원" in answer, answer
 
 

@@ -17,6 +17,7 @@ from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.happening import DATED
 from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.reckon.apart import is_part
 from assistant.compose.reckon.asked import is_operation
 from assistant.compose.reckon.facts import is_years_share
 from assistant.compose.rows import RowItem
@@ -255,12 +256,19 @@ def _figures(one: Stated, writer: Writer) -> list[Compared]:
         for f in inside
         if not is_years_share(f"{' '.join(_labels(f))} {f.stage or ''}", question.search)
     ]
+    inside = [f for f in inside if not _is_unasked_part(f, inside, question)]
     fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
     if _INCLUDING.search(question.search) and len(fitting or inside) > 1:
         return []  # which of them has what is to be included is not told
     told = [_told(figure, one.wanted) for figure in fitting or inside]
     best = [f for f, own in zip(fitting or inside, told, strict=True) if own == max(told)]
     return [Compared(one.sought.part.label, figure, own.mark(item)) for figure in best]
+
+
+def _is_unasked_part(figure: Figure, others: Sequence[Figure], question: Understood) -> bool:
+    """Say whether a figure is but a part of another of its line that the question does not name."""
+    named = bool(figure.row) and squeezed(figure.row[-1]) in squeezed(question.search)
+    return not named and any(is_part(figure, whole) for whole in others)
 
 
 def _told(figure: Figure, wanted: Wanted) -> float:

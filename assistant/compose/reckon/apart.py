@@ -111,14 +111,20 @@ def wholes_of(matches: Sequence[Match]) -> Wholes:
 def is_unsaid_part(match: Match, wholes: Wholes) -> bool:
     """Say whether no word of a part's innermost label is said (국 of 9억원(국 5, 시 4))."""
     figure = match.fact.figure
-    if match.fact.table is not None or not figure.row or _heads_its_row(figure):
+    if match.fact.table is not None or not figure.row:
         return False
     own = squeezed(figure.row[-1])
-    inside = any(
-        whole.unit == figure.unit and whole.value > figure.value
-        for whole in wholes.get((figure.report, figure.first, figure.row[:-1]), ())
-    )
+    wholes_here = wholes.get((figure.report, figure.first, figure.row[:-1]), ())
+    inside = any(is_part(figure, whole) for whole in wholes_here)
     return inside and not any(word in own for word in match.said)
+
+
+def is_part(figure: Figure, whole: Figure) -> bool:
+    """Say whether a figure is told as a part of another of its line: 국 of 9억원(국 5, 시 4)."""
+    rows = (whole.row, whole.row[:-1] if _heads_its_row(whole) else whole.row)
+    inside = bool(figure.row) and figure.row[:-1] in rows and not _heads_its_row(figure)
+    line = (whole.report, whole.first, whole.unit) == (figure.report, figure.first, figure.unit)
+    return line and inside and whole.value > figure.value
 
 
 def _heads_its_row(figure: Figure) -> bool:
