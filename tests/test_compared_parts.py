@@ -8,6 +8,7 @@ from model_helpers import give_offline_model
 from assistant.compose.reckon.answer import reckons
 from assistant.question import understand
 from assistant.question.comparing import half_of, in_half
+from assistant.question.parts import parts_of
 from assistant.question.years import years_in
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -175,3 +176,13 @@ def test_a_share_that_several_reports_tell_is_not_reckoned():
     both = understand("별빛 비중이 2031·2033년 보고서에서 몇 %인지 비교해 주세요", INFOS)
     assert not reckons(both)
     assert reckons(understand("2031년 예산에서 별빛 비중은 몇 %인가요", INFOS))
+
+
+def test_the_reports_of_years_listed_are_each_asked():
+    parts = parts_of("별빛 비중이 2031·2033년 보고서에서 몇 %인가요", INFOS)
+    assert [part.label for part in parts] == ["2031년 보고", "2033년 보고"]
+
+
+def test_a_name_in_brackets_is_another_name_of_the_thing():
+    found = understand("가온 지역내총생산(GRDP)은 얼마인가요", INFOS).expansions
+    assert [(one.asked, one.written) for one in found] == [("지역내총생산", "GRDP")]

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from index.retrieve import Query
 
 LONGEST_QUESTION = 2000
+_BESIDE = re.compile(r"(?P<name>[가-힣]{2,})\s?\((?P<other>[A-Za-z][A-Za-z&-]{1,9})\)")
 _POLITE = re.compile(r"(?<=[가-힣][은는도만])요(?=\s*(?:[?.!]|$))")  # 총사업비는요?
 # A sentence ahead that only says what the answer is for (질의서 작성에 필요하여 문의합니다.).
 _PURPOSE = re.compile(
@@ -183,7 +184,12 @@ def understand(
         terms=terms_in(naming),
         names=names,
         wants_cell=wants_cell(search),
-        expansions=(*expansions, *(titles.spelt(names) if titles else ()), *told),
+        expansions=(
+            *expansions,
+            *_in_brackets(search, names),
+            *(titles.spelt(names) if titles else ()),
+            *told,
+        ),
         titles=headings,
         typed=typed,
         form=followed.form,
@@ -198,6 +204,15 @@ def _tidy(text: str) -> str:
     spaced = "".join(" " if char.isspace() else char for char in normal)
     kept = "".join(char for char in spaced if unicodedata.category(char)[0] != "C")
     return re.sub(r" {2,}", " ", kept).strip()
+
+
+def _in_brackets(text: str, names: Sequence[str]) -> list[Expansion]:
+    """Return what a question calls a thing by beside its name: 지역내총생산(GRDP)."""
+    return [
+        Expansion(found["name"], found["other"], (), 0.0)
+        for found in _BESIDE.finditer(text)
+        if found["name"] in names
+    ]
 
 
 def _called(expansions: Sequence[Expansion], reports: Sequence[ReportInfo]) -> tuple[str, ...]:
