@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 from model_helpers import give_offline_model
 
+from assistant.compose.reckon.answer import reckons
+from assistant.question import understand
 from assistant.question.comparing import half_of, in_half
+from assistant.question.parts import parts_of
+from assistant.question.years import years_in
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.build import build
 from index.embedding import EmbeddingChoice
+from index.records import ReportInfo
 from ingest.progress import Silent
 from ingest.sources import find_files
 
@@ -27,6 +32,12 @@ REPORT = """가온시 산업실 주요업무보고
 □ 사업개요
  ○ '{year}년 예산 : {total}억원
 """
+INFOS = [
+    ReportInfo(
+        f"{year}.txt", "", "", "txt", "주요업무보고", "산업실", f"20{year}-04", "", None, 9, 1, 1
+    )
+    for year in (31, 33)
+]
 SHARES = """
 연번 분야 예산(억원)
 1 로봇 27
@@ -78,3 +89,100 @@ def test_a_report_is_of_the_half_of_its_month():
     assert in_half("2033-06", 2033, 1)
     assert not in_half("2033-07", 2033, 1)
     assert not in_half("2031-04", 2033, 1)
+
+
+PLANS = {
+    31: """가온시 산업실 주요업무보고
+2031. 4. 10.
+산업실
+
+1. 가온 등불펀드 조성
+
+□ 추진실적
+ ○ 등불펀드 274억원 결성
+
+2. 가온형 별빛일자리 사업
+
+□ 사업개요
+ ○ 지원내용 : 별빛임금(시간당 11,100원) 적용, 월 최대 241만원 지급
+
+3. 물빛과학관
+
+□ 인력현황
+ ○ 정원 30명 / 현원 36명(+6명)
+""",
+    33: """가온시 산업실 주요업무보고
+2033. 4. 10.
+산업실
+
+1. 가온 등불펀드 조성
+
+□ 추진실적
+ ○ 등불펀드 630억원 조성 : 市 35억원, 정부 243억원, 민간 352억원
+
+2. 가온형 별빛일자리 사업
+
+□ 사업개요
+ ○ 지원내용 : 별빛임금(시간당 11,400원) 적용, 월 최대 265만원 지급
+
+3. 물빛과학관
+
+□ 인력현황
+ ○ 정원 35명, 현원 33명
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory) -> Assistant:
+    folder, data = tmp_path_factory.mktemp("plans"), tmp_path_factory.mktemp("plans_data")
+    for year, text in PLANS.items():
+        (folder / f"{year}.txt").write_text(text, encoding="utf-8")
+    give_offline_model(data)
+    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
+    return Assistant(Settings(data=data))
+
+
+def test_a_part_of_a_sum_is_not_what_the_whole_grew_to(plans):
+    answer = plans.ask("가온 등불펀드는 2031년과 2033년 보고에서 모은 금액이 얼마나 차이 나나요?")
+    assert "356억" in answer.answer, answer.answer  # 630 - 274, not 35 - 274
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "물빛과학관 현원은 2031년 36명에서 2033년 몇 명으로 바뀌었고 얼마나 줄었나요?",
+        "물빛과학관 현원은 2031년에서 2033년 사이 몇 명 줄었나요?",
+    ],
+)
+def test_a_change_in_brackets_is_not_compared(plans, asked):
+    answer = plans.ask(asked).answer
+    assert "36명" in answer
+    assert "33명" in answer
+    assert "3명" in answer.replace("33명", ""), answer
+
+
+def test_a_wage_an_hour_is_compared_by_the_hour(plans):
+    answer = plans.ask("2031년과 2033년 보고에서 시간당 별빛임금은 얼마나 차이 나나요?").answer
+    assert "300원" in answer, answer
+
+
+def test_between_two_years_nothing_is_asked_of_those_between():
+    assert years_in("2031년에서 2034년 사이 몇 명 늘었나요", None) == (2031, 2034)
+    assert years_in("2031년에서 2033년까지 해마다 얼마", None) == (2031, 2032, 2033)
+
+
+def test_a_share_that_several_reports_tell_is_not_reckoned():
+    both = understand("별빛 비중이 2031·2033년 보고서에서 몇 %인지 비교해 주세요", INFOS)
+    assert not reckons(both)
+    assert reckons(understand("2031년 예산에서 별빛 비중은 몇 %인가요", INFOS))
+
+
+def test_the_reports_of_years_listed_are_each_asked():
+    parts = parts_of("별빛 비중이 2031·2033년 보고서에서 몇 %인가요", INFOS)
+    assert [part.label for part in parts] == ["2031년 보고", "2033년 보고"]
+
+
+def test_a_name_in_brackets_is_another_name_of_the_thing():
+    found = understand("가온 지역내총생산(GRDP)은 얼마인가요", INFOS).expansions
+    assert [(one.asked, one.written) for one in found] == [("지역내총생산", "GRDP")]

@@ -391,3 +391,12 @@ def test_how_far_the_first_is_before_the_second_is_reckoned(assistant):
     )
     assert "청년취업과" in answer.answer
     assert "5,735백만원" in answer.answer  # 16,480 - 10,745
+
+
+def test_the_largest_with_its_share_of_the_total_is_reckoned(assistant):
+    answer = assistant.ask(
+        "2024년 경제일자리국에서 예산현액이 가장 큰 과는 어디고 전체의 몇 %를 차지하나요?"
+    )
+    assert "청년취업과" in answer.answer
+    assert "37.9%" in answer.answer  # 16,480 / 43,447
+    assert any(figure.state == "계산값" for figure in answer.figures)

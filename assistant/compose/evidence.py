@@ -35,7 +35,9 @@ _MONTHS = re.compile(
 _OF_YEAR = re.compile(
     r"(?:(?<!\d)20\d\d|['’‘]\s?\d\d)년(?:도)?\s(?:[가-힣]+\s)?(?:목표|계획|추진\s?계획|실적|성과)"
 )
-_BY_REPORT = re.compile(r"년\S*(?:\s\S+)?\s(?:업무\s?)?보고")
+_BY_REPORT = re.compile(
+    r"년\S*(?:\s\S+)?\s(?:(?:업무\s?)?보고|계획(?!\S*\s수립)|(?:밝힌|밝혔|발표|세운|잡은|잡았)\S*)"
+)
 
 # What a name counts for where it stands outside the statement itself: in a row's columns, in an
 # item's parent or the innermost headings, in the outer headings, in the report's title; a body is

@@ -25,7 +25,7 @@ _PAIR = re.compile(r"(?![a-z]{2})[가-힣a-z&]{2}")
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 # A particle that Kiwi took for the end of a long name (빛나래축제가).
-_READ_ON = re.compile(r"^[가-힣]{5,}[가이]$")
+_READ_ON = re.compile(r"^[가-힣]{5,}[가이은는]$")
 # An end of a name that only says what kind of answer it is (개관일, 공사기간).
 _TAIL = re.compile(
     r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치|액|인원|기업|업체)$"
@@ -251,7 +251,7 @@ def _credit(name: Name, plain: str) -> float:
     for other in name.others:
         if _contains(plain, other):
             return _OTHER
-    if name.text[-1] in "가이" and _READ_ON.search(name.text) and name.text[:-1] in plain:
+    if name.text[-1] in "가이은는" and _READ_ON.search(name.text) and name.text[:-1] in plain:
         return _OTHER
     inside = 0
     for part in name.parts:

@@ -44,6 +44,10 @@ _SAID_BY = re.compile(r"(?:계획|예정|목표|전망|발표)\S{0,2}(?:으로�
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
 
+_LISTED_REPORTS = re.compile(
+    r"(?:(?<!\d)(?:19|20)\d{2}\s?년?\s?[·,/]\s?)+(?=(?:19|20)\d{2}\s?년?\s?(?:업무\s?)?보고)"
+)
+
 
 def parts_of(
     text: str,
@@ -64,7 +68,9 @@ def parts_of(
     each
         The names of the reports that the question compares, if it does.
     """
-    plain = _LISTED_YEARS.sub(r"\1년 ", re.sub(r"[?!.]+$", "", text.strip()))
+    plain = re.sub(r"[?!.]+$", "", text.strip())
+    plain = _LISTED_REPORTS.sub(_each_report, plain)
+    plain = _LISTED_YEARS.sub(r"\1년 ", plain)
     plain = with_both_asked(plain)
     plain = with_years(YEAR_RANGE.sub(_each_year, plain), reports)
     if len(years_in(plain, newest_year(reports))) > 1:
@@ -135,6 +141,11 @@ def _of_reports(text: str, reports: Sequence[ReportInfo]) -> tuple[Part, ...]:
 def _each_year(found: re.Match[str]) -> str:
     """Return the years of a range one by one (2022년부터 2024년)."""
     return " ".join(f"{year}년" for year in years_in(found[0], None))
+
+
+def _each_report(found: re.Match[str]) -> str:
+    """Return the reports of a list of years one by one (2031·2033년 보고, all but the last)."""
+    return "".join(f"{year}년 보고 " for year in years_in(found[0], None))
 
 
 def _sentences(text: str) -> list[str]:

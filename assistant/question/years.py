@@ -16,8 +16,14 @@ _YEAR = re.compile(
 _ONE = rf"(?:(?:19|20)\d{{2}}|{_QUOTE}?\d{{2}})"
 # From one year to another (2031년에서 2033년으로 오면서): the two, and none between them.
 _TO_ANOTHER = r"에서\s*(?:(?:19|20)\d{2}|['’‘]?\d{2})년도?(?:\s?\([^)]*\))?으?로(?=\s)"
+# Between which years something moved: what lies between them is not asked for.
+_MOVED = (
+    r"(?=년도?(?:\s?\d{1,2}월)?\s?(?:사이|동안|까지|보고)?[^?.]{0,30}?(?:몇\s?\S+|얼마나|얼마)\s(?:더\s)?"
+    r"(?:늘|줄|증가|감소|올랐|올라|떨어|상승|하락|많아|적어|커졌|달라|변했|차이|불어))"
+)
 YEAR_RANGE = re.compile(
-    rf"(?P<first>{_ONE})년?\s*(?!{_TO_ANOTHER})(?:부터|에서|[~∼～\-–])\s*(?P<last>{_ONE})년"
+    rf"(?P<first>{_ONE})년?\s*(?!{_TO_ANOTHER})(?:부터|에서|[~∼～\-–])"
+    rf"\s*(?!{_ONE}{_MOVED})(?P<last>{_ONE})년"
 )
 _IN_REPORT = re.compile(
     rf"(?<![\d.,])(?P<long>(?:19|20)\d{{2}})(?=년|\.\s?\d|\))|{_QUOTE}\s?(?P<short>\d{{2}})(?!\d)"
@@ -97,6 +103,7 @@ def relative_years(text: str, newest: int) -> str:
 def without_years(text: str) -> str:
     """Return a text without the years it names and the particles behind them."""
     text = _RELATIVE_WORD.sub(" ", _NAMED.sub(" ", YEAR_RANGE.sub(" ", text)))
+    text = re.sub(r"(?<=\s)사이에?(?=\s)", " ", text)
     return re.sub(r" {2,}", " ", text).strip()
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from assistant.compose.comparing.axis import Place
 from assistant.compose.comparing.fit import asks_goal, candidates, is_goal
 from assistant.compose.matching import Name, squeezed
+from assistant.compose.reckon.apart import alike, far_apart
 from assistant.compose.reckon.facts import is_total
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
@@ -18,9 +18,8 @@ from ingest.quantity.units import same_unit
 
 _ANCHORS = 8
 _STAGE, _ROW, _COLUMN, _HEADING, _BODY = 0.15, 0.25, 0.1, 0.15, 0.25
+_SERIES = 0.2  # what figures of one line count more: it tells how the thing went
 _FAR = 0.9  # how much worse than the best row's a row's figure may fit
-_FACTOR = 20  # one thing seldom grows by more from one report to the next
-_SAME_LABEL = 0.75
 _AIMS = 0.25  # what a goal loses beside what is
 _PART = 2  # times that a whole is more than the part named, at least
 _APART = 0.5  # what figures lose that are so far apart
@@ -96,17 +95,12 @@ def likeness(one: Match, other: Match) -> float:
     """Return how surely two figures measure one thing, by their headings."""
     first, second = one.fact.figure, other.fact.figure
     score = _STAGE * (first.stage == second.stage)
-    score += _ROW * _alike(_row(one), _row(other))
+    score += _ROW * alike(_row(one), _row(other))
     score += _COLUMN * (one.fact.is_total == other.fact.is_total)
-    score += _HEADING * _alike(one.fact.near, other.fact.near)
+    score += _HEADING * alike(one.fact.near, other.fact.near)
+    score += _SERIES * ((first.report, first.first) == (second.report, second.first))
     score += _ROW * _jaccard(one.said | one.about, other.said | other.about)
     return score
-
-
-def far_apart(one: Match, other: Match) -> bool:
-    """Say whether two figures are too far apart to measure one thing, if not by one name."""
-    low, high = sorted(abs(Decimal(match.fact.figure.value)) for match in (one, other))
-    return high > _FACTOR * low and _alike(one.fact.own, other.fact.own) < _SAME_LABEL
 
 
 def _is_whole(
@@ -141,17 +135,6 @@ def _row(match: Match) -> str:
 def _line(body: str) -> str:
     """Return what bodies have in common that followed one another (경제정책실, 경제실)."""
     return body[:2] + body[-1:]
-
-
-def _alike(one: str, other: str) -> float:
-    """Return 1 for equal texts, less where one holds the other or they share letter pairs."""
-    if one == other:
-        return 1.0
-    if not one or not other:
-        return 0.0
-    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other)]
-    union = pairs[0] | pairs[1]
-    return len(pairs[0] & pairs[1]) / len(union) if union else 0.0
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

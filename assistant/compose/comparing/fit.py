@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.compose.comparing.axis import Place
 from assistant.compose.matching import Credits, squeezed
+from assistant.compose.reckon.apart import is_unsaid_part, wholes_of
 from assistant.compose.reckon.facts import Fact, is_total
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
@@ -54,8 +55,11 @@ def candidates(
 ) -> list[tuple[float, Match]]:
     """Return the figures that can stand in a row, best first, with how well they fit."""
     found: list[tuple[float, Match]] = []
+    wholes = wholes_of(matches)
     for match in matches:
         figure = match.fact.figure
+        if is_unsaid_part(match, wholes):
+            continue
         if figure.report not in place.reports or not matcher.fits_unit(match.fact):
             continue
         if figure.unit in _TIMES and not matcher.asked.units:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.candidates import span
-from assistant.compose.choose import regions
+from assistant.compose.choose import Region, regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
 from assistant.compose.comparing.moved import moved, one_writer
@@ -17,6 +17,7 @@ from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.happening import DATED
 from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.reckon.apart import is_part
 from assistant.compose.reckon.asked import is_operation
 from assistant.compose.reckon.facts import is_years_share
 from assistant.compose.rows import RowItem
@@ -32,14 +33,18 @@ _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
 _NEW = 0.15  # of the names' weight
 _FITTING = 0.5  # how well it answers then, if the best does
+_UNSAID = 0.6  # how much less a statement speaks of a name of which it hardly speaks
 _ROUNDED = Decimal("0.001")  # how far two printings of one amount lie apart
+_GOAL = "목표"  # what is aimed at contradicts nothing that came about
 _NEARLY = Decimal("0.05")  # and how far two values of one thing
 _LESS = 0.1  # a statement speaks no less, or more, of a part than a figure by this much
 _FACTOR = 20  # figures further apart are hardly of one thing
 _DIFFERENCE = re.compile(
-    r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|달라"
+    r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|증감|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|변화|달라"
+    r"|올랐|올라|오른|떨어|상승|하락|낮아|높아|커졌|작아|많아|적어|%\s?p|%?포인트|바뀌"
 )
 _TIMES = re.compile(r"몇\s?배")
+_SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")  # by its sign a change, but no share needs to be one
 _INCLUDING = re.compile(r"[가-힣]\s?포함")
 
 
@@ -53,7 +58,11 @@ def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tu
     """
     shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
     confirmed = any(holds for _, holds in shown)
-    other = [one for one, holds in shown if holds is False and _speaks(grid, one, -_LESS)]
+    other = [
+        one
+        for one, holds in shown
+        if holds is False and _speaks(grid, one, -_LESS) and not _as_well(grid, one, writer)
+    ]
     more = [one for one, holds in shown if holds is None and _adds(one)]
     told = any(_nearly(grid, one, writer) or _speaks(grid, one, _LESS) for one in other)
     if not other or (confirmed and not told):
@@ -66,11 +75,18 @@ def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tu
 
 
 def _speaks(grid: Grid, one: Stated, more: float) -> bool:
-    """Say whether a part's best statement speaks by that much more of it than its row's figure."""
+    """Say whether a part's best statement speaks by that much more of it than its row's figure.
+
+    One that says nothing of a thing that the figure is of does not.
+    """
     best = one.evidence[0]
     row = grid.of_year(one.sought.part.year, best.item.report)
-    covers = (_told(figure, one.wanted, outer=True) for figure in row)
-    return best.cover >= max(covers, default=0.0) + more
+    told = [one.wanted.credits(" ".join((*f.heading, *_labels(f)))) for f in row]
+    if any(
+        had - said >= _UNSAID for own in told for had, said in zip(own, best.credits, strict=True)
+    ):
+        return False
+    return best.cover >= max(map(one.wanted.share, told), default=0.0) + more
 
 
 def _adds(one: Stated) -> bool:
@@ -89,17 +105,37 @@ def _shown(grid: Grid, one: Stated, writer: Writer) -> bool | None:
     return any(_same(shown, figure, _ROUNDED) for shown, figure in pairs) if pairs else None
 
 
+def _as_well(grid: Grid, one: Stated, writer: Writer) -> bool:
+    """Say whether a grid shows a figure of a statement that speaks of a part as well as the best.
+
+    The best then contradicts nothing.
+    """
+    pairs = (pair for place in one.best_lines for pair in _pairs(grid, one, writer, place))
+    return any(_same(shown, figure, _ROUNDED) for shown, figure in pairs)
+
+
 def _nearly(grid: Grid, one: Stated, writer: Writer) -> bool:
     """Say whether a part's best statement contradicts the figure of its row in a little."""
     return any(_same(shown, figure, _NEARLY) for shown, figure in _pairs(grid, one, writer))
 
 
-def _pairs(grid: Grid, one: Stated, writer: Writer) -> list[tuple[Figure, Figure]]:
-    """Return the figures of a part's row in a grid, each with those stated in the same unit."""
+def _pairs(
+    grid: Grid, one: Stated, writer: Writer, place: Region | None = None
+) -> list[tuple[Figure, Figure]]:
+    """Return the figures of a part's row in a grid, each with those stated in the same unit.
+
+    Stated in some lines, by default in those of the part's best statement.
+    """
     item = one.evidence[0].item
-    row = grid.of_year(one.sought.part.year, item.report) if one.sought.part.year else []
-    stated = writer.citer.records.figures(item.report, *span(item))
-    return [(shown, figure) for shown in row for figure in stated if shown.unit == figure.unit]
+    report, first, last = place or (item.report, *span(item))
+    row = grid.of_year(one.sought.part.year, report) if one.sought.part.year else []
+    stated = writer.citer.records.figures(report, first, last)
+    return [
+        (shown, figure)
+        for shown in row
+        for figure in stated
+        if shown.unit == figure.unit and (figure.stage != _GOAL or shown.stage == _GOAL)
+    ]
 
 
 def _same(one: Figure, other: Figure, most: Decimal) -> bool:
@@ -214,11 +250,13 @@ def _figures(one: Stated, writer: Writer) -> list[Compared]:
     texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
     figures = writer.citer.records.figures(item.report, *span(item))
     inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
+    inside = [f for f in inside if f.unit == "%" or not _SIGNED.match(f.text.strip())] or inside
     inside = [
         f
         for f in inside
         if not is_years_share(f"{' '.join(_labels(f))} {f.stage or ''}", question.search)
     ]
+    inside = [f for f in inside if not _is_unasked_part(f, inside, question)]
     fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
     if _INCLUDING.search(question.search) and len(fitting or inside) > 1:
         return []  # which of them has what is to be included is not told
@@ -227,10 +265,15 @@ def _figures(one: Stated, writer: Writer) -> list[Compared]:
     return [Compared(one.sought.part.label, figure, own.mark(item)) for figure in best]
 
 
-def _told(figure: Figure, wanted: Wanted, *, outer: bool = False) -> float:
-    """Return how much of a question a figure's headings speak of, those above it if ``outer``."""
-    above = figure.heading if outer else ()
-    return wanted.cover(" ".join((*above, *_labels(figure))))
+def _is_unasked_part(figure: Figure, others: Sequence[Figure], question: Understood) -> bool:
+    """Say whether a figure is but a part of another of its line that the question does not name."""
+    named = bool(figure.row) and squeezed(figure.row[-1]) in squeezed(question.search)
+    return not named and any(is_part(figure, whole) for whole in others)
+
+
+def _told(figure: Figure, wanted: Wanted) -> float:
+    """Return how much of a question a figure's own headings speak of."""
+    return wanted.cover(" ".join(_labels(figure)))
 
 
 def _labels(figure: Figure) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from assistant.compose.reckon.written import Written
 from assistant.question import Understood
 from index.records import Records, ReportInfo
 from index.retrieve import Hit
+
+_WHICH_REPORT = re.compile(r"(?:어느|어떤|몇)\s?(?:해|년도?|연도|시점|때|보고)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def reckon(
         ``None`` where nothing is to be reckoned or an operand is missing or in doubt.
     """
     asked = asked_of(question)
-    if asked is None:
+    if asked is None or (asked.task == "top" and _ranks_reports(question)):
         return None
     matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
@@ -76,9 +79,19 @@ def reckon(
 
 
 def reckons(question: Understood) -> bool:
-    """Say whether a question asks for one result of several figures, not for them one by one."""
+    """Say whether a question asks for one result of several figures, not for them one by one.
+
+    A share that several reports tell is asked of each of them, and in which it is the largest.
+    """
     asked = asked_of(question)
-    return asked is not None and asked.task not in ("difference", "growth", "times")
+    if asked is None or asked.task in ("difference", "growth", "times"):
+        return False
+    return not (len(question.each) > 1 and (asked.task == "share" or _ranks_reports(question)))
+
+
+def _ranks_reports(question: Understood) -> bool:
+    """Say whether it is asked in which year or report something is the most."""
+    return len(question.years) > 1 and _WHICH_REPORT.search(question.search) is not None
 
 
 def _names(found: Written, word: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.asked import Asked
@@ -13,7 +15,29 @@ from assistant.compose.wording import is_recurring
 from ingest.model import Figure
 
 _FORMER = re.compile(r"^(?:당초|기존|종전|변경\s?전|원래)$")
+Wholes = dict[tuple[str, int, tuple[str, ...]], list[Figure]]
+"""Figures by their report, line and row."""
+
+_FACTOR = 20  # one thing seldom grows by more from one report to the next
+_SAME_LABEL = 0.75
 MOST_REST = 0.45  # of its own words that a further figure may have unsaid
+
+
+def far_apart(one: Match, other: Match) -> bool:
+    """Say whether two figures are too far apart to measure one thing, if not by one name."""
+    low, high = sorted(abs(Decimal(match.fact.figure.value)) for match in (one, other))
+    return high > _FACTOR * low and alike(one.fact.own, other.fact.own) < _SAME_LABEL
+
+
+def alike(one: str, other: str) -> float:
+    """Return 1 for equal texts, less where they share letter pairs, 0 where they share none."""
+    if one == other:
+        return 1.0
+    if not one or not other:
+        return 0.0
+    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other)]
+    union = pairs[0] | pairs[1]
+    return len(pairs[0] & pairs[1]) / len(union) if union else 0.0
 
 
 def told_apart(one: Match, other: Match) -> tuple[Match, Match]:
@@ -69,6 +93,43 @@ def _matter(match: Match, matcher: Matcher) -> frozenset[str]:
 def years_apart(one: Match, other: Match) -> bool:
     """Say whether each of two figures is of a year that the other is not of."""
     return bool(one.years - other.years) and bool(other.years - one.years)
+
+
+def wholes_of(matches: Sequence[Match]) -> Wholes:
+    """Return the figures that may be told with their parts, by their report, line and row.
+
+    That of the head of a list (9억원 조성: 국 5, 시 4) counts as of the row that its parts share.
+    """
+    found: Wholes = {}
+    for figure in (match.fact.figure for match in matches):
+        found.setdefault((figure.report, figure.first, figure.row), []).append(figure)
+        if _heads_its_row(figure):
+            found.setdefault((figure.report, figure.first, figure.row[:-1]), []).append(figure)
+    return found
+
+
+def is_unsaid_part(match: Match, wholes: Wholes) -> bool:
+    """Say whether no word of a part's innermost label is said (국 of 9억원(국 5, 시 4))."""
+    figure = match.fact.figure
+    if match.fact.table is not None or not figure.row:
+        return False
+    own = squeezed(figure.row[-1])
+    wholes_here = wholes.get((figure.report, figure.first, figure.row[:-1]), ())
+    inside = any(is_part(figure, whole) for whole in wholes_here)
+    return inside and not any(word in own for word in match.said)
+
+
+def is_part(figure: Figure, whole: Figure) -> bool:
+    """Say whether a figure is told as a part of another of its line: 국 of 9억원(국 5, 시 4)."""
+    rows = (whole.row, whole.row[:-1] if _heads_its_row(whole) else whole.row)
+    inside = bool(figure.row) and figure.row[:-1] in rows and not _heads_its_row(figure)
+    line = (whole.report, whole.first, whole.unit) == (figure.report, figure.first, figure.unit)
+    return line and inside and whole.value > figure.value
+
+
+def _heads_its_row(figure: Figure) -> bool:
+    """Say whether a figure's label is said by the one outside it (조성 in 펀드 조성)."""
+    return len(figure.row) > 1 and squeezed(figure.row[-1]) in squeezed(figure.row[-2])
 
 
 def differ(one: Match, other: Match, asked: Asked) -> bool:

@@ -19,7 +19,7 @@ from assistant.compose.reckon.kinds import is_generic, with_kind
 from assistant.compose.reckon.matched import Match, if_cumulative
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
-from assistant.question.years import months_in, names_year, other_year
+from assistant.question.years import months_in, names_year, other_year, years_in
 from index.records import ReportInfo
 from index.retrieve import Hit
 from ingest.quantity import parse_quantities
@@ -40,10 +40,17 @@ _CUMULATIVE = re.compile(r"누적|누계")
 _TIMES = ("년", "월", "일", "개월", "시간", "세")
 
 
-def _values_in(text: str) -> list[tuple[Decimal, str]]:
-    """Return the amounts that a question states, with units; small ones may be of anything."""
+def _values_in(text: str) -> list[tuple[Decimal, str, int | None]]:
+    """Return the amounts that a question states, with units and the year named before each.
+
+    Small ones may be of anything.
+    """
     return [
-        (Decimal(found.value), found.unit or "")
+        (
+            Decimal(found.value),
+            found.unit or "",
+            next(reversed(years_in(text[: found.start], None)), None),
+        )
         for found in parse_quantities(text)
         if len(re.sub(r"\D", "", found.text)) > 1 and found.unit not in _TIMES
     ]
@@ -146,8 +153,10 @@ class Matcher:
         titles = [name for name in self._texts if name in fact.title]
         about = frozenset(n for n in titles if not any(n != o and n in o for o in titles))
         stated = any(
-            Decimal(figure.value) == value and (not unit or same_unit(unit, figure.unit))
-            for value, unit in self._stated
+            Decimal(figure.value) == value
+            and (not unit or same_unit(unit, figure.unit))
+            and years.get(year or 0, 1.0) >= max(years.values(), default=0.0)
+            for value, unit, year in self._stated
         )
         said = self.said(fact)
         return Match(fact, score, credits, fitting, said, rest, timely, about, plain, stated)

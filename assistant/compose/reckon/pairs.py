@@ -10,10 +10,13 @@ from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.apart import (
     MOST_REST,
     differ,
+    far_apart,
+    is_unsaid_part,
     of_one_line,
     of_others,
     strange,
     told_apart,
+    wholes_of,
     years_apart,
 )
 from assistant.compose.reckon.asked import Asked
@@ -84,10 +87,10 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     """Return the best figures, the same statement of a figure once."""
     seen: set[tuple[object, ...]] = set()
     kept: list[Match] = []
-    wholes = {(m.fact.figure.report, m.fact.figure.first, m.fact.figure.row) for m in matches}
+    wholes = wholes_of(matches)
     for match in matches:
         figure = match.fact.figure
-        if (figure.report, figure.first, figure.row[:-1]) in wholes and _is_unsaid_part(match):
+        if is_unsaid_part(match, wholes):
             continue
         key = (figure.report, figure.row, figure.column, figure.stage, figure.value, figure.unit)
         if key not in seen and match.said | {str(y) for y in match.years}:
@@ -96,12 +99,6 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
         if len(kept) == _BEST:
             break
     return kept
-
-
-def _is_unsaid_part(match: Match) -> bool:
-    """Say whether no word of a figure's innermost label is said (국 of 9억원(국 5, 시 4))."""
-    own = squeezed(match.fact.figure.row[-1])
-    return match.fact.table is None and not any(word in own for word in match.said)
 
 
 def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
@@ -113,11 +110,19 @@ def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
         return False
     if first.unit == "%" and "%" not in matcher.asked.units:
         return False
+    moved = matcher.asked.task in ("difference", "growth") and len(matcher.asked.stages) < 2
+    if moved and not _of_one_kind(first, second) and far_apart(one, other):
+        return False
     if matcher.asked.task == "short" and not of_one_line(first, second):
         return False
     if first.report != second.report and _so_far(one) != _so_far(other):
         return False  # what a report counts anew is no part of what another counts in all
     return all(matcher.fits_unit(match.fact) for match in (one, other))
+
+
+def _of_one_kind(first: Figure, second: Figure) -> bool:
+    """Say whether two figures stand in one column of a table: 전체 and a small office."""
+    return first.report == second.report and first.column == second.column != ()
 
 
 def _score(one: Match, other: Match, matcher: Matcher) -> float | None:

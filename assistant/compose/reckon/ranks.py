@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth
+from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.groups import Group, best_group, without_sums
 from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
@@ -22,6 +23,7 @@ from prompts.messages import message
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
 _APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)")
 _TIMES = re.compile(r"몇\s?배|배수")
+_SHARE = re.compile(r"비중|차지|몫|비율|몇\s?(?:%|퍼센트|프로)(?!\s?(?:p|포인트))")
 _KINDS = {"%": "rate", "원": "money", "㎡": "area"}  # words for much and little
 _NEXT = re.compile(r"두\s?번째|2위|다음|차순위")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
@@ -52,6 +54,8 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
     alone = len(best) == asked.most == 1 and not asked.nth
     if alone and _NEXT.search(text) and _APART.search(text):
         return _gap(members[0], members[1], [match for _, match in members], asked.largest)
+    if alone and _SHARE.search(text) and (found := _share(best[0], members, matcher, records)):
+        return found
     names = ", ".join(f"{name} {said(match.fact.figure)}" for name, match in best)
     measure = _measure([match for _, match in members])
     kind = "nth" if asked.nth else "first" if len(best) == 1 else "order"
@@ -87,6 +91,39 @@ def _gap(
     }
     ordered = facts if one.value >= other.value else facts[::-1]
     return Written("assistant.reckon_gap", values, ordered, "-", text, (text,))
+
+
+def _share(
+    best: tuple[str, Match],
+    members: Sequence[tuple[str, Match]],
+    matcher: Matcher,
+    records: Records,
+) -> Written | None:
+    """Write the largest or smallest with its share of the total of its table, if that has one."""
+    name, match = best
+    own = match.fact.figure
+    totals = [
+        fact
+        for fact in facts_of(records).of_report(own.report)
+        if match.fact.table is not None
+        and fact.table == match.fact.table
+        and fact.is_total
+        and (fact.figure.column, fact.figure.unit) == (own.column, own.unit)
+        and fact.figure.value >= own.value > 0
+    ]
+    if own.unit == "%" or not totals:
+        return None
+    whole = max(totals, key=lambda fact: fact.figure.value)
+    share = Decimal(own.value) * 100 / Decimal(whole.figure.value)
+    values = {
+        "measure": _measure([match for _, match in members]),
+        "names": f"{name} {said(own)}",
+        "degree": _degree(match, matcher.asked.largest),
+        "whole": f"{label_of(whole)} {said(whole.figure)}",
+        "share": f"{tenth(share)}%",
+    }
+    key = "assistant.reckon_first_share"
+    return quotient(key, values, (match.fact, whole), f"{hundredth(share)}%", values["share"])
 
 
 def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:

@@ -53,7 +53,7 @@ def part_and_whole(
         figure = part.fact.figure
         fills = figure.stage == "현원" and "정원" in stages
         total = part.fact.is_total and not fills
-        if figure.unit == "%" or total or _SIGNED.match(figure.text.strip()):
+        if figure.unit == "%" or _SIGNED.match(figure.text.strip()):
             continue
         if not (named or _is_part(part, matcher)):
             continue
@@ -61,6 +61,8 @@ def part_and_whole(
         if beside and not fills:
             continue
         for fact in by_report[figure.report]:
+            if total and not _is_group_of(part.fact, fact, matcher):
+                continue
             if fact in named or not (named or _is_told_apart(part, fact, matcher)):
                 continue
             if not (named or _may_be_whole(fact, matcher)):
@@ -78,6 +80,16 @@ def part_and_whole(
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
+
+
+def _is_group_of(part: Fact, whole: Fact, matcher: Matcher) -> bool:
+    """Say whether a total can be a part: of its own row, or of all as that of a group asked for."""
+    own, other = part.figure, whole.figure
+    if own.row == other.row:
+        return True
+    groups = [squeezed(label) for label in own.row if not is_total(label)]
+    told = bool(groups) and all(len(g) > 1 and g in matcher.asked.plain for g in groups)
+    return told and whole.is_total and own.column == other.column and own.value < other.value
 
 
 def _is_part(part: Match, matcher: Matcher) -> bool:
