@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from index.retrieve import Query
 
 LONGEST_QUESTION = 2000
-_BESIDE = re.compile(r"(?P<name>[가-힣]{2,})\s?\((?P<other>[A-Za-z][A-Za-z&-]{1,9})\)")
 _POLITE = re.compile(r"(?<=[가-힣][은는도만])요(?=\s*(?:[?.!]|$))")  # 총사업비는요?
 # A sentence ahead that only says what the answer is for (질의서 작성에 필요하여 문의합니다.).
 _PURPOSE = re.compile(
