@@ -35,6 +35,7 @@ _MONTHS = re.compile(
 _OF_YEAR = re.compile(
     r"(?:(?<!\d)20\d\d|['’‘]\s?\d\d)년(?:도)?\s(?:[가-힣]+\s)?(?:목표|계획|추진\s?계획|실적|성과)"
 )
+_PLANS = ("목표", "계획", "실적", "성과")
 _BY_REPORT = re.compile(
     r"년\S*(?:\s\S+)?\s(?:(?:업무\s?)?보고|계획(?!\S*\s수립)|(?:밝힌|밝혔|발표|세운|잡은|잡았)\S*)"
 )
@@ -266,5 +267,8 @@ def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> flo
 
 def _of_other_year(candidate: Candidate, years: tuple[int, ...]) -> bool:
     """Say whether what a statement stands under is a plan, goal or result of another year."""
-    headed = " ".join(_OF_YEAR.findall(candidate.context))
+    context = candidate.context
+    if not any(word in context for word in _PLANS):
+        return False  # the pattern is slow
+    headed = " ".join(_OF_YEAR.findall(context))
     return bool(headed) and other_year(headed, years)

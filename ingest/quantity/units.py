@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.dates import find_dates
 
@@ -162,6 +162,7 @@ def is_unit(text: str) -> bool:
     return text in _KNOWN or (found["base"] in _KNOWN) or text in ("억", "조")
 
 
+@lru_cache(maxsize=1024)
 def same_unit(one: str, other: str) -> bool:
     """Tell whether two base units count the same; a missing unit agrees with every other."""
     return not one or not other or one == other or any({one, other} <= group for group in _SAME)

@@ -78,6 +78,7 @@ class Matcher:
     ) -> None:
         self.question, self.asked, self.wanted, self.reports = question, asked, wanted, reports
         self._known: dict[str, Credits] = {}
+        self._of_reports: dict[str, Credits] = {}
         self._told: dict[tuple[str, ...], Credits] = {}
         self._unsaid: dict[tuple[str, ...], float] = {}
         currency = _CURRENCY.search(question.search)
@@ -165,17 +166,30 @@ class Matcher:
         """Return how far a figure speaks of each name, by its headings and its report."""
         key = (fact.row, fact.column, fact.near, fact.outer, fact.corner, fact.figure.report)
         if key not in self._told:
-            info = self.reports[fact.figure.report]
-            self._told[key] = most(
-                self._credits(fact.row),
-                self._credits(fact.column),
-                scaled(self._credits(fact.near), _NEAR),
-                scaled(self._credits(fact.outer), _OUTER),
-                scaled(self._credits(fact.corner), _OUTER),
+            # One pass: a comparison looks at hundreds of figures.
+            self._told[key] = tuple(
+                max(row, column, _NEAR * near, _OUTER * outer, _OUTER * corner, told)
+                for row, column, near, outer, corner, told in zip(
+                    self._credits(fact.row),
+                    self._credits(fact.column),
+                    self._credits(fact.near),
+                    self._credits(fact.outer),
+                    self._credits(fact.corner),
+                    self._credits_of_report(fact.figure.report),
+                    strict=True,
+                )
+            )
+        return self._told[key]
+
+    def _credits_of_report(self, name: str) -> Credits:
+        """Return how far a report's title and body speak of each name."""
+        if name not in self._of_reports:
+            info = self.reports[name]
+            self._of_reports[name] = most(
                 scaled(self._credits(squeezed(info.title)), _TITLE),
                 scaled(self._credits(squeezed(info.body)), _BODY),
             )
-        return self._told[key]
+        return self._of_reports[name]
 
     def _speaks(self, fact: Fact) -> bool:
         """Say whether a figure speaks of the question's names at all."""
