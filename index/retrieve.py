@@ -93,15 +93,14 @@ class Retriever(BaseRetriever):
         best = scores[ranked[0]]
         shown = np.exp((scores[ranked] - best) / SOFTNESS).tolist()
         order = self._read_again(query, ranked, found)
-        hits = [
+        chosen = _represented([found[at].passage.report for at in order], query.each)
+        return [
             Hit(
                 *(found[at].passage, score, found[at].words, found[at].cosine),
                 dict(zip(FEATURES, features[at].tolist(), strict=True)),
             )
-            for at, score in zip(order, shown, strict=True)
+            for at, score in ((order[place], shown[place]) for place in chosen[:top_k])
         ]
-        chosen = _represented([hit.passage.report for hit in hits], query.each)
-        return [hits[place] for place in chosen[:top_k]]
 
     def candidates(self, query: Query, count: int = CANDIDATES) -> tuple[list[Found], Matrix]:
         """Return the ``count`` best passages by fused score and their features, row by row."""
