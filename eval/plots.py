@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from eval.svg import line, words
+
 _ROW, _TOP, _BAR = 24, 30, 12
 _LABEL, _PLOT, _VALUE = 84, 190, 44
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -26,12 +28,12 @@ def bars(title: str, estimates: Sequence[tuple[str, Mapping[str, float | None]]]
     width = _LABEL + _PLOT + _VALUE
     height = _TOP + _ROW * len(estimates) + 22
     parts = [
-        _text(0, 14, title, "title"),
+        words(0, 14, title, "title"),
         *(_tick(value, _TOP - 4, _TOP + _ROW * len(estimates)) for value in _TICKS),
     ]
     for row, (label, estimate) in enumerate(estimates):
         middle = _TOP + row * _ROW + _ROW / 2
-        parts.append(_text(_LABEL - 8, middle + 4, label, "end"))
+        parts.append(words(_LABEL - 8, middle + 4, label, "end"))
         parts.append(_bar(middle, estimate))
     return _svg(width, height, title, parts)
 
@@ -43,17 +45,17 @@ def curve(points: Sequence[Sequence[float]], title: str, x_label: str, y_label: 
         Markup("{:.1f},{:.1f}").format(_MARGIN + x * _SQUARE, _TOP + (1 - y) * _SQUARE)
         for x, y in points
     )
-    parts = [_text(0, 14, title, "title")]
+    parts = [words(0, 14, title, "title")]
     for tick in _TICKS:
         x, y = _MARGIN + tick * _SQUARE, _TOP + (1 - tick) * _SQUARE
         parts += [
-            _line(x, _TOP, x, _TOP + _SQUARE, "grid"),
-            _line(_MARGIN, y, _MARGIN + _SQUARE, y, "grid"),
-            _text(x, _TOP + _SQUARE + 15, f"{tick:g}", "tick middle"),
-            _text(_MARGIN - 6, y + 4, f"{tick:g}", "tick end"),
+            line(x, _TOP, x, _TOP + _SQUARE, "grid"),
+            line(_MARGIN, y, _MARGIN + _SQUARE, y, "grid"),
+            words(x, _TOP + _SQUARE + 15, f"{tick:g}", "tick middle"),
+            words(_MARGIN - 6, y + 4, f"{tick:g}", "tick end"),
         ]
     parts.append(Markup('<polyline class="curve" points="{}"/>').format(step))
-    parts.append(_text(_MARGIN + _SQUARE / 2, _TOP + _SQUARE + 34, x_label, "middle"))
+    parts.append(words(_MARGIN + _SQUARE / 2, _TOP + _SQUARE + 34, x_label, "middle"))
     middle = _TOP + _SQUARE / 2
     parts.append(
         Markup(
@@ -66,7 +68,7 @@ def curve(points: Sequence[Sequence[float]], title: str, x_label: str, y_label: 
 def _bar(middle: float, estimate: Mapping[str, float | None]) -> Markup:
     value, low, high = estimate["value"], estimate["low"], estimate["high"]
     if value is None or low is None or high is None:
-        return _text(_LABEL + 4, middle + 4, "–", "tick")
+        return words(_LABEL + 4, middle + 4, "–", "tick")
     told = f"{value:.3f} ({low:.3f}–{high:.3f}), n={estimate['n']}"
     return Markup("").join(
         [
@@ -74,10 +76,10 @@ def _bar(middle: float, estimate: Mapping[str, float | None]) -> Markup:
                 told, _LABEL, middle - _BAR / 2, max(0.0, value) * _PLOT
             ),
             Markup('height="{}" rx="2"/>').format(_BAR),
-            _line(_across(low), middle, _across(high), middle, "whisker"),
-            _line(_across(low), middle - 4, _across(low), middle + 4, "whisker"),
-            _line(_across(high), middle - 4, _across(high), middle + 4, "whisker"),
-            _text(_LABEL + _PLOT + 8, middle + 4, f"{value:.2f}", "value"),
+            line(_across(low), middle, _across(high), middle, "whisker"),
+            line(_across(low), middle - 4, _across(low), middle + 4, "whisker"),
+            line(_across(high), middle - 4, _across(high), middle + 4, "whisker"),
+            words(_LABEL + _PLOT + 8, middle + 4, f"{value:.2f}", "value"),
             Markup("</g>"),
         ]
     )
@@ -89,17 +91,7 @@ def _across(value: float) -> float:
 
 def _tick(value: float, top: float, bottom: float) -> Markup:
     x = _across(value)
-    return _line(x, top, x, bottom, "grid") + _text(x, bottom + 15, f"{value:g}", "tick middle")
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, style: str) -> Markup:
-    return Markup('<line class="{}" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>').format(
-        style, x1, y1, x2, y2
-    )
-
-
-def _text(x: float, y: float, text: str, style: str) -> Markup:
-    return Markup('<text class="{}" x="{:.1f}" y="{:.1f}">{}</text>').format(style, x, y, text)
+    return line(x, top, x, bottom, "grid") + words(x, bottom + 15, f"{value:g}", "tick middle")
 
 
 def _svg(width: float, height: float, title: str, parts: Sequence[Markup]) -> Markup:

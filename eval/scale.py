@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -30,6 +30,7 @@ from assistant.settings import Settings
 from eval.memory import resident
 from eval.questions import read_set
 from eval.scale_answers import Answered, answers_table, measure_answers, with_records
+from eval.scale_drawing import size_curves
 from eval.synthetic import Models, draw_tokens, draw_vectors, vocabulary_of
 from index.embedding import encode_query, for_snapshot
 from index.filters import best
@@ -123,20 +124,22 @@ def measure(folder: Path, asked: Asked) -> tuple[list[list[int]], Matrix, float]
     gatherer = Gatherer(words, vectors, ())
     # What is kept from question to question is read before the time is taken.
     vectors.usual(asked.vectors[0])
-    found: list[list[int]] = []
-    seconds = np.zeros((len(asked.tokens), 3), dtype=np.float32)
+    searches: tuple[Callable[[Matrix, Mapping[str, float]], object], ...] = (
+        lambda vector, _: vectors.search(vector, TOP),
+        lambda _, tokens: words.top(list(tokens), TOP, list(tokens.values())),
+        lambda vector, tokens: gatherer.gather(Query(""), tokens, vector),
+    )
+    seconds = np.zeros((len(asked.tokens), len(searches)), dtype=np.float32)
     for _ in range(2):
-        found = []
-        for number, (vector, tokens) in enumerate(zip(asked.vectors, asked.tokens, strict=True)):
-            times = [time.perf_counter()]
-            ranked = vectors.search(vector, TOP)
-            times.append(time.perf_counter())
-            words.top(list(tokens), TOP, list(tokens.values()))
-            times.append(time.perf_counter())
-            gatherer.gather(Query(""), tokens, vector)
-            times.append(time.perf_counter())
-            seconds[number] = np.diff(times)
-            found.append([position for position, _ in ranked])
+        # One kind of search after another: the result for the last question is kept.
+        for kind, search in enumerate(searches):
+            for number, (vector, tokens) in enumerate(
+                zip(asked.vectors, asked.tokens, strict=True)
+            ):
+                began = time.perf_counter()
+                search(vector, tokens)
+                seconds[number, kind] = time.perf_counter() - began
+    found = [[place for place, _ in vectors.search(vector, TOP)] for vector in asked.vectors]
     return found, seconds, resident()
 
 
@@ -184,13 +187,33 @@ def table(rows: Sequence[Measured]) -> str:
     return "\n".join([head, "| --- " * 8 + "|", *lines]) + "\n"
 
 
+def picture(rows: Sequence[Measured]) -> str:
+    """Return the measurements as curves, an SVG file."""
+    rows = sorted(rows, key=lambda row: row.passages)
+    times = [
+        ("candidates, 95th percentile", [row.gather_p95 for row in rows]),
+        ("candidates, median", [row.gather_p50 for row in rows]),
+        ("by vector, median", [row.vector_p50 for row in rows]),
+        ("by words, median", [row.words_p50 for row in rows]),
+    ]
+    room = [
+        ("on disk", [row.disk for row in rows]),
+        ("in memory", [row.memory for row in rows]),
+    ]
+    sizes = [row.passages for row in rows]
+    panels = [("milliseconds a question", times), ("MiB", room)]
+    return size_curves("What size costs: an index by its passages", sizes, panels)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the sizes asked for and print the table and, if asked, write the numbers."""
     parser = argparse.ArgumentParser(prog="python -m eval.scale", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--questions", type=Path, required=True, help="a question set (JSON lines)")
     parser.add_argument("--folder", type=Path, help="where the indexes are made and left")
-    parser.add_argument("--output", type=Path, help="where the numbers are written, as JSON")
+    parser.add_argument(
+        "--output", type=Path, help="a JSON file for the numbers; their curves go beside it, as SVG"
+    )
     parser.add_argument("--answers", action="store_true", help="measure the whole assistant too")
     options = parser.parse_args(arguments)
     settings = Settings()
@@ -214,6 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.output:
         values = [*map(asdict, rows), *map(asdict, answered)]
         options.output.write_text(json.dumps(values, indent=1) + "\n")
+        options.output.with_suffix(".svg").write_text(picture(rows))
     return 0
 
 

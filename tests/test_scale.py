@@ -1,4 +1,5 @@
 import json
+import re
 from importlib.resources import files
 
 import numpy as np
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.scale import TOP, Asked, exact, main, measure, table
+from eval.scale_drawing import size_curves
 from eval.synthetic import Models, draw_tokens, draw_vectors, vocabulary_of
 from index.filters import Spans, best, best_above, spans_of
 from index.records import Records, ReportInfo
@@ -298,6 +300,7 @@ def test_the_command_prints_a_row_for_each_size(tmp_path, sample_data, monkeypat
     assert main([*sized, "--output", str(output), "--answers"]) == 0
     said = capsys.readouterr().out
     assert "| 200 |" in said
+    assert "in memory" in output.with_suffix(".svg").read_text()
     found, answered = json.loads(output.read_text())
     assert found["recall"] == 1.0
     assert answered["passages"] >= 200
@@ -310,3 +313,14 @@ def test_the_command_prints_a_row_for_each_size(tmp_path, sample_data, monkeypat
     assert main(sized) == 0
     assert [p.stat().st_mtime_ns for p in sorted((tmp_path / "made").rglob("*.npy"))] == before
     assert table([]).count("\n") == 2
+
+
+def test_curves_of_size_stay_in_their_panel_and_leave_out_what_is_zero():
+    curves = [("by words", [0.3, 0.0, 30.0])]
+    drawn = size_curves("What size costs", [1_000, 10_000, 1_000_000], [("ms", curves)])
+    points = re.search(r'points="([^"]+)"', drawn)[1].split()
+    places = [tuple(map(float, point.split(","))) for point in points]
+    assert len(places) == 2
+    assert places[0][0] < places[1][0]
+    assert places[0][1] > places[1][1]
+    assert all(50 <= x <= 300 and 60 <= y <= 300 for x, y in places)
