@@ -63,11 +63,6 @@ def _holds(found: Found, question: Question) -> bool:
     return any(place.touches(option) for need in question.evidence for option in need)
 
 
-def _fused(found: Found) -> float:
-    """Return the score by which the candidates were chosen."""
-    return (found.words + VECTOR_WEIGHT * found.spread) * (FAVOUR if found.favoured else 1.0)
-
-
 def learn(taught: Sequence[Lesson]) -> Vector:
     """Return the weights that make evidence come first, by full-batch Adam; deterministic."""
     rows = np.concatenate([lesson.features for lesson in taught])

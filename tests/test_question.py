@@ -119,6 +119,25 @@ def test_year_and_body_favour_what_both_allow():
     assert ask("2025년 진흥원 예산은?").favoured == {"d.txt"}
 
 
+@pytest.mark.parametrize(
+    ("text", "favoured"),
+    [
+        ("2024년엔 언제 문을 연다고 했고 결국 언제 열었나요?", {"b.txt", "c.txt", "d.txt"}),
+        ("2025년 2월 보고에서 예상한 개관과 실제 개관은?", {"c.txt", "d.txt"}),
+        ("2022년 보고와 그 다음 해 보고의 정원은?", {"a.txt", "b.txt", "c.txt", "d.txt"}),
+        ("2024년 실제 집행액은?", {"b.txt"}),
+    ],
+)
+def test_what_came_of_a_plan_is_looked_for_in_later_reports(text, favoured):
+    assert ask(text).favoured == favoured
+
+
+def test_reports_that_are_compared_are_favoured_whatever_body_is_named():
+    found = ask("2025년 진흥원 계획과 2022년 계획을 비교하면?")
+    assert set(found.each) <= found.favoured
+    assert found.favoured == {"a.txt", "d.txt"}
+
+
 def test_year_and_body_that_exclude_each_other_favour_both():
     assert ask("2022년 진흥원 예산은?").favoured == {"a.txt", "d.txt"}
 

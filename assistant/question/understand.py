@@ -166,6 +166,7 @@ def understand(
     expansions = tuple(terms.expand(search)) if terms else ()
     bodies = bodies_in(search, reports) or _called(expansions, reports)
     each = compared_in(search, years, bodies, reports)
+    favoured = favoured_in(search, years, bodies, reports)
     naming = without_reports(without_years(search))
     headings = titles.named(search) if titles else ()
     names = _whole(names_in(naming), headings)
@@ -178,7 +179,7 @@ def understand(
         years=years,
         issued=tuple(f"{year}-{month:02d}" for year, month in months_in(search)),
         bodies=bodies,
-        favoured=favoured_in(search, years, bodies, reports),
+        favoured=favoured | set(each) if favoured else favoured,
         each=each,
         kind="compare" if each else kind_of(search),
         units=units_of(search),

@@ -53,6 +53,11 @@ _COUNT_WORDS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "2": 2, "3": 3, "4": 
 _COUNTED = re.compile(r"(?P<count>두|세|네|다섯|[2-5])\s*(?:개\s*)?(?:업무\s*)?보고")
 _SAY_WHICH = (_ALL, _MONTH_REPORT, _RECENT_YEARS, _COUNTED)
 _BRACKETS = re.compile(r"[()（）]")
+# What came of a plan, which later reports tell (2031년엔 언제 문을 연다고 했고 결국 언제 열었나).
+_CAME_OF_IT = re.compile(
+    r"(?:했|하던|다던|다더니|예정|계획|예상|전망|약속|목표|잡)[^?]{0,30}?(?:실제|결국|정작|그\s?뒤)"
+    r"|(?:그\s?)?다음\s?해\s?(?:의\s?)?보고"
+)
 
 
 def reports_of_year(year: int, reports: Sequence[ReportInfo]) -> tuple[ReportInfo, ...]:
@@ -128,11 +133,14 @@ def favoured_in(
     if told:
         return frozenset(told)
     issued = _issued_in(text, reports)
-    by_year = {r.name for y in years for r in issued.get(y) or reports_of_year(y, reports)}
+    of_years = [issued.get(year) or reports_of_year(year, reports) for year in years]
+    by_year = {report.name for some in of_years for report in some}
     by_body = {report.name for report in reports if report.body in bodies}
-    if by_year and by_body:
-        return frozenset(by_year & by_body or by_year | by_body)
-    return frozenset(by_year | by_body)
+    both = by_year & by_body or by_year | by_body
+    if by_year and _CAME_OF_IT.search(text):
+        told_last = max(report.issued for some in of_years for report in some)
+        both |= {report.name for report in reports if report.issued > told_last}
+    return frozenset(both)
 
 
 def compared_in(
