@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.errors import FileProblem
@@ -61,6 +61,38 @@ class Grid:
 
 
 Block = Para | Grid
+
+
+def anchored(
+    parts: Iterable[str | Iterable[Block]], head: str, numbers: Iterator[int]
+) -> list[Block]:
+    """Return a paragraph, and the tables and text boxes anchored in it on their side of it.
+
+    Parameters
+    ----------
+    parts
+        Its texts and what is anchored in it, in their order.
+    head
+        The bullet or number that stands before its text.
+    numbers
+        Gives the paragraphs' numbers; this one's is taken where its text begins.
+    """
+    number = 0
+    texts: list[str] = []
+    before: list[Block] = []
+    after: list[Block] = []
+    for part in parts:
+        if isinstance(part, str):
+            texts.append(part)
+            if part.strip():
+                number = number or next(numbers)
+        else:
+            (after if number else before).extend(part)
+    number = number or next(numbers)
+    text = "".join(texts)
+    if head and text.strip():
+        text = f"{head} {text.lstrip()}"
+    return [*before, Para(number, text), *after]
 
 
 def assembled(format: str, blocks: Iterable[Block], warnings: Sequence[str] = ()) -> Document:

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 from ingest.errors import FileProblem
 from ingest.model import Document
 from ingest.readers.archives import Archive
-from ingest.readers.blocks import MAX_NESTING, Block, Cell, Grid, Para, assembled
+from ingest.readers.blocks import MAX_NESTING, Block, Cell, Grid, anchored, assembled
 from ingest.readers.docx_heads import Heads
 from ingest.readers.docx_markup import (
     alternative,
@@ -160,24 +160,8 @@ class _Walk:
         return held
 
     def _paragraph(self, paragraph: Node) -> list[Block]:
-        """Return a paragraph, and the text boxes anchored in it on their side of it."""
-        head = self._heads.of(paragraph)
-        number = 0  # counted where its text stands
-        texts: list[str] = []
-        before: list[Block] = []
-        after: list[Block] = []
-        for part in self._parts(paragraph):
-            if isinstance(part, str):
-                texts.append(part)
-                if part.strip():
-                    number = number or next(self._numbers)
-            else:
-                (after if number else before).extend(part)
-        number = number or next(self._numbers)
-        text = "".join(texts)
-        if head and text.strip():
-            text = f"{head} {text.lstrip()}"
-        return [*before, Para(number, text), *after]
+        """Return a paragraph with what is anchored in it."""
+        return anchored(self._parts(paragraph), self._heads.of(paragraph), self._numbers)
 
     def _parts(self, parent: Node) -> Iterator[str | tuple[Block, ...]]:
         """Yield the texts and text boxes of a paragraph or a part of one, in their order."""

@@ -12,15 +12,11 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.shared import Pt
 
-from ingest.samples.parts import CITY, Paragraph, Sample, Table
+from ingest.samples.parts import CITY, Sample, Table
+from ingest.samples.printed import EPOCH, Styled, printed, without_sign
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can state
-_FOOTNOTE = re.compile(r"\^(\d+\))")
-_SIZES = {"chapter": 17, "programme": 13, "section": 12, "note": 9, "caption": 9}
-_MARKS = {"section": "□ ", "item": " ○ ", "detail": "   － "}
 
 
 def docx(sample: Sample) -> bytes:
@@ -32,33 +28,20 @@ def docx(sample: Sample) -> bytes:
     about.author = about.last_modified_by = f"{CITY} {sample.office}"
     about.created = about.modified = datetime(year, month, 1, tzinfo=UTC)
     about.comments = ""
-    for size, text in (
-        (12, sample.session),
-        (24, sample.heading),
-        (15, sample.month),
-        (18, f"{CITY} {sample.office}"),
-    ):
-        _add(document, text, size, bold=size > 15)
-    for part in sample.parts:
+    for part in printed(sample):
         if isinstance(part, Table):
             _table(document, part)
         else:
-            _paragraph(document, part)
+            _add(document, part)
     out = io.BytesIO()
     document.save(out)
     return _fixed(out.getvalue())
 
 
-def _paragraph(document: Opened, part: Paragraph) -> None:
-    text = _MARKS.get(part.level, "") + _FOOTNOTE.sub(r"\1", part.text)
-    bold = part.level in ("chapter", "programme", "section")
-    _add(document, text, _SIZES.get(part.level, 11), bold=bold)
-
-
-def _add(document: Opened, text: str, size: int, *, bold: bool) -> None:
-    run = document.add_paragraph().add_run(text)
-    run.bold = bold
-    run.font.size = Pt(size)
+def _add(document: Opened, part: Styled) -> None:
+    run = document.add_paragraph().add_run(part.text)
+    run.bold = part.bold
+    run.font.size = Pt(part.size)
 
 
 def _table(document: Opened, table: Table) -> None:
@@ -71,7 +54,7 @@ def _table(document: Opened, table: Table) -> None:
         if cell.rows > 1 or cell.columns > 1:
             last = places[cell.row + cell.rows - 1][cell.column + cell.columns - 1]
             place = place.merge(last)
-        texts = [_FOOTNOTE.sub(r"\1", line) for line in cell.lines]
+        texts = [without_sign(line) for line in cell.lines]
         place.paragraphs[0].text = texts[0]
         for text in texts[1:]:
             place.add_paragraph(text)
@@ -82,7 +65,7 @@ def _fixed(archive: bytes) -> bytes:
     out = io.BytesIO()
     with ZipFile(io.BytesIO(archive)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            info = ZipInfo(name, _EPOCH)
+            info = ZipInfo(name, EPOCH)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, source.read(name))
     return out.getvalue()

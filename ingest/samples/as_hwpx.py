@@ -9,44 +9,28 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from hwpx import HwpxDocument
 
-from ingest.samples.parts import CITY, Paragraph, Sample, Table
+from ingest.samples.parts import CITY, Sample, Table
+from ingest.samples.printed import EPOCH, Styled, printed, without_sign
 
 TABLE_WIDTH = 42520  # HWP units (1/7200 inch): the text width of the blank document
 ROW_HEIGHT = 1800
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can state
 _IDENTIFIER = re.compile(rb'(<hp:(?:p|tbl)\b[^>]*? id=")\d+')
-_FOOTNOTE = re.compile(r"\^(\d+\))")
-_SIZES = {"chapter": 17, "programme": 13, "section": 12, "note": 9, "caption": 9}
-_MARKS = {"section": "□ ", "item": " ○ ", "detail": "   － "}
 
 
 def hwpx(sample: Sample) -> bytes:
     """Return a sample as an HWPX file."""
     document = HwpxDocument.new()
-    for size, text in (
-        (12, sample.session),
-        (24, sample.heading),
-        (15, sample.month),
-        (18, f"{CITY} {sample.office}"),
-    ):
-        _add(document, text, size, bold=size > 15)
-    for part in sample.parts:
+    for part in printed(sample):
         if isinstance(part, Table):
             _table(document, part)
         else:
-            _paragraph(document, part)
+            _add(document, part)
     return _fixed(document.to_bytes(), sample)
 
 
-def _paragraph(document: HwpxDocument, part: Paragraph) -> None:
-    text = _MARKS.get(part.level, "") + _FOOTNOTE.sub(r"\1", part.text)
-    bold = part.level in ("chapter", "programme", "section")
-    _add(document, text, _SIZES.get(part.level, 11), bold=bold)
-
-
-def _add(document: HwpxDocument, text: str, size: int, *, bold: bool) -> None:
-    style = document.styles.ensure_run(bold=bold, size=size)
-    document.add_paragraph(text, char_pr_id_ref=style)
+def _add(document: HwpxDocument, part: Styled) -> None:
+    style = document.styles.ensure_run(bold=part.bold, size=part.size)
+    document.add_paragraph(part.text, char_pr_id_ref=style)
 
 
 def _table(document: HwpxDocument, table: Table) -> None:
@@ -57,7 +41,7 @@ def _table(document: HwpxDocument, table: Table) -> None:
         if cell.rows > 1 or cell.columns > 1:
             last = (cell.row + cell.rows - 1, cell.column + cell.columns - 1)
             made.merge_cells(cell.row, cell.column, *last)
-        text = "\n".join(_FOOTNOTE.sub(r"\1", line) for line in cell.lines)
+        text = "\n".join(without_sign(line) for line in cell.lines)
         made.set_cell_text(cell.row, cell.column, text, logical=True, split_paragraphs=True)
 
 
@@ -71,7 +55,7 @@ def _fixed(archive: bytes, sample: Sample) -> bytes:
                 content = _described(content.decode(), sample).encode()
             elif name.startswith("Contents/section"):
                 content = _renumbered(content)
-            info = ZipInfo(name, _EPOCH)
+            info = ZipInfo(name, EPOCH)
             # The format wants its first member, the file's type, uncompressed.
             info.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
             target.writestr(info, content)
