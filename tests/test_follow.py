@@ -150,6 +150,60 @@ def test_two_questions_that_differ_at_one_place_are_reckoned_together():
     assert resolved("어느 쪽이 더 많아?", *houses).startswith("달빛도서관과 별빛도서관")
 
 
+HOUSES = ("2025년 솔뫼관 동부캠퍼스 예산이 얼마죠?", "남부는요?")
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("둘의 예산 차이는?", "2025년 솔뫼관 동부캠퍼스와 남부캠퍼스 예산 차이는?"),
+        ("두 곳은 언제 지었어?", "2025년 솔뫼관 동부캠퍼스와 남부캠퍼스 언제 지었어?"),
+        ("둘 차이는?", "2025년 솔뫼관 동부캠퍼스와 남부캠퍼스 예산 차이는?"),
+        ("남는 세 곳 중에 제일 큰 데는?", "2025년 솔뫼관 남는 세 곳 중에 제일 큰 데는?"),
+        ("왜 그것밖에 안 돼요?", "2025년 솔뫼관 남부캠퍼스 예산이 적은 이유는 무엇인가?"),
+    ],
+)
+def test_things_asked_about_one_after_the_other_are_known(question, meant):
+    assert resolved(question, *HOUSES) == meant
+
+
+def test_without_two_things_there_are_no_two():
+    assert "동부캠퍼스와" not in resolved("둘의 예산 차이는?", HOUSES[0])
+
+
+def test_the_last_of_a_kind_is_the_least_of_what_was_asked():
+    choice = ("2024년 예산이 제일 많은 부서가 어디인가요?", "창업지원과입니다. [1]")
+    asked = [choice, ("집행률은?", "창업지원과는 37.9%입니다. [1]")]
+    least = "2024년 집행률이 제일 낮은 과는 어디인가?"
+    assert resolved("꼴찌는 어느 과야?", *asked) == least
+    assert "제일 높은" in resolved("1등은?", *asked)
+    assert resolved("평생학습과는요?", *asked, least) == "2024년 평생학습과 집행률은 얼마인가?"
+
+
+def test_a_plan_told_of_in_a_clause_is_part_of_the_topic():
+    listed = ("진흥원이 2025년에 새로 짓겠다고 한 공예공방 다섯 곳을 알려줘.", "가, 나, 다입니다.")
+    assert "새로 짓겠다고 한 공예공방 다섯 곳 가운데" in resolved("그중 제일 큰 건?", listed)
+
+
+def test_what_came_of_a_plan_is_not_asked_at_its_time():
+    plan = "2023년 보고 때 달빛도서관은 언제 개관한다고 했어?"
+    assert resolved("실제로는 언제 열었는데?", plan) == "달빛도서관 실제로는 언제 열었는데?"
+    assert resolved("왜 늦어졌대?", plan) == "2023년 보고 때 달빛도서관 왜 늦어졌대?"
+
+
+def test_what_was_at_each_of_several_times_keeps_its_order():
+    asked = resolved("돈은 2023년에 잡은 거랑 2025년에 잡은 거랑 얼마나 차이 나?", BUDGET)
+    assert asked == "별빛창업센터 돈은 2023년에 잡은 거랑 2025년에 잡은 거랑 얼마나 차이 나?"
+
+
+def test_another_year_has_its_own_body():
+    reports = (report("a.txt", "산업정책실", "2023-08"), report("b.txt", "산업실", "2024-09"))
+    talk = Conversation(reports)
+    talk.add("2023년 산업정책실 예산 집행률은?", "")
+    assert talk.resolved("2024년은?").text == "2024년 예산 집행률은?"
+    assert talk.resolved("2023년 8월에는?").text.startswith("2023년 8월 산업정책실")
+
+
 def test_what_the_answer_chose_is_what_goes_on():
     choice = (
         "2024년 예산현액이 제일 큰 과는 어디야?",

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.forms import SHARES, form_of
 from assistant.question.given import Given
-from assistant.question.names import only_asks, terms_in
+from assistant.question.names import only_asks
+from assistant.question.naming import Naming
 from assistant.question.phrases import phrases_of
 from assistant.question.replaced import with_period, with_topic
 from assistant.question.rewritten import (
     DEPARTMENT,
-    OFFICE,
     VAGUE,
     among,
     both,
@@ -29,19 +30,20 @@ from assistant.question.rewritten import (
     others,
     pointed,
     reasoned,
+    reasoned_so,
     scope,
     sentence,
     with_more,
 )
-from assistant.question.roles import BODY, MARK, PERIOD
+from assistant.question.roles import BODY, MARK, PERIOD, SUPERLATIVE, Phrase
 from assistant.question.steps import stepped
+from assistant.question.swapped import asks_of_all, of_two, swapped_in
 from assistant.question.titles import Titles
-from assistant.question.which import newest_year
+from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
-_LATIN = re.compile(r"[A-Za-z&+]{2,}|\d")
 _HANGUL = re.compile(r"[가-힣]")
 _FOUR_DIGITS = re.compile(r"\b20\d\d\b")
 _SUPERLATIVE = re.compile(r"제일|가장|젤|맨")
@@ -54,7 +56,6 @@ _SIDE = re.compile(
     r"(?:\s*(?:얼마|몇)\s?[가-힣]*)?[?.!]*$"
 )
 _MOST_NOUNS = 3  # a question with so many nouns of its own is no follow-up
-_LONG_NAME = 4  # syllables of a noun that names something, as far as its form tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Conversation:
         self._reports = reports
         self._titles = titles
         self._company = company
+        self._naming = Naming(titles, company)
         self._newest = newest_year(reports)
         self._asked: list[str] = []
         self._former: Former | None = None
@@ -115,15 +117,35 @@ class Conversation:
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")
         phrases = phrases_of(text, self._reports, self._titles)
+        if (own := self._of_members(text, former) or reasoned_so(text, former)) or (
+            own := _at_several_times(text, phrases, former)
+        ):
+            return Followed(own, form.form)
         if not any(phrase.role != MARK for phrase in phrases):
             return Followed(former.text if form.form else question, form.form)
         if form.also:
             return Followed(with_more(former, text), form.form)
         return Followed(self._followed(Given.of(phrases), former) or question, form.form)
 
+    def _of_members(self, text: str, former: Former) -> str:
+        """Return a question of both things asked about, or of all of their kind, or nothing."""
+        swapped = swapped_in(self._asked)
+        if two := of_two(text, former.matter, swapped):
+            matter, asked = two
+            given = Given.of(phrases_of(asked, self._reports, self._titles))
+            about = former.attribute if given.of_the_same or not given.asks else ""
+            return of_it(given, replace(former, topic=(), named=matter), about, given.words)
+        if swapped and asks_of_all(text) and swapped.after in former.matter.split():
+            topic = tuple(p for p in former.topic if p.stem != swapped.after)
+            given = Given.of(phrases_of(text, self._reports, self._titles))
+            return of_it(given, replace(former, topic=topic), text)
+        return ""
+
     def _followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
-        names = self._names(given)
+        names = self._naming.names(given)
+        if self._naming.is_apart(given, former):
+            return ""
         if given.among or (given.superlative and not names):
             elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
             return "" if elsewhere and not given.among else among(given, former)
@@ -149,6 +171,10 @@ class Conversation:
         base = former
         if given.period:
             base = self._parts(with_period(former, given.period), former.answer)
+        if base.of(SUPERLATIVE) and base.attribute and not VAGUE.match(given.name):
+            # 집행률이 제일 낮은 과는? → 별빛과는요?: what the others have of what was told by.
+            asked = with_josa(base.attribute, "은/는")
+            return sentence(*scope(given, base), given.name, asked, "얼마인가")
         return with_topic(base, given.name, self._goes, name)
 
     def _elsewhere(self, given: Given, former: Former) -> str:
@@ -156,10 +182,17 @@ class Conversation:
         base = former
         if given.period:
             base = self._parts(with_period(former, given.period), former.answer)
-        if not given.bodies:
+        if not given.bodies and self._reports_then(given, base):
             return base.text
         kept = (phrase.text for phrase in base.phrases if phrase.role != BODY)
         return sentence(joined(given.bodies), *kept)
+
+    def _reports_then(self, given: Given, former: Former) -> bool:
+        """Say whether the former's body reported in the year given, or nobody did (renamed)."""
+        bodies = bodies_in(joined(former.of(BODY)), self._reports)
+        years = years_in(joined(given.period), self._newest)
+        then = {r.body for year in years for r in self._reports if r.issued[:4] == str(year)}
+        return not (bodies and then) or not then.isdisjoint(bodies)
 
     def _asked_of(self, given: Given, former: Former) -> str:
         """Return something else asked of the same topic."""
@@ -181,25 +214,6 @@ class Conversation:
         earlier, later = sorted((year, other))
         return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
 
-    def _names(self, given: Given) -> list[str]:
-        """Return which of a follow-up's nouns name something by themselves."""
-        names = [phrase.stem for phrase in given.topics if self._is_name(phrase.stem)]
-        if not names and len(given.topics) > 1 and self._is_name(given.name):
-            return [given.name]
-        return names
-
-    def _is_name(self, noun: str) -> bool:
-        """Say whether a noun names something by itself, and is no part of any matter (서남권)."""
-        if VAGUE.match(noun):
-            return False
-        if OFFICE.search(noun) or _LATIN.search(noun):
-            return True
-        if self._titles is None or self._company is None:
-            return len(noun) >= _LONG_NAME
-        return self._titles.heads(noun) or (
-            len(terms_in(noun)) > 2 and self._company.specific(noun)
-        )
-
     def _goes(self, first: str, second: str) -> bool:
         return self._company is None or self._company.share(second, first) > 0
 
@@ -215,6 +229,16 @@ class Conversation:
         years = years_in(former.text, self._newest)
         earlier = (y for text in reversed(self._asked[:-1]) for y in years_in(text, self._newest))
         return next((y for y in earlier if y not in years), None) if len(years) == 1 else None
+
+
+def _at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> str:
+    """Return a question that says of each of several times what was then, or nothing.
+
+    Its words keep their order (돈은 2031년에 잡은 것과 2033년에 잡은 것이 얼마나 다른가).
+    """
+    at = [n for n, phrase in enumerate(phrases) if phrase.role == PERIOD]
+    apart = any(later - earlier > 1 for earlier, later in pairwise(at))
+    return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
 
 
 def _at_its_time(given: Given, former: Former) -> str:

@@ -33,6 +33,7 @@ _COUNTED = re.compile(
     r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
 )
 _CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+_THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|무엇|뭐|뭔)")
 _ACCORDING = re.compile(r"^.{0,60}?보고(?:서)?에\s*(?:따르면|는)\s*|\[\d{1,3}\]")
 _NO_PARTICLE = r"(?=이[고며]|입|은|는|가|의|에|로|[^가-힣]|$)"
@@ -106,7 +107,7 @@ def former_of(
     titles
         Their headings, for the names of offices.
     """
-    phrases = _counted(phrases_of(question, reports, titles))
+    phrases = _counted(phrases_of(question, reports, titles), titles)
     chosen = _choice(phrases)
     end = chosen if chosen >= 0 else _end_of_topic(phrases)
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
@@ -134,13 +135,19 @@ def joined(phrases: Sequence[Phrase]) -> str:
     return " ".join([*(phrase.text for phrase in phrases[:-1]), end])
 
 
-def _counted(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """Return phrases where what is counted of a topic is asked about it (입주기업은 몇 개야)."""
+def _counted(phrases: Sequence[Phrase], titles: Titles | None) -> tuple[Phrase, ...]:
+    """Return phrases where what is counted of a topic is asked about it (입주기업은 몇 개야).
+
+    Not the end of a name that a heading has (새싹 강소기업은 몇 곳이야).
+    """
     found = list(phrases)
     for at in range(1, len(found) - 1):
         phrase, following = found[at], found[at + 1]
         named = any(earlier.role == TOPIC for earlier in found[:at])
         counted = _COUNTED.search(phrase.stem) and phrase.particle in ("은", "는", "이", "가")
+        whole = f"{found[at - 1].stem}{phrase.stem}"
+        if not found[at - 1].particle and titles is not None and titles.heads(whole):
+            continue
         if phrase.role == TOPIC and named and counted and following.text.startswith("몇"):
             found[at] = replace(phrase, role=ATTRIBUTE)
     return tuple(found)
@@ -168,14 +175,20 @@ def _choice(phrases: Sequence[Phrase]) -> int:
         if phrase.role == SUPERLATIVE or _CHOOSES.match(phrase.text):
             behind = phrases[at + 1 :]
             kinds = [p for p in behind if _CLASS.match(p.stem or p.text.rstrip("은는이가"))]
-            asks = [p for p in behind if _WHICH.match(p.text)]
+            asks = [p for p in behind if _WHICH.match(p.text) or _THING.match(p.text)]
             if not (kinds or asks):
                 return -1
             start = at
-            while start and phrases[start - 1].role == ATTRIBUTE:
+            while start and _is_measure(phrases[start - 1]):
                 start -= 1
             return start
     return -1
+
+
+def _is_measure(phrase: Phrase) -> bool:
+    """Say whether a phrase before 제일 tells by what the most is told (훈련생이 제일 많은)."""
+    subject = phrase.role == TOPIC and phrase.particle in ("이", "가")
+    return phrase.role == ATTRIBUTE or subject
 
 
 def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:

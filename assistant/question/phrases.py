@@ -58,7 +58,7 @@ _TIME = (
 )
 _PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{PARTICLE}?$")
 _THAN = re.compile(rf"^(?:{_TIME})+보다(?:는)?$")
-_AFTER_PERIOD = re.compile(rf"^(?:기준|현재|말|초|시점|당시|기간|이후|이전|들어){PARTICLE}?$")
+_AFTER_PERIOD = re.compile(rf"^(?:기준|현재|말|초|시점|당시|기간|이후|이전|들어|때|적){PARTICLE}?$")
 _SUPERLATIVE = re.compile(r"^(?:제일|가장|맨|젤|최[대고소저](?:인|의)?)$")
 _AMONG = re.compile(rf"^(?:(?:그|이|저){_GLUE}?)?(?:중|가운데)(?:에서는?|에는?|엔)?$")
 _OTHERS = re.compile(

@@ -28,6 +28,10 @@ _DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", 
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
+_WHY_SO = re.compile(
+    r"^(?:(?:그럼|그런데|근데)\s)?왜\s(?P<so>(?:(?:그|이|고)(?:것|거)밖에|(?:그|이)(?:렇게|만큼밖에|리))\s.{1,12})$"
+)
+_MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
 _BARE = re.compile(
     r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
 )
@@ -37,6 +41,7 @@ _FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
 _A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
 _WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
+_CAME_OF_IT = re.compile(r"(?<![가-힣])(?:실제로?(?:는|도)?|결국(?:은|에는)?|정작)(?=\s|$)")
 _OF_NO_YEAR = frozenset({"who", "where", "when", "definition"})
 
 
@@ -44,9 +49,10 @@ def scope(given: Given, former: Former) -> list[str]:
     """Return the time and the body that hold for a follow-up: its own, else the former's.
 
     A month or half-year goes with the former's year; several years fall away where what is asked
-    has nothing to do with them (담당 부서는?).
+    has nothing to do with them (담당 부서는?), and the time of a plan where it is asked what
+    came of it (실제로는 언제 열었나).
     """
-    old = former.of(PERIOD)
+    old = () if _CAME_OF_IT.search(given.words) else former.of(PERIOD)
     text = " ".join(phrase.text for phrase in given.period)
     if not text:
         several = len(years_in(joined(old), None)) > 1 and given.kind in _OF_NO_YEAR
@@ -69,7 +75,7 @@ def among(given: Given, former: Former) -> str:
     if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
         whole = joined(former.topic[: max(0, at[0] - 1)])
         return sentence(*scope(given, former), whole, given.words)
-    group = former.matter.removesuffix("별")
+    group = _group(kinds, former).removesuffix("별")
     own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
     asked = own or former.attribute
     if given.superlative and not given.attributes and asked:
@@ -79,10 +85,21 @@ def among(given: Given, former: Former) -> str:
             return sentence(
                 *scope(given, former), most, bare, with_josa(group, "은/는"), "어디인가"
             )
-        return sentence(*scope(given, former), group, "가운데", most, given.words)
+        return sentence(*scope(given, former), _within(group), most, given.words)
     if not given.attributes:
         group = f"{group} {former.attribute}".strip()
-    return sentence(*scope(given, former), group, "가운데" if group else "", given.words)
+    return sentence(*scope(given, former), _within(group), given.words)
+
+
+def _group(kinds: Sequence[str], former: Former) -> str:
+    """Return among what one is looked for: of offices, not within the one that was told of."""
+    if any(_OFFICES.match(kind) for kind in kinds):
+        return joined([phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)])
+    return former.matter
+
+
+def _within(group: str) -> str:
+    return f"{group} 가운데" if group else ""
 
 
 def others(given: Given, former: Former) -> str:
@@ -136,6 +153,16 @@ def reasoned(former: Former) -> str:
         return sentence(*dict.fromkeys(words))
     about = f"{former.matter} {former.attribute}".strip()
     return sentence(former.when, f"{about}의", "이유는", "무엇인가")
+
+
+def reasoned_so(text: str, former: Former) -> str:
+    """Return why it is so much or so little (왜 그것밖에 안 돼?), or nothing."""
+    asked = _WHY_SO.match(text)
+    if asked is None or not former.attribute:
+        return ""
+    much = "많은" if _MUCH.search(asked["so"]) else "적은"
+    about = with_josa(f"{former.matter} {former.attribute}".strip(), "이/가")
+    return sentence(former.when, about, much, "이유는", "무엇인가")
 
 
 def with_more(former: Former, more: str) -> str:

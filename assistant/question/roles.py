@@ -26,6 +26,7 @@ _LEADING = re.compile(
     r"^(?:모집|참여|참가|이용|입주|선발|채용|수주|신규|누적|총|평균|최대|최소|연|월|1인당|동시|집행|위탁|수탁|담당"
     r"|전체|세부|주요|향후|당초|최종|투자|계약|상담|수출)$"
 )
+_SAID = re.compile(r"^(?:한|하는|했던|하던|할|된|되는|됐던|알려진|보고한|보고된)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
     for at, (before, phrase) in enumerate(pairwise(found), start=1):
         if _DIVISION.match(phrase.stem) and before.role == TOPIC and not before.particle:
             found[at] = replace(phrase, role=TOPIC)  # 로봇 분야
+        elif before.role == ASKING and before.text.endswith("고") and _SAID.match(phrase.text):
+            found[at - 1] = replace(before, role=MODIFIER)  # 새로 짓겠다고 한 공방
+            found[at] = replace(phrase, role=MODIFIER, stem="")
         elif before.text in ("몇", "얼마") and phrase.role in (TOPIC, ATTRIBUTE):
             found[at] = replace(phrase, role=ASKING, stem="")
     if found and found[-1].role == ENDING:
