@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
@@ -23,6 +22,8 @@ from assistant.question.rewritten import (
     DEPARTMENT,
     VAGUE,
     among,
+    at_its_time,
+    at_several_times,
     both,
     divided,
     in_percent,
@@ -35,7 +36,7 @@ from assistant.question.rewritten import (
     sentence,
     with_more,
 )
-from assistant.question.roles import BODY, MARK, PERIOD, SUPERLATIVE, Phrase
+from assistant.question.roles import BODY, MARK, SUPERLATIVE
 from assistant.question.steps import stepped
 from assistant.question.swapped import asks_of_all, of_two, swapped_in
 from assistant.question.titles import Titles
@@ -118,7 +119,7 @@ class Conversation:
             text = with_josa(side["name"], "은/는")
         phrases = phrases_of(text, self._reports, self._titles)
         if (own := self._of_members(text, former) or reasoned_so(text, former)) or (
-            own := _at_several_times(text, phrases, former)
+            own := at_several_times(text, phrases, former)
         ):
             return Followed(own, form.form)
         if not any(phrase.role != MARK for phrase in phrases):
@@ -157,7 +158,7 @@ class Conversation:
             return divided(given, former)
         if (names and given.asks) or len(given.topics) >= _MOST_NOUNS:
             goes_on = given.marked or any(name in former.matter for name in names)
-            return _at_its_time(given, former) if goes_on and not given.period else ""
+            return at_its_time(given, former) if goes_on and not given.period else ""
         if given.topics and not given.asks:
             return self._about(given, former, bool(names))
         if not given.own or (given.period and given.what_it_says):
@@ -229,22 +230,6 @@ class Conversation:
         years = years_in(former.text, self._newest)
         earlier = (y for text in reversed(self._asked[:-1]) for y in years_in(text, self._newest))
         return next((y for y in earlier if y not in years), None) if len(years) == 1 else None
-
-
-def _at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> str:
-    """Return a question that says of each of several times what was then, or nothing.
-
-    Its words keep their order (돈은 2031년에 잡은 것과 2033년에 잡은 것이 얼마나 다른가).
-    """
-    at = [n for n, phrase in enumerate(phrases) if phrase.role == PERIOD]
-    apart = any(later - earlier > 1 for earlier, later in pairwise(at))
-    return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
-
-
-def _at_its_time(given: Given, former: Former) -> str:
-    """Return a question of its own words at the time of the one before."""
-    body = "" if given.bodies else joined(former.of(BODY))
-    return sentence(joined(former.of(PERIOD)), body, given.words)
 
 
 def _in_english(text: str, former: Former) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.question.former import Former, joined, named_in, office_in
 from assistant.question.given import Given
-from assistant.question.roles import ASKING, ATTRIBUTE, BODY, PERIOD, TOPIC
+from assistant.question.roles import ASKING, ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
@@ -163,6 +164,22 @@ def reasoned_so(text: str, former: Former) -> str:
     much = "많은" if _MUCH.search(asked["so"]) else "적은"
     about = with_josa(f"{former.matter} {former.attribute}".strip(), "이/가")
     return sentence(former.when, about, much, "이유는", "무엇인가")
+
+
+def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> str:
+    """Return a question that says of each of several times what was then, or nothing.
+
+    Its words keep their order (돈은 2031년에 잡은 것과 2033년에 잡은 것이 얼마나 다른가).
+    """
+    at = [n for n, phrase in enumerate(phrases) if phrase.role == PERIOD]
+    apart = any(later - earlier > 1 for earlier, later in pairwise(at))
+    return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
+
+
+def at_its_time(given: Given, former: Former) -> str:
+    """Return a question of its own words at the time of the one before."""
+    body = "" if given.bodies else joined(former.of(BODY))
+    return sentence(joined(former.of(PERIOD)), body, given.words)
 
 
 def with_more(former: Former, more: str) -> str:
