@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.cite import Citer
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.reckon.asked import Asked, asked_of
+from assistant.compose.reckon.asked import Asked, asked_of, is_operation
 from assistant.compose.reckon.counted import counted
-from assistant.compose.reckon.differences import added, compared
+from assistant.compose.reckon.differences import added, compared, lessened
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -72,7 +72,8 @@ def reckon(
     matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
     found = _solved(asked, matcher, matches, citer.records)
-    if found is None or not all(_names(found, squeezed(word)) for word in unheard):
+    told = (squeezed(word) for word in unheard if not is_operation(squeezed(word)))
+    if found is None or not all(_names(found, word) for word in told):
         return None
     text, computed = found.written(Teller(citer, reports))
     return Reckoned(text, computed)
@@ -105,7 +106,7 @@ def _solved(
     if asked.task in ("difference", "growth", "times", "rest", "short"):
         return compared(matches, matcher, records)
     if asked.task == "without":
-        return remaining(matches, matcher)
+        return remaining(matches, matcher) or lessened(matches, matcher)
     if asked.task == "sum":
         return added(matches, matcher, records)
     if asked.task == "share":

@@ -31,6 +31,7 @@ _WHOLES = (
     ),
     re.compile(r"(?:.*?[은는]\s)?(?P<whole>.*?\S)의\s+몇"),  # 나래과 예산은 전체의 몇 %
 )
+_SINCE = re.compile(r"(?:['’]?\d\d|20\d\d)년(?:도)?(?:보다|에\s?비해|에\s?비하면|\s?대비)")
 _REPORT = re.compile(r"보고서?에서는?\s")
 _AFTER_OUT = re.compile(r".*?(?:제외한|뺀|아닌|이외의)\s(?P<whole>.+)")
 _OTHER_KINDS = ("reason", "definition", "when")
@@ -42,6 +43,8 @@ _OPERATION = re.compile(
     r"(?:증가|감소|증감|성장|신장|삭감|인상|인하)[률율액]|산출|산정|(?:늘|줄)어(?:드는|든|난)?|(?:불어|깎)\S+|바람|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|나머지|제외|이외|합산|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
+    r"(?:모자라|벌어|따졌|따지|뒤처|따라잡)\S*|모자란|배율|배수|상태|총액|수준|"
+    r"(?:미국\s?)?달러\S{0,3}|(?:무역|국제)?수지|적자|흑자|"
     r"(?:업종|부서|분야|연도|지역|기관|유형|단계|항목|사업|자치구|성|연령|직급|권역|월|분기|캠퍼스)별|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
 )
@@ -170,11 +173,16 @@ def _stages(text: str, task: str, *, paired: bool = True) -> tuple[str, ...]:
 
 
 def _years(question: Understood) -> tuple[int, ...]:
-    """Return the years; 전년 and 직전 연도 are those before the one named."""
+    """Return the years; 전년 and 직전 연도 are those before the one named.
+
+    What is set against one year alone (2031년보다 얼마나 느나) is of the next.
+    """
     years = question.years
     named = len(years) == 1 and names_year(question.search, years[0])  # 지난해 alone names one
     if named and re.search(r"전년|지난해|직전\s?연도", question.search):
         return (years[0] - 1, *years)
+    if len(years) == 1 and _SINCE.search(question.search):
+        return (*years, years[0] + 1)
     return years
 
 

@@ -15,6 +15,7 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.steps import stepped
+from assistant.compose.reckon.tasks import MINUS
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
@@ -33,6 +34,24 @@ def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     if matcher.asked.task == "times":
         return _times(base, other)
     return _difference(base, other, matcher)
+
+
+def lessened(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve one figure less another that are no whole and part (수입에서 수출을 빼면)."""
+    words = MINUS.search(matcher.question.search)
+    pair = best_pair(matches, matcher) if words else None
+    if pair is None or words is None:
+        return None
+    whole, less = (squeezed(words[name]) for name in ("whole", "less"))
+    for one, other in (pair, pair[::-1]):
+        told = _says(one, whole) and _says(other, less) and one.fact.figure.unit != "%"
+        if told and not (_says(one, less) or _says(other, whole)):
+            return _difference(other, one, matcher)
+    return None
+
+
+def _says(match: Match, word: str) -> bool:
+    return word in match.fact.own
 
 
 def _difference(base: Match, other: Match, matcher: Matcher) -> Written:

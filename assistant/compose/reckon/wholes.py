@@ -151,7 +151,7 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     score = _NAMED * named
     if _named_after(own, other):
         return score + _HEAD
-    near = own.column == other.column and abs(own.first - other.first) <= _NEXT
+    near = _bare(own.column) == _bare(other.column) and abs(own.first - other.first) <= _NEXT
     if near and own.row[:-1] == other.row and other.row:
         return score + _HEAD + _LINE
     line = own.first == other.first and own.column == other.column
@@ -164,6 +164,11 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     together = own.row[:1] == other.row[:1] or own.heading[-1:] == other.heading[-1:]
     near = together and abs(own.first - other.first) <= _REACH
     return score if named and near and own.first != other.first else None
+
+
+def _bare(column: tuple[str, ...]) -> tuple[str, ...]:
+    """Return headings without the word before a sum (총 120명)."""
+    return tuple(label for label in column if label != "총")
 
 
 def _fills(own: Figure, other: Figure, matcher: Matcher) -> bool:

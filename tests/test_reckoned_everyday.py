@@ -1,0 +1,102 @@
+"""Reckoning asked in everyday words: goals, vacancies, brackets, prices, dates."""
+
+from __future__ import annotations
+
+import pytest
+from model_helpers import give_offline_model
+
+from assistant.service import Assistant
+from assistant.settings import Settings
+from index.build import build
+from index.embedding import EmbeddingChoice
+from ingest.progress import Silent
+from ingest.sources import find_files
+
+REPORT = """가온시 산업실 주요업무보고
+2034. 8. 10.
+산업실
+
+1. 인력 현황
+
+□ 인력현황 ('34. 7월 기준)
+구 분\t계\t일반직\t별빛안내직
+정 원\t120\t80\t40
+현 원\t104\t71\t33
+
+2. 교역 동향
+
+(단위 : 억불, '33년 기준)
+주요 지표\t전국\t가온
+총 수출\t7,000\t610
+총 수입\t6,300\t1,900
+
+3. 은하단지 활성화
+
+□ 추진실적
+ ○ (단지특화) 은하단지 중심 생태계 구축
+   - 기업입주 160개(대기업 60개, 중소기업 100개), 연구센터(3개소) 준공
+   - 강소기업(45개) 유치
+
+4. 달빛배움터 조성·운영
+
+□ 추진실적
+ ○ (교육) 상반기 24개 과정, 700명 교육(35%) ※ 목표 : 70개 과정 2,000명 교육
+ ○ (취창업) 상담가 20명 배치
+
+5. 나들이옷 빌림터 운영
+
+□ 추진실적
+ ○ 4개소, 1,200명 이용('34. 7.31. 기준)  ※ '33년 3개소, 3,100명 이용
+
+6. 별무리축제 개최
+
+□ '별무리축제 2033' 개최 성과
+ ○ 참석 규모 : 총 500명(현장 140명, 온라인 360명)
+ ○ 국제 협력 : 외부 협력자원유치 확대('33년 300백만원 → '34년 450백만원)
+
+7. 예산 집행 ('34. 7. 31. 기준)
+
+(단위 : 백만원)
+구 분\t예산현액\t원인행위액\t지출액
+계\t9,000\t5,000\t3,000
+들꽃산업과\t5,000\t2,600\t1,100
+물빛산업과\t4,000\t2,400\t1,900
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory) -> Assistant:
+    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
+    (folder / "34.txt").write_text(REPORT, encoding="utf-8")
+    give_offline_model(data)
+    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
+    return Assistant(Settings(data=data))
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("별빛안내직은 정원에서 몇 명이 비어 있는 상태인가요?", ["7명"]),
+        ("2033년 가온의 수입액은 수출액보다 몇 억 달러나 많았나요?", ["1,290억달러"]),
+        ("2033년 가온의 무역수지 적자는 얼마였던 셈이죠? 수입에서 수출을 빼면요.", ["1,290억"]),
+        (
+            "은하단지에 들어온 기업들 중 중소기업 비중은? 소수 첫째 자리까지 말해 주세요.",
+            ["62.5%"],
+        ),
+        ("달빛배움터가 올해 목표까지 몇 명을 더 교육해야 하나요?", ["1,300명"]),
+        (
+            "나들이옷 빌림터는 2034년 7월까지 이용자가 전년도 이용자를 따라잡으려면 몇 명 남았나?",
+            ["1,900명"],
+        ),
+        ("별무리축제 2033 총 참석자에서 온라인으로 본 사람의 비율은?", ["72.0%"]),
+        ("별무리축제의 외부 협력자원유치는 33년보다 얼마 늘어나나요?", ["150백만원"]),
+        (
+            "들꽃산업과는 계약만 해 두고 돈은 덜 나갔다는데 원인행위액과 지출액이 얼마나 벌어졌나?",
+            ["1,500백만원"],
+        ),
+    ],
+)
+def test_everyday_words_for_an_operation_are_reckoned(assistant, question, says):
+    answer = assistant.ask(question).answer
+    assert "계산식" in answer, answer
+    assert all(text in answer for text in says), answer
