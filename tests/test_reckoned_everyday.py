@@ -61,6 +61,24 @@ REPORT = """가온시 산업실 주요업무보고
 계\t9,000\t5,000\t3,000
 들꽃산업과\t5,000\t2,600\t1,100
 물빛산업과\t4,000\t2,400\t1,900
+
+8. 새싹펀드 조성
+
+□ 추진현황 ('34. 7월말 기준)
+(단위 : 억원)
+구 분\t계\t도예\t목공\t직물
+운용사 수\t9개\t3개\t4개\t2개
+조성목표\t900\t400\t300\t200
+결성총액\t830\t410\t330\t90
+시출자액\t90\t40\t30\t20
+
+9. 공예기술 지원
+
+□ 지원체계
+분 야\t내 용\t지원규모
+도예기술\t유약 개발 지원\t총 60억, 30개 과제
+목공기술\t접합 개발 지원\t총 27억, 10개 과제
+직물기술\t염색 개발 지원\t총 16억, 8개 과제
 """
 
 
@@ -85,7 +103,7 @@ def assistant(tmp_path_factory) -> Assistant:
         ),
         ("달빛배움터가 올해 목표까지 몇 명을 더 교육해야 하나요?", ["1,300명"]),
         (
-            "나들이옷 빌림터는 2034년 7월까지 이용자가 전년도 이용자를 따라잡으려면 몇 명 남았나?",
+            "나들이옷 빌림터는 2034년 7월까지 이용자가 전년도를 따라잡으려면 몇 명 남았나?",
             ["1,900명"],
         ),
         ("별무리축제 2033 총 참석자에서 온라인으로 본 사람의 비율은?", ["72.0%"]),
@@ -94,9 +112,26 @@ def assistant(tmp_path_factory) -> Assistant:
             "들꽃산업과는 계약만 해 두고 돈은 덜 나갔다는데 원인행위액과 지출액이 얼마나 벌어졌나?",
             ["1,500백만원"],
         ),
+        ("새싹펀드에서 목표 대비 결성 실적이 가장 뒤처진 분야와 달성률은?", ["직물", "45.0%"]),
+        ("새싹펀드 결성액이 목표의 몇 배인지 따져서 배율이 제일 높은 분야는?", ["목공", "1.1배"]),
+        ("공예기술 지원에서 과제 한 개에 돌아가는 금액이 제일 큰 분야는?", ["목공", "2억 7,000"]),
     ],
 )
 def test_everyday_words_for_an_operation_are_reckoned(assistant, question, says):
     answer = assistant.ask(question).answer
     assert "계산식" in answer, answer
     assert all(text in answer for text in says), answer
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "not_said"),
+    [
+        ("새싹펀드에서 조성목표를 못 채운 건 몇 개 분야이며 무엇무엇인가요?", "직물", "목공"),
+        ("지금 정원보다 사람이 적은 직급이 있나요? 있으면 어느 직급인지요.", "별빛안내직", "계 ("),
+    ],
+)
+def test_what_falls_short_of_its_goal_is_named(assistant, question, says, not_said):
+    answer = assistant.ask(question).answer
+    assert "조건에 맞는 것은" in answer, answer
+    assert says in answer, answer
+    assert not_said not in answer, answer

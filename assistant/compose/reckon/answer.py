@@ -18,7 +18,7 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.means import averaged
 from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of
-from assistant.compose.reckon.ranks import extremes, ranked
+from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import divided, shared
 from assistant.compose.reckon.told import Teller
@@ -114,7 +114,9 @@ def _solved(
     if asked.task == "each":
         return averaged(matches, matcher, records) or divided(matches, matcher)
     if asked.derived is not None:
-        return best_member(matches, matcher, asked.derived)
+        printed = printed_rates(matches) if asked.derived.kind == "rate" else []
+        found = ranked(printed, matcher, records) if printed else None
+        return found or best_member(matches, matcher, asked.derived)
     if asked.condition is not None:
         return counted(matches, matcher, asked.condition)
     if asked.task == "extremes":

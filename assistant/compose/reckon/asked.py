@@ -93,13 +93,16 @@ def asked_of(question: Understood) -> Asked | None:
     stages, years = _stages(text, task, paired=paired), _years(question)
     derived = derived_of(text, stages, years) if task == "top" else None
     if derived is not None and isinstance(derived.base, str):
-        stages = (derived.base, str(derived.other))
+        stages = (derived.base, str(derived.other)) if derived.other else (derived.base,)
+    units = _operand_units(text, task) if condition is None else _limit_units(condition)
+    if derived is not None and derived.kind in ("rate", "times"):
+        units -= {"%"}
     return Asked(
         task=task,
         plain=squeezed(text),
         stages=stages,
         years=years,
-        units=_operand_units(text, task) if condition is None else _limit_units(condition),
+        units=units,
         base=squeezed(base["before"]) if base else "",
         whole=squeezed(whole["whole"]) if whole else "",
         most=top,

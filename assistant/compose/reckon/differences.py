@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, change, hundredth, shown, tenth
+from assistant.compose.reckon.arithmetic import amount, change, shown, times
 from assistant.compose.reckon.groups import all_of, within
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
@@ -103,7 +103,7 @@ def _times(base: Match, other: Match) -> Written | None:
     below, above = Decimal(base.fact.figure.value), Decimal(other.fact.figure.value)
     if below <= 0:
         return None
-    exact, text = f"{hundredth(above / below)}배", f"{tenth(above / below)}배"
+    exact, text = times(above / below)
     values = {
         "other": f"{label_of(other.fact)} {shown(other.fact.figure)}",
         "base": f"{own_label(base, other)} {shown(base.fact.figure)}",

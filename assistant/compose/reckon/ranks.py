@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth
+from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth, times
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.groups import Group, best_group, without_sums
 from assistant.compose.reckon.listed import listed_in
@@ -26,6 +26,7 @@ _TIMES = re.compile(r"몇\s?배|배수")
 _SHARE = re.compile(r"비중|차지|몫|비율|몇\s?(?:%|퍼센트|프로)(?!\s?(?:p|포인트))")
 _KINDS = {"%": "rate", "원": "money", "㎡": "area"}  # words for much and little
 _NEXT = re.compile(r"두\s?번째|2위|다음|차순위")
+_MET = re.compile(r"달성[률율도]|대비")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
 
 
@@ -73,6 +74,18 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
         "",
         (),
     )
+
+
+def printed_rates(matches: Sequence[Match]) -> list[Match]:
+    """Return the rates of goals met that tables print; none where they print none of several."""
+    rates = [
+        match
+        for match in matches
+        if match.fact.table is not None
+        and match.fact.figure.unit == "%"
+        and _MET.search(match.fact.own)
+    ]
+    return rates if len(rates) > 1 else []
 
 
 def _gap(
@@ -145,10 +158,8 @@ def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     }
     facts = (most.fact, least.fact)
     if _TIMES.search(matcher.question.search) and least.fact.figure.value > 0:
-        times = Decimal(high.value) / Decimal(low.value)
-        values["times"] = f"{tenth(times)}배"
-        key = "assistant.reckon_extremes_times"
-        return quotient(key, values, facts, f"{hundredth(times)}배", values["times"])
+        exact, values["times"] = times(Decimal(high.value) / Decimal(low.value))
+        return quotient("assistant.reckon_extremes_times", values, facts, exact, values["times"])
     if not _APART.search(matcher.question.search):
         return Written("assistant.reckon_both", values, facts, "", "", ())
     return Written("assistant.reckon_extremes", values, facts, "-", text, (text,))
