@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from model_helpers import give_offline_model
 
+from assistant.compose.lasting import span_in
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.build import build
@@ -53,6 +54,10 @@ REPORT = """가온시 산업실 주요업무보고
 □ '별무리축제 2033' 개최 성과
  ○ 참석 규모 : 총 500명(현장 140명, 온라인 360명)
  ○ 국제 협력 : 외부 협력자원유치 확대('33년 300백만원 → '34년 450백만원)
+
+□ '별무리축제 2035' 개요
+ ○ 개최일정 : '34. 12. 30.(토) ~ '35. 1. 2.(화)
+ ○ 준비기간 : '34. 3. ~ '34. 11.
 
 7. 예산 집행 ('34. 7. 31. 기준)
 
@@ -114,6 +119,8 @@ def assistant(tmp_path_factory) -> Assistant:
         ),
         ("새싹펀드에서 목표 대비 결성 실적이 가장 뒤처진 분야와 달성률은?", ["직물", "45.0%"]),
         ("새싹펀드 결성액이 목표의 몇 배인지 따져서 배율이 제일 높은 분야는?", ["목공", "1.1배"]),
+        ("별무리축제 2035는 며칠간 열리는 일정인가요?", ["모두 4일"]),
+        ("별무리축제 2035 준비기간은 몇 달 동안인가요?", ["모두 9개월"]),
         ("공예기술 지원에서 과제 한 개에 돌아가는 금액이 제일 큰 분야는?", ["목공", "2억 7,000"]),
     ],
 )
@@ -135,3 +142,25 @@ def test_what_falls_short_of_its_goal_is_named(assistant, question, says, not_sa
     assert "조건에 맞는 것은" in answer, answer
     assert says in answer, answer
     assert not_said not in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "months"),
+    [
+        ("기간 : '31. 2. 5. ~ 2. 9.", 5, 1),
+        ("(2031. 5. 1.~2034. 4. 30.)", 1096, 36),
+        ("5월 7일 ~ 9일", 3, 1),
+        ("'28.1월 ~ '32.7월", None, 55),
+    ],
+)
+def test_a_span_counts_its_first_and_its_last_day(text, days, months):
+    span = span_in(text, 2031)
+    assert span is not None
+    assert span.months == months
+    assert span.by_day is (days is not None)
+    assert days in (None, span.days)
+
+
+@pytest.mark.parametrize("text", ["'31. 9. 2. ~ '31. 8. 1.", "3월 ~ 5월, 7월 ~ 9월", "5월 ~ 9일"])
+def test_what_is_no_single_span_is_none(text):
+    assert span_in(text, 2031) is None

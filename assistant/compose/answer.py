@@ -20,6 +20,7 @@ from assistant.compose.compute import Computed
 from assistant.compose.contact import asks_contact, contact
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
+from assistant.compose.lasting import lasting
 from assistant.compose.lists import asks_list, list_items
 from assistant.compose.matching import weigh
 from assistant.compose.premise import (
@@ -120,8 +121,9 @@ def compose(
         if found and (len(question.years) < 2 or not any(one.timed for one in found)):
             # The best answers all that is asked, with what is said beside it.
             evidence = [evidence[0], *unsaid(evidence, question)]
+        lasts, computed = lasting(evidence, writer)
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
-        text = rows or _answer(evidence, writer, records, plain=premise is not None)
+        text = lasts or rows or _answer(evidence, writer, records, plain=premise is not None)
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)

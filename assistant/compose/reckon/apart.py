@@ -18,6 +18,7 @@ _FORMER = re.compile(r"^(?:당초|기존|종전|변경\s?전|원래)$")
 Wholes = dict[tuple[str, int, tuple[str, ...]], list[Figure]]
 """Figures by their report, line and row."""
 
+_NEXT = 2  # lines between what was done and its goal
 _FACTOR = 20  # one thing seldom grows by more from one report to the next
 _SAME_LABEL = 0.75
 MOST_REST = 0.45  # of its own words that a further figure may have unsaid
@@ -161,7 +162,9 @@ def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
         return False
     first, second = one.fact.figure, other.fact.figure
     goals = [(figure.stage == "목표") for figure in (first, second)]
-    together = first.row == second.row or first.first == second.first
+    bare = [tuple(label for label in f.row if label != "목표") for f in (first, second)]
+    near = abs(first.first - second.first) <= _NEXT and bare[0] == bare[1]
+    together = first.row == second.row or first.first == second.first or near
     alike = first.report == second.report and together and one.fact.table == other.fact.table
     return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
 

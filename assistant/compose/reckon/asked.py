@@ -43,7 +43,7 @@ _OPERATION = re.compile(
     r"(?:증가|감소|증감|성장|신장|삭감|인상|인하)[률율액]|산출|산정|(?:늘|줄)어(?:드는|든|난)?|(?:불어|깎)\S+|바람|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|나머지|제외|이외|합산|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
-    r"(?:모자라|벌어|따졌|따지|뒤처|따라잡)\S*|모자란|배율|배수|상태|총액|수준|"
+    r"(?:모자라|벌어|따졌|따지|뒤처|뒤떨|따라잡|저조|부진|미진)\S*|모자란|배율|배수|상태|총액|수준|"
     r"(?:미국\s?)?달러\S{0,3}|(?:무역|국제)?수지|적자|흑자|"
     r"(?:업종|부서|분야|연도|지역|기관|유형|단계|항목|사업|자치구|성|연령|직급|권역|월|분기|캠퍼스)별|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
@@ -91,6 +91,8 @@ def asked_of(question: Understood) -> Asked | None:
     nth = NTH.search(text)
     paired = len(question.years) < 2 and len(question.each) < 2
     stages, years = _stages(text, task, paired=paired), _years(question)
+    if task in ("difference", "growth", "times") and len(years) > 2:
+        years = (min(years), max(years))  # from the first to the last
     derived = derived_of(text, stages, years) if task == "top" else None
     if derived is not None and isinstance(derived.base, str):
         stages = (derived.base, str(derived.other)) if derived.other else (derived.base,)

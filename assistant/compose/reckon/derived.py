@@ -35,6 +35,9 @@ _EACH = re.compile(
 _RATE = re.compile(
     rf"(?:목표\S{{0,3}}\s?(?:대비|에\s?비해|에\s?비하면)|(?:목표\s?)?달성[률도율]\S*)\s[^?]*?{_MOST}"
 )
+_SPENT_RATE = re.compile(
+    rf"예산(?:현액|액)?\s?(?:대비|에\s?비해|에\s?비하면)\s(?:\S+\s)?(?:지출|집행)[^?]*?{_MOST}"
+)
 _TIMES = re.compile(
     rf"(?:배율|배수|몇\s?배)[^?]*?{_MOST}|{_MOST}\s(?:큰|높은|많은|여러)\s(?:배율|배수|배)"
 )
@@ -80,6 +83,8 @@ def derived_of(text: str, stages: tuple[str, ...], years: tuple[int, ...]) -> De
     largest = _LITTLE.search(text) is None
     if each := _EACH.search(text):
         return Derived("each", "", None, None, largest, each["per"])
+    if _SPENT_RATE.search(text):
+        return Derived("rate", "", "예산현액", "지출액", largest)
     if rate := _TIMES.search(text) or _RATE.search(text):
         kind = "times" if rate.re is _TIMES else "rate"
         sides = _sides((), years)

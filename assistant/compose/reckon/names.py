@@ -10,7 +10,7 @@ from assistant.compose.reckon.asked import is_operation
 from assistant.question.comparing import SEASON
 
 _ENDING = re.compile(
-    r"([가-힣]{2,})(?:자|자수|률|율|액)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
+    r"([가-힣]{2,})(?:자|자수|률|율|액|의)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
 )
 _TOTAL = re.compile(r"총(?:예산|인원|사업비|매출|면적|물량|건수)$")
 _PER = re.compile(r"(?:^|\s)([가-힣]{2,})당(?=\s)")

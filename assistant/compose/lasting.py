@@ -1,0 +1,137 @@
+"""How long something lasts: the days, months or years from one date of a statement to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.compose.compute import Computed, computed_in
+from assistant.compose.evidence import Evidence
+from assistant.compose.sentences import Writer
+from ingest.cleaning import clean
+from prompts.messages import message
+
+_DAYS = re.compile(
+    r"며칠(?:간|\s?동안|이나(?!\s?늦)|짜리|에\s?걸[쳐친])|몇\s?일(?:간|\s?동안|짜리)"
+)
+_LONGER = re.compile(
+    r"몇\s?(?:개월|달|년|해)(?:간|\s?동안|\s?(?:이나\s)?걸[리려렸]|짜리|에\s?걸[쳐친])|얼마\s?동안"
+)
+_YEAR = r"(?:['’‘]\s?(?P<{0}y>\d\d)|(?P<{0}Y>20\d\d))\s?[.년]\s?"
+_REST = r"(?P<{0}m>1[0-2]|0?[1-9])\s?[.월]\s?(?:(?P<{0}d>[12]\d|3[01]|0?[1-9])(?![\d월])\s?[.일]?)?"
+_WEEKDAY = r"\s?(?:\([월화수목금토일]\))?\s?"
+_RANGE = re.compile(
+    rf"(?:{_YEAR.format('a')})?{_REST.format('a')}{_WEEKDAY}[~∼～]\s?"
+    rf"(?:(?:{_YEAR.format('b')})?{_REST.format('b')}|(?P<only>[12]\d|3[01]|[1-9])일?(?![\d.월]))"
+    rf"{_WEEKDAY}"
+)
+_PERIOD = re.compile(r"(?<![가-힣])(?P<what>[가-힣]{2})기간")
+_STATED = re.compile(r"\d\s?(?:일|개월|년|주)\s?(?:간|동안)|\((?:총\s?)?\d+\s?(?:일|개월|년)\)")
+_LOOKED, _NEAR = 5, 0.25  # candidates whose dates are read, and how near the best
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one day to another, both counted; whole months where no day is told."""
+
+    text: str
+    first: date
+    last: date
+    by_day: bool
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def months(self) -> int:
+        """How many months it has, the last one begun counted as whole."""
+        end = self.last + timedelta(days=1)
+        begun = end.day > self.first.day
+        return (end.year - self.first.year) * 12 + end.month - self.first.month + begun
+
+
+def span_in(text: str, year: int) -> Span | None:
+    """Return the one span of time that a text states, ``None`` for none or several.
+
+    Parameters
+    ----------
+    text
+        Of a statement.
+    year
+        That of dates which name none.
+
+    Examples
+    --------
+    >>> span_in("일정 : '31. 12. 30.(화) ~ '32. 1. 2.(금)", 2031).days
+    4
+    >>> span_in("기간 : '28.1월 ~ '32.7월", 2031).months
+    55
+    """
+    found = [span for match in _RANGE.finditer(text) if (span := _span(match, year))]
+    return found[0] if len(found) == 1 else None
+
+
+def lasting(evidence: Sequence[Evidence], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
+    """Return how long what is asked about lasts, with its formula; nothing where it is not told."""
+    asked = writer.question.search
+    days = _DAYS.search(asked) is not None
+    if not days and not _LONGER.search(asked):
+        return "", ()
+    named = _PERIOD.search(asked)
+    for candidate in evidence[:_LOOKED]:
+        item = candidate.item
+        if candidate.score < evidence[0].score - _NEAR or _STATED.search(item.text):
+            break  # what a report states needs no reckoning
+        if named is not None and named["what"] not in item.text:
+            continue  # what is prepared lasts otherwise than what is held
+        span = span_in(clean(item.text), int(writer.reports[item.report].issued[:4]))
+        if span is None or (days and not span.by_day):
+            continue
+        length = _length(span, days=days)
+        name = writer.name(item.report)
+        text = message("assistant.lasts", report=name, span=span.text, length=length)
+        formula = f"{span.text} = {length}"
+        lines = (
+            f"{text} {writer.mark(item)}",
+            message("assistant.reckon_formula", formula=formula),
+            writer.entry(item, name),
+        )
+        return "\n".join(lines), computed_in(length, formula)
+    return "", ()
+
+
+def _length(span: Span, *, days: bool) -> str:
+    if days:
+        return f"{span.days}일"
+    years, months = divmod(span.months, 12)
+    if not years:
+        return f"{span.months}개월"
+    rest = f" {months}개월" if months else ""
+    return f"{years}년{rest}({span.months}개월)"
+
+
+def _span(found: re.Match[str], year: int) -> Span | None:
+    by_day = found["ad"] is not None and (found["bd"] or found["only"]) is not None
+    first_year = _year(found["aY"] or found["ay"], year)
+    last_year = _year(found["bY"] or found["by"], first_year)
+    month = int(found["bm"] or found["am"])
+    try:
+        first = date(first_year, int(found["am"]), int(found["ad"] or 1) if by_day else 1)
+        if by_day:
+            last = date(last_year, month, int(found["bd"] or found["only"]))
+        else:
+            last = date(last_year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    except ValueError:
+        return None
+    single = found["only"] is not None and not by_day
+    return None if last < first or single else Span(found[0].strip(), first, last, by_day)
+
+
+def _year(text: str | None, default: int) -> int:
+    if text is None:
+        return default
+    return int(text) if len(text) > 2 else 2000 + int(text)
