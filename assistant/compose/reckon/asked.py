@@ -31,10 +31,14 @@ _WHOLES = (
     ),
     re.compile(r"(?:.*?[은는]\s)?(?P<whole>.*?\S)의\s+몇"),  # 나래과 예산은 전체의 몇 %
 )
+_OF_REPORT = re.compile(
+    r"(?:20|['’]|(?<!\d))(\d\d)년\s?(?:\d{1,2}월\s?)?(?:업무\s?)?보고서?(?=[\s)에의]|$)"
+)
 _SINCE = re.compile(r"(?:['’]?\d\d|20\d\d)년(?:도)?(?:보다|에\s?비해|에\s?비하면|\s?대비)")
 _REPORT = re.compile(r"보고서?에서는?\s")
 _AFTER_OUT = re.compile(r".*?(?:제외한|뺀|아닌|이외의)\s(?P<whole>.+)")
 _OTHER_KINDS = ("reason", "definition", "when")
+_MOVES = ("difference", "growth", "times")
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합(?:[치친쳐하해한]\S*)?|더[하해한]\S*|평균|"
@@ -43,7 +47,7 @@ _OPERATION = re.compile(
     r"(?:증가|감소|증감|성장|신장|삭감|인상|인하)[률율액]|산출|산정|(?:늘|줄)어(?:드는|든|난)?|(?:불어|깎)\S+|바람|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|나머지|제외|이외|합산|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
-    r"(?:모자라|벌어|따졌|따지|뒤처|뒤떨|따라잡|저조|부진|미진)\S*|모자란|배율|배수|상태|총액|수준|"
+    r"(?:모자라|벌어|따졌|따지|뒤처|뒤떨|따라잡|저조|부진|미진)\S*|모자란|배율|배수|상태|해당|총액|수준|"
     r"(?:미국\s?)?달러\S{0,3}|(?:무역|국제)?수지|적자|흑자|"
     r"(?:업종|부서|분야|연도|지역|기관|유형|단계|항목|사업|자치구|성|연령|직급|권역|월|분기|캠퍼스)별|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
@@ -59,7 +63,8 @@ class Asked:
     ``base`` its squeezed words before 보다; ``whole`` those before what marks the whole (중, 에서).
     ``units`` are the unit families of the operands where the question tells. ``most``, ``largest``
     and ``nth`` (세 번째로 큰, 0 if none) belong to ``top``, ``condition`` to ``count``.
-    ``derived`` is what is ranked where that is no printed figure.
+    ``derived`` is what is ranked where that is no printed figure. ``of_report`` says that a year
+    is only that of the report to look in.
     """
 
     task: str
@@ -74,6 +79,7 @@ class Asked:
     condition: Condition | None = None
     nth: int = 0
     derived: Derived | None = None
+    of_report: bool = False
 
 
 def asked_of(question: Understood) -> Asked | None:
@@ -91,7 +97,10 @@ def asked_of(question: Understood) -> Asked | None:
     nth = NTH.search(text)
     paired = len(question.years) < 2 and len(question.each) < 2
     stages, years = _stages(text, task, paired=paired), _years(question)
-    if task in ("difference", "growth", "times") and len(years) > 2:
+    asked_years = years
+    if task not in _MOVES:
+        years = _told_years(years, text)
+    elif len(years) > 2:
         years = (min(years), max(years))  # from the first to the last
     derived = derived_of(text, stages, years) if task == "top" else None
     if derived is not None and isinstance(derived.base, str):
@@ -112,6 +121,7 @@ def asked_of(question: Understood) -> Asked | None:
         condition=condition,
         nth=_number(nth["nth"] or nth["place"]) if nth and task == "top" else 0,
         derived=derived,
+        of_report=task not in _MOVES and len(years) < len(asked_years),
     )
 
 
@@ -189,6 +199,13 @@ def _years(question: Understood) -> tuple[int, ...]:
     if len(years) == 1 and _SINCE.search(question.search):
         return (*years, years[0] + 1)
     return years
+
+
+def _told_years(years: tuple[int, ...], text: str) -> tuple[int, ...]:
+    """Return the years without those that only a report is called by (2031년 보고 기준)."""
+    of_report = {int(year) % 100 for year in _OF_REPORT.findall(text)}
+    rest = _OF_REPORT.sub(" ", text)
+    return tuple(y for y in years if y % 100 not in of_report or names_year(rest, y))
 
 
 def _whole_units(text: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from assistant.compose.reckon.facts import (
 )
 from assistant.compose.reckon.kinds import is_generic, with_kind
 from assistant.compose.reckon.matched import Match, if_cumulative
+from assistant.compose.reckon.spoken import spoken_of
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
 from assistant.question.years import months_in, names_year, other_year, years_in
@@ -101,6 +102,7 @@ class Matcher:
         currency = _CURRENCY.search(question.search)
         self._currency = currency[0].removesuffix("화") if currency else ""
         self._texts = [name.text for name in wanted.names]
+        self._spoken = spoken_of(question.search)
         self._stems = {
             name.text: {stem for stem in name.others if name.text.startswith(stem)}
             for name in wanted.names
@@ -124,7 +126,8 @@ class Matcher:
                 best[fact] = max(best.get(fact, 0.0), value)
         for fact in self._elsewhere(facts, {hit.passage.report for hit in hits}):
             best.setdefault(fact, 0.0)
-        best = without_years_shares(best, self.question.search)
+        if self.asked.task != "share" or not self.asked.years:
+            best = without_years_shares(best, self.question.search)
         speaking = {fact for fact in best if self._speaks(fact)}
         if self.asked.derived is not None or self.asked.condition is not None:
             # What is set against a figure that is named stands beside it.
@@ -135,6 +138,10 @@ class Matcher:
         matches = [self.match(fact, hit) for fact, hit in best.items() if fact in speaking]
         if _CUMULATIVE.search(self.asked.plain):
             matches = [if_cumulative(match, facts.records) for match in matches]
+        if self.asked.of_report:
+            # As a report tells it, of whatever year.
+            told = [m for m in matches if m.fact.figure.report in self.question.favoured]
+            matches = told or matches
         if self.asked.years and (len(self.asked.stages) < 2 or self.asked.condition):
             # A report asked about by its year may have no figure of that year itself.
             of_reports = [m for m in matches if m.fact.figure.report in self.question.favoured]
@@ -257,6 +264,7 @@ class Matcher:
         inside = [name for name in self._texts if name in fact.own]
         said = {n for n in inside if not any(n != other and n in other for other in inside)}
         said |= {w for w in fact.words if len(w) > 1 and w in plain and self._apart(w, fact)}
+        said |= {w for w in fact.words if any(word in w for word in self._spoken)}
         said |= {stage for stage in self.asked.stages if self.has_stage(fact, stage)}
         # A word that is a part of another one said is the same word.
         return frozenset(w for w in said if not any(w != o and w in o for o in said))

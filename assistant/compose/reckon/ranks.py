@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth, times
-from assistant.compose.reckon.facts import facts_of
+from assistant.compose.reckon.facts import facts_of, is_total
 from assistant.compose.reckon.groups import Group, best_group, without_sums
 from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
@@ -18,6 +18,7 @@ from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.told import label_of, subject, without_period
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
+from ingest.model import Figure
 from prompts.messages import message
 
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
@@ -120,8 +121,8 @@ def _share(
         for fact in facts_of(records).of_report(own.report)
         if match.fact.table is not None
         and fact.table == match.fact.table
-        and fact.is_total
-        and (fact.figure.column, fact.figure.unit) == (own.column, own.unit)
+        and fact.figure.unit == own.unit
+        and _is_sum_of(fact.figure, own)
         and fact.figure.value >= own.value > 0
     ]
     if own.unit == "%" or not totals:
@@ -137,6 +138,15 @@ def _share(
     }
     key = "assistant.reckon_first_share"
     return quotient(key, values, (match.fact, whole), f"{hundredth(share)}%", values["share"])
+
+
+def _is_sum_of(total: Figure, own: Figure) -> bool:
+    """Say whether a figure is the total of another's column, or of its row."""
+    if total.column == own.column:
+        return total.row != own.row and any(map(is_total, total.row))
+    alike = len(total.column) == len(own.column) and total.row == own.row
+    pairs = zip(total.column, own.column, strict=False)
+    return alike and all(one == other or is_total(one) for one, other in pairs)
 
 
 def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:

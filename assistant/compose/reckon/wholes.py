@@ -9,6 +9,7 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import Fact, is_total, plain_label
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.question.years import names_year
 from ingest.model import Figure
 
 _BEST = 40
@@ -55,7 +56,8 @@ def part_and_whole(
         total = part.fact.is_total and not fills
         if figure.unit == "%" or _SIGNED.match(figure.text.strip()):
             continue
-        if not (named or _is_part(part, matcher)):
+        of_year = _is_years(part, matcher)
+        if not (named or of_year or _is_part(part, matcher)):
             continue
         beside = figure.stage in _STAFF and not _STAFF.isdisjoint(stages - {figure.stage})
         if beside and not fills:
@@ -63,11 +65,12 @@ def part_and_whole(
         for fact in by_report[figure.report]:
             if total and not _is_group_of(part.fact, fact, matcher):
                 continue
-            if fact in named or not (named or _is_told_apart(part, fact, matcher)):
+            sure = named or (of_year and _is_all_years(part.fact, fact))
+            if fact in named or not (sure or _is_told_apart(part, fact, matcher)):
                 continue
-            if not (named or _may_be_whole(fact, matcher)):
+            if not (sure or _may_be_whole(fact, matcher)):
                 continue
-            relation = _relation(part, fact, matcher)
+            relation = _HEAD if sure and not named else _relation(part, fact, matcher)
             if relation is None:
                 continue
             whole = matcher.match(fact)
@@ -80,6 +83,22 @@ def part_and_whole(
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
+
+
+def _is_years(part: Match, matcher: Matcher) -> bool:
+    """Say whether a figure is that of a year asked about, of a cost that is told as a whole."""
+    column = " ".join(part.fact.figure.column)
+    whole = "총" in matcher.asked.whole
+    return whole and any(names_year(column, year) for year in matcher.asked.years)
+
+
+def _is_all_years(part: Fact, whole: Fact) -> bool:
+    """Say whether a figure stands beside that of a year without one (90억원 ※ '31년 12억원)."""
+    own, other = part.figure, whole.figure
+    place = (own.report, own.first, own.row, own.unit) == (
+        *(other.report, other.first, other.row, other.unit),
+    )
+    return place and not _bare(other.column) and other.value > own.value
 
 
 def _is_group_of(part: Fact, whole: Fact, matcher: Matcher) -> bool:
