@@ -73,7 +73,7 @@ def reckon(
     matches = matcher.near(hits, facts_of(citer.records))
     found = _solved(asked, matcher, matches, citer.records)
     told = (squeezed(word) for word in unheard if not is_operation(squeezed(word)))
-    if found is None or not all(_names(found, word) for word in told):
+    if found is None or not all(_names(found, word, reports) for word in told):
         return None
     text, computed = found.written(Teller(citer, reports))
     return Reckoned(text, computed)
@@ -95,9 +95,12 @@ def _ranks_reports(question: Understood) -> bool:
     return len(question.years) > 1 and _WHICH_REPORT.search(question.search) is not None
 
 
-def _names(found: Written, word: str) -> bool:
-    """Say whether the headings of an operand have a word."""
-    return any(word in fact.own or word in fact.outer for fact in found.facts)
+def _names(found: Written, word: str, reports: Mapping[str, ReportInfo]) -> bool:
+    """Say whether the headings of an operand, or the body that reports it, have a word."""
+    return any(
+        word in fact.own or word in fact.outer or word in squeezed(reports[fact.figure.report].body)
+        for fact in found.facts
+    )
 
 
 def _solved(

@@ -128,6 +128,12 @@ def is_part(figure: Figure, whole: Figure) -> bool:
     return line and inside and whole.value > figure.value
 
 
+def are_parts(one: Figure, other: Figure, wholes: Wholes) -> bool:
+    """Say whether two figures are told as parts of one whole: 국 and 시 of 9억원(국 5, 시 4)."""
+    heads = wholes.get((one.report, one.first, one.row[:-1]), ()) if one.row else ()
+    return any(is_part(one, head) and is_part(other, head) for head in heads)
+
+
 def _heads_its_row(figure: Figure) -> bool:
     """Say whether a figure's label is said by the one outside it (조성 in 펀드 조성)."""
     return len(figure.row) > 1 and squeezed(figure.row[-1]) in squeezed(figure.row[-2])

@@ -20,13 +20,19 @@ from assistant.compose.reckon.told import label_of, own_label, subject, time_of
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
 
+_TWO = 2  # things that are compared
+
 
 def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
     """Solve a difference, a growth, a ratio or a remainder of two figures."""
     pair = best_pair(matches, matcher)
+    moves = matcher.asked.task in ("difference", "growth", "times")
+    if pair is None and moves:
+        if step := stepped(matches, matcher, records):
+            return step
+        pair = _siblings(matches, matcher, records)
     if pair is None:
-        moves = matcher.asked.task in ("difference", "growth", "times")
-        return stepped(matches, matcher, records) if moves else None
+        return None
     base, other = pair
     if matcher.asked.task in ("rest", "short"):
         base, other = sorted(pair, key=lambda match: match.fact.figure.value)
@@ -34,6 +40,19 @@ def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     if matcher.asked.task == "times":
         return _times(base, other)
     return _difference(base, other, matcher)
+
+
+def _siblings(
+    matches: Sequence[Match], matcher: Matcher, records: Records
+) -> tuple[Match, Match] | None:
+    """Return the figures of one label for two things that a question lists."""
+    text = matcher.question.search
+    listed = listed_as(listed_in(text), text, [match.fact.own for match in matches])
+    each = of_each(matches, listed, matcher, records) if len(listed) == _TWO else ()
+    if len(each) != _TWO:
+        return None
+    (one, first), (other, second) = each
+    return _called(one, first), _called(other, second)
 
 
 def lessened(matches: Sequence[Match], matcher: Matcher) -> Written | None:

@@ -43,7 +43,11 @@ def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match]
     Each must be said by words of the question that the other is not: a year, a stage, a name.
     """
     found: tuple[float, Match, Match] | None = None
-    for one, other in starmap(told_apart, combinations(_candidates(matches), 2)):
+    candidates = _candidates(matches)
+    stated = any(match.stated for match in matches)
+    for one, other in starmap(told_apart, combinations(candidates, 2)):
+        if stated and not (one.stated or other.stated):
+            continue  # an amount that the question states is one of the two
         score = _score(one, other, matcher)
         if score is not None and (found is None or score > found[0] + 1e-9):
             found = (score, one, other)
@@ -89,7 +93,7 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     seen: set[tuple[object, ...]] = set()
     kept: list[Match] = []
     wholes = wholes_of(matches)
-    for match in matches:
+    for match in sorted(matches, key=_is_unsure):
         figure = match.fact.figure
         if is_unsaid_part(match, wholes):
             continue
@@ -100,6 +104,11 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
         if len(kept) == _BEST:
             break
     return kept
+
+
+def _is_unsure(match: Match) -> bool:
+    """Say whether a question does not say all of a figure's own headings, and two words of it."""
+    return match.rest > 0 or len(match.said) < 2
 
 
 def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
@@ -160,11 +169,12 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
 
 
 def _are_named_cells(one: Match, other: Match, matcher: Matcher) -> bool:
-    """Say whether two figures are cells of one row whose row and stages are all said."""
+    """Say whether two figures are cells of one row whose row and stages, or years, are all said."""
     stages = matcher.asked.stages
     both = len(stages) > 1 and all(
         any(_has(matcher, match, stage) for stage in stages) for match in (one, other)
     )
+    both = both or (years_apart(one, other) and bool(one.said & other.said))
     same = one.fact.table is not None and one.fact.figure.row == other.fact.figure.row
     return both and same and not one.rest and not other.rest
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.compose.matching import squeezed
+from assistant.compose.reckon.apart import are_parts, wholes_of
 from assistant.compose.reckon.facts import Fact, is_total, plain_label
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -47,6 +48,7 @@ def part_and_whole(
     """
     best: tuple[float, Match, Match] | None = None
     stages = frozenset(matcher.asked.stages)
+    wholes = wholes_of(matches)
     by_report: dict[str, list[Fact]] = {}
     for fact in facts:
         by_report.setdefault(fact.figure.report, []).append(fact)
@@ -63,14 +65,11 @@ def part_and_whole(
         if beside and not fills:
             continue
         for fact in by_report[figure.report]:
+            if fact in named or are_parts(figure, fact.figure, wholes):
+                continue
             if total and not _is_group_of(part.fact, fact, matcher):
                 continue
-            sure = named or (of_year and _is_all_years(part.fact, fact))
-            if fact in named or not (sure or _is_told_apart(part, fact, matcher)):
-                continue
-            if not (sure or _may_be_whole(fact, matcher)):
-                continue
-            relation = _HEAD if sure and not named else _relation(part, fact, matcher)
+            relation = _related(part, fact, matcher, named=bool(named), of_year=of_year)
             if relation is None:
                 continue
             whole = matcher.match(fact)
@@ -83,6 +82,17 @@ def part_and_whole(
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
+
+
+def _related(
+    part: Match, fact: Fact, matcher: Matcher, *, named: bool, of_year: bool
+) -> float | None:
+    """Return how surely a figure is the whole of another that the question tells from it."""
+    if of_year and _is_all_years(part.fact, fact):
+        return _HEAD
+    if not named and not (_is_told_apart(part, fact, matcher) and _may_be_whole(fact, matcher)):
+        return None
+    return _relation(part, fact, matcher)
 
 
 def _is_years(part: Match, matcher: Matcher) -> bool:
