@@ -20,7 +20,7 @@ from assistant.compose.compute import Computed
 from assistant.compose.contact import asks_contact, contact
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
-from assistant.compose.lasting import Lasts, lasting
+from assistant.compose.lasting import lasting
 from assistant.compose.lists import asks_list, list_items
 from assistant.compose.matching import weigh
 from assistant.compose.premise import (
@@ -121,10 +121,9 @@ def compose(
         if found and (len(question.years) < 2 or not any(one.timed for one in found)):
             # The best answers all that is asked, with what is said beside it.
             evidence = [evidence[0], *unsaid(evidence, question)]
+        lasts, computed = lasting(evidence, writer)
         rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
-        lasts = lasting(question, evidence, reports)
-        text = rows or _answer(evidence, writer, records, lasts, plain=premise is not None)
-        computed = lasts.computed if lasts else ()
+        text = lasts or rows or _answer(evidence, writer, records, plain=premise is not None)
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)
@@ -145,14 +144,7 @@ def _corrected(wrong: Contradiction, writer: Writer) -> tuple[str, Premise]:
     return f"{text} {''.join(marks)}", Premise(wrong.claim, wrong.says, int(marks[0][1:-1]))
 
 
-def _answer(
-    evidence: Sequence[Evidence],
-    writer: Writer,
-    records: Records,
-    lasts: Lasts | None,
-    *,
-    plain: bool,
-) -> str:
+def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records, *, plain: bool) -> str:
     """Write the answer that the best candidates give; a ``plain`` one says no yes or no first."""
     best = evidence[0].item
     if asks_list(writer.question):
@@ -177,8 +169,6 @@ def _answer(
         above |= set(writer.about(best)) if speakable(about) else set()
     so = None if plain else says_so(writer.question, evidence[0], writer.wanted)
     parts = [head if so is None else message("assistant.yes" if so else "assistant.no", text=head)]
-    if lasts is not None:
-        parts.insert(0, lasts.written(writer.cite(lasts.item)))
     for item in chosen:
         parts.append(writer.entry(item, said, above))
         above |= {*writer.about(item), plain_of(item) if isinstance(item, Item) else item.text}

@@ -1,162 +1,147 @@
-"""How long something lasts: reckoned from the first and the last day that a statement tells."""
+"""How long something lasts: the days, months or years from one date of a statement to the next."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.compose.compute import Computed, computed_in
 from assistant.compose.evidence import Evidence
-from assistant.compose.items import Item
-from assistant.question import Understood
-from index.records import ReportInfo
+from assistant.compose.sentences import Writer
+from ingest.cleaning import clean
 from prompts.messages import message
 
-_UNIT = r"며칠|몇\s?(?:일|달|개월|년|해)"
-_ASKS = re.compile(
-    rf"(?:며칠|몇\s?(?:일|달|개월|년|해))\s?(?:간|동안|짜리|에\s?걸쳐|씩?\s?(?:이나\s)?(?:열|걸|하|진행|이어|계속))"
-    rf"|(?:기간|일정|기한)[은이]?\s(?:총|모두|다\s?해서)?\s?(?:{_UNIT})|얼마\s?동안|얼마나\s(?:오래|길게)"
-    r"|총\s?며칠|\bhow (?:long|many (?:days|months|years))\b",
+_DAYS = re.compile(
+    r"(?:며칠|몇\s?일)(?:간|\s?동안|이나(?!\s?늦)|짜리|에\s?걸[쳐친])"
+    r"|(?:기간|일정)[은이]?\s(?:총|모두)?\s?(?:며칠|몇\s?일)|\bhow many days\b",
     re.IGNORECASE,
 )
-_IN_DAYS = re.compile(r"며칠|몇\s?일|\bhow many days\b", re.IGNORECASE)
-_LENGTH_TOLD = re.compile(r"\d+\s?(?:일|주|개월|달|년)\s?(?:간|동안|씩)|\d+\s?박")
-_YEAR = r"(?:(?:19|20)\d\d|['’‘`´′]\s?\d\d)\s?[년.]\s?"
-_WEEKDAY = r"(?:\s?\([월화수목금토일]\))?"
+_LONGER = re.compile(
+    r"몇\s?(?:개월|달|년|해)(?:간|\s?동안|\s?(?:이나\s)?걸[리려렸]|짜리|에\s?걸[쳐친])|얼마\s?동안"
+    r"|기간[은이]?\s(?:총|모두)?\s?몇\s?(?:개월|달|년|해)|얼마나\s(?:오래|길게)"
+    r"|\bhow (?:long|many (?:months|years))\b",
+    re.IGNORECASE,
+)
+_FEW_DAYS = 62  # what is shorter is told in days
+_YEAR = r"(?:20\d\d|['’‘`´′]\s?\d\d)\s?[년.]\s?"
 _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
-_TO = r"\s?[~∼～\-–]\s?"
-_DAYS = re.compile(
-    rf"(?<![\d.,])(?P<y1>{_YEAR})?(?P<m1>{_MONTH})\s?[월.]\s?(?P<d1>{_DAY})\s?[일.]?{_WEEKDAY}{_TO}"
-    rf"(?P<y2>{_YEAR})?(?:(?P<m2>{_MONTH})\s?[월.]\s?)?(?P<d2>{_DAY})(?!\d|\s?[월.]\s?\d)(?:\s?[일.])?{_WEEKDAY}"
+_WEEKDAY, _TO = r"(?:\s?\([월화수목금토일]\))?", r"\s?[~∼～]\s?"
+_BY_DAY = re.compile(
+    rf"(?<![\d.,])(?P<ay>{_YEAR})?(?P<am>{_MONTH})\s?[월.]\s?(?P<ad>{_DAY})\s?[일.]?{_WEEKDAY}{_TO}"
+    rf"(?P<by>{_YEAR})?(?:(?P<bm>{_MONTH})\s?[월.]\s?)?(?P<bd>{_DAY})(?!\d|\s?[월.]\s?\d)"
+    rf"(?:\s?[일.])?{_WEEKDAY}"
 )
-_MONTHS = re.compile(
-    rf"(?<![\d.,])(?P<y1>{_YEAR})?(?P<m1>{_MONTH})\s?[월.]?{_TO}"
-    rf"(?P<y2>{_YEAR})?(?P<m2>{_MONTH})\s?(?:월|\.(?!\s?\d))"
+_BY_MONTH = re.compile(
+    rf"(?<![\d.,])(?P<ay>{_YEAR})?(?P<am>{_MONTH})\s?[월.]?{_TO}"
+    rf"(?P<by>{_YEAR})?(?P<bm>{_MONTH})\s?(?:월|\.(?!\s?\d))"
 )
-_FEW_DAYS = 62
-_READ = 3  # statements that may tell the days, of those that fit as well as the best
-_AS_WELL = 0.9
+_PERIOD = re.compile(r"(?<![가-힣])(?P<what>[가-힣]{2})기간")
+_STATED = re.compile(r"\d\s?(?:일|개월|년|주)\s?(?:간|동안)|\((?:총\s?)?\d+\s?(?:일|개월|년)\)")
+_LOOKED, _NEAR = 5, 0.25  # candidates whose dates are read, and how near the best
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The first and the last day of something, as printed in ``text``.
-
-    ``days`` says whether days were printed, not only months.
-    """
+    """From one day to another, both counted; whole months where no day is told."""
 
     text: str
     first: date
     last: date
-    days: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lasts:
-    """How long it lasts, by the span that an item prints."""
-
-    item: Item
-    span: str
-    length: str
+    by_day: bool
 
     @property
-    def computed(self) -> tuple[Computed, ...]:
-        """The figures of the length."""
-        return computed_in(self.length, self.span)
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
 
-    def written(self, mark: str) -> str:
-        """Return the sentence, with the marker of the item's place."""
-        return message("assistant.lasts", span=self.span, length=self.length, mark=mark)
+    @property
+    def months(self) -> int:
+        """How many months it has, the last one begun counted as whole."""
+        end = self.last + timedelta(days=1)
+        begun = end.day > self.first.day
+        return (end.year - self.first.year) * 12 + end.month - self.first.month + begun
 
 
-def lasting(
-    question: Understood, evidence: Sequence[Evidence], reports: Mapping[str, ReportInfo]
-) -> Lasts | None:
-    """Reckon how long it lasts where that is asked and the best statement tells both ends.
+def span_in(text: str, year: int) -> Span | None:
+    """Return the one span of time that a text states, ``None`` for none or several.
 
-    Returns
-    -------
-    Lasts or None
-        ``None`` where no length is asked for, it is printed, or no statement that fits as well as
-        the best tells one first and one last day.
+    Parameters
+    ----------
+    text
+        Of a statement.
+    year
+        That of dates which name none.
+
+    Examples
+    --------
+    >>> span_in("일정 : '31. 12. 30.(화) ~ '32. 1. 2.(금)", 2031).days
+    4
+    >>> span_in("기간 : '28.1월 ~ '32.7월", 2031).months
+    55
     """
-    if not evidence or not _ASKS.search(question.search):
-        return None
-    for one in evidence[:_READ]:
-        item = one.item
-        if one.cover < evidence[0].cover * _AS_WELL or not isinstance(item, Item):
-            return None
-        spans = spans_in(item.text, reports[item.report].issued[:4])
-        if len(spans) > 1 or _LENGTH_TOLD.search(item.text):
-            return None
-        if spans and (length := length_of(spans[0], question.search)):
-            return Lasts(item, spans[0].text, length)
+    for pattern in (_BY_DAY, _BY_MONTH):
+        if matches := list(pattern.finditer(text)):
+            return _span(matches[0], year) if len(matches) == 1 else None
     return None
 
 
-def spans_in(text: str, year: str = "") -> list[Span]:
-    """Return the spans of days, or else of months, that a text prints.
+def lasting(evidence: Sequence[Evidence], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
+    """Return how long what is asked about lasts, with its formula; nothing where it is not told."""
+    asked = writer.question.search
+    days = _DAYS.search(asked) is not None
+    if not days and not _LONGER.search(asked):
+        return "", ()
+    named = _PERIOD.search(asked)
+    for candidate in evidence[:_LOOKED]:
+        item = candidate.item
+        if candidate.score < evidence[0].score - _NEAR or _STATED.search(item.text):
+            break  # what a report states needs no reckoning
+        if named is not None and named["what"] not in item.text:
+            continue  # what is prepared lasts otherwise than what is held
+        span = span_in(clean(item.text), int(writer.reports[item.report].issued[:4]))
+        if span is None or (days and not span.by_day):
+            continue
+        length = _length(span, days=days)
+        name = writer.name(item.report)
+        text = message("assistant.lasts", report=name, span=span.text, length=length)
+        formula = f"{span.text} = {length}"
+        lines = (
+            f"{text} {writer.mark(item)}",
+            message("assistant.reckon_formula", formula=formula),
+            writer.entry(item, name),
+        )
+        return "\n".join(lines), computed_in(length, formula)
+    return "", ()
 
-    ``year`` is that of what is printed without one.
 
-    Examples
-    --------
-    >>> [(str(one.first), str(one.last)) for one in spans_in("일정 : '31. 3. 29. ~ 4. 2.")]
-    [('2031-03-29', '2031-04-02')]
-    >>> [(str(one.first), str(one.last)) for one in spans_in("운영 : 3~11월", "2031")]
-    [('2031-03-01', '2031-11-30')]
-    """
-    usual = int(year) if year.isdigit() else None
-    for pattern, days in ((_DAYS, True), (_MONTHS, False)):
-        if found := list(pattern.finditer(text)):
-            return [span for one in found if (span := _span(one, usual, days=days))]
-    return []
+def _length(span: Span, *, days: bool) -> str:
+    if days or (span.by_day and span.days <= _FEW_DAYS):
+        return f"{span.days}일"
+    years, months = divmod(span.months, 12)
+    if not years:
+        return f"{span.months}개월"
+    rest = f" {months}개월" if months else ""
+    return f"{years}년{rest}({span.months}개월)"
 
 
-def _span(found: re.Match[str], usual: int | None, *, days: bool) -> Span | None:
-    begins = _year(found["y1"]) or usual
-    ends = _year(found["y2"]) or begins
-    if begins is None or ends is None:
-        return None
-    from_month, to_month = int(found["m1"]), int(found["m2"] or found["m1"])
+def _span(found: re.Match[str], year: int) -> Span | None:
+    by_day = found.re is _BY_DAY
+    begins = _year(found["ay"], year)
+    ends = _year(found["by"], begins)
+    month = int(found["bm"] or found["am"])
     try:
-        first = date(begins, from_month, int(found["d1"]) if days else 1)
-        last = date(ends, to_month, int(found["d2"])) if days else _month_end(ends, to_month)
+        first = date(begins, int(found["am"]), int(found["ad"]) if by_day else 1)
+        if by_day:
+            last = date(ends, month, int(found["bd"]))
+        else:
+            last = date(ends + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     except ValueError:  # 2. 30.
         return None
-    return Span(found[0].strip(), first, last, days) if first <= last else None
+    return Span(found[0].strip(), first, last, by_day) if first <= last else None
 
 
-def _year(text: str | None) -> int | None:
+def _year(text: str | None, default: int) -> int:
     digits = re.sub(r"\D", "", text or "")
-    return (int(digits) if len(digits) > 2 else 2000 + int(digits)) if digits else None
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def length_of(span: Span, asked: str) -> str:
-    """Return how long a span is, in days or in years and months as asked; "" if it cannot tell.
-
-    Examples
-    --------
-    >>> span = Span("'31. 4. 1. ~ '33. 12. 31.", date(2031, 4, 1), date(2033, 12, 31), True)
-    >>> length_of(span, "몇 년 동안 맡았나요?")
-    '2년 9개월'
-    """
-    count = (span.last - span.first).days + 1
-    in_days = _IN_DAYS.search(asked) is not None
-    if in_days or (span.days and count <= _FEW_DAYS):
-        return f"{count:,}일" if span.days else ""
-    after = span.last + timedelta(days=1)
-    months = (after.year - span.first.year) * 12 + after.month - span.first.month
-    if after.day != span.first.day:
-        return f"{count:,}일"
-    years, rest = divmod(months, 12)
-    told = " ".join(
-        word for word in (f"{years}년" * bool(years), f"{rest}개월" * bool(rest)) if word
-    )
-    return f"{told}({months}개월)" if years and rest and "개월" in asked else told
+    return (int(digits) if len(digits) > 2 else 2000 + int(digits)) if digits else default

@@ -192,10 +192,6 @@ class Writer:
         first = min([item.first, *(parent.first for parent in shown_parents(item))])
         return self._cite(item.report, first, item.last)
 
-    def cite(self, item: Item) -> str:
-        """Return the marker of a statement's place."""
-        return self._cite(item.report, item.first, item.last)
-
     def _cite(self, report: str, first: int, last: int) -> str:
         """Return the marker of some lines, or of the region that holds the last of them."""
         region = self._region(report, last)

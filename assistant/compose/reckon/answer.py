@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from assistant.cite import Citer
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.reckon.asked import Asked, asked_of
+from assistant.compose.reckon.asked import Asked, asked_of, is_operation
 from assistant.compose.reckon.counted import counted
-from assistant.compose.reckon.differences import added, compared
+from assistant.compose.reckon.differences import added, compared, lessened
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.means import averaged
 from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of
-from assistant.compose.reckon.ranks import extremes, ranked
+from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import divided, shared
 from assistant.compose.reckon.told import Teller
@@ -72,7 +72,8 @@ def reckon(
     matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
     found = _solved(asked, matcher, matches, citer.records)
-    if found is None or not all(_names(found, squeezed(word)) for word in unheard):
+    told = (squeezed(word) for word in unheard if not is_operation(squeezed(word)))
+    if found is None or not all(_names(found, word, reports) for word in told):
         return None
     text, computed = found.written(Teller(citer, reports))
     return Reckoned(text, computed)
@@ -94,9 +95,12 @@ def _ranks_reports(question: Understood) -> bool:
     return len(question.years) > 1 and _WHICH_REPORT.search(question.search) is not None
 
 
-def _names(found: Written, word: str) -> bool:
-    """Say whether the headings of an operand have a word."""
-    return any(word in fact.own or word in fact.outer for fact in found.facts)
+def _names(found: Written, word: str, reports: Mapping[str, ReportInfo]) -> bool:
+    """Say whether the headings of an operand, or the body that reports it, have a word."""
+    return any(
+        word in fact.own or word in fact.outer or word in squeezed(reports[fact.figure.report].body)
+        for fact in found.facts
+    )
 
 
 def _solved(
@@ -105,7 +109,7 @@ def _solved(
     if asked.task in ("difference", "growth", "times", "rest", "short"):
         return compared(matches, matcher, records)
     if asked.task == "without":
-        return remaining(matches, matcher)
+        return remaining(matches, matcher) or lessened(matches, matcher)
     if asked.task == "sum":
         return added(matches, matcher, records)
     if asked.task == "share":
@@ -113,7 +117,9 @@ def _solved(
     if asked.task == "each":
         return averaged(matches, matcher, records) or divided(matches, matcher)
     if asked.derived is not None:
-        return best_member(matches, matcher, asked.derived)
+        printed = printed_rates(matches) if asked.derived.kind == "rate" else []
+        found = ranked(printed, matcher, records) if printed else None
+        return found or best_member(matches, matcher, asked.derived)
     if asked.condition is not None:
         return counted(matches, matcher, asked.condition)
     if asked.task == "extremes":

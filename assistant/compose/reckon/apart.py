@@ -18,6 +18,7 @@ _FORMER = re.compile(r"^(?:당초|기존|종전|변경\s?전|원래)$")
 Wholes = dict[tuple[str, int, tuple[str, ...]], list[Figure]]
 """Figures by their report, line and row."""
 
+_NEXT = 2  # lines between what was done and its goal
 _FACTOR = 20  # one thing seldom grows by more from one report to the next
 _SAME_LABEL = 0.75
 MOST_REST = 0.45  # of its own words that a further figure may have unsaid
@@ -127,6 +128,12 @@ def is_part(figure: Figure, whole: Figure) -> bool:
     return line and inside and whole.value > figure.value
 
 
+def are_parts(one: Figure, other: Figure, wholes: Wholes) -> bool:
+    """Say whether two figures are told as parts of one whole: 국 and 시 of 9억원(국 5, 시 4)."""
+    heads = wholes.get((one.report, one.first, one.row[:-1]), ()) if one.row else ()
+    return any(is_part(one, head) and is_part(other, head) for head in heads)
+
+
 def _heads_its_row(figure: Figure) -> bool:
     """Say whether a figure's label is said by the one outside it (조성 in 펀드 조성)."""
     return len(figure.row) > 1 and squeezed(figure.row[-1]) in squeezed(figure.row[-2])
@@ -161,7 +168,9 @@ def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
         return False
     first, second = one.fact.figure, other.fact.figure
     goals = [(figure.stage == "목표") for figure in (first, second)]
-    together = first.row == second.row or first.first == second.first
+    bare = [tuple(label for label in f.row if label != "목표") for f in (first, second)]
+    near = abs(first.first - second.first) <= _NEXT and bare[0] == bare[1]
+    together = first.row == second.row or first.first == second.first or near
     alike = first.report == second.report and together and one.fact.table == other.fact.table
     return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
 

@@ -75,6 +75,19 @@ def average(value: Decimal, unit: str) -> str:
     return f"{_plain(tenth(value))}{unit}"
 
 
+def times(value: Decimal) -> tuple[str, str]:
+    """Write how many times one figure is another: to two decimal places, and to one.
+
+    Examples
+    --------
+    >>> times(Decimal(3)), times(Decimal("5.088"))
+    (('3배', '3배'), ('5.09배', '5.1배'))
+    """
+    if _whole(value):
+        return f"{int(value):,}배", f"{int(value):,}배"
+    return f"{hundredth(value)}배", f"{tenth(value)}배"
+
+
 def tenth(value: Decimal) -> Decimal:
     """Round half up to the first decimal place, as officials do."""
     return value.quantize(_TENTH, ROUND_HALF_UP)

@@ -19,7 +19,11 @@ _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 _MONEY = re.compile(r"[가-힣](?:액|비|금)(?=[은는이가을를의과와도,]?(?:\s|$))")
 _MONEY_SAID = re.compile(r"(?<![가-힣])돈(?=[은이을의\s])|[가-힣]금[은이을의\s]")
 _FILLED = re.compile(r"정원[^?]*(?:채워|채웠|채운|찼|차\s?있|충원)")
+_PERSONS = re.compile(
+    r"(?<![가-힣])(?:사람|참여자|인원|청년|수강생|훈련생)(?:들)?[을이은과의]?(?=[\s?,])"
+)
 _PEOPLE = re.compile(r"(?:자|생|원|인|명|사람)$")
+_POSTS = re.compile(r"몇\s?(?:자리|석)(?=[가이]|\s?(?:비|남|모자라|부족))")
 _FIRMS = re.compile(r"(?:기업|업체|회사|개사)$")
 _BASE = re.compile(
     r"(?P<before>[^?]*?)(?:보다|에\s?비해|에\s?비하면|대비|의\s*(?=몇\s*배)|에\s(?=얼마나\s*모자))"
@@ -31,9 +35,14 @@ _WHOLES = (
     ),
     re.compile(r"(?:.*?[은는]\s)?(?P<whole>.*?\S)의\s+몇"),  # 나래과 예산은 전체의 몇 %
 )
+_OF_REPORT = re.compile(
+    r"(?:20|['’]|(?<!\d))(\d\d)년\s?(?:\d{1,2}월\s?)?(?:업무\s?)?보고서?(?=[\s)에의]|$)"
+)
+_SINCE = re.compile(r"(?:['’]?\d\d|20\d\d)년(?:도)?(?:보다|에\s?비해|에\s?비하면|\s?대비)")
 _REPORT = re.compile(r"보고서?에서는?\s")
 _AFTER_OUT = re.compile(r".*?(?:제외한|뺀|아닌|이외의)\s(?P<whole>.+)")
 _OTHER_KINDS = ("reason", "definition", "when")
+_MOVES = ("difference", "growth", "times")
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
     r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합(?:[치친쳐하해한]\S*)?|더[하해한]\S*|평균|"
@@ -42,6 +51,8 @@ _OPERATION = re.compile(
     r"(?:증가|감소|증감|성장|신장|삭감|인상|인하)[률율액]|산출|산정|(?:늘|줄)어(?:드는|든|난)?|(?:불어|깎)\S+|바람|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|누적|누계|비해|대비|나머지|제외|이외|합산|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
     r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
+    r"(?:모자라|벌어|따졌|따지|뒤처|뒤떨|따라잡|저조|부진|미진)\S*|모자란|배율|배수|상태|해당|남은돈|총액|수준|"
+    r"(?:미국\s?)?달러\S{0,3}|(?:무역|국제)?수지|적자|흑자|"
     r"(?:업종|부서|분야|연도|지역|기관|유형|단계|항목|사업|자치구|성|연령|직급|권역|월|분기|캠퍼스)별|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
 )
@@ -56,7 +67,8 @@ class Asked:
     ``base`` its squeezed words before 보다; ``whole`` those before what marks the whole (중, 에서).
     ``units`` are the unit families of the operands where the question tells. ``most``, ``largest``
     and ``nth`` (세 번째로 큰, 0 if none) belong to ``top``, ``condition`` to ``count``.
-    ``derived`` is what is ranked where that is no printed figure.
+    ``derived`` is what is ranked where that is no printed figure. ``of_report`` says that a year
+    is only that of the report to look in.
     """
 
     task: str
@@ -71,6 +83,7 @@ class Asked:
     condition: Condition | None = None
     nth: int = 0
     derived: Derived | None = None
+    of_report: bool = False
 
 
 def asked_of(question: Understood) -> Asked | None:
@@ -88,15 +101,23 @@ def asked_of(question: Understood) -> Asked | None:
     nth = NTH.search(text)
     paired = len(question.years) < 2 and len(question.each) < 2
     stages, years = _stages(text, task, paired=paired), _years(question)
+    asked_years = years
+    if task not in _MOVES:
+        years = _told_years(years, text)
+    elif len(years) > 2:
+        years = (min(years), max(years))  # from the first to the last
     derived = derived_of(text, stages, years) if task == "top" else None
     if derived is not None and isinstance(derived.base, str):
-        stages = (derived.base, str(derived.other))
+        stages = (derived.base, str(derived.other)) if derived.other else (derived.base,)
+    units = _operand_units(text, task) if condition is None else _limit_units(condition)
+    if derived is not None and derived.kind in ("rate", "times"):
+        units -= {"%"}
     return Asked(
         task=task,
         plain=squeezed(text),
         stages=stages,
         years=years,
-        units=_operand_units(text, task) if condition is None else _limit_units(condition),
+        units=units,
         base=squeezed(base["before"]) if base else "",
         whole=squeezed(whole["whole"]) if whole else "",
         most=top,
@@ -104,6 +125,7 @@ def asked_of(question: Understood) -> Asked | None:
         condition=condition,
         nth=_number(nth["nth"] or nth["place"]) if nth and task == "top" else 0,
         derived=derived,
+        of_report=task not in _MOVES and len(years) < len(asked_years),
     )
 
 
@@ -170,12 +192,24 @@ def _stages(text: str, task: str, *, paired: bool = True) -> tuple[str, ...]:
 
 
 def _years(question: Understood) -> tuple[int, ...]:
-    """Return the years; 전년 and 직전 연도 are those before the one named."""
+    """Return the years; 전년 and 직전 연도 are those before the one named.
+
+    What is set against one year alone (2031년보다 얼마나 느나) is of the next.
+    """
     years = question.years
     named = len(years) == 1 and names_year(question.search, years[0])  # 지난해 alone names one
     if named and re.search(r"전년|지난해|직전\s?연도", question.search):
         return (years[0] - 1, *years)
+    if len(years) == 1 and _SINCE.search(question.search):
+        return (*years, years[0] + 1)
     return years
+
+
+def _told_years(years: tuple[int, ...], text: str) -> tuple[int, ...]:
+    """Return the years without those that only a report is called by (2031년 보고 기준)."""
+    of_report = {int(year) % 100 for year in _OF_REPORT.findall(text)}
+    rest = _OF_REPORT.sub(" ", text)
+    return tuple(y for y in years if y % 100 not in of_report or names_year(rest, y))
 
 
 def _whole_units(text: str) -> frozenset[str]:
@@ -189,7 +223,7 @@ def _whole_units(text: str) -> frozenset[str]:
 
 def _operand_units(text: str, task: str) -> frozenset[str]:
     """Return the units that the operands can have: those of the words, not of the result."""
-    text = re.sub(r"몇\s*배", " ", text)
+    text = _POSTS.sub("몇 명", re.sub(r"몇\s*배", " ", text))
     if task in ("share", "growth", "times", "each"):
         text = re.sub(
             r"비중|비율|구성비|몇\s*(?:%|퍼센트|프로)|[증감]\S*[률율]|1인당|얼마\S*", " ", text
@@ -202,4 +236,6 @@ def _operand_units(text: str, task: str) -> frozenset[str]:
     if "%p" in text or "포인트" in text or (task != "share" and RATE.search(text)):
         return frozenset({"%"})
     units -= {"%"}
+    if not units and task in ("sum", "difference", "times") and _PERSONS.search(text):
+        return frozenset({"명"})
     return units if task != "each" else frozenset()

@@ -36,8 +36,15 @@ _CHANGE = re.compile(
     r"(?:전년|작년|지난해|최종예산)\S*\s(?:\S+\s)?(?:(?P<less>줄|감소|깎|삭감)|(?P<more>늘|증가))"
 )
 _HOW_MANY = re.compile(
-    r"몇\s?(?:개\s?)?(?P<counter>곳|개|군데|부서|과|사업|분야|가지|팀|항목|기관|직급)|모두\s?몇|어디어디|무엇무엇"
+    r"몇\s?(?:개\s?)?(?P<counter>곳|개|군데|부서|과|사업|분야|가지|팀|항목|기관|직급)|모두\s?몇|어디\s?어디|무엇무엇"
 )
+# Who fulfils it is asked, not how many.
+_WHICH = re.compile(
+    r"(?:어느|어떤|무슨)\s?(?:과|부서|곳|데|사업|분야|팀|직급|기관|캠퍼스)(?:들|인|이|가|는|은)?(?=[\s?.,가-힣])"
+    r"|(?:과|부서|곳|데|사업|분야|팀|직급|기관|캠퍼스)(?:들?[은는이가]|들)?\s(?:어디|무엇|있나|있습니까|있는지)"
+    r"|(?:과|부서|곳|데|사업|분야|팀|직급|기관|캠퍼스)(?:이|가)\s[가-힣]+에?\s?(?:있나|있습니까|있는지)"
+)
+_MOST = re.compile(r"가장|제일|젤|최고|최대|최소|최저|번째")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,9 @@ def condition_of(text: str) -> Condition | None:
     """
     many = _HOW_MANY.search(text)
     if many is None:
-        return None
+        named = _WHICH.search(text) is not None and _MOST.search(text) is None
+        found = _of_columns(text, "곳") if named else None
+        return found if found is not None and found.right in ("정원", "목표") else None
     counter = {"군데": "곳", "부서": "개", "과": "개", "사업": "개", "분야": "개"}.get(
         many["counter"] or "개", many["counter"] or "개"
     )

@@ -27,8 +27,21 @@ _GROWTH = re.compile(
 _SHARE = re.compile(
     rf"(?:비율|비중|구성비|몫)\S*\s(?:\S+\s)?{_MOST}|{_MOST}\s(?:높|큰|많)\S*\s(?:비율|비중)"
 )
-_EACH = re.compile(rf"(?P<per>[가-힣]{{1,6}})\s?당(?=\s)[^?]*{_MOST}")
-_LITTLE = re.compile(rf"{_MOST}\s*(?:적|작|낮|덜|조금)")
+_EACH = re.compile(
+    rf"(?P<per>[가-힣]{{1,6}}?)\s?(?:하나|(?:한|1)\s?(?:개|곳|명|건|팀))?"
+    rf"(?:당(?=\s)|에\s(?:돌아가는|돌아간|평균)|마다)[^?]*{_MOST}"
+)
+# How far goals are met, and how many times what was aimed at or what was before.
+_RATE = re.compile(
+    rf"(?:목표\S{{0,3}}\s?(?:대비|에\s?비해|에\s?비하면)|(?:목표\s?)?달성[률도율]\S*)\s[^?]*?{_MOST}"
+)
+_SPENT_RATE = re.compile(
+    rf"예산(?:현액|액)?\s?(?:대비|에\s?비해|에\s?비하면)\s(?:\S+\s)?(?:지출|집행)[^?]*?{_MOST}"
+)
+_TIMES = re.compile(
+    rf"(?:배율|배수|몇\s?배)[^?]*?{_MOST}|{_MOST}\s(?:큰|높은|많은|여러)\s(?:배율|배수|배)"
+)
+_LITTLE = re.compile(rf"{_MOST}\s*(?:적|작|낮|덜|조금|뒤처|뒤떨|부진|저조|미진|못)")
 # Budgets come before what is spent of them; the later year and what is there now after.
 _ORDER = (
     *("본예산", "추경", "최종예산", "예산현액", "이월액", "원인행위액", "지출액", "집행액"),
@@ -42,7 +55,8 @@ _PLACES = frozenset({"정원", "현원"})
 class Derived:
     """A quantity derived of two figures of each member.
 
-    ``kind`` is ``difference``, ``growth``, ``share`` or ``each``; ``way`` which difference (``up``,
+    ``kind`` is ``difference``, ``growth``, ``share``, ``rate`` (of a goal), ``times`` or ``each``;
+    ``way`` which difference (``up``,
     ``down``, ``over``, ``lack``, ``left``, ``apart``). ``base`` and ``other`` are the stages or
     years of the two, ``None`` where words tell them; ``per`` is what ``each`` counts by.
     """
@@ -69,6 +83,15 @@ def derived_of(text: str, stages: tuple[str, ...], years: tuple[int, ...]) -> De
     largest = _LITTLE.search(text) is None
     if each := _EACH.search(text):
         return Derived("each", "", None, None, largest, each["per"])
+    if _SPENT_RATE.search(text):
+        return Derived("rate", "", "예산현액", "지출액", largest)
+    if rate := _TIMES.search(text) or _RATE.search(text):
+        kind = "times" if rate.re is _TIMES else "rate"
+        sides = _sides((), years)
+        if sides is None and "목표" not in text and kind == "times":
+            return None
+        base, other = sides or ("목표", None)
+        return Derived(kind, "", base, other, largest)
     if _SHARE.search(text):
         return Derived("share", "", None, None, largest)
     way = _way(text)

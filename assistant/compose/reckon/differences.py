@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, change, hundredth, shown, tenth
+from assistant.compose.reckon.arithmetic import amount, change, shown, times
 from assistant.compose.reckon.groups import all_of, within
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
@@ -15,17 +15,24 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.steps import stepped
+from assistant.compose.reckon.tasks import MINUS
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
+
+_TWO = 2  # things that are compared
 
 
 def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
     """Solve a difference, a growth, a ratio or a remainder of two figures."""
     pair = best_pair(matches, matcher)
+    moves = matcher.asked.task in ("difference", "growth", "times")
+    if pair is None and moves:
+        if step := stepped(matches, matcher, records):
+            return step
+        pair = _siblings(matches, matcher, records)
     if pair is None:
-        moves = matcher.asked.task in ("difference", "growth", "times")
-        return stepped(matches, matcher, records) if moves else None
+        return None
     base, other = pair
     if matcher.asked.task in ("rest", "short"):
         base, other = sorted(pair, key=lambda match: match.fact.figure.value)
@@ -33,6 +40,37 @@ def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     if matcher.asked.task == "times":
         return _times(base, other)
     return _difference(base, other, matcher)
+
+
+def _siblings(
+    matches: Sequence[Match], matcher: Matcher, records: Records
+) -> tuple[Match, Match] | None:
+    """Return the figures of one label for two things that a question lists."""
+    text = matcher.question.search
+    listed = listed_as(listed_in(text), text, [match.fact.own for match in matches])
+    each = of_each(matches, listed, matcher, records) if len(listed) == _TWO else ()
+    if len(each) != _TWO:
+        return None
+    (one, first), (other, second) = each
+    return _called(one, first), _called(other, second)
+
+
+def lessened(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+    """Solve one figure less another that are no whole and part (수입에서 수출을 빼면)."""
+    words = MINUS.search(matcher.question.search)
+    pair = best_pair(matches, matcher) if words else None
+    if pair is None or words is None:
+        return None
+    whole, less = (squeezed(words[name]) for name in ("whole", "less"))
+    for one, other in (pair, pair[::-1]):
+        told = _says(one, whole) and _says(other, less) and one.fact.figure.unit != "%"
+        if told and not (_says(one, less) or _says(other, whole)):
+            return _difference(other, one, matcher)
+    return None
+
+
+def _says(match: Match, word: str) -> bool:
+    return word in match.fact.own
 
 
 def _difference(base: Match, other: Match, matcher: Matcher) -> Written:
@@ -84,7 +122,7 @@ def _times(base: Match, other: Match) -> Written | None:
     below, above = Decimal(base.fact.figure.value), Decimal(other.fact.figure.value)
     if below <= 0:
         return None
-    exact, text = f"{hundredth(above / below)}배", f"{tenth(above / below)}배"
+    exact, text = times(above / below)
     values = {
         "other": f"{label_of(other.fact)} {shown(other.fact.figure)}",
         "base": f"{own_label(base, other)} {shown(base.fact.figure)}",

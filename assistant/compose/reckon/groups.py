@@ -61,7 +61,11 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
     for match in matches:
         for key, name in _keys(match.fact, matcher):
             groups.setdefault(key, {}).setdefault(name, match)
-    scored = [_scored(members, matcher) for members in groups.values() if len(members) > 1]
+    scored = [
+        _scored(members, matcher)
+        for key, members in groups.items()
+        if len(members) > 1 and (key[0] != "named cells" or _name_themselves(members))
+    ]
     found = [group for group in scored if group is not None]
     if said := members_said(matcher.question.search):
         # Of the seven sections: a group of another number is none of them.
@@ -130,6 +134,9 @@ def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], st
         if figure.column and not is_total(figure.column[-1]) and len(figure.row) < 3:
             key = ("columns", *common, fact.table, figure.row, figure.stage, figure.column[:-1])
             yield key, figure.column[-1]
+        if len(figure.row) > 1 and figure.column and not is_total(figure.column[-1]):
+            cell = (fact.table, figure.row[1:], figure.stage, figure.column[:-1])
+            yield ("named cells", *common, *cell), figure.column[-1]
         if len(figure.column) > 1 and not is_total(figure.column[0]) and len(figure.row) < 3:
             key = ("outer", *common, fact.table, figure.row, figure.stage, figure.column[1:])
             yield key, figure.column[0]
@@ -137,6 +144,11 @@ def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], st
         yield ("list", *common, figure.row[:-1], figure.column, figure.first), figure.row[-1]
     elif figure.row:
         yield ("line", *common, figure.column, figure.first), figure.row[-1]
+
+
+def _name_themselves(members: dict[str, Match]) -> bool:
+    """Say whether each cell names what it is of itself (달빛관(80㎡) 2개 과정 below 나래)."""
+    return len({match.fact.figure.row[0] for match in members.values()}) == len(members)
 
 
 def row_name(fact: Fact, matcher: Matcher) -> tuple[str, ...]:

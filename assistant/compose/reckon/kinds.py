@@ -18,6 +18,11 @@ _GENERIC_WORDS = """
 """
 GENERIC = frozenset(_GENERIC_WORDS.split())
 """Headings that say only of what kind a number is."""
+_COUNTED = {
+    "명": frozenset(("사람", "인원", "사람들", "인원수")),
+    "개사": frozenset(("기업", "업체", "회사", "기업들", "업체들", "회사들")),
+}
+"""What is counted, by the unit that says so."""
 _KINDS = frozenset(("예산", "예산액", "사업비", "금액", "투자액", "지원액", "면적", "연면적"))
 
 
@@ -26,16 +31,25 @@ def is_generic(label: str) -> bool:
     return label in GENERIC or _PERIOD.fullmatch(label) is not None
 
 
-def with_kind(credits: Credits, names: Sequence[str], fact: Fact, *, money: bool) -> Credits:
+def with_kind(
+    credits: Credits, names: Sequence[str], fact: Fact, *, of_unit: bool, money: bool
+) -> Credits:
     """Return credits with what a number's unit speaks of the word for its kind (면적, 예산).
 
     Amounts of money are of many kinds: they speak of it only in a cell whose headings tell nothing
-    but a time.
+    but a time. ``of_unit`` says whether the number has a unit asked for; people and firms are told
+    by theirs in any case.
     """
+    counted = _COUNTED.get(fact.figure.unit or "", frozenset())
+    if not counted.isdisjoint(names):
+        credits = tuple(
+            max(credit, _AS_UNIT) if name in counted else credit
+            for name, credit in zip(names, credits, strict=True)
+        )
     bare = fact.table is not None and all(
         is_generic(squeezed(label)) for label in fact.figure.column
     )
-    if money and not bare:
+    if not of_unit or (money and not bare):
         return credits
     return tuple(
         max(credit, _AS_UNIT) if name in _KINDS or says_unit(name) else credit

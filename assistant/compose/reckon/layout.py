@@ -73,6 +73,10 @@ def _addresses(
     if len(rows) > 1 and not fact.is_total:
         outer = rows[0] if squeezed(rows[0]) in matcher.asked.plain else ""
         yield ("rows", *place, outer, len(rows)), rows, measure(*columns)
+    if len(rows) > 2 and not fact.is_total:
+        # A cell of several figures: each measures what its own label says (60억, 30개 과제).
+        outer = rows[0] if squeezed(rows[0]) in matcher.asked.plain else ""
+        yield ("rows", *place, outer, len(rows) - 1), rows[:-1], measure(rows[-1], *columns)
     if columns:
         yield ("outer columns", *place), columns[:1], measure(*rows, *columns[1:])
     if len(columns) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
@@ -17,6 +17,7 @@ from assistant.compose.reckon.facts import (
 )
 from assistant.compose.reckon.kinds import is_generic, with_kind
 from assistant.compose.reckon.matched import Match, if_cumulative
+from assistant.compose.reckon.spoken import spoken_of
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
 from assistant.question.years import months_in, names_year, other_year, years_in
@@ -35,6 +36,7 @@ _MONTH = 0.2  # for a figure of a month that the question names, or of the repor
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
 _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
+_NEXT = 2  # lines between a part and its whole
 _BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
 _TIMES = ("년", "월", "일", "개월", "시간", "세")
@@ -54,6 +56,22 @@ def _values_in(text: str) -> list[tuple[Decimal, str, int | None]]:
         for found in parse_quantities(text)
         if len(re.sub(r"\D", "", found.text)) > 1 and found.unit not in _TIMES
     ]
+
+
+def _beside(facts: Iterable[Fact], speaking: Set[Fact]) -> Iterator[Fact]:
+    """Yield the figures of running text that stand beside one that speaks of the names.
+
+    What a part is told of may have none of its words (인증 90개사, 그중 수출 12개사).
+    """
+    places = {
+        (fact.figure.report, fact.figure.first + step, fact.title)
+        for fact in speaking
+        if fact.table is None
+        for step in range(-_NEXT, _NEXT + 1)
+    }
+    for fact in facts:
+        if fact.table is None and (fact.figure.report, fact.figure.first, fact.title) in places:
+            yield fact
 
 
 class Matcher:
@@ -84,6 +102,11 @@ class Matcher:
         currency = _CURRENCY.search(question.search)
         self._currency = currency[0].removesuffix("화") if currency else ""
         self._texts = [name.text for name in wanted.names]
+        self._spoken = spoken_of(question.search)
+        self._stems = {
+            name.text: {stem for stem in name.others if name.text.startswith(stem)}
+            for name in wanted.names
+        }
         months = {f"{year}-{month:02d}" for year, month in months_in(question.search)}
         self._months = months | set(question.issued)
         self._stated = _values_in(question.search)
@@ -103,15 +126,22 @@ class Matcher:
                 best[fact] = max(best.get(fact, 0.0), value)
         for fact in self._elsewhere(facts, {hit.passage.report for hit in hits}):
             best.setdefault(fact, 0.0)
-        best = without_years_shares(best, self.question.search)
+        if self.asked.task != "share" or not self.asked.years:
+            best = without_years_shares(best, self.question.search)
         speaking = {fact for fact in best if self._speaks(fact)}
         if self.asked.derived is not None or self.asked.condition is not None:
             # What is set against a figure that is named stands beside it.
             tables = {(fact.figure.report, fact.table) for fact in speaking if fact.table}
             speaking |= {fact for fact in best if (fact.figure.report, fact.table) in tables}
+        if self.asked.task in ("share", "short"):
+            speaking |= set(_beside(best, speaking))
         matches = [self.match(fact, hit) for fact, hit in best.items() if fact in speaking]
         if _CUMULATIVE.search(self.asked.plain):
             matches = [if_cumulative(match, facts.records) for match in matches]
+        if self.asked.of_report:
+            # As a report tells it, of whatever year.
+            told = [m for m in matches if m.fact.figure.report in self.question.favoured]
+            matches = told or matches
         if self.asked.years and (len(self.asked.stages) < 2 or self.asked.condition):
             # A report asked about by its year may have no figure of that year itself.
             of_reports = [m for m in matches if m.fact.figure.report in self.question.favoured]
@@ -138,8 +168,8 @@ class Matcher:
         info = self.reports[figure.report]
         credits = self._credits_of(fact)
         fits = bool(asked.units) and self.fits_unit(fact)
-        if fits:
-            credits = with_kind(credits, self._texts, fact, money="원" in asked.units)
+        money = "원" in asked.units
+        credits = with_kind(credits, self._texts, fact, of_unit=fits, money=money)
         years = {year: self.year_fit(fact, year) for year in asked.years}
         rest = self._rest(fact)
         score = self.wanted.share(credits) + _HIT * hit - _FOCUS * rest
@@ -205,7 +235,9 @@ class Matcher:
 
     def year_fit(self, fact: Fact, year: int) -> float:
         """Return 0 to 1: whether a figure is of a year, by its labels, headings or report."""
-        figure = fact.figure
+        figure, column = fact.figure, " ".join(fact.figure.column)
+        if not names_year(column, year) and other_year(column, (year,)):
+            return 0.0  # whatever year the name of the matter has
         if names_year(fact.named, year):
             return 1.0
         if other_year(fact.named, (year,)):
@@ -232,13 +264,18 @@ class Matcher:
         inside = [name for name in self._texts if name in fact.own]
         said = {n for n in inside if not any(n != other and n in other for other in inside)}
         said |= {w for w in fact.words if len(w) > 1 and w in plain and self._apart(w, fact)}
+        said |= {w for w in fact.words if any(word in w for word in self._spoken)}
         said |= {stage for stage in self.asked.stages if self.has_stage(fact, stage)}
         # A word that is a part of another one said is the same word.
         return frozenset(w for w in said if not any(w != o and w in o for o in said))
 
     def _apart(self, word: str, fact: Fact) -> bool:
         """Say whether the question says a word otherwise than inside a name of something else."""
-        around = [name for name in self._texts if word in name and word != name]
+        around = [
+            name
+            for name in self._texts
+            if word in name and word != name and word not in self._stems[name]
+        ]
         if any(name in fact.own for name in around):
             return True
         plain = self.asked.plain

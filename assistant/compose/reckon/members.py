@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose.matching import most, squeezed
-from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
+from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth, times
 from assistant.compose.reckon.derived import Derived
+from assistant.compose.reckon.facts import plain_label
 from assistant.compose.reckon.groups import kind_fit, members_said, without_sums
 from assistant.compose.reckon.layout import Layout, Measure, layouts
 from assistant.compose.reckon.listed import listed_among
@@ -17,7 +18,7 @@ from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.operands import operands_of
 from assistant.compose.reckon.ranks import ordinal
-from assistant.compose.reckon.told import own_label
+from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.written import Step, Written, rounded
 from prompts.messages import message
 
@@ -26,6 +27,8 @@ _PRINTED = 0.2  # for two measures whose differences the table prints
 _MOSTLY = 0.8  # of those differences, allowing for rounding and misprints
 _CHANGES = re.compile(r"증\s?감|과부족")
 _PRESENT = 0.5  # of the members that must have both figures, and be of the kind asked for
+# What a rate of goals met is called: two figures tell it, no heading.
+_OF_RATES = frozenset(("달성률", "달성도", "달성율", "달성", "실적", "성과", "비율"))
 _IN_BRACKETS = re.compile(r"^\(([^()]+)\)$")
 _MONEY = re.compile(r"^(?:예산액?|금액|사업비|비용|돈)$")
 _PEOPLE = re.compile(r"(?:인원|인력|사람|생|자)$")
@@ -103,11 +106,14 @@ def _paired(layout: Layout, base: Measure, rival: Measure, matcher: Matcher) -> 
     ]
     asked = _ASKED.search(matcher.question.search)
     noun = asked["noun"] if asked else ""
+    derived = matcher.asked.derived
+    kind_of_rate = derived is not None and derived.kind in ("rate", "times")
     kinds = tuple(
         float(
             (bool(noun) and (name.text in noun or name.text.endswith(noun)))
             or _names_kind(name.text, other[names[0]])
             or any(name.text in squeezed(label) for label in listed)
+            or (kind_of_rate and name.text in _OF_RATES)
         )
         for name in matcher.wanted.names
     )
@@ -136,8 +142,10 @@ def _names_kind(name: str, match: Match) -> bool:
 def _value(base: Match, other: Match, derived: Derived) -> Decimal:
     """Return the derived quantity of one member."""
     before, after = Decimal(base.fact.figure.value), Decimal(other.fact.figure.value)
-    if derived.kind in ("share", "each"):
-        return after / before * (100 if derived.kind == "share" else 1)
+    if derived.kind in ("share", "rate"):
+        return after * 100 / before
+    if derived.kind in ("each", "times"):
+        return after / before
     change = after - before if derived.way in ("up", "over") else before - after
     if derived.kind == "growth":
         return change * 100 / before
@@ -169,7 +177,7 @@ def _written(pair: _Pair, matcher: Matcher, derived: Derived) -> Written | None:
     names = ", ".join(
         f"{name[-1]} {step.results[0]}" for (_, name, _, _), step in zip(best, steps, strict=True)
     )
-    _, _, base, other = best[0]
+    _, name, base, other = best[0]
     entries = ", ".join(
         message(
             "assistant.reckon_member_entry",
@@ -182,8 +190,8 @@ def _written(pair: _Pair, matcher: Matcher, derived: Derived) -> Written | None:
     )
     values = {
         "entries": entries,
-        "base": "1인" if derived.per == "인" else derived.per or own_label(base, other),
-        "other": own_label(other, base),
+        "base": "1인" if derived.per == "인" else derived.per or _measure(base, other, name),
+        "other": _measure(other, base, name),
         "names": names,
         **_how(derived, other.fact.figure.unit or "", asked.nth),
     }
@@ -209,10 +217,23 @@ def _with_label(match: Match, rival: Match, name: str) -> str:
     return f"{label} {shown(match.fact.figure)}".strip()
 
 
+def _measure(match: Match, rival: Match, name: Sequence[str]) -> str:
+    """Return what a figure measures, without the name of its member where more is left."""
+    own = own_label(match, rival)
+    for label in (own, label_of(match.fact)):
+        bare = label
+        for word in name:
+            bare = bare.replace(plain_label(word), "").strip()
+        if bare:
+            return _IN_BRACKETS.sub(r"\1", bare)
+    return own
+
+
 def _how(derived: Derived, unit: str, nth: int) -> dict[str, str]:
     """Return the words for how far a quantity goes: 가장 많이, 두 번째로 높은."""
     size = "most" if derived.largest else "least"
-    kind = "rate" if derived.kind in ("share", "growth") or unit == "%" else "count"
+    rates = ("share", "rate", "times", "growth")
+    kind = "rate" if derived.kind in rates or unit == "%" else "count"
     if kind == "count" and (unit == "원" or derived.way):
         kind = "money"
     rank = message("assistant.reckon_rank_nth", nth=ordinal(nth)) if nth else ""
@@ -231,8 +252,10 @@ def _step(value: Decimal, base: Match, other: Match, derived: Derived) -> Step:
     if derived.kind == "each":
         text = average(value, after.unit or "")
         return Step((other.fact, base.fact), "÷", text, (text,))
-    if derived.kind == "share":
+    if derived.kind in ("share", "rate", "times"):
         exact, text = f"{hundredth(value)}%", f"{tenth(value)}%"
+        if derived.kind == "times":
+            exact, text = times(value)
         return Step((other.fact, base.fact), "÷", rounded(exact, text), (text, exact))
     operands = (other.fact, base.fact)
     change = amount(Decimal(after.value) - Decimal(before.value), unit, [before, after])

@@ -10,7 +10,7 @@ from assistant.compose.reckon.asked import is_operation
 from assistant.question.comparing import SEASON
 
 _ENDING = re.compile(
-    r"([가-힣]{2,})(?:자|자수|률|율)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
+    r"([가-힣]{2,})(?:자|자수|률|율|액|의)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
 )
 _TOTAL = re.compile(r"총(?:예산|인원|사업비|매출|면적|물량|건수)$")
 _PER = re.compile(r"(?:^|\s)([가-힣]{2,})당(?=\s)")
@@ -19,6 +19,7 @@ _INCLUDED = re.compile(r"([가-힣A-Za-z]{2,}?)(?:[을를도]|까지)?\s?포함"
 # What is done in a clause of a question (사람이 배치된 분야) says less than what it is done with.
 _DONE, _DONE_WEIGHT = r"(?:[된될한할]|되는|하는|했던|됐던|받[은는을])(?=\s)", 0.5
 _PART_OF_YEAR = re.compile(r"[상하]반기|[1-4]분기")
+_ROUNDED = re.compile(r"소수\s?점?\s?(?:이하|아래)?\s?(?:첫|둘|셋|[1-3])\s?(?:째|번째)?\s?자리")
 _REPORTED_IN = re.compile(r"([상하]반기|[1-4]분기)(?=에?\s?(?:업무\s?)?보고)")
 _BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
 
@@ -27,11 +28,12 @@ def names_of(wanted: Wanted, question: str) -> Wanted:
     """Return the names without those that only tell what to do with figures.
 
     What a number is to include (회원사 포함) is part of it, and names no other number; nor does the
-    season that it is reported in, nor what it is asked for each of (한 학교당). What is done with a
-    thing, and in which part of a year, counts less than the thing.
+    season that it is reported in, nor what it is asked for each of (한 학교당), nor how it is to be
+    rounded. What is done with a thing, and in which part of a year, counts less than the thing.
     """
     inside = {squeezed(found) for found in _INCLUDED.findall(question)}
     inside |= {found["season"] for found in SEASON.finditer(question)}
+    inside |= set(re.findall(r"[가-힣]+", " ".join(_ROUNDED.findall(question))))
     inside |= set(_PER.findall(question)) | set(_REPORTED_IN.findall(question))
     kept = (name for name in wanted.names if not is_operation(name.text))
     return Wanted(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.derived import Derived
+from assistant.compose.reckon.goals import goals_met
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.layout import Layout, Measure
 from assistant.compose.reckon.match import Matcher
@@ -25,6 +26,9 @@ def operands_of(
     layout: Layout, matcher: Matcher, derived: Derived
 ) -> Iterator[tuple[Measure, Measure]]:
     """Yield the measures of a layout that a quantity can be derived of, the base first."""
+    if derived.base == "목표" and derived.other is None:
+        yield from goals_met(layout, matcher)
+        return
     fits = {"share": _is_part, "each": _is_each}.get(derived.kind, _is_change)
     for one in layout.cells:
         for other in layout.cells:

@@ -32,6 +32,7 @@ _STATED = 0.2  # for a figure whose value the question states
 _WITHIN = 0.1  # for two of what the question names
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
+_MISSING_CELL, _LEAST_CELL = 0.35, 0.45  # of those of two cells of one row, both named
 _MOST_PARTS = 6
 _SO_FAR = re.compile(r"누적|누계|現|현재")
 
@@ -42,7 +43,11 @@ def best_pair(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match]
     Each must be said by words of the question that the other is not: a year, a stage, a name.
     """
     found: tuple[float, Match, Match] | None = None
-    for one, other in starmap(told_apart, combinations(_candidates(matches), 2)):
+    candidates = _candidates(matches)
+    stated = any(match.stated for match in matches)
+    for one, other in starmap(told_apart, combinations(candidates, 2)):
+        if stated and not (one.stated or other.stated):
+            continue  # an amount that the question states is one of the two
         score = _score(one, other, matcher)
         if score is not None and (found is None or score > found[0] + 1e-9):
             found = (score, one, other)
@@ -88,7 +93,7 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     seen: set[tuple[object, ...]] = set()
     kept: list[Match] = []
     wholes = wholes_of(matches)
-    for match in matches:
+    for match in sorted(matches, key=_is_unsure):
         figure = match.fact.figure
         if is_unsaid_part(match, wholes):
             continue
@@ -99,6 +104,11 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
         if len(kept) == _BEST:
             break
     return kept
+
+
+def _is_unsure(match: Match) -> bool:
+    """Say whether a question does not say all of a figure's own headings, and two words of it."""
+    return match.rest > 0 or len(match.said) < 2
 
 
 def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
@@ -131,7 +141,9 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     first, second = one.fact.figure, other.fact.figure
     joint = _joint(one, other, matcher)
     cover = matcher.wanted.share(joint)
-    if cover < _LEAST or matcher.wanted.heaviest(joint) > _MISSING:
+    cells = _are_named_cells(one, other, matcher)
+    least, missing = (_LEAST_CELL, _MISSING_CELL) if cells else (_LEAST, _MISSING)
+    if cover < least or matcher.wanted.heaviest(joint) > missing:
         return None
     score = _COVER * cover + (one.score + other.score) / 2
     score -= _UNNAMED * (one.rest + other.rest) / 2
@@ -154,6 +166,17 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
         score += _YEARS * len(stages) / len(matcher.asked.stages)
     score += _STATED * (one.stated or other.stated)
     return score + _nearness(one, other)
+
+
+def _are_named_cells(one: Match, other: Match, matcher: Matcher) -> bool:
+    """Say whether two figures are cells of one row whose row and stages, or years, are all said."""
+    stages = matcher.asked.stages
+    both = len(stages) > 1 and all(
+        any(_has(matcher, match, stage) for stage in stages) for match in (one, other)
+    )
+    both = both or (years_apart(one, other) and bool(one.said & other.said))
+    same = one.fact.table is not None and one.fact.figure.row == other.fact.figure.row
+    return both and same and not one.rest and not other.rest
 
 
 def _so_far(match: Match) -> bool:

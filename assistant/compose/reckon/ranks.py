@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth
-from assistant.compose.reckon.facts import facts_of
+from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth, times
+from assistant.compose.reckon.facts import facts_of, is_total
 from assistant.compose.reckon.groups import Group, best_group, without_sums
 from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
@@ -18,6 +18,7 @@ from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.told import label_of, subject, without_period
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
+from ingest.model import Figure
 from prompts.messages import message
 
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
@@ -26,6 +27,7 @@ _TIMES = re.compile(r"몇\s?배|배수")
 _SHARE = re.compile(r"비중|차지|몫|비율|몇\s?(?:%|퍼센트|프로)(?!\s?(?:p|포인트))")
 _KINDS = {"%": "rate", "원": "money", "㎡": "area"}  # words for much and little
 _NEXT = re.compile(r"두\s?번째|2위|다음|차순위")
+_MET = re.compile(r"달성[률율도]|대비")
 _ORDINALS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟", 9: "아홉"}
 
 
@@ -75,6 +77,18 @@ def ranked(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
     )
 
 
+def printed_rates(matches: Sequence[Match]) -> list[Match]:
+    """Return the rates of goals met that tables print; none where they print none of several."""
+    rates = [
+        match
+        for match in matches
+        if match.fact.table is not None
+        and match.fact.figure.unit == "%"
+        and _MET.search(match.fact.own)
+    ]
+    return rates if len(rates) > 1 else []
+
+
 def _gap(
     first: tuple[str, Match], second: tuple[str, Match], all_of: Sequence[Match], largest: bool
 ) -> Written:
@@ -107,8 +121,8 @@ def _share(
         for fact in facts_of(records).of_report(own.report)
         if match.fact.table is not None
         and fact.table == match.fact.table
-        and fact.is_total
-        and (fact.figure.column, fact.figure.unit) == (own.column, own.unit)
+        and fact.figure.unit == own.unit
+        and _is_sum_of(fact.figure, own)
         and fact.figure.value >= own.value > 0
     ]
     if own.unit == "%" or not totals:
@@ -124,6 +138,15 @@ def _share(
     }
     key = "assistant.reckon_first_share"
     return quotient(key, values, (match.fact, whole), f"{hundredth(share)}%", values["share"])
+
+
+def _is_sum_of(total: Figure, own: Figure) -> bool:
+    """Say whether a figure is the total of another's column, or of its row."""
+    if total.column == own.column:
+        return total.row != own.row and any(map(is_total, total.row))
+    alike = len(total.column) == len(own.column) and total.row == own.row
+    pairs = zip(total.column, own.column, strict=False)
+    return alike and all(one == other or is_total(one) for one, other in pairs)
 
 
 def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
@@ -145,10 +168,8 @@ def extremes(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     }
     facts = (most.fact, least.fact)
     if _TIMES.search(matcher.question.search) and least.fact.figure.value > 0:
-        times = Decimal(high.value) / Decimal(low.value)
-        values["times"] = f"{tenth(times)}배"
-        key = "assistant.reckon_extremes_times"
-        return quotient(key, values, facts, f"{hundredth(times)}배", values["times"])
+        exact, values["times"] = times(Decimal(high.value) / Decimal(low.value))
+        return quotient("assistant.reckon_extremes_times", values, facts, exact, values["times"])
     if not _APART.search(matcher.question.search):
         return Written("assistant.reckon_both", values, facts, "", "", ())
     return Written("assistant.reckon_extremes", values, facts, "-", text, (text,))

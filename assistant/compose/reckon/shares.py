@@ -29,6 +29,7 @@ _EACH = (
     (re.compile(r"건당"), frozenset({"건"})),
     (re.compile(r"팀당"), frozenset({"팀"})),
 )
+_COUNTER = re.compile(r"(?:한|1)\s?([가-힣]{1,2})당(?=\s)")
 _HEADS = frozenset({"명", "개사", "개소", "개교", "팀", "건", "개", "과제", "가구", "회"})
 
 
@@ -168,11 +169,18 @@ def _amounts(plain: str) -> frozenset[str]:
     return frozenset({asked[1] if asked else "원"})
 
 
+def _heads(matcher: Matcher) -> frozenset[str]:
+    """Return the units that what an amount is for can have; a counter (한 편당) names its own."""
+    known = next((units for word, units in _EACH if word.search(matcher.asked.plain)), None)
+    counter = _COUNTER.search(matcher.question.search)
+    return known or (frozenset({counter[1]}) if counter else _HEADS)
+
+
 def _amounts_and_heads(
     line: Sequence[Match], amounts: frozenset[str], matcher: Matcher
 ) -> Iterator[tuple[Match, Match]]:
     """Yield the amounts of a line with the number of those that each is for."""
-    asked = next((units for word, units in _EACH if word.search(matcher.asked.plain)), _HEADS)
+    asked = _heads(matcher)
     for whole in line:
         for heads in line:
             one, other = whole.fact.figure, heads.fact.figure

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.compose.matching import most, squeezed
-from assistant.compose.reckon.arithmetic import change, hundredth, shown, tenth
+from assistant.compose.reckon.arithmetic import change, shown, times
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.told import label_of
@@ -46,12 +46,10 @@ def stepped(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wri
     if matcher.asked.task == "times":
         if before.value <= 0:
             return None
-        times = Decimal(after.value) / Decimal(before.value)
-        text = values["times"] = f"{tenth(times)}배"
+        exact, text = times(Decimal(after.value) / Decimal(before.value))
+        values["times"] = text
         operands = (new.fact, old.fact)
-        return quotient(
-            "assistant.reckon_step_times", values, operands, f"{hundredth(times)}배", text
-        )
+        return quotient("assistant.reckon_step_times", values, operands, exact, text)
     text, results = change(before, after, rated=True)
     values["amount"] = text
     up = after.value > before.value

@@ -11,8 +11,8 @@ STAGES = (
     *("본예산", "최종예산", "예산현액", "원인행위액", "지출액", "집행액", "이월액", "추경"),
     *("정원", "현원", "목표", "실적", "과부족"),
 )
-_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남"
-SMALL = r"적|작|낮|싼|짧|느린|줄"
+_BIG = r"많|크|큰|높|비싼|길|긴|빠른|늘|초과|모자|부족|비어|남|앞서|앞선|뛴|뛰"
+SMALL = r"적|작|낮|싼|짧|느린|줄|뒤처|뒤떨|부진|저조|미진"
 TOP = re.compile(
     rf"(?:가장|(?<![가-힣])제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{SMALL})"
     rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
@@ -46,7 +46,7 @@ _GROWTH = re.compile(
     r"(?:늘|줄|증가|감소|인상|삭감|올|떨어|커졌|작아|많|적)|(?:증가|감소|증감|성장|신장)[률율])"
 )
 _SHARE = re.compile(
-    r"비중|비율|차지|구성비|[가-힣]\s몫|(?:결원|공석)[률율]"
+    r"비중|비율|차지|구성비|[가-힣]\s몫|(?:결원|공석)[률율]|(?:100|백)\s?(?:곳|명|개|사람)(?:에|\s?중에?)\s몇"
     r"|[가-힣]{2}[률율][을를은는]?\s*(?:계산|산출|구하|구해|따지|따져)"
 )
 LACKING = re.compile(r"비어|비었|빈\s?자리|공석|결원")
@@ -61,16 +61,30 @@ _SUM = re.compile(
 )
 _TOGETHER = re.compile(r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산")
 _POINTS = re.compile(r"몇\s*(?:(?:%|퍼센트|프로)\s?(?:p|포인트)|포인트)")
-_MOVED = r"늘|줄|많|증가|감소|모자|부족|넘|초과|하락|상승|달라|불어|뛰었|깎|비어|비었|비는"
+_MOVED = r"늘|줄|많|증가|감소|모자|부족|넘|초과|하락|상승|달라|불어|뛰었|깎|비어|비었|비는|벌어"
+_TO_GOAL = re.compile(
+    r"목표\S{0,3}\s?(?:인원|금액|액|치|건수)?(?:까지|에는?|를|을)\s[^?]*(?:더|덜|남|모자|부족|못\s?미|채우)"
+    r"|따라잡|(?:몇|얼마)\S*\s?(?:\S\s)?더\s[가-힣]+(?:해야|하면\s?되|아야|어야|려야|워야)"
+)
+"""What is still to be done until a goal, or until there is as much as elsewhere."""
 _EXTENT = r"넓|좁|길(?:었|어|고|까|지|다)|긴|짧|비싸|비쌌|더\s(?:받|주|줬|들|쓰|썼|쓴|뽑|걸|내)"
 _DIFFERENCE = re.compile(
     rf"차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:{_MOVED}|(?<![지실목])적|높|낮|크|큰|작|올|떨어|{_EXTENT})"
+    r"|보다[^?]*(?:얼마|몇)[^?]*\s더\s|보다[^?]*\s더\s[^?]*(?:얼마|몇)"
     rf"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:{_MOVED}|적|올랐|올라|낮아|높아|커졌|{_EXTENT})"
 )
 
 
+MINUS = re.compile(
+    r"(?P<whole>[^\s,?]+?)(?:\s금액|\s인원|\s수)?에서\s(?P<less>[^\s,?]+?)(?:\s금액|\s인원|\s수)?[을를]\s(?:빼|뺀|차감)"
+)
+"""One figure less another (수입에서 수출을 빼면)."""
+
+
 def task_of(text: str) -> str | None:
     """Return the task that a question sets, ``None`` where it asks for no result."""
+    if _TO_GOAL.search(text) and not TOP.search(text) and not sums_up(text):
+        return "difference"
     for task, pattern in (
         ("extremes", _EXTREMES),
         ("top", TOP),

@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.compose.matching import squeezed
+from assistant.compose.reckon.apart import are_parts, wholes_of
 from assistant.compose.reckon.facts import Fact, is_total, plain_label
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.question.years import names_year
 from ingest.model import Figure
 
 _BEST = 40
@@ -46,6 +48,7 @@ def part_and_whole(
     """
     best: tuple[float, Match, Match] | None = None
     stages = frozenset(matcher.asked.stages)
+    wholes = wholes_of(matches)
     by_report: dict[str, list[Fact]] = {}
     for fact in facts:
         by_report.setdefault(fact.figure.report, []).append(fact)
@@ -55,19 +58,18 @@ def part_and_whole(
         total = part.fact.is_total and not fills
         if figure.unit == "%" or _SIGNED.match(figure.text.strip()):
             continue
-        if not (named or _is_part(part, matcher)):
+        of_year = _is_years(part, matcher)
+        if not (named or of_year or _is_part(part, matcher)):
             continue
         beside = figure.stage in _STAFF and not _STAFF.isdisjoint(stages - {figure.stage})
         if beside and not fills:
             continue
         for fact in by_report[figure.report]:
+            if fact in named or are_parts(figure, fact.figure, wholes):
+                continue
             if total and not _is_group_of(part.fact, fact, matcher):
                 continue
-            if fact in named or not (named or _is_told_apart(part, fact, matcher)):
-                continue
-            if not (named or _may_be_whole(fact, matcher)):
-                continue
-            relation = _relation(part, fact, matcher)
+            relation = _related(part, fact, matcher, named=bool(named), of_year=of_year)
             if relation is None:
                 continue
             whole = matcher.match(fact)
@@ -80,6 +82,33 @@ def part_and_whole(
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
+
+
+def _related(
+    part: Match, fact: Fact, matcher: Matcher, *, named: bool, of_year: bool
+) -> float | None:
+    """Return how surely a figure is the whole of another that the question tells from it."""
+    if of_year and _is_all_years(part.fact, fact):
+        return _HEAD
+    if not named and not (_is_told_apart(part, fact, matcher) and _may_be_whole(fact, matcher)):
+        return None
+    return _relation(part, fact, matcher)
+
+
+def _is_years(part: Match, matcher: Matcher) -> bool:
+    """Say whether a figure is that of a year asked about, of a cost that is told as a whole."""
+    column = " ".join(part.fact.figure.column)
+    whole = "총" in matcher.asked.whole
+    return whole and any(names_year(column, year) for year in matcher.asked.years)
+
+
+def _is_all_years(part: Fact, whole: Fact) -> bool:
+    """Say whether a figure stands beside that of a year without one (90억원 ※ '31년 12억원)."""
+    own, other = part.figure, whole.figure
+    place = (own.report, own.first, own.row, own.unit) == (
+        *(other.report, other.first, other.row, other.unit),
+    )
+    return place and not _bare(other.column) and other.value > own.value
 
 
 def _is_group_of(part: Fact, whole: Fact, matcher: Matcher) -> bool:
@@ -151,7 +180,7 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     score = _NAMED * named
     if _named_after(own, other):
         return score + _HEAD
-    near = own.column == other.column and abs(own.first - other.first) <= _NEXT
+    near = _bare(own.column) == _bare(other.column) and abs(own.first - other.first) <= _NEXT
     if near and own.row[:-1] == other.row and other.row:
         return score + _HEAD + _LINE
     line = own.first == other.first and own.column == other.column
@@ -164,6 +193,11 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     together = own.row[:1] == other.row[:1] or own.heading[-1:] == other.heading[-1:]
     near = together and abs(own.first - other.first) <= _REACH
     return score if named and near and own.first != other.first else None
+
+
+def _bare(column: tuple[str, ...]) -> tuple[str, ...]:
+    """Return headings without the word before a sum (총 120명)."""
+    return tuple(label for label in column if label != "총")
 
 
 def _fills(own: Figure, other: Figure, matcher: Matcher) -> bool:

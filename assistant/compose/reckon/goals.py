@@ -1,0 +1,75 @@
+"""What came of a goal: the measure of a table that stands beside its goals (목표, 실적)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.compose.matching import squeezed
+from assistant.compose.reckon.layout import Layout, Measure
+from assistant.compose.reckon.match import Matcher
+
+_GOAL = "목표"
+_PRESENT = 0.5  # of the goals' members that what came of them must have
+_MOST_UNSAID = 0.4  # of the words of a measure that the question names
+
+
+def goals_met(layout: Layout, matcher: Matcher) -> Iterator[tuple[Measure, Measure]]:
+    """Yield each measure of goals with that of what came of them.
+
+    It is the one that the question names, or has the goal's own word (조성 of 조성목표), or stands
+    alone beside it or on the line right behind it.
+    """
+    goals = [measure for measure in layout.cells if _is_goal(measure, layout, matcher)]
+    for goal in goals:
+        own = layout.cells[goal]
+        others = [
+            measure
+            for measure, cells in layout.cells.items()
+            if measure not in goals
+            and measure.unit == goal.unit != "%"
+            and sum(name in own for name in cells) >= max(2, _PRESENT * len(own))
+        ]
+        found = _named(others, matcher) or _of_one_word(goal, others) or _next(goal, others, layout)
+        if found is not None:
+            yield goal, found
+
+
+def _is_goal(measure: Measure, layout: Layout, matcher: Matcher) -> bool:
+    first = next(iter(layout.cells[measure].values())).fact
+    return any(_GOAL in label for label in measure.labels) or matcher.has_stage(first, _GOAL)
+
+
+def _named(measures: list[Measure], matcher: Matcher) -> Measure | None:
+    """Return the one measure that the question names by its innermost label."""
+    named = [
+        measure
+        for measure in measures
+        if any(
+            len(squeezed(label)) > 1 and matcher.share_unsaid((label,)) <= _MOST_UNSAID
+            for label in measure.labels
+        )
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _of_one_word(goal: Measure, measures: list[Measure]) -> Measure | None:
+    """Return the one measure that has the goal's word: 조성액 beside 조성목표."""
+    words = [squeezed(label).replace(_GOAL, "") for label in goal.labels if _GOAL in label]
+    alike = [
+        measure
+        for measure in measures
+        if any(len(w) > 1 and w in squeezed(label) for w in words for label in measure.labels)
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _next(goal: Measure, measures: list[Measure], layout: Layout) -> Measure | None:
+    """Return the only measure, or that of the first line behind the goals."""
+    if len(measures) == 1:
+        return measures[0]
+    lines = {m: min(c.fact.figure.first for c in layout.cells[m].values()) for m in measures}
+    start = min(cell.fact.figure.first for cell in layout.cells[goal].values())
+    behind = sorted((line, at) for at, line in enumerate(lines.values()) if line > start)
+    if not behind or (len(behind) > 1 and behind[0][0] == behind[1][0]):
+        return None
+    return measures[behind[0][1]]
