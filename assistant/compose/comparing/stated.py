@@ -11,6 +11,7 @@ from assistant.compose.abstain import signs_of
 from assistant.compose.aspects import rows_asked
 from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.choose import Region
+from assistant.compose.comparing.named import spoken_names
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
 from assistant.compose.happening import is_ahead
@@ -127,6 +128,7 @@ def stated(
     for sought in parts:
         question = sought.question
         wanted = weigh(question.names, question.terms, words, question.expansions)
+        wanted = spoken_names(wanted, question)
         evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
         held = bool(evidence) and evidence[0].cover >= _COVERED and evidence[0].fit >= _FITTING

@@ -35,7 +35,7 @@ _NEW = 0.15  # of the names' weight
 _FITTING = 0.5  # how well it answers then, if the best does
 _UNSAID = 0.6  # how much less a statement speaks of a name of which it hardly speaks
 _ROUNDED = Decimal("0.001")  # how far two printings of one amount lie apart
-_GOAL = "목표"  # what is aimed at contradicts nothing that came about
+_AIMED = ("목표", "계획")  # what is aimed at contradicts nothing that came about
 _NEARLY = Decimal("0.05")  # and how far two values of one thing
 _LESS = 0.1  # a statement speaks no less, or more, of a part than a figure by this much
 _FACTOR = 20  # figures further apart are hardly of one thing
@@ -134,7 +134,7 @@ def _pairs(
         (shown, figure)
         for shown in row
         for figure in stated
-        if shown.unit == figure.unit and (figure.stage != _GOAL or shown.stage == _GOAL)
+        if shown.unit == figure.unit and (figure.stage not in _AIMED or shown.stage in _AIMED)
     ]
 
 
@@ -251,11 +251,7 @@ def _figures(one: Stated, writer: Writer) -> list[Compared]:
     figures = writer.citer.records.figures(item.report, *span(item))
     inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
     inside = [f for f in inside if f.unit == "%" or not _SIGNED.match(f.text.strip())] or inside
-    inside = [
-        f
-        for f in inside
-        if not is_years_share(f"{' '.join(_labels(f))} {f.stage or ''}", question.search)
-    ]
+    inside = [f for f in inside if not is_years_share(f, question.search)]
     inside = [f for f in inside if not _is_unasked_part(f, inside, question)]
     fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
     if _INCLUDING.search(question.search) and len(fitting or inside) > 1:
