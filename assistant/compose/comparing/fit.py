@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.comparing.axis import Place
-from assistant.compose.matching import Credits, squeezed
+from assistant.compose.matching import Credits, Name, squeezed
 from assistant.compose.reckon.apart import is_unsaid_part, wholes_of
 from assistant.compose.reckon.facts import Fact, is_total
 from assistant.compose.reckon.kinds import GENERIC
@@ -43,6 +43,8 @@ _SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")
 _CHANGES = re.compile(r"과부족|증감")
 _TOTAL_ASKED = re.compile(r"총계|합계|총액|전체|총\s|총예산")
 _GOALS = re.compile(r"목표|계획|예정")
+_AIMED = re.compile(r"^(?!.*(?:실적|실제|결국|달성)).*목표")  # a goal is asked for, nothing else
+_TELLING = 4  # letters of a label that is the end of a name (책방 of 나루책방)
 _UNIT_OF = re.compile(r"\s?\([^()]*\)$")  # GRDP (조원)
 _MONEY = re.compile(r"예산|사업비|편성|재원|소요액|사업규모")
 _CUMULATIVE = re.compile(r"누적|누계")
@@ -153,6 +155,8 @@ def _kind(match: Match, matcher: Matcher, credits: Credits) -> float:
     named = _is_named(fact, matcher)
     score += _NAMED * named
     score -= _NO_MONEY * (figure.unit == "원" and not money and not named)
+    if _AIMED.search(plain):
+        return score + _GOAL * is_goal(fact)
     return score - _GOAL * (is_goal(fact) and not asks_goal(matcher))
 
 
@@ -160,7 +164,14 @@ def _is_named(fact: Fact, matcher: Matcher) -> bool:
     """Say whether a name of the question, in the reports' words, is a figure's innermost label."""
     label = squeezed(_UNIT_OF.sub("", fact.figure.row[-1])) if fact.figure.row else ""
     names = (form for name in matcher.wanted.names for form in (name.text, *name.others))
-    return label not in GENERIC and label in names
+    own = label in names or any(_ends(name, fact) for name in matcher.wanted.names)
+    return own and label not in GENERIC
+
+
+def _ends(name: Name, fact: Fact) -> bool:
+    """Say whether a figure's innermost label is the end of a name (책방 of 나루책방)."""
+    label = squeezed(fact.figure.row[-1]) if fact.figure.row else ""
+    return len(label) >= _TELLING and label not in GENERIC and name.text.endswith(label)
 
 
 def _firm(match: Match, matcher: Matcher) -> Credits:
@@ -177,7 +188,7 @@ def _firm(match: Match, matcher: Matcher) -> Credits:
     for at, name in enumerate(matcher.wanted.names):
         if (fits and says_unit(name.text)) or (money and _MONEY.search(name.text)):
             credits[at] = max(credits[at], _AS_UNIT)
-        elif unit in name.others:
+        elif unit in name.others or _ends(name, match.fact):
             credits[at] = max(credits[at], _COUNTED)
     for one, other in _aliases(matcher.question, names):
         credits[one] = credits[other] = max(credits[one], credits[other])

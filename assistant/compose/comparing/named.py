@@ -14,7 +14,7 @@ from index.terms import Expansion
 _KEPT = re.compile(r"^(?:누적|누계|전체|합계|포함|금액|부서|직급)")  # tell which figure is meant
 _DONE = re.compile(r"^실적(?:으로)?$")  # what is neither a goal nor a plan: reports seldom say it
 _PEOPLE = re.compile(r"([가-힣]{2,})(?:자|자수)")
-_FIRMS = re.compile(r"(?:회사|기업|업체|스타트업)$")
+_FIRMS = re.compile(r"회사|기업체?|업체|사업체|스타트업|업소")
 _COUNTERS = ("개사", "개社")
 _OF_FIRMS = frozenset({"개사", "개소", "개"})
 _MANY = re.compile(r"몇\s?(?:곳|개|군데)|얼마나")
@@ -42,7 +42,7 @@ def counted_names(wanted: Wanted, question: Understood) -> Wanted:
             replace(
                 name,
                 others=(*name.others, *_COUNTERS)
-                if counts and _FIRMS.search(name.text)
+                if counts and _FIRMS.fullmatch(name.text)
                 else name.others,
                 spread=_halves(name.text, question.expansions),
             )
