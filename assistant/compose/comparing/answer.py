@@ -13,6 +13,7 @@ from assistant.compose.comparing.conclusion import Compared, beside_each_other, 
 from assistant.compose.comparing.mirrored import mirrored
 from assistant.compose.comparing.named import counted_names
 from assistant.compose.comparing.qualified import qualified
+from assistant.compose.comparing.rated import rated
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
@@ -44,12 +45,14 @@ _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 class Grid:
     """A grid of figures: its text, what is computed in it, and its figures by the year of a row.
 
-    The year is 0 for a row that stands for a report.
+    The year is 0 for a row that stands for a report. ``settled`` says that it answers all by
+    itself.
     """
 
     text: str
     computed: tuple[Computed, ...]
     figures: tuple[tuple[int, Figure], ...]
+    settled: bool = False
 
     def of_year(self, year: int, report: str) -> list[Figure]:
         """Return the figures of a row: that of a year, or of a report where rows are reports."""
@@ -88,16 +91,18 @@ def compare(
     places = places_of(question, reports, found)
     if len(places) < _LEAST or is_textual(question):
         return None
-    asked = asked_of(question)
-    stages = len(set(asked.stages) - _DONE) > (0 if asked.base else 1) if asked else False
-    if asked is not None and (asked.task != "difference" or stages):
-        return None
     names = counted_names(names_of(wanted, question.search), question)
     compared = compared_of(question)
     if all(place.told for place in places):
         compared = replace(compared, years=())  # what a report holds may be of an earlier year
     matcher = Matcher(question, compared, names, reports)
-    facts = facts_of(citer.records)
+    facts, teller = facts_of(citer.records), Teller(citer, reports)
+    if (shares := rated(places, matcher, facts, teller)) is not None:
+        return Grid(*shares, (), settled=True)
+    asked = asked_of(question)
+    stages = len(set(asked.stages) - _DONE) > (0 if asked.base else 1) if asked else False
+    if asked is not None and (asked.task != "difference" or stages):
+        return None
     matches = matcher.near(hits, facts, every=True)
     matches += mirrored(places, matches, matcher, facts)
     matches = qualified(matches, question.search, citer.records)
@@ -105,7 +110,6 @@ def compare(
     columns = [column for column in columns if _holds(column, matcher)]
     if not columns:
         return None
-    teller = Teller(citer, reports)
     lead, computed = _lead(places, columns, teller, reports, _named(question, columns))
     lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
     figures = tuple(

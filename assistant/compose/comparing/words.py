@@ -56,6 +56,8 @@ def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tu
     say. But where a statement confirms one row, it speaks for the others, which were chosen for
     being like it, unless what contradicts one has nearly its figure or speaks better of the part.
     """
+    if grid.settled:
+        return grid.text, grid.computed
     shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
     confirmed = any(holds for _, holds in shown)
     other = [
