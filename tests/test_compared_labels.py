@@ -43,6 +43,19 @@ G R D P (조원)\t2,076\t72\t3.5%\t'29년 잠정치
 
 □ 추진실적
  ○ 나래옷장 5개소, 3,114명 이용
+
+5. 가온 놀이축제 개최
+
+□ 행사개요
+ ○ 일시/장소 : 5. 6.(금) ~ 8.(일) / 나래공원
+ ○ 참가규모 : 관련 기업 25개사, 시민 3만 명
+
+6. 나루영상원(구 솔뫼극장) 건립
+
+□ 추진현황
+ ○ 솔뫼극장 공정률 20%, 골조공사 진행 중
+
+7. 그 밖의 지원
  ○ 이력서 상담, 면접 연습 등 맞춤서비스 7,102명 이용
 """
 LATE = """가온시 산업실 주요업무보고
@@ -81,6 +94,19 @@ G R D P (조원)\t2,295\t85\t3.7%\t'32년 잠정치
 
 □ 추진실적
  ○ 나래옷장 5개소, 3,387명 이용
+
+5. 가온 놀이축제 개최
+
+□ 행사개요
+ ○ 일시/장소 : 9. 19.(금) ~ 21.(일) / 별빛광장
+ ○ 참가규모 : 관련 기업 61개사, 시민 4만 명
+
+6. 나루영상원 건립
+
+□ 추진현황
+ ○ 나루영상원 공정률 62%, 마감공사 진행 중
+
+7. 그 밖의 지원
  ○ 이력서 상담, 면접 연습 등 맞춤서비스 6,110명 이용
 """
 
@@ -110,3 +136,19 @@ def test_one_thing_is_compared_though_the_reports_label_it_differently(assistant
     answer = assistant.ask(asked)
     assert said in answer.answer, answer.answer
     assert len({citation.report for citation in answer.citations}) == 2
+
+
+def test_what_is_asked_besides_the_number_stands_below_the_grid(assistant):
+    asked = (
+        "가온 놀이축제가 2031년과 2034년에 각각 어디서 열렸고, 참가 기업 수는 어떻게 달라졌나요?"
+    )
+    answer = assistant.ask(asked).answer
+    assert "36개사" in answer, answer
+    assert "나래공원" in answer, answer
+    assert "별빛광장" in answer, answer
+
+
+def test_two_names_of_one_thing_are_one_name(assistant):
+    asked = "솔뫼극장(나루영상원) 공정률은 2031년 보고와 2034년 보고에서 각각 몇 %인가요?"
+    answer = assistant.ask(asked).answer
+    assert "42%p" in answer, answer

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.comparing.axis import Place
+from assistant.compose.comparing.named import aliases
 from assistant.compose.matching import Credits, Name, squeezed
 from assistant.compose.reckon.apart import is_unsaid_part, wholes_of
 from assistant.compose.reckon.facts import Fact, is_total
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
-from assistant.question import Understood
 from assistant.question.kinds import says_unit
-from index.term_list import RENAMED
 
 _BEST = 12  # figures weighed for each row
 _DIGITS = 9  # to which scores are told apart
@@ -55,7 +54,6 @@ _CHOSEN = re.compile(r"인증|선정|선발|지정|뽑")
 _APPLIED = re.compile(r"참여|참가|신청|접수|응모|심사|평가")
 _SO_CHOSEN = 0.3  # what a figure loses of those who applied where those chosen are asked for
 _AMOUNT = re.compile(r"금액|비용|[가-힣]액")
-_BRACKETS = re.compile(r"([^\s()]+)\s?\((?:현재?|옛|구|前|舊)?\s?([^\s()]+)\)")
 
 
 def candidates(
@@ -190,21 +188,9 @@ def _firm(match: Match, matcher: Matcher) -> Credits:
             credits[at] = max(credits[at], _AS_UNIT)
         elif unit in name.others or _ends(name, match.fact):
             credits[at] = max(credits[at], _COUNTED)
-    for one, other in _aliases(matcher.question, names):
+    for one, other in aliases(matcher.question, names):
         credits[one] = credits[other] = max(credits[one], credits[other])
     return tuple(credits)
-
-
-def _aliases(question: Understood, names: Sequence[str]) -> list[tuple[int, int]]:
-    """Return which of the names are two names of one thing: 새이름(옛이름), or a known renaming."""
-    pairs = [(squeezed(one), squeezed(two)) for one, two in _BRACKETS.findall(question.search)]
-    pairs += [
-        (squeezed(expansion.asked), squeezed(expansion.written))
-        for expansion in question.expansions
-        if expansion.source == RENAMED
-    ]
-    known = {name: at for at, name in enumerate(names)}
-    return [(known[one], known[two]) for one, two in pairs if one in known and two in known]
 
 
 def _unsaid(match: Match, matcher: Matcher) -> float:

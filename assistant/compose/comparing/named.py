@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
 from assistant.question import Understood
+from index.term_list import RENAMED
 from index.terms import Expansion
 
 _KEPT = re.compile(r"^(?:누적|누계|전체|합계|포함|금액|부서|직급)")  # tell which figure is meant
@@ -18,6 +19,7 @@ _FIRMS = re.compile(r"회사|기업체?|업체|사업체|스타트업|업소")
 _COUNTERS = ("개사", "개社")
 _OF_FIRMS = frozenset({"개사", "개소", "개"})
 _MANY = re.compile(r"몇\s?(?:곳|개|군데)|얼마나")
+_BRACKETS = re.compile(r"([^\s()]+)\s?\((?:현재?|옛|구|前|舊)?\s?([^\s()]+)\)")
 _LEAST = 2  # letters with which a name that may be parted begins
 
 
@@ -26,8 +28,25 @@ def spoken_names(wanted: Wanted, question: Understood) -> Wanted:
 
     Who is counted is told by what they do, too (이용자: 90명 이용).
     """
-    kept = tuple(name for name in wanted.names if not _only_compares(name.text))
-    return counted_names(Wanted(tuple(map(_with_deed, kept or wanted.names))), question)
+    kept = [name for name in wanted.names if not _only_compares(name.text)]
+    names = [_with_deed(name) for name in kept or wanted.names]
+    for one, other in aliases(question, [name.text for name in names]):
+        first, second = names[one], names[other]
+        both = (*first.others, second.text, *second.others)
+        names[one] = names[other] = replace(first, others=both)
+    return counted_names(Wanted(tuple(dict.fromkeys(names))), question)
+
+
+def aliases(question: Understood, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return which of the names are two names of one thing: 새이름(옛이름), or a known renaming."""
+    pairs = [(squeezed(one), squeezed(two)) for one, two in _BRACKETS.findall(question.search)]
+    pairs += [
+        (squeezed(expansion.asked), squeezed(expansion.written))
+        for expansion in question.expansions
+        if expansion.source == RENAMED
+    ]
+    known = {name: at for at, name in enumerate(names)}
+    return [(known[one], known[two]) for one, two in pairs if one in known and two in known]
 
 
 def counted_names(wanted: Wanted, question: Understood) -> Wanted:

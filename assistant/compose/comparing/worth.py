@@ -48,7 +48,8 @@ def of_matter(
         sum(weight * credit for weight, credit in zip(weights, one.credits, strict=True)) / total
         for one in evidence
     ]
-    most = max((s for s, e in zip(shares, evidence, strict=True) if e.fit >= _FITTING), default=0.0)
+    fitting = [s for s, e in zip(shares, evidence, strict=True) if e.fit >= _FITTING]
+    most = max(fitting, default=0.0)
     lowered = [
         replace(one, score=one.score - _MATTER * max(0.0, most - share - _NEARLY))
         for one, share in zip(evidence, shares, strict=True)
