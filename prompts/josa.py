@@ -9,12 +9,15 @@ from typing import Any
 # Final consonants of digits (영 일 삼 육 칠 팔) and Latin letters (엘 엠 엔 알) as they are read.
 _DIGIT_ENDS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
 _LATIN_ENDS = {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "r": "ㄹ"}
+_OPEN_SIGNS = "%㎡"  # 퍼센트, 제곱미터
 _PAIR = re.compile(r"^(으로/로|[가-힣]+/[가-힣]+)$")
 
 
 def _final(word: str) -> str:
     """Return the final consonant that ``word`` ends with when read aloud, or ``""``."""
     for char in reversed(word):
+        if char in _OPEN_SIGNS:
+            return ""
         if "가" <= char <= "힣":
             jong = (ord(char) - 0xAC00) % 28
             return "ㄹ" if jong == 8 else ("ㄱ" if jong else "")

@@ -105,7 +105,8 @@ def compose(
     found = stated(parts, writer, candidates, words) if parts and not foreign else []
     compared = not foreign and not mixed([each for each in found if each.timed])
     grid = compare(question, hits, wanted, reports, writer.citer, found) if compared else None
-    if grid is not None and len(grid.figures) < sum(1 for one in found if one.timed):
+    timed = len({(one.sought.part.year, one.sought.part.reports) for one in found if one.timed})
+    if grid is not None and not grid.settled and len(grid.figures) < timed:
         grid = None
     apart = grid is None and settles(found, question, writer)
     unheard = signs.unheard if foreign else ()

@@ -45,6 +45,7 @@ class Name:
 
     ``others`` are what reports write instead; ``known`` says whether they have any of all these.
     ``core`` is the rarest of several parts: what tells the name from others (등불 of 가온등불축제).
+    ``spread`` are pairs of words that stand for the name together, however far apart.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Name:
     known: bool
     others: tuple[str, ...] = ()
     core: str = ""
+    spread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,9 @@ def _credit(name: Name, plain: str) -> float:
             return _OTHER
     if name.text[-1] in "가이은는" and _READ_ON.search(name.text) and name.text[:-1] in plain:
         return _OTHER
+    for one, other in name.spread:
+        if one in plain and other in plain:
+            return _OTHER * _PART
     inside = 0
     for part in name.parts:
         if _contains(plain, part):

@@ -30,6 +30,10 @@ _ENDED = re.compile(rf"언제|며칠|{CAME}")
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _OF_THINGS = ("when", "where", "who", "reason")  # what is asked of things, seldom of numbers
 _SUBJECT = ("은", "는", "이", "가", ")는", ")은")
+# When or where something is told, which is no subject: 2031년 봄 보고에서는.
+_WHEN_TOLD = re.compile(
+    r"(?:봄|여름|가을|겨울|연초|연말|초|말|(?:업무)?보고서?)(?:에서는|에서|에는|에|때|까지)?$"
+)
 _SAID_BY = re.compile(r"(?:계획|예정|목표|전망|발표)\S{0,2}(?:으로는|로는|에는|엔|에선|에서는)$")
 
 
@@ -166,7 +170,7 @@ def _subject(clause: Sequence[Phrase]) -> list[Phrase]:
         if phrase.role == MODIFIER and _topic(clause):
             head.append(phrase)
             continue
-        if phrase.role == PERIOD and not head:
+        if not head and (phrase.role == PERIOD or _WHEN_TOLD.match(phrase.text)):
             continue
         if phrase.role not in (TOPIC, BODY):
             break

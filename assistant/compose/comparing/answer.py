@@ -10,7 +10,10 @@ from assistant.cite import Citer
 from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
+from assistant.compose.comparing.mirrored import mirrored
+from assistant.compose.comparing.named import counted_names
 from assistant.compose.comparing.qualified import qualified
+from assistant.compose.comparing.rated import rated
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
@@ -31,8 +34,10 @@ from ingest.model import Figure
 from prompts.messages import message
 
 _LEAST = 2  # rows with a figure that a grid needs
+_DONE = {"실적"}  # what came of a year is no stage that another one is set against
 _COVER = 0.5  # of the names that the best row must speak of
 _LONGEST_SUBJECT = 30
+_COUNTERS = {"개", "개소", "개사"}  # of which a thing has one or the other (몇 곳)
 _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 
 
@@ -40,12 +45,14 @@ _AND = re.compile(r"[가-힣](?:와|과|랑|하고|및|,)\s")
 class Grid:
     """A grid of figures: its text, what is computed in it, and its figures by the year of a row.
 
-    The year is 0 for a row that stands for a report.
+    The year is 0 for a row that stands for a report. ``settled`` says that it answers all by
+    itself.
     """
 
     text: str
     computed: tuple[Computed, ...]
     figures: tuple[tuple[int, Figure], ...]
+    settled: bool = False
 
     def of_year(self, year: int, report: str) -> list[Figure]:
         """Return the figures of a row: that of a year, or of a report where rows are reports."""
@@ -84,18 +91,25 @@ def compare(
     places = places_of(question, reports, found)
     if len(places) < _LEAST or is_textual(question):
         return None
+    names = counted_names(names_of(wanted, question.search), question)
+    compared = compared_of(question)
+    if all(place.told for place in places):
+        compared = replace(compared, years=())  # what a report holds may be of an earlier year
+    matcher = Matcher(question, compared, names, reports)
+    facts, teller = facts_of(citer.records), Teller(citer, reports)
+    if (shares := rated(places, matcher, facts, teller)) is not None:
+        return Grid(*shares, (), settled=True)
     asked = asked_of(question)
-    stages = len(asked.stages) > (0 if asked.base else 1) if asked else False
+    stages = len(set(asked.stages) - _DONE) > (0 if asked.base else 1) if asked else False
     if asked is not None and (asked.task != "difference" or stages):
         return None
-    matcher = Matcher(question, compared_of(question), names_of(wanted, question.search), reports)
-    matches = matcher.near(hits, facts_of(citer.records), every=True)
+    matches = matcher.near(hits, facts, every=True)
+    matches += mirrored(places, matches, matcher, facts)
     matches = qualified(matches, question.search, citer.records)
     columns = [chosen(places, matches, matcher, unit) for unit in _units(question)]
     columns = [column for column in columns if _holds(column, matcher)]
     if not columns:
         return None
-    teller = Teller(citer, reports)
     lead, computed = _lead(places, columns, teller, reports, _named(question, columns))
     lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
     figures = tuple(
@@ -110,7 +124,8 @@ def compare(
 def _units(question: Understood) -> Sequence[str]:
     """Return the units of the grid's columns: several where several things are asked for."""
     units = sorted(question.units)
-    return units if len(units) > 1 and _AND.search(question.search) else ("",)
+    several = len(units) > 1 and not question.units <= _COUNTERS
+    return units if several and _AND.search(question.search) else ("",)
 
 
 def _holds(column: Sequence[Match | None], matcher: Matcher) -> bool:
@@ -159,6 +174,9 @@ def _lead(
 def _time(place: Place, match: Match, reports: Mapping[str, ReportInfo]) -> str:
     """Return the time that a row stands for, as it can be told of its figure."""
     info = reports[match.fact.figure.report]
+    if place.told and len(info.issued) > len("2031-"):
+        year, month = map(int, info.issued.split("-")[:2])
+        return message("assistant.compared_report", year=year, month=month)
     return time_of(match.fact, place.year, info) if place.year else place.label
 
 

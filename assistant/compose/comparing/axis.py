@@ -25,8 +25,8 @@ class Place:
     """One row of the grid: how it is called, its year or 0, and the reports it may come from.
 
     ``months`` are those of the year that the question names, in ISO form; ``season`` are the
-    reports of the half of the year that it names (여름); ``spoken`` are the lines that speak of
-    it best.
+    reports of these, or of the half of the year that it names (여름); ``spoken`` are the lines
+    that speak of it best. ``told`` says that a report of the year is asked about and not the year.
     """
 
     label: str
@@ -35,6 +35,7 @@ class Place:
     months: frozenset[str] = frozenset()
     season: frozenset[str] = frozenset()
     spoken: tuple[Region, ...] = ()
+    told: bool = False
 
     def holds(self, figure: Figure) -> bool:
         """Say whether a figure stands in the lines that speak best of the row."""
@@ -102,5 +103,10 @@ def _of_year(
     names = told or frozenset(report.name for report in own or later)
     months = frozenset(month for month in question.issued if month.startswith(str(year)))
     half = half_of(question.search, year)
-    season = frozenset(n for n in names if half and in_half(reports[n].issued, year, half))
-    return Place(message("assistant.compared_year", year=year), year, names, months, season)
+    season = frozenset(
+        n
+        for n in names
+        if reports[n].issued in months or (half and in_half(reports[n].issued, year, half))
+    )
+    label = message("assistant.compared_year", year=year)
+    return Place(label, year, names, months, season, told=told is not None)

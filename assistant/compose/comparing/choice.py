@@ -7,10 +7,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from assistant.compose.comparing.axis import Place
-from assistant.compose.comparing.fit import asks_goal, candidates, is_goal
+from assistant.compose.comparing.fit import asks_goal, candidates, is_goal, is_so_far
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.reckon.apart import alike, far_apart
-from assistant.compose.reckon.facts import is_total
+from assistant.compose.reckon.facts import Fact, is_total
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -18,8 +18,10 @@ from ingest.quantity.units import same_unit
 
 _ANCHORS = 8
 _STAGE, _ROW, _COLUMN, _HEADING, _BODY = 0.15, 0.25, 0.1, 0.15, 0.25
+_STATE = 0.2  # what sums so far count more beside each other than beside what came in a year
 _SERIES = 0.2  # what figures of one line count more: it tells how the thing went
 _FAR = 0.9  # how much worse than the best row's a row's figure may fit
+_SPOKEN = 1.3  # times as much where it stands in the statement that speaks best of its row
 _AIMS = 0.25  # what a goal loses beside what is
 _PART = 2  # times that a whole is more than the part named, at least
 _APART = 0.5  # what figures lose that are so far apart
@@ -67,13 +69,18 @@ def chosen(
     found = [
         one.match
         for place, one in zip(places, best[1], strict=True)
-        if one.match is not None and (place.season or one.score >= top - _FAR)
+        if one.match is not None and (place.season or one.score >= top - _far(place, one.match))
     ]
     same = len({match.fact.figure for match in found}) < len(places)
     whole = any(_is_whole(match, lists, matcher.wanted.names) for match in found)
     if same or whole or any(far_apart(one, other) for one, other in combinations(found, 2)):
         return [None] * len(places)
     return list(found)
+
+
+def _far(place: Place, match: Match) -> float:
+    """Return how much worse a row's figure may fit, more if the best statement tells it."""
+    return _FAR * (_SPOKEN if place.holds(match.fact.figure) else 1)
 
 
 def _nearest(some: Sequence[tuple[float, Match]], anchor: Match, matcher: Matcher) -> _Picked:
@@ -98,9 +105,17 @@ def likeness(one: Match, other: Match) -> float:
     score += _ROW * alike(_row(one), _row(other))
     score += _COLUMN * (one.fact.is_total == other.fact.is_total)
     score += _HEADING * alike(one.fact.near, other.fact.near)
+    score += _STATE * (_is_sum_of(one.fact, other.fact) or _is_sum_of(other.fact, one.fact))
     score += _SERIES * ((first.report, first.first) == (second.report, second.first))
     score += _ROW * _jaccard(one.said | one.about, other.said | other.about)
     return score
+
+
+def _is_sum_of(one: Fact, other: Fact) -> bool:
+    """Say whether a figure is a sum so far as another is, or as what there is on a day."""
+    if is_goal(one) or is_goal(other) or one.figure.unit == "%":
+        return False
+    return is_so_far(one) and (is_so_far(other) or other.figure.as_of is not None)
 
 
 def _is_whole(

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.comparing.axis import Place
-from assistant.compose.matching import Credits, squeezed
+from assistant.compose.comparing.named import aliases
+from assistant.compose.matching import Credits, Name, squeezed
 from assistant.compose.reckon.apart import is_unsaid_part, wholes_of
 from assistant.compose.reckon.facts import Fact, is_total
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
-from assistant.question import Understood
 from assistant.question.kinds import says_unit
-from index.term_list import RENAMED
 
 _BEST = 12  # figures weighed for each row
+_DIGITS = 9  # to which scores are told apart
 _LEAST_COVER, _SPEAKS = 0.5, 0.5  # of the names: the least, and what they count once more
 _SUBJECT = 0.2  # the least of all names but the one that tells what is asked for, the last
 _MISSING = 0.5  # of the names' weight that the one missing most may have
@@ -34,6 +34,7 @@ _ADDED = 0.3  # what a share that is added loses where the sum so far is asked f
 _ROUND = 0.015  # what a match has lost already for each character of its number
 _FIRM = 0.6  # a smaller part of a name may name something else
 _AS_UNIT = 0.7  # what a number's unit speaks of the word that asks for it
+_COUNTED = 0.85  # and of what it counts (회사: 90개사)
 _SPOKEN = 0.2  # what a figure counts that stands in the statement that speaks best of its row
 _NEARLY = Decimal("0.06")  # but for two values that lie no further apart
 _STATED = 0.6  # and one whose value the question states
@@ -41,13 +42,18 @@ _SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")
 _CHANGES = re.compile(r"과부족|증감")
 _TOTAL_ASKED = re.compile(r"총계|합계|총액|전체|총\s|총예산")
 _GOALS = re.compile(r"목표|계획|예정")
+_AIMED = re.compile(r"^(?!.*(?:실적|실제|결국|달성)).*목표")  # a goal is asked for, nothing else
+_TELLING = 4  # letters of a label that is the end of a name (책방 of 나루책방)
+_UNIT_OF = re.compile(r"\s?\([^()]*\)$")  # GRDP (조원)
 _MONEY = re.compile(r"예산|사업비|편성|재원|소요액|사업규모")
 _CUMULATIVE = re.compile(r"누적|누계")
 _SO_FAR = 0.25  # what a sum so far counts where it is asked for
 _NAMED = 0.25  # what a figure counts whose innermost label is a name of the question
 _ADDS = re.compile(r"추가|신규|증액")
+_CHOSEN = re.compile(r"인증|선정|선발|지정|뽑")
+_APPLIED = re.compile(r"참여|참가|신청|접수|응모|심사|평가")
+_SO_CHOSEN = 0.3  # what a figure loses of those who applied where those chosen are asked for
 _AMOUNT = re.compile(r"금액|비용|[가-힣]액")
-_BRACKETS = re.compile(r"([^\s()]+)\s?\((?:현재?|옛|구|前|舊)?\s?([^\s()]+)\)")
 
 
 def candidates(
@@ -84,7 +90,7 @@ def candidates(
         for score, match in found
     ]
     found = [item for item in found if item[1].fact.figure.report in place.season] or found
-    found.sort(key=lambda item: (-item[0], item[1].fact.key))
+    found.sort(key=lambda item: (-round(item[0], _DIGITS), item[1].fact.key))
     return found[:_BEST]
 
 
@@ -117,7 +123,7 @@ def _timely(match: Match, place: Place, matcher: Matcher) -> float | None:
     if not place.year:
         return match.score
     fit = matcher.year_fit(match.fact, place.year)
-    if fit < _LEAST_YEAR:
+    if fit < _LEAST_YEAR and not place.told:
         return None
     figure = match.fact.figure
     issued = matcher.reports[figure.report].issued
@@ -140,13 +146,30 @@ def _kind(match: Match, matcher: Matcher, credits: Credits) -> float:
     adds = _ADDS.search(" ".join(figure.row[-1:])) and not _ADDS.search(plain)
     cumulative = _CUMULATIVE.search(plain) is not None
     score -= _ADDED * bool(adds and cumulative)
-    so_far = _CUMULATIVE.search(fact.own) or "총" in figure.column
-    score += _SO_FAR * bool(so_far and cumulative)
-    label = squeezed(figure.row[-1]) if figure.row else ""
-    named = label not in GENERIC and any(label == name.text for name in matcher.wanted.names)
+    score += _SO_FAR * bool(is_so_far(fact) and cumulative)
+    last = figure.row[-1] if figure.row else ""
+    applied = _APPLIED.search(last) and not _APPLIED.search(plain) and not _CHOSEN.search(last)
+    score -= _SO_CHOSEN * bool(applied and _CHOSEN.search(plain))
+    named = _is_named(fact, matcher)
     score += _NAMED * named
-    score -= _NO_MONEY * (figure.unit == "원" and not money)
+    score -= _NO_MONEY * (figure.unit == "원" and not money and not named)
+    if _AIMED.search(plain):
+        return score + _GOAL * is_goal(fact)
     return score - _GOAL * (is_goal(fact) and not asks_goal(matcher))
+
+
+def _is_named(fact: Fact, matcher: Matcher) -> bool:
+    """Say whether a name of the question, in the reports' words, is a figure's innermost label."""
+    label = squeezed(_UNIT_OF.sub("", fact.figure.row[-1])) if fact.figure.row else ""
+    names = (form for name in matcher.wanted.names for form in (name.text, *name.others))
+    own = label in names or any(_ends(name, fact) for name in matcher.wanted.names)
+    return own and label not in GENERIC
+
+
+def _ends(name: Name, fact: Fact) -> bool:
+    """Say whether a figure's innermost label is the end of a name (책방 of 나루책방)."""
+    label = squeezed(fact.figure.row[-1]) if fact.figure.row else ""
+    return len(label) >= _TELLING and label not in GENERIC and name.text.endswith(label)
 
 
 def _firm(match: Match, matcher: Matcher) -> Credits:
@@ -159,24 +182,15 @@ def _firm(match: Match, matcher: Matcher) -> Credits:
     money = match.fact.figure.unit == "원" and _MONEY.search(label) is not None
     names = [name.text for name in matcher.wanted.names]
     credits = [credit if credit >= _FIRM else credit / 2 for credit in match.credits]
-    for at, name in enumerate(names):
-        if (fits and says_unit(name)) or (money and _MONEY.search(name)):
+    unit = match.fact.figure.unit
+    for at, name in enumerate(matcher.wanted.names):
+        if (fits and says_unit(name.text)) or (money and _MONEY.search(name.text)):
             credits[at] = max(credits[at], _AS_UNIT)
-    for one, other in _aliases(matcher.question, names):
+        elif unit in name.others or _ends(name, match.fact):
+            credits[at] = max(credits[at], _COUNTED)
+    for one, other in aliases(matcher.question, names):
         credits[one] = credits[other] = max(credits[one], credits[other])
     return tuple(credits)
-
-
-def _aliases(question: Understood, names: Sequence[str]) -> list[tuple[int, int]]:
-    """Return which of the names are two names of one thing: 새이름(옛이름), or a known renaming."""
-    pairs = [(squeezed(one), squeezed(two)) for one, two in _BRACKETS.findall(question.search)]
-    pairs += [
-        (squeezed(expansion.asked), squeezed(expansion.written))
-        for expansion in question.expansions
-        if expansion.source == RENAMED
-    ]
-    known = {name: at for at, name in enumerate(names)}
-    return [(known[one], known[two]) for one, two in pairs if one in known and two in known]
 
 
 def _unsaid(match: Match, matcher: Matcher) -> float:
@@ -189,6 +203,11 @@ def _unsaid(match: Match, matcher: Matcher) -> float:
 def asks_goal(matcher: Matcher) -> bool:
     """Say whether the question asks for what is aimed at."""
     return _GOALS.search(matcher.question.search) is not None
+
+
+def is_so_far(fact: Fact) -> bool:
+    """Say whether a figure is told to be the sum so far."""
+    return _CUMULATIVE.search(fact.own) is not None or "총" in fact.figure.column
 
 
 def is_goal(fact: Fact) -> bool:

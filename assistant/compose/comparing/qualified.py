@@ -60,7 +60,7 @@ def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Ma
         for match in _numbered(matches, asked)
         if all(_of_kind(match, one, kind, records) for one, kind in kinds)
         and all(_at_rate(match, before, label, records) for before, label in rates)
-        and not is_years_share(match.fact.named, asked)
+        and not is_years_share(match.fact.figure, asked)
     ]
 
 

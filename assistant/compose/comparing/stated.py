@@ -11,9 +11,11 @@ from assistant.compose.abstain import signs_of
 from assistant.compose.aspects import rows_asked
 from assistant.compose.candidates import Candidates, context_of, span
 from assistant.compose.choose import Region
+from assistant.compose.comparing.came import of_stage
+from assistant.compose.comparing.named import spoken_names
+from assistant.compose.comparing.worth import of_matter, worth
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
-from assistant.compose.happening import is_ahead
 from assistant.compose.matching import Wanted, squeezed, weigh
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
@@ -35,9 +37,6 @@ _FITTING = 0.5  # how well it answers each part then
 _LOOKED_AT = 8  # statements of a time among which one like the others is sought
 _AS_WELL = 0.1  # how much less a statement may be than the best that speaks of a part as well
 _LIKE = 0.5
-_EXACT = ("when", "where", "who")
-# What a part's statement loses once more for not being of the kind asked for, or for no date.
-_UNFIT, _UNDATED = 0.25, 0.4
 # How well another statement answers that stands within so many lines of one that does not.
 _ANSWERS, _REACH = 0.85, 14
 
@@ -85,7 +84,8 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], writer: Writ
     """
     best, question = evidence[0], writer.question
     context = context_of(best.item)
-    if len(question.years) > 1 and all(names_year(context, y) for y in question.years):
+    all_years = all(names_year(context, year) for year in question.years)
+    if len(question.years) > 1 and all_years and not _dated_apart(found):
         return True
     rows = [best, *rows_asked(evidence, question)]
     if len(question.years) < 2 and len(rows) == len(found) and found[0].evidence:
@@ -97,6 +97,13 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], writer: Writ
         return best.cover >= _COVERED and len(own) == len(found)
     answers = (kind_fit(best.item, one.sought.question) >= _FITTING for one in found)
     return best.cover >= _COVERED and all(answers)
+
+
+def _dated_apart(found: Sequence[Stated]) -> bool:
+    """Say whether dates are asked for that different reports tell: the years are the reports'."""
+    dated = [one.sought for one in found if one.sought.question.kind == "when"]
+    timed = [sought.part.reports for sought in dated if sought.part.year]
+    return any(one and other and not one & other for one, other in pairwise(timed))
 
 
 def mixed(found: Sequence[Stated]) -> bool:
@@ -127,21 +134,16 @@ def stated(
     for sought in parts:
         question = sought.question
         wanted = weigh(question.names, question.terms, words, question.expansions)
+        wanted = spoken_names(wanted, question)
         evidence = gather(question, sought.hits, wanted, candidates, writer.reports)
         signs = signs_of(question, evidence, sought.hits, wanted, tuple(writer.reports.values()))
         held = bool(evidence) and evidence[0].cover >= _COVERED and evidence[0].fit >= _FITTING
         absent = absent and signs.absent and not held
         unlikely.append(signs.probability)
         timely = [one for one in evidence if _is_timely(one, sought.part, writer)]
-        if sought.part.outcome and found and found[0].evidence:
-            plan = _issued(found[0].evidence[0], writer)
-            later = [one for one in timely if _issued(one, writer) > plan]
-            asked = question.search
-            came = [e for e in later if not is_ahead(e.item.text, asked, _issued(e, writer))]
-            timely = came or later
-        found.append(
-            Stated(sought, wanted, tuple(sorted(timely, key=lambda e: -_worth(e, question))))
-        )
+        plan = found[0].evidence[0] if found and found[0].evidence else None
+        timely = of_stage(timely, sought.part, question, plan, writer)
+        found.append(Stated(sought, wanted, of_matter(timely, wanted, question)))
     covers = [max((e.cover for e in one.evidence[:_LOOKED_AT]), default=0.0) for one in found]
     best = max(covers, default=0.0)
     found = [
@@ -168,20 +170,9 @@ def _speaks(cover: float, best: float, doubt: float) -> bool:
     return cover >= _SPEAKS * best or (doubt <= _SURELY and cover >= _BARELY * best)
 
 
-def _worth(evidence: Evidence, question: Understood) -> float:
-    """Return how well a statement fits a part; a number, a date or a place is what answers one."""
-    lost = 1 - evidence.fit if question.units or question.kind in _EXACT else 0.0
-    undated = question.kind == "when" and evidence.fit < _FITTING
-    return evidence.score - (_UNDATED if undated else _UNFIT) * lost
-
-
 def _is_timely(evidence: Evidence, part: Part, writer: Writer) -> bool:
     """Say whether a statement can be of a part's year, by its words or its report."""
     return not part.year or tells_of(evidence, part.year, writer.reports[evidence.item.report])
-
-
-def _issued(evidence: Evidence, writer: Writer) -> str:
-    return writer.reports[evidence.item.report].issued
 
 
 def _alike(found: Sequence[Stated]) -> list[Stated]:
@@ -195,7 +186,7 @@ def _alike(found: Sequence[Stated]) -> list[Stated]:
         for one in sides:
             first = one.evidence[:_LOOKED_AT]
             asked = one.sought.question
-            scores = [_worth(e, asked) + _LIKE * _likeness(e, pairs, anchor, one) for e in first]
+            scores = [worth(e, asked) + _LIKE * _likeness(e, pairs, anchor, one) for e in first]
             ranked = sorted(range(len(first)), key=scores.__getitem__, reverse=True)
             order[id(one)] = (*(first[at] for at in ranked), *one.evidence[_LOOKED_AT:])
             total += scores[ranked[0]]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import span
 from assistant.compose.choose import Region, regions
 from assistant.compose.comparing.answer import Grid
@@ -35,7 +36,7 @@ _NEW = 0.15  # of the names' weight
 _FITTING = 0.5  # how well it answers then, if the best does
 _UNSAID = 0.6  # how much less a statement speaks of a name of which it hardly speaks
 _ROUNDED = Decimal("0.001")  # how far two printings of one amount lie apart
-_GOAL = "목표"  # what is aimed at contradicts nothing that came about
+_AIMED = ("목표", "계획")  # what is aimed at contradicts nothing that came about
 _NEARLY = Decimal("0.05")  # and how far two values of one thing
 _LESS = 0.1  # a statement speaks no less, or more, of a part than a figure by this much
 _FACTOR = 20  # figures further apart are hardly of one thing
@@ -43,6 +44,8 @@ _DIFFERENCE = re.compile(
     r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|증감|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|변화|달라"
     r"|올랐|올라|오른|떨어|상승|하락|낮아|높아|커졌|작아|많아|적어|%\s?p|%?포인트|바뀌"
 )
+_KINDS = re.compile(r"(?:어느|어떤|무슨)\s(?:유형|종류|형태|분야|과정|단계|계층)")
+_TELLING, _SAID = 1.5, 0.6  # the weight of a name that tells what is asked, and how far it is said
 _TIMES = re.compile(r"몇\s?배")
 _SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")  # by its sign a change, but no share needs to be one
 _INCLUDING = re.compile(r"[가-힣]\s?포함")
@@ -56,6 +59,8 @@ def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tu
     say. But where a statement confirms one row, it speaks for the others, which were chosen for
     being like it, unless what contradicts one has nearly its figure or speaks better of the part.
     """
+    if grid.settled:
+        return grid.text, grid.computed
     shown = [(one, _shown(grid, one, writer)) for one in found if one.evidence]
     confirmed = any(holds for _, holds in shown)
     other = [
@@ -67,7 +72,8 @@ def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tu
     told = any(_nearly(grid, one, writer) or _speaks(grid, one, _LESS) for one in other)
     if not other or (confirmed and not told):
         first = [replace(one, evidence=one.evidence[:1]) for one in other]
-        lines = comparison([*first, *more], writer)
+        besides = [told for one, holds in shown if holds for told in _besides(grid, one, writer)]
+        lines = comparison([*first, *besides, *more], writer)
         return "\n".join([grid.text, *(["", *lines] if lines else [])]), grid.computed
     table = [line for line in grid.text.split("\n") if line.startswith(("|", "※"))]
     lines = comparison([*other, *more], writer)
@@ -87,6 +93,30 @@ def _speaks(grid: Grid, one: Stated, more: float) -> bool:
     ):
         return False
     return best.cover >= max(map(one.wanted.share, told), default=0.0) + more
+
+
+def _besides(grid: Grid, one: Stated, writer: Writer) -> list[Stated]:
+    """Return what is asked besides the figure that a row shows: of its statement, or beside it.
+
+    Its statement tells more where it speaks of a name that the figure's own headings do not
+    (이용자 with 운영 개소), or of the kinds that are asked for; beside it stands a place or a date.
+    """
+    best = one.evidence[0]
+    row = [f for f in grid.of_year(one.sought.part.year, best.item.report) if _within(f, best)]
+    own = [one.wanted.credits(" ".join((*f.heading, *_labels(f)))) for f in row]
+    text = one.wanted.credits(best.item.text)
+    names = zip(one.wanted.names, text, *own, strict=True)
+    more = any(
+        n.weight >= _TELLING and said >= _SAID > max(told) for n, said, *told in names if told
+    )
+    found = [best] if more or _KINDS.search(writer.question.search) else []
+    found += unsaid(one.evidence, writer.question)
+    return [replace(one, evidence=(evidence,)) for evidence in found]
+
+
+def _within(figure: Figure, evidence: Evidence) -> bool:
+    first, last = span(evidence.item)
+    return figure.report == evidence.item.report and first <= figure.first <= last
 
 
 def _adds(one: Stated) -> bool:
@@ -134,7 +164,7 @@ def _pairs(
         (shown, figure)
         for shown in row
         for figure in stated
-        if shown.unit == figure.unit and (figure.stage != _GOAL or shown.stage == _GOAL)
+        if shown.unit == figure.unit and (figure.stage not in _AIMED or shown.stage in _AIMED)
     ]
 
 
@@ -251,11 +281,7 @@ def _figures(one: Stated, writer: Writer) -> list[Compared]:
     figures = writer.citer.records.figures(item.report, *span(item))
     inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
     inside = [f for f in inside if f.unit == "%" or not _SIGNED.match(f.text.strip())] or inside
-    inside = [
-        f
-        for f in inside
-        if not is_years_share(f"{' '.join(_labels(f))} {f.stage or ''}", question.search)
-    ]
+    inside = [f for f in inside if not is_years_share(f, question.search)]
     inside = [f for f in inside if not _is_unasked_part(f, inside, question)]
     fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
     if _INCLUDING.search(question.search) and len(fitting or inside) > 1:

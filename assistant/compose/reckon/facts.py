@@ -137,9 +137,15 @@ def is_total(label: str) -> bool:
     return _TOTAL.match(squeezed(label)) is not None
 
 
-def is_years_share(named: str, asked: str) -> bool:
-    """Say whether headings name one year's share where a question asks for the whole cost."""
-    return _WHOLE_COST.search(asked) is not None and _ONE_YEAR.search(named) is not None
+def is_years_share(figure: Figure, asked: str) -> bool:
+    """Say whether a figure is told to be one year's share where the whole cost is asked for.
+
+    The whole that stands behind a year's share ('31년 12억원(총사업비 90억원)) is told to be it.
+    """
+    if not _WHOLE_COST.search(asked) or (figure.row and _WHOLE_COST.search(figure.row[-1])):
+        return False
+    named = (*figure.row, *figure.column, figure.stage or "", figure.period or "")
+    return _ONE_YEAR.search(" ".join(named)) is not None
 
 
 def without_years_shares(facts: dict[Fact, float], asked: str) -> dict[Fact, float]:
@@ -159,7 +165,7 @@ def without_years_shares(facts: dict[Fact, float], asked: str) -> dict[Fact, flo
 
 def _of_year(fact: Fact, asked: str) -> bool:
     told = _YEAR_SAID.search(" ".join(fact.figure.column))
-    return told is not None or is_years_share(fact.named, asked)
+    return told is not None or is_years_share(fact.figure, asked)
 
 
 def _line(figure: Figure) -> tuple[object, ...]:

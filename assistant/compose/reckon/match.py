@@ -124,7 +124,8 @@ class Matcher:
                 inside = passage.first <= fact.figure.first <= passage.last
                 value = share if inside else share * _BESIDE
                 best[fact] = max(best.get(fact, 0.0), value)
-        for fact in self._elsewhere(facts, {hit.passage.report for hit in hits}):
+        found = {hit.passage.report for hit in hits}
+        for fact in self._elsewhere(facts, found, other_names=every):
             best.setdefault(fact, 0.0)
         if self.asked.task != "share" or not self.asked.years:
             best = without_years_shares(best, self.question.search)
@@ -148,18 +149,24 @@ class Matcher:
             matches = [match for match in matches if match.timely] or of_reports
         return sorted(matches, key=lambda match: match.key)
 
-    def _elsewhere(self, facts: Facts, found: Set[str]) -> Iterator[Fact]:
+    def _elsewhere(
+        self, facts: Facts, found: Set[str], *, other_names: bool = False
+    ) -> Iterator[Fact]:
         """Yield the figures of the reports asked about whose labels have two of the words.
 
-        Where many are asked about, those among the ``found`` reports come first.
+        Where many are asked about, those among the ``found`` reports come first. A word may be
+        said by one of its ``other_names`` (GRDP).
         """
-        words = [*self._texts, *self.asked.stages]
+        names = self.wanted.names
+        words = [(n.text, *n.others) if other_names else (n.text,) for n in names]
+        words += [(stage,) for stage in self.asked.stages]
         sides = self.asked.stages if self.asked.derived is not None else ()
         asked = sorted(self.question.favoured, key=lambda name: (name not in found, name))
         for name in asked[:_MOST_REPORTS]:
             for fact in facts.of_report(name):
                 beside = fact.table is not None and any(side in fact.own for side in sides)
-                if beside or sum(word in fact.own for word in words) > 1:
+                own = fact.own
+                if beside or sum(any(form in own for form in forms) for forms in words) > 1:
                     yield fact
 
     def match(self, fact: Fact, hit: float = 0.0) -> Match:
