@@ -12,11 +12,12 @@ from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
 from assistant.compose.wording import is_recurring
-from index.records import Records
+from index.records import Records, StoredLine
 from ingest.model import Passage, Table
 
 _REACH = 14  # lines beyond a passage that may belong to its last item's list
 _MOST_ROWS = 150
+_CELLS = re.compile(r"\t|^\s*\|")  # a line of cells is a row, whether or not it was read as one
 _KEPT = 1024  # passages whose candidates stay in memory: some tens of megabytes
 
 
@@ -69,8 +70,7 @@ class Candidates:
             or line.heading[: len(passage.heading)] == passage.heading
         ]
         tables = self.records.tables(passage.report, first, last)
-        skip = [range(table.first, table.last + 1) for table in tables]
-        for item in items_of(passage.report, lines, skip):
+        for item in items_of(passage.report, lines, rows_in(tables, lines)):
             if passage.first <= item.last and item.first <= passage.last:
                 yield item
                 yield from footnotes(item, lines, self.records)
@@ -91,6 +91,34 @@ def context_of(item: Item | RowItem) -> str:
     if isinstance(item, RowItem):
         return " ".join((item.text, item.column_text, *item.table.heading, item.table.caption))
     return " ".join((item.text, *(parent.text for parent in item.parents), *item.heading))
+
+
+def rows_in(tables: Sequence[Table], lines: Sequence[StoredLine]) -> list[range]:
+    """Return the lines that tables take up: their headers, repeated ones too, and their rows.
+
+    What stands between two rows and is none is a statement by itself.
+    """
+    found = []
+    for table in tables:
+        rows = [range(row.first, row.last + 1) for row in table.rows]
+        inner = {number for row in rows for number in row}
+        begins = min(inner, default=table.last + 1)
+        inside = [line for line in lines if table.first <= line.number <= table.last]
+        headers = {squeezed(line.text) for line in inside if line.number < begins}
+        left = {
+            line.number
+            for line in inside
+            if line.number > begins
+            and line.number not in inner
+            and not _CELLS.search(line.text)
+            and squeezed(line.text) not in headers
+        }
+        start = table.first
+        for number in sorted(left):
+            found.append(range(start, number))
+            start = number + 1
+        found.append(range(start, table.last + 1))
+    return found
 
 
 def _rows(passage: Passage, table: Table, pages: dict[int, int | None]) -> Iterator[Item | RowItem]:

@@ -12,6 +12,7 @@ _WORDS = ("두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉",
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
 # What is counted: the counters of things named one by one, or up to two words before the noun.
 _COUNTED = re.compile(
+    r"(?!\d단계(?!로|별|인|\s?가운데|\s?중))"  # 2단계 특강 is that of the second
     rf"(?<![가-힣\d.,~])(?P<number>{'|'.join(_WORDS)}|[2-9]|1\d)\s?"
     r"(?:(?:개소|개|가지|곳|군데|종|대|단계|과|팀|분야|부문)(?!\s?(?:이상|이하|미만|년|월|사(?![업자])|정도))"
     r"|(?=\s(?:거점|시설|캠퍼스|기관|대학|도시|분야|사업|부서|권역|나라)))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.compose.candidates import span
+from assistant.compose.candidates import rows_in, span
 from assistant.compose.counting import (
     NAMING,
     listed_counts,
@@ -199,8 +199,8 @@ def _section(item: Item, records: Records) -> list[Item]:
     while end + 1 < len(lines) and _same(lines[end + 1].heading, item.heading):
         end += 1
     tables = records.tables(item.report, lines[start].number, lines[end].number)
-    skip = [range(table.first, table.last + 1) for table in tables]
-    items = items_of(item.report, lines[start : end + 1], skip)
+    section = lines[start : end + 1]
+    items = items_of(item.report, section, rows_in(tables, section))
     return [found for found in items if not found.is_note]
 
 

@@ -32,6 +32,7 @@ _TAIL = re.compile(
 )
 # What people call a branch that reports call otherwise (강북점).
 _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
+_NUMBERED = re.compile(r"\d+(?:단계|차|기|호|회|분기|단지|구역|지구|권역)$")
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
@@ -253,6 +254,8 @@ def _credit(name: Name, plain: str) -> float:
             return _OTHER
     if name.text[-1] in "가이은는" and _READ_ON.search(name.text) and name.text[:-1] in plain:
         return _OTHER
+    if name.text[0].isdigit() and _NUMBERED.match(name.text):
+        return 0.0  # 1단계 is no part of 2단계
     inside = 0
     for part in name.parts:
         if _contains(plain, part):

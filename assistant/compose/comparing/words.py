@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import span
 from assistant.compose.choose import Region, regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
+from assistant.compose.comparing.matter import of_one_matter
 from assistant.compose.comparing.moved import moved, one_writer
-from assistant.compose.comparing.stated import Stated
+from assistant.compose.comparing.stated import Stated, asks_one
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.happening import DATED
+from assistant.compose.items import Item
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.apart import is_part
 from assistant.compose.reckon.asked import is_operation
@@ -27,6 +30,7 @@ from assistant.question import Understood
 from ingest.model import Figure
 from prompts.messages import message
 
+_SIDES = 2  # what is set side by side has so many labels at least
 _FITTING = 0.5  # how well a statement holds the kind of answer that a part asks for
 _LOOKED_AT = 6  # statements of a part among which another is sought
 _MORE = 0.1  # how much worse a second statement may be,
@@ -148,8 +152,8 @@ def in_words(
     found: Sequence[Stated], question: Understood, writer: Writer
 ) -> tuple[str, tuple[Computed, ...]]:
     """Write what the reports say of each part, first how two figures differ if that is asked."""
-    if not any(one.sought.part.label for one in found):
-        return in_turn(found, writer), ()
+    if sum(1 for one in found if one.sought.part.label) < _SIDES:
+        return in_turn(of_one_matter(found) if asks_one(found) else found, writer), ()
     leads: list[str] = []
     computed: tuple[Computed, ...] = ()
     for group in dict.fromkeys(one.sought.part.group for one in found):
@@ -186,7 +190,11 @@ def in_turn(found: Sequence[Stated], writer: Writer) -> str:
     lines: list[str] = []
     name = writer.name(items[0].report) if items else ""
     above: set[str] = set()
+    said: set[Item] = set()
     for one, item in chosen:
+        if isinstance(item, Item) and item in said:
+            continue
+        said |= {item} if isinstance(item, Item) else set()
         own = replace(writer, question=one.sought.question, wanted=one.wanted, regions=cited)
         entry = own.entry(item, name, above)
         lines += [entry] if entry not in lines else []
@@ -197,11 +205,12 @@ def in_turn(found: Sequence[Stated], writer: Writer) -> str:
 def _deciding(one: Stated) -> list[Evidence]:
     """Return the best statement, and one that holds the kind of answer asked if that does not."""
     best = one.evidence[:1]
+    beside = list(unsaid(one.evidence, one.sought.question)) if best else []
     if not best or best[0].fit >= _FITTING:
-        return list(best)
+        return [*best, *beside]
     better = (e for e in one.evidence[1:_LOOKED_AT] if e.fit >= _FITTING + best[0].fit)
     more = next((e for e in better if best[0].score - e.score <= _OTHER), None)
-    return [*best, *([more] if more else [])]
+    return [*best, *([more] if more else []), *beside]
 
 
 def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bool:
