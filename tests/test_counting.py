@@ -15,6 +15,8 @@ from assistant.compose.counting import listed_counts, names_each, stated_count
         ("12개 도시를 모두 말해 주세요", 12),
         ("3개 이상 고른 기업은?", None),
         ("24개사가 참여한 행사는?", None),
+        ("2단계 때 특강한 장인은?", None),
+        ("3단계로 나뉜 심사는?", 3),
         ("2024년 3월에 연 곳은?", None),
         ("어떤 곳이 있나요?", None),
     ],

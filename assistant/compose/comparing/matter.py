@@ -35,9 +35,11 @@ def _told(one: Stated, anchor: Evidence) -> tuple[Evidence, ...]:
     """Return the statements on a part: those beside the anchor that answer it, then the others."""
     beside = [e for e in one.evidence[:_LOOKED_AT] if _beside(e, anchor) and e.fit >= _ANSWERS]
     told = [e for e in one.evidence if e.cover >= _AS_WELL * anchor.cover or _beside(e, anchor)]
-    best = one.evidence[:1]
-    if best and (_beside(best[0], anchor) or best[0] in told) and best[0].fit >= _ANSWERS:
-        return (*best, *(e for e in told if e is not best[0]))
+    best = one.evidence[0] if one.evidence else None
+    if best is not None and best in told:
+        enough = _FITTING if _beside(best, anchor) else _ANSWERS
+        if best.fit >= enough or not beside:
+            return tuple(told)
     first = beside[:1]
     return (*first, *(e for e in told if e not in first))
 

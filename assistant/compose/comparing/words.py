@@ -203,14 +203,28 @@ def in_turn(found: Sequence[Stated], writer: Writer) -> str:
 
 
 def _deciding(one: Stated) -> list[Evidence]:
-    """Return the best statement, and one that holds the kind of answer asked if that does not."""
+    """Return the best statement with what completes it.
+
+    One that holds the kind of answer asked if that does not, else one that hangs from it and
+    answers as well; what is said beside it of the other things asked.
+    """
     best = one.evidence[:1]
-    beside = list(unsaid(one.evidence, one.sought.question)) if best else []
-    if not best or best[0].fit >= _FITTING:
-        return [*best, *beside]
+    if not best:
+        return []
+    beside = unsaid(one.evidence, one.sought.question)
+    if best[0].fit >= _FITTING:
+        below = (e for e in one.evidence[1:_LOOKED_AT] if _hangs(e, best[0]))
+        return [*best, *(e for e in below if e.fit >= _FITTING), *beside]
     better = (e for e in one.evidence[1:_LOOKED_AT] if e.fit >= _FITTING + best[0].fit)
     more = next((e for e in better if best[0].score - e.score <= _OTHER), None)
     return [*best, *([more] if more else []), *beside]
+
+
+def _hangs(evidence: Evidence, above: Evidence) -> bool:
+    """Say whether a statement hangs from another and answers nearly as well."""
+    item = evidence.item
+    hangs = isinstance(item, Item) and above.item in item.parents
+    return hangs and above.score - evidence.score <= _MORE
 
 
 def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bool:
