@@ -33,6 +33,7 @@ def test_a_stated_number_of_things_is_read(question, count):
         ("(교육과정) 4개 분야(제조, 조향, 판매, 수출) 운영", 4),
         ("부담요인 : 재료비(20%) > 인건비(15%) > 임차료(9%) 순", 3),
         ("제조·유통·수출", 3),
+        ("봉제(나루, 솔뫼, 한들), 인쇄(가온), 목공(들꽃)", 5),
     ],
 )
 def test_what_a_text_lists_is_counted(text, count):

@@ -91,6 +91,13 @@ CRAFTS = """
 
 ○ 공동연구 기관 협의체 구성 : 가온대, 나루대
 ○ 5) MOU : 담당 기관이 맺는 업무협약
+
+2. 거점 지원(물레산단, 솔숲산단)
+
+□ 추진실적
+
+○ 솔숲산단 입주 기업 86개사
+○ 물레산단 입주 기업 93개사 유치
 """
 
 
@@ -195,3 +202,16 @@ def test_what_one_must_pay_oneself_is_told_beside_the_support(crafts):
 
 def test_a_footnote_on_another_word_tells_nothing(crafts):
     assert "가온대" in first(crafts, "공동연구 기관은 어디인가?")
+
+
+def test_a_heading_of_several_things_speaks_for_the_one_that_is_told_of(crafts):
+    assert "93개사" in first(crafts, "물레산단 입주 기업은 몇 개사?")
+    _, found = candidates(crafts, "물레산단 입주 기업은 몇 개사?")
+    other = next(one for one in found if "86개사" in one.item.text)
+    assert other.credits[0] < 0.5
+
+
+def test_a_name_is_known_though_the_report_was_misread():
+    words = Words.build([["~가온", "~온공", "~공예", "~예워", "~워크"]])
+    wanted = weigh(("가온공예위크",), ("가온공예위크",), words)
+    assert wanted.cover("‘가온공예워크’ 개최") > 0.8

@@ -21,6 +21,8 @@ _FITTING = 0.5  # how well the best statement answers what is asked first
 _REACH = 14  # lines between two statements of one matter
 _SHORT_TABLE = 15  # rows of a table that may stand on its side
 _LOOKED_AT = 40  # statements among which one with another measure is sought
+# What a statement elsewhere speaks of at least, of all that is asked and of what the best has.
+_WELL, _NEARLY = 0.8, 0.85
 _AS_MUCH = 0.5  # how much of what the best speaks of another measure's statement speaks of
 _SURELY = 0.8  # how surely it holds that measure
 _PAGE = 30  # lines within which it stands
@@ -30,7 +32,7 @@ _COUNTING = {
     "㎡": re.compile(r"면적|규모"),
     "원": re.compile(r"예산|금액|사업비"),
 }
-_LABEL = re.compile(r"[(\[<【]?([^:：()\[\]]{2,14})[)\]>】]?\s*[:：]")
+_LABEL = re.compile(r"[(\[<【]([^:：()\[\]]{2,14})[)\]>】]|([^:：()\[\]]{2,14})\s*[:：]")
 
 
 class _Aspect(NamedTuple):
@@ -112,10 +114,17 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
     for aspect in _ASPECTS:
         if not aspect.asked.search(question.search) or _says(best.item, aspect):
             continue
-        found = (e for e in evidence[1:] if _beside(e.item, best.item) and _named(e.item, aspect))
-        likeliest = next(found, None)
+        named = [e for e in evidence[1:] if _named(e.item, aspect)]
+        beside = (e for e in named if _beside(e.item, best.item))
+        likeliest = next(beside, None) or next((e for e in named if _as_well(e, best)), None)
         if likeliest is not None:
             yield likeliest
+
+
+def _as_well(evidence: Evidence, best: Evidence) -> bool:
+    """Say whether a statement elsewhere in the report speaks of the matter as the best one does."""
+    same = evidence.item.report == best.item.report
+    return same and evidence.cover >= max(_WELL, _NEARLY * best.cover)
 
 
 def _measures_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
@@ -205,7 +214,7 @@ def _named(item: Item | RowItem, aspect: _Aspect) -> bool:
     if isinstance(item, RowItem):
         return any(aspect.label.search(squeezed(label)) for label in item.labels[-1:])
     label = _LABEL.match(item.text)
-    if label is not None and aspect.label.search(squeezed(label[1])):
+    if label is not None and aspect.label.search(squeezed(label[1] or label[2])):
         return True
     return aspect.anywhere and aspect.said.search(squeezed(item.text)) is not None
 

@@ -17,6 +17,7 @@ from ingest.model import Passage, Table
 
 _REACH = 14  # lines beyond a passage that may belong to its last item's list
 _MOST_ROWS = 150
+_JOINED = re.compile(r"\(([^(),]{2,15}(?:,[^(),]{2,15})+)\)")
 _CELLS = re.compile(r"\t|^\s*\|")  # a line of cells is a row, whether or not it was read as one
 _KEPT = 1024  # passages whose candidates stay in memory: some tens of megabytes
 
@@ -135,13 +136,14 @@ def _rows(passage: Passage, table: Table, pages: dict[int, int | None]) -> Itera
 
 def _candidate(item: Item | RowItem) -> Candidate:
     if isinstance(item, RowItem):
-        heading: tuple[str, ...] = (*item.table.heading, item.table.caption)
+        heading: tuple[str, ...] = _apart((*item.table.heading, item.table.caption), item.text)
         columns, near = item.measures, " ".join(_matters(heading))
     else:
-        heading = item.heading
+        parents = [parent.text for parent in item.parents]
+        heading = _apart(item.heading, " ".join((*parents, item.text)))
         above = heading[:-1] if is_heading(item) else heading
         columns = ""
-        near = " ".join((*(parent.text for parent in item.parents), *_matters(above)))
+        near = " ".join((*parents, *_matters(above)))
     return Candidate(
         item=item,
         text=squeezed(item.text),
@@ -151,6 +153,23 @@ def _candidate(item: Item | RowItem) -> Candidate:
         context=context_of(item),
         bare=isinstance(item, Item) and _only_announces(item),
     )
+
+
+def _apart(heading: Sequence[str], own: str) -> tuple[str, ...]:
+    """Return headings that join several things (거점 지원(물레, 솔숲)) with those meant alone.
+
+    They are meant that the statement itself or a heading further in names.
+    """
+    found: list[str] = []
+    for text in reversed(heading):
+        match = _JOINED.search(text)
+        things = match[1].split(",") if match else []
+        inside = squeezed(" ".join((own, *found)))
+        meant = [thing for thing in things if squeezed(thing) in inside]
+        if match and 0 < len(meant) < len(things):
+            text = f"{text[: match.start(1)]}{','.join(meant)}{text[match.end(1) :]}"
+        found.append(text)
+    return tuple(reversed(found))
 
 
 def _matters(heading: Sequence[str]) -> list[str]:

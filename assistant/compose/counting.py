@@ -64,8 +64,9 @@ def names_each(question: str) -> bool:
 def listed_counts(text: str) -> frozenset[int]:
     """Return how many things a text lists: by commas and arrows, and by every separator.
 
-    What stands in brackets belongs to the thing before it, or is a list of its own. Texts that
-    list nothing give nothing.
+    What stands in brackets belongs to the thing before it, or is a list of its own; where each
+    thing has brackets, all that stands in them is one list (봉제(나루, 솔뫼), 인쇄(한들)). Texts
+    that list nothing give nothing.
 
     Examples
     --------
@@ -78,6 +79,9 @@ def listed_counts(text: str) -> frozenset[int]:
         plain = _QUOTED.sub("·", found)
         rough = _things(_SEPARATORS.split(plain))
         counts |= {rough, rough if rough > 2 else _things(_DOTS.split(plain)), _dotted(plain)}
+    sorts = _BRACKETS.findall(text)
+    if len(sorts) > 1 and len(sorts) in counts:
+        counts.add(sum(_things(_SEPARATORS.split(sort)) for sort in sorts))
     return frozenset(count for count in counts if count > 1)
 
 

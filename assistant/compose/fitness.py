@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.counting import names_each
+from assistant.compose.counting import listed_counts, names_each, stated_count
 from assistant.compose.defining import definition_fit
 from assistant.compose.happening import names_event
 from assistant.compose.items import Item
@@ -89,9 +89,15 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
 
 
 def _lists(item: Item | RowItem, question: Understood) -> float:
-    """Return 1 for a row that the question names, and for a remark, that list what is asked for."""
+    """Return how surely a statement lists what is asked for, be it places or offices.
+
+    A row that the question names does, and a remark; a text that lists as many as are asked for.
+    """
     if isinstance(item, RowItem):
         return float(question.kind == "list" and _names_row(item, question))
+    count = stated_count(question.search)
+    if count and count in listed_counts(item.text):
+        return _UNSURE
     each = item.is_note and names_each(question.question)
     return float(each and _SIGNS["list"][0].search(item.text) is not None)
 

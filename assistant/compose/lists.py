@@ -17,7 +17,7 @@ from assistant.compose.filtered import filtered_rows
 from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.labelled import labelled_list, other_label
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.rows import RowItem, is_total
+from assistant.compose.rows import RowItem, is_listing, is_total
 from assistant.question import Understood
 from index.records import Records
 
@@ -104,6 +104,8 @@ def _counted(
             return [item]
         hanging.append(_children(item, _section(item, records)))
     for item in near:
+        if isinstance(item, RowItem) and is_listing(item) and len(item.table.columns) == count:
+            return [item]
         listing = isinstance(item, Item) and count in listed_counts(item.text)
         if listing and not other_label(item.text, question):
             return [item]
