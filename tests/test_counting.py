@@ -15,6 +15,8 @@ from assistant.compose.counting import listed_counts, names_each, stated_count
         ("12개 도시를 모두 말해 주세요", 12),
         ("3개 이상 고른 기업은?", None),
         ("24개사가 참여한 행사는?", None),
+        ("2단계 때 특강한 장인은?", None),
+        ("3단계로 나뉜 심사는?", 3),
         ("2024년 3월에 연 곳은?", None),
         ("어떤 곳이 있나요?", None),
     ],
@@ -31,6 +33,7 @@ def test_a_stated_number_of_things_is_read(question, count):
         ("(교육과정) 4개 분야(제조, 조향, 판매, 수출) 운영", 4),
         ("부담요인 : 재료비(20%) > 인건비(15%) > 임차료(9%) 순", 3),
         ("제조·유통·수출", 3),
+        ("봉제(나루, 솔뫼, 한들), 인쇄(가온), 목공(들꽃)", 5),
     ],
 )
 def test_what_a_text_lists_is_counted(text, count):

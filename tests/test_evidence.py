@@ -63,11 +63,56 @@ TEXT = """
 ○ 운영방식 : 민간위탁(솔숲협회, ’28.7.~’29.8.)
 """
 
+CRAFTS = """
+가온시 산업국 주요업무보고
+2031. 4.
+
+1. 공예 진흥
+
+□ 도자기 축제
+
+○ 춘계 도자기 축제 바이어 101명 초청
+○ 추계 축제 바이어 120명 초청
+
+□ 안내 로봇
+
+○ 로봇 직원이 전시관 안내 업무를 맡음
+○ 로봇 직원 ‘가온봇’이 표를 받음
+
+□ 유리공방
+
+○ 유리공방 통합 수탁기관 선정 : ’31. 2월 선정
+○ 위탁기간 : ’31. 4. 1. ~ ’33. 12. 31.
+○ 수탁기관 : 맑은유리 외 2개 업체
+○ 지원금 : 업체별 최대 300만원
+○ 지원방법 : 시비 90%, 자부담 10%
+
+□ 공동연구
+
+○ 공동연구 기관 협의체 구성 : 가온대, 나루대
+○ 5) MOU : 담당 기관이 맺는 업무협약
+
+2. 거점 지원(물레산단, 솔숲산단)
+
+□ 추진실적
+
+○ 솔숲산단 입주 기업 86개사
+○ 물레산단 입주 기업 93개사 유치
+"""
+
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("evidence")
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    return stored(tmp_path_factory.mktemp("evidence"), TEXT)
+
+
+@pytest.fixture(scope="module")
+def crafts(tmp_path_factory):
+    return stored(tmp_path_factory.mktemp("crafts"), CRAFTS)
+
+
+def stored(folder, text):
+    (folder / "a.txt").write_text(text, encoding="utf-8")
     found = read_report(folder / "a.txt", "a.txt")
     tokens = tuple(() for _ in found.passages)
     write_records(folder / "records.sqlite", [StoredReport(found, "/r", tokens)])
@@ -129,3 +174,44 @@ def test_a_date_and_a_count_are_both_told_where_both_are_asked(report):
     told = [found[0].item.text, *(one.item.text for one in unsaid(found, asked))]
     assert any("5.29." in text for text in told)
     assert any("76개사" in text for text in told)
+
+
+def test_a_statement_on_the_other_half_of_the_year_gives_way(crafts):
+    assert "120명" in first(crafts, "가을 도자기 축제 바이어는 몇 명?")
+    assert "101명" in first(crafts, "봄 도자기 축제 바이어는 몇 명?")
+
+
+def test_a_name_that_is_asked_for_stands_in_quotation_marks(crafts):
+    assert "가온봇" in first(crafts, "로봇 직원 이름이 뭐예요?")
+
+
+def test_who_runs_a_thing_and_until_when_stand_beside_its_choice(crafts):
+    asked, found = candidates(
+        crafts, "유리공방 통합 운영에 뽑힌 업체는 누구고 위탁은 언제까지인가?"
+    )
+    told = " ".join([found[0].item.text, *(one.item.text for one in unsaid(found, asked))])
+    assert "맑은유리" in told
+    assert "’33. 12. 31." in told or "'33. 12. 31." in told
+
+
+def test_what_one_must_pay_oneself_is_told_beside_the_support(crafts):
+    asked, found = candidates(crafts, "유리공방 지원금은 최대 얼마까지고 우리 돈도 내야 하나?")
+    assert "300만원" in found[0].item.text
+    assert any("자부담" in one.item.text for one in unsaid(found, asked))
+
+
+def test_a_footnote_on_another_word_tells_nothing(crafts):
+    assert "가온대" in first(crafts, "공동연구 기관은 어디인가?")
+
+
+def test_a_heading_of_several_things_speaks_for_the_one_that_is_told_of(crafts):
+    assert "93개사" in first(crafts, "물레산단 입주 기업은 몇 개사?")
+    _, found = candidates(crafts, "물레산단 입주 기업은 몇 개사?")
+    other = next(one for one in found if "86개사" in one.item.text)
+    assert other.credits[0] < 0.5
+
+
+def test_a_name_is_known_though_the_report_was_misread():
+    words = Words.build([["~가온", "~온공", "~공예", "~예워", "~워크"]])
+    wanted = weigh(("가온공예위크",), ("가온공예위크",), words)
+    assert wanted.cover("‘가온공예워크’ 개최") > 0.8

@@ -186,6 +186,11 @@ def test_comparisons_name_the_reports_that_each_must_speak(text, each):
         ("별빛센터 추진 상황은?", "status"),
         ("별빛센터는 준공되었나요?", "yesno"),
         ("별빛센터", "other"),
+        ("별빛센터가 들인 안내 로봇 이름이 뭐예요?", "name"),
+        ("별빛센터의 안내 로봇은 뭐라고 부르나요?", "name"),
+        ("별빛센터가 손잡은 공방 세 곳의 이름은?", "list"),
+        ("별빛센터는 어떤 방식으로 빌려 쓰나요?", "other"),
+        ("며칠 묵으며 일하게 해 주는 사업은 얼마까지 보태 주나?", "figure"),
     ],
 )
 def test_the_kind_of_answer_is_recognised(text, kind):
@@ -217,6 +222,7 @@ def test_the_kind_of_answer_is_recognised(text, kind):
         ("만족도는 몇 점이었습니까?", {"점"}),
         ("운영시간은 몇 시간이었는지요?", {"시간"}),
         ("만 몇 세까지인가요?", {"세"}),
+        ("지출 전표를 쓰는 로봇 이름은?", set()),
     ],
 )
 def test_the_unit_family_is_recognised(text, units):
@@ -234,6 +240,15 @@ def test_terms_are_what_a_source_must_speak_of():
 
 def test_names_are_words_without_particles():
     assert ask("산업정책과의 예산현액은 몇 억원인가?").names == ("산업정책과", "예산현액")
+
+
+def test_what_is_not_meant_and_what_is_only_planned_names_nothing():
+    assert ask("사무실 말고 바닷가에서 일하는 사업은?").names == ("바닷가", "사업")
+    assert ask("등불축제는 며칠까지 열기로 잡혀 있나?").names == ("등불축제",)
+
+
+def test_a_question_word_behind_a_name_stands_apart():
+    assert ask("올해 등불축제언제하나요 장소도").names == ("등불축제", "장소")
 
 
 def test_a_follow_up_takes_the_words_of_the_question_before():
@@ -298,6 +313,7 @@ def test_without_reports_a_question_is_still_understood():
         ("Which department runs the market?", "who", set()),
         ("Which company was entrusted with the hall?", "who", set()),
         ("How large is the industrial park?", "figure", {"㎡"}),
+        ("How many dollars were the orders worth?", "figure", {"달러"}),
     ],
 )
 def test_english_questions_have_a_kind_and_units(question, kind, units):

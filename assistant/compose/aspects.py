@@ -21,6 +21,8 @@ _FITTING = 0.5  # how well the best statement answers what is asked first
 _REACH = 14  # lines between two statements of one matter
 _SHORT_TABLE = 15  # rows of a table that may stand on its side
 _LOOKED_AT = 40  # statements among which one with another measure is sought
+# What a statement elsewhere speaks of at least, of all that is asked and of what the best has.
+_WELL, _NEARLY = 0.8, 0.85
 _AS_MUCH = 0.5  # how much of what the best speaks of another measure's statement speaks of
 _SURELY = 0.8  # how surely it holds that measure
 _PAGE = 30  # lines within which it stands
@@ -30,29 +32,34 @@ _COUNTING = {
     "㎡": re.compile(r"면적|규모"),
     "원": re.compile(r"예산|금액|사업비"),
 }
-_LABEL = re.compile(r"[(\[<【]?([^:：()\[\]]{2,14})[)\]>】]?\s*[:：]")
+_LABEL = re.compile(r"[(\[<【]([^:：()\[\]]{2,14})[)\]>】]|([^:：()\[\]]{2,14})\s*[:：]")
 
 
 class _Aspect(NamedTuple):
-    """One thing to be asked of a matter: how it is asked, how it is labelled, how it is said."""
+    """One thing to be asked of a matter: how it is asked, how it is labelled, how it is said.
+
+    One that is rarely labelled is told ``anywhere`` in a statement.
+    """
 
     asked: re.Pattern[str]
     label: re.Pattern[str]
     said: re.Pattern[str]
+    anywhere: bool = False
 
 
-def _aspect(asked: str, label: str, said: str = r"(?!)") -> _Aspect:
-    return _Aspect(re.compile(asked), re.compile(label), re.compile(said))
+def _aspect(asked: str, label: str, said: str = r"(?!)", *, anywhere: bool = False) -> _Aspect:
+    return _Aspect(re.compile(asked), re.compile(label), re.compile(said), anywhere)
 
 
 _ASPECTS = (
     _aspect(
-        r"어디(?!서나)|위치|소재지|주소|장소|번지|건물\s?이름|어느\s?건물|\b(?:where|venue|location)\b",
+        r"어디(?!서나)|위치|소재지|주소|장소|번지|건물\s?이름|(?:어느|무슨|어떤)\s?(?:건물|호텔|빌딩)"
+        r"|\b(?:where|venue|location|(?:which|what) (?:hotel|hall|building))\b",
         r"위치|장소|소재지|주소|대상지",
         r"일대에|번지|[가-힣]{2,}[로길]\s?\d",
     ),
     _aspect(
-        r"언제|며칠|기간|일시|시기|\bwhen\b|\bperiod\b",
+        r"언제|며칠|기간|일시|시기|날짜|[가-힣][은는한]\s날|\bwhen\b|\bperiod\b",
         r"기간|일시|시기|일정|기한",
         r"\d\s?~|['’‘]\d\d\.|\d\s?월|\d{4}년",
     ),
@@ -62,7 +69,19 @@ _ASPECTS = (
         r"|(?:위탁|수탁|운영|대행|시행)\s?(?:기관|업체|법인|사|주체|자)"
         r"|\b(?:entrusted|operated by|operator)\b",
         r"(?:위탁|수탁|대행)(?:기관|업체|법인|사|자)?$|운영(?:기관|주체|사|방식|업체)|시행(?:자|기관)",
-        r"(?:위탁|대행)\s?\(|(?:위탁|수탁)(?:기관|법인|업체)",
+        r"(?:위탁|대행)\s?\(|(?:위탁|수탁)(?:기관|법인|업체)[:：(]",
+    ),
+    _aspect(
+        r"(?:계약|위탁|협약|수탁|맡은|맡는|맡긴)\S{0,3}\s(?:[가-힣]+\s)?"
+        r"(?:언제(?:까지|부터)|언제\s(?:끝|만료|종료)|끝|기간|만료|종료)|(?:계약|위탁|협약|수탁)\s?기간",
+        r"(?:위탁|계약|협약|수탁)기간",
+        r"(?:위탁|계약|협약|수탁)기간",
+    ),
+    _aspect(
+        r"[자본][기인]?\s?부담|(?:우리|제|저희|내|회사|기업|업체)\S{0,3}\s(?:\S+\s){0,3}(?:내야|내나|내는|부담|냅니까)",
+        r"자부담|분담",
+        r"자부담|분담|기업\d+%",
+        anywhere=True,
     ),
     _aspect(
         r"규모|면적|넓이|크기|얼마나\s?넓|몇\s?(?:㎡|제곱미터|평)"
@@ -89,16 +108,23 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
     """
     best = evidence[0]
     yield from rows_asked(evidence, question)
-    if best.fit < _FITTING:
+    if best.fit < _FITTING and question.kind != "other":
         return
     yield from _measures_asked(evidence, question)
     for aspect in _ASPECTS:
         if not aspect.asked.search(question.search) or _says(best.item, aspect):
             continue
-        found = (e for e in evidence[1:] if _beside(e.item, best.item) and _named(e.item, aspect))
-        likeliest = next(found, None)
+        named = [e for e in evidence[1:] if _named(e.item, aspect)]
+        beside = (e for e in named if _beside(e.item, best.item))
+        likeliest = next(beside, None) or next((e for e in named if _as_well(e, best)), None)
         if likeliest is not None:
             yield likeliest
+
+
+def _as_well(evidence: Evidence, best: Evidence) -> bool:
+    """Say whether a statement elsewhere in the report speaks of the matter as the best one does."""
+    same = evidence.item.report == best.item.report
+    return same and evidence.cover >= max(_WELL, _NEARLY * best.cover)
 
 
 def _measures_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
@@ -184,11 +210,13 @@ def _says(item: Item | RowItem, aspect: _Aspect) -> bool:
 
 
 def _named(item: Item | RowItem, aspect: _Aspect) -> bool:
-    """Say whether a statement is labelled as the aspect asked for (위치 : …)."""
+    """Say whether a statement is labelled as the aspect asked for (위치 : …), or tells it so."""
     if isinstance(item, RowItem):
         return any(aspect.label.search(squeezed(label)) for label in item.labels[-1:])
     label = _LABEL.match(item.text)
-    return label is not None and aspect.label.search(squeezed(label[1])) is not None
+    if label is not None and aspect.label.search(squeezed(label[1] or label[2])):
+        return True
+    return aspect.anywhere and aspect.said.search(squeezed(item.text)) is not None
 
 
 def _above(item: Item) -> str:
@@ -203,7 +231,11 @@ def _near(item: Item | RowItem, best: Item | RowItem) -> bool:
 
 def _beside(item: Item | RowItem, best: Item | RowItem) -> bool:
     """Say whether a statement stands under the heading of another, and near it."""
-    if item.report != best.report or item == best or _heading(item) != _heading(best):
+    if item.report != best.report or item == best:
+        return False
+    own, other = _heading(item), _heading(best)
+    shared = min(len(own), len(other))
+    if own[:shared] != other[:shared]:
         return False
     (first, last), (start, end) = span(item), span(best)
     return max(first - end, start - last) <= _REACH

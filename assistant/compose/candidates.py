@@ -12,11 +12,13 @@ from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
 from assistant.compose.wording import is_recurring
-from index.records import Records
+from index.records import Records, StoredLine
 from ingest.model import Passage, Table
 
 _REACH = 14  # lines beyond a passage that may belong to its last item's list
 _MOST_ROWS = 150
+_JOINED = re.compile(r"\(([^(),]{2,15}(?:,[^(),]{2,15})+)\)")
+_CELLS = re.compile(r"\t|^\s*\|")  # a line of cells is a row, whether or not it was read as one
 _KEPT = 1024  # passages whose candidates stay in memory: some tens of megabytes
 
 
@@ -69,8 +71,7 @@ class Candidates:
             or line.heading[: len(passage.heading)] == passage.heading
         ]
         tables = self.records.tables(passage.report, first, last)
-        skip = [range(table.first, table.last + 1) for table in tables]
-        for item in items_of(passage.report, lines, skip):
+        for item in items_of(passage.report, lines, rows_in(tables, lines)):
             if passage.first <= item.last and item.first <= passage.last:
                 yield item
                 yield from footnotes(item, lines, self.records)
@@ -93,6 +94,34 @@ def context_of(item: Item | RowItem) -> str:
     return " ".join((item.text, *(parent.text for parent in item.parents), *item.heading))
 
 
+def rows_in(tables: Sequence[Table], lines: Sequence[StoredLine]) -> list[range]:
+    """Return the lines that tables take up: their headers, repeated ones too, and their rows.
+
+    What stands between two rows and is none is a statement by itself.
+    """
+    found = []
+    for table in tables:
+        rows = [range(row.first, row.last + 1) for row in table.rows]
+        inner = {number for row in rows for number in row}
+        begins = min(inner, default=table.last + 1)
+        inside = [line for line in lines if table.first <= line.number <= table.last]
+        headers = {squeezed(line.text) for line in inside if line.number < begins}
+        left = {
+            line.number
+            for line in inside
+            if line.number > begins
+            and line.number not in inner
+            and not _CELLS.search(line.text)
+            and squeezed(line.text) not in headers
+        }
+        start = table.first
+        for number in sorted(left):
+            found.append(range(start, number))
+            start = number + 1
+        found.append(range(start, table.last + 1))
+    return found
+
+
 def _rows(passage: Passage, table: Table, pages: dict[int, int | None]) -> Iterator[Item | RowItem]:
     """Yield a table's rows on the passage's lines; long cells are texts of their own."""
     for row in table.rows[:_MOST_ROWS]:
@@ -107,13 +136,14 @@ def _rows(passage: Passage, table: Table, pages: dict[int, int | None]) -> Itera
 
 def _candidate(item: Item | RowItem) -> Candidate:
     if isinstance(item, RowItem):
-        heading: tuple[str, ...] = (*item.table.heading, item.table.caption)
+        heading: tuple[str, ...] = _apart((*item.table.heading, item.table.caption), item.text)
         columns, near = item.measures, " ".join(_matters(heading))
     else:
-        heading = item.heading
+        parents = [parent.text for parent in item.parents]
+        heading = _apart(item.heading, " ".join((*parents, item.text)))
         above = heading[:-1] if is_heading(item) else heading
         columns = ""
-        near = " ".join((*(parent.text for parent in item.parents), *_matters(above)))
+        near = " ".join((*parents, *_matters(above)))
     return Candidate(
         item=item,
         text=squeezed(item.text),
@@ -123,6 +153,23 @@ def _candidate(item: Item | RowItem) -> Candidate:
         context=context_of(item),
         bare=isinstance(item, Item) and _only_announces(item),
     )
+
+
+def _apart(heading: Sequence[str], own: str) -> tuple[str, ...]:
+    """Return headings that join several things (거점 지원(물레, 솔숲)) with those meant alone.
+
+    They are meant that the statement itself or a heading further in names.
+    """
+    found: list[str] = []
+    for text in reversed(heading):
+        match = _JOINED.search(text)
+        things = match[1].split(",") if match else []
+        inside = squeezed(" ".join((own, *found)))
+        meant = [thing for thing in things if squeezed(thing) in inside]
+        if match and 0 < len(meant) < len(things):
+            text = f"{text[: match.start(1)]}{','.join(meant)}{text[match.end(1) :]}"
+        found.append(text)
+    return tuple(reversed(found))
 
 
 def _matters(heading: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.cells_read import Slot
@@ -12,6 +13,9 @@ from assistant.question.years import names_year
 
 # What the year, part of the year and unit of a column count beside the names it has.
 _YEAR, _PERIOD, _UNIT, _NO_UNIT = 0.35, 0.2, 0.15, -0.05
+_UNASKED_GOAL = -0.2  # a column of goals where no goal is asked for
+_GOAL = re.compile(r"목표|계획(?!\s*대비)")
+_ASKS_GOAL = re.compile(r"목표|계획|예정|(?<=[가-힣])려(?:는|고|나)\s?|기로\s|잡(?:았|혔|혀|고)")
 
 
 class Fit:
@@ -45,4 +49,6 @@ def _suits(slot: Slot, question: Understood) -> float:
         score += _PERIOD
     if question.units:
         score += _UNIT if slot.cell.family() in question.units else _NO_UNIT
+    if _GOAL.search(label) and not _ASKS_GOAL.search(question.search):
+        score += _UNASKED_GOAL
     return score

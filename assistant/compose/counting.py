@@ -12,6 +12,7 @@ _WORDS = ("두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉",
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
 # What is counted: the counters of things named one by one, or up to two words before the noun.
 _COUNTED = re.compile(
+    r"(?!\d단계(?!로|별|인|\s?가운데|\s?중))"  # 2단계 특강 is that of the second
     rf"(?<![가-힣\d.,~])(?P<number>{'|'.join(_WORDS)}|[2-9]|1\d)\s?"
     r"(?:(?:개소|개|가지|곳|군데|종|대|단계|과|팀|분야|부문)(?!\s?(?:이상|이하|미만|년|월|사(?![업자])|정도))"
     r"|(?=\s(?:거점|시설|캠퍼스|기관|대학|도시|분야|사업|부서|권역|나라)))"
@@ -63,8 +64,9 @@ def names_each(question: str) -> bool:
 def listed_counts(text: str) -> frozenset[int]:
     """Return how many things a text lists: by commas and arrows, and by every separator.
 
-    What stands in brackets belongs to the thing before it, or is a list of its own. Texts that
-    list nothing give nothing.
+    What stands in brackets belongs to the thing before it, or is a list of its own; where each
+    thing has brackets, all that stands in them is one list (봉제(나루, 솔뫼), 인쇄(한들)). Texts
+    that list nothing give nothing.
 
     Examples
     --------
@@ -77,6 +79,9 @@ def listed_counts(text: str) -> frozenset[int]:
         plain = _QUOTED.sub("·", found)
         rough = _things(_SEPARATORS.split(plain))
         counts |= {rough, rough if rough > 2 else _things(_DOTS.split(plain)), _dotted(plain)}
+    sorts = _BRACKETS.findall(text)
+    if len(sorts) > 1 and len(sorts) in counts:
+        counts.add(sum(_things(_SEPARATORS.split(sort)) for sort in sorts))
     return frozenset(count for count in counts if count > 1)
 
 

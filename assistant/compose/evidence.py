@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
+from assistant.compose.besides import Besides, besides
 from assistant.compose.candidates import Candidate, Candidates, span
-from assistant.compose.counting import NAMING, listed_counts, stated_count
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item
-from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
+from assistant.compose.matching import Credits, Wanted, most, scaled
 from assistant.compose.rows import RowItem, focus
 from assistant.question import Understood
 from assistant.question.kinds import says_unit
@@ -24,14 +23,6 @@ from ingest.model import Passage
 
 _HITS_READ = 10
 
-_BEFORE_COLON = re.compile(r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})[)\]]?(?:[:：]|(?<=[)\]]))")
-_ASKS_TOTAL = re.compile(r"(?:모두|총|전부|통틀어|합쳐서?|다\s*해서)\s*(?:몇|얼마)")
-_SAYS_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|전체|누적|합계)\s?[\d약:]")
-_ASKS_GOAL = re.compile(r"목표|계획|예정|(?<=[가-힣])려(?:는|고|나)\s?|기로\s")
-_GOALS = re.compile(r"목표|계획")
-_MONTHS = re.compile(
-    r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
-)
 _OF_YEAR = re.compile(
     r"(?:(?<!\d)20\d\d|['’‘]\s?\d\d)년(?:도)?\s(?:[가-힣]+\s)?(?:목표|계획|추진\s?계획|실적|성과)"
 )
@@ -48,18 +39,10 @@ _OWN = 0.8  # how far a name is the body's: in full, or by another name of it
 # What a number of the right unit counts for the word that asks for it (비율: 자부담 10%).
 _AS_UNIT = 0.8
 # How much each sign weighs against the share of the question's names (1).
-_KIND, _HIT, _YEAR, _FOCUS, _BARE = 0.25, 0.30, 0.25, 0.15, 0.25
+_KIND, _HIT, _YEAR, _FOCUS = 0.25, 0.30, 0.25, 0.15
 _OTHER_BODY = 0.4
 _NEWEST = 0.05
 _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
-_MONTH = 0.12  # for speaking of a month that the question names
-_TELLING = 1.0  # the weight of a name that a label may consist of
-_GOAL = 0.15  # for being a row of goals, or labelled as one, where one is asked for
-_LABEL = 0.15  # for being labelled as one of the question's names (면적 : …)
-# For saying that it is the total that the question asks for: of the matter, or of what may be it.
-_TOTAL, _LIKELY_TOTAL = 0.25, 0.12
-_COVERED = 0.85  # the share of a question that a statement on its matter speaks of
-_COUNT = 0.25  # for listing as many things as the question says there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +68,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a question says beside names: how many things, all, a goal, months not a report's.
+    """What a question asks, read once for hundreds of statements.
 
     ``told`` is how far each report's title and body speak of each name, ``credits`` how far a
-    squeezed text does: candidates share their headings, which are read once. ``says_unit`` says
-    of each name whether it only tells what is asked for (비율).
+    squeezed text does: candidates share their headings. ``says_unit`` says of each name whether
+    it only tells what is asked for (비율).
     """
 
-    count: int | None
-    total: bool
-    goal: bool
-    labels: frozenset[str]
-    months: frozenset[str]
+    besides: Besides
     told: Mapping[str, Credits]
     credits: Callable[[str], Credits]
     says_unit: tuple[bool, ...]
 
 
 def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) -> _Asked:
-    count = stated_count(question.search) if question.kind in NAMING else None
     told = {info.name: _told(info, question, wanted) for info in infos}
-    months = frozenset(_MONTHS.findall(question.search))
-    total = _ASKS_TOTAL.search(question.search) is not None
-    goal = _ASKS_GOAL.search(question.search) is not None
     units = tuple(says_unit(name.text) for name in wanted.names)
-    labels, credits = _labels(wanted), cache(wanted.credits_in)
-    return _Asked(count, total, goal, labels, months, told, credits, units)
+    return _Asked(besides(question, wanted), told, cache(wanted.credits_in), units)
 
 
 def _told(info: ReportInfo, question: Understood, wanted: Wanted) -> Credits:
@@ -204,46 +178,8 @@ def _scored(
     sure = focus(item, question) if isinstance(item, RowItem) else 0.0
     score = cover + _KIND * fit + given + _FOCUS * sure + _timely(candidate, question, info)
     score += _BESIDE * max(0.0, about - cover)
-    if asked.count and isinstance(item, Item) and asked.count in listed_counts(item.text):
-        score += _COUNT
-    if _labelled(candidate.text, asked.labels):
-        score += _LABEL
-    if asked.total and _SAYS_TOTAL.search(item.text):
-        score += _TOTAL if min(cover, fit) >= _COVERED else _LIKELY_TOTAL
-    if asked.goal and _is_goal(item):
-        score += _GOAL
-    if asked.months and _of_month(candidate, asked.months):
-        score += _MONTH
-    if candidate.bare:
-        score -= _BARE
+    score += asked.besides.worth(candidate, cover, fit)
     return Evidence(item, score, cover, fit, credits)
-
-
-def _is_goal(item: Item | RowItem) -> bool:
-    """Say whether a column of a row's table holds what is aimed at, or a label tells of it."""
-    if isinstance(item, Item):
-        match = _BEFORE_COLON.match(squeezed(item.text))
-        return match is not None and _GOALS.search(match["label"]) is not None
-    return any(_GOALS.search(path[-1]) for path in item.table.columns if path)
-
-
-def _labelled(text: str, labels: Collection[str]) -> bool:
-    """Say whether a squeezed text is what is told of something asked for (면적:…)."""
-    match = _BEFORE_COLON.match(text)
-    return match is not None and match["label"] in labels
-
-
-def _labels(wanted: Wanted) -> frozenset[str]:
-    """Return what a statement of what is asked may be labelled as: names, or two in a row."""
-    names = [name for name in wanted.names if name.weight >= _TELLING]
-    pairs = (one.text + other.text for one, other in pairwise(wanted.names))
-    return frozenset((*(text for n in names for text in (n.text, *n.others)), *pairs))
-
-
-def _of_month(candidate: Candidate, months: Collection[str]) -> bool:
-    """Say whether a statement speaks of one of the months ('24. 3월, 3.15.)."""
-    pattern = rf"(?<![\d,])(?:{'|'.join(sorted(months))})(?:월|\.\s?\d{{1,2}}(?![\d%]))"
-    return re.search(pattern, candidate.item.text) is not None
 
 
 def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> float:

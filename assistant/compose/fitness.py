@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.counting import names_each
+from assistant.compose.counting import listed_counts, names_each, stated_count
 from assistant.compose.defining import definition_fit
 from assistant.compose.happening import names_event
 from assistant.compose.items import Item
@@ -35,6 +35,11 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"☎|담당|수탁|위탁(?!\s*기간)|법인|대행|(?:운영|협력|시공)사|협력\)"
             r"|운영\s*(?:기관|주체|방식)|주[관최]|수행\s*(?:기관|업체|사(?!업)|자)|대\s*상",
             r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원|협회|연구원|대학교?)(?:\W|$)|㈜|\(주\)",
+        ),
+        (
+            "name",
+            r"(?:['‘](?!\d\d)|[“\"「『<《])[^'’”\"」』>》\d][^'’”\"」』>》]{1,23}['’”\"」』>》]",
+            r"명칭|이름|[가-힣]명\s?[:：]",
         ),
         (
             "reason",
@@ -84,9 +89,15 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
 
 
 def _lists(item: Item | RowItem, question: Understood) -> float:
-    """Return 1 for a row that the question names, and for a remark, that list what is asked for."""
+    """Return how surely a statement lists what is asked for, be it places or offices.
+
+    A row that the question names does, and a remark; a text that lists as many as are asked for.
+    """
     if isinstance(item, RowItem):
         return float(question.kind == "list" and _names_row(item, question))
+    count = stated_count(question.search)
+    if count and count in listed_counts(item.text):
+        return _UNSURE
     each = item.is_note and names_each(question.question)
     return float(each and _SIGNS["list"][0].search(item.text) is not None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.compose.candidates import span
+from assistant.compose.candidates import rows_in, span
 from assistant.compose.counting import (
     NAMING,
     listed_counts,
@@ -17,7 +17,7 @@ from assistant.compose.filtered import filtered_rows
 from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.labelled import labelled_list, other_label
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.rows import RowItem, is_total
+from assistant.compose.rows import RowItem, is_listing, is_total
 from assistant.question import Understood
 from index.records import Records
 
@@ -104,6 +104,8 @@ def _counted(
             return [item]
         hanging.append(_children(item, _section(item, records)))
     for item in near:
+        if isinstance(item, RowItem) and is_listing(item) and len(item.table.columns) == count:
+            return [item]
         listing = isinstance(item, Item) and count in listed_counts(item.text)
         if listing and not other_label(item.text, question):
             return [item]
@@ -199,8 +201,8 @@ def _section(item: Item, records: Records) -> list[Item]:
     while end + 1 < len(lines) and _same(lines[end + 1].heading, item.heading):
         end += 1
     tables = records.tables(item.report, lines[start].number, lines[end].number)
-    skip = [range(table.first, table.last + 1) for table in tables]
-    items = items_of(item.report, lines[start : end + 1], skip)
+    section = lines[start : end + 1]
+    items = items_of(item.report, section, rows_in(tables, section))
     return [found for found in items if not found.is_note]
 
 

@@ -32,6 +32,9 @@ _TAIL = re.compile(
 )
 # What people call a branch that reports call otherwise (강북점).
 _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
+# Letters that are taken for each other where text is read from a picture (금융, 금용).
+_LOOKALIKES = {"위": "워", "워": "위", "융": "용", "용": "융", "홍": "흥", "흥": "홍"}
+_NUMBERED = re.compile(r"\d+(?:단계|차|기|호|회|분기|단지|구역|지구|권역)$")
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
 
@@ -126,6 +129,7 @@ def weigh(
             if asked in whole or asked == phrase
             for other in written
         ]
+        others += _misread(whole)
         tail = _TAIL.search(whole) or (None if _passages(whole, words) else _BRANCH.search(whole))
         heads = [whole[: tail.start()]] if tail else []
         found.append(_with_others(_name(whole, terms, words), [*others, *heads], words))
@@ -134,6 +138,12 @@ def weigh(
             name = _with_others(_name(phrase, terms, words), written, words)
             found.append(replace(name, weight=_PHRASE * name.weight))
     return Wanted(tuple(found))
+
+
+def _misread(plain: str) -> list[str]:
+    """Return what a longer name may have become where a report was read from a picture."""
+    spots = [(at, _LOOKALIKES[sign]) for at, sign in enumerate(plain) if sign in _LOOKALIKES]
+    return [plain[:at] + sign + plain[at + 1 :] for at, sign in spots] if len(plain) > 3 else []
 
 
 def _name(plain: str, terms: Sequence[str], words: Words) -> Name:
@@ -258,6 +268,8 @@ def _credit(name: Name, plain: str) -> float:
     for one, other in name.spread:
         if one in plain and other in plain:
             return _OTHER * _PART
+    if name.text[0].isdigit() and _NUMBERED.match(name.text):
+        return 0.0  # 1단계 is no part of 2단계
     inside = 0
     for part in name.parts:
         if _contains(plain, part):

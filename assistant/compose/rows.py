@@ -13,6 +13,7 @@ from assistant.compose.cells_asked import asked_cells
 from assistant.compose.cells_labels import column_names
 from assistant.compose.cells_named import column_named, partial, row_named
 from assistant.compose.cells_read import slots_of
+from assistant.compose.counting import NAMING
 from assistant.compose.items import Item
 from assistant.compose.matching import Wanted
 from assistant.question import Understood
@@ -110,9 +111,21 @@ def focus(item: RowItem, question: Understood) -> float:
 
 
 def cells_asked(item: RowItem, question: Understood, wanted: Wanted) -> list[Cell]:
-    """Return the cells of a row that a question asks for, in the order in which it does."""
+    """Return the cells of a row that a question asks for, in the order in which it does.
+
+    A row without a heading has what is listed beside each other: all of it where places or names
+    are asked for.
+    """
     slots = slots_of(item.table, item.row, item.labels, item.figures)
+    if is_listing(item) and question.kind in NAMING:
+        return [slot.cell for slot in slots if not slot.inner and not slot.cell.missing]
     return asked_cells(slots, " ".join(item.labels), question, wanted)
+
+
+def is_listing(item: RowItem) -> bool:
+    """Say whether a row has no heading, and stands alone below the names that its table lists."""
+    alone = not item.labels and len(item.table.rows) == 1
+    return alone and len(item.table.columns) > 2 and all(item.table.columns)
 
 
 def cell_place(item: RowItem, cells: Sequence[Cell]) -> CellPlace | None:

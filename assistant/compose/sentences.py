@@ -35,6 +35,7 @@ _NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함
 _CLAUSE = re.compile(r"[가-힣](?:이|가|을|를|은|는|에서|에게|통해|위해|하여|하고|되어)\s")
 _OFFICIAL = re.compile(r"\d\s*(?:백만|천)원$")
 _SAID = re.compile(r"\s?\((?:약\s?)?[\d,.]+\s?[조억만]")
+_ASKS_NUMBER = re.compile(r"몇|얼마")
 _FORMULA = re.compile(r"\s*\([A-Za-z][A-Za-z0-9=+\-/×*%\s]*\)")
 
 
@@ -94,9 +95,11 @@ class Writer:
     def figure(self, item: Item | RowItem) -> str | None:
         """Write a sentence with the one number of an item that can be what was asked for.
 
-        ``None`` where none or several of its numbers have the unit asked for.
+        ``None`` where none or several of its numbers have the unit asked for, or several numbers
+        are asked for.
         """
-        if isinstance(item, RowItem) or not self.question.units:
+        several = len(_ASKS_NUMBER.findall(self.question.search)) > 1
+        if isinstance(item, RowItem) or not self.question.units or several:
             return None
         fitting = self._fitting(item.text)
         if len(fitting) != 1:

@@ -9,7 +9,7 @@ from assistant.question.kinds import kind_of, units_of
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
 
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
-_UNKNOWN = ("other", "yesno", "status")
+_UNKNOWN = ("other", "yesno", "status", "name")
 
 
 def attributes_of(clause: Sequence[Phrase]) -> list[Part]:

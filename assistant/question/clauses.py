@@ -16,7 +16,7 @@ from assistant.question.times import is_of_time
 _ASKS = re.compile(
     r"얼마|몇|어디|언제|누구|누가|무엇|무슨|뭐|뭘|어느|어떤|어떻게|어떠|며칠|왜(?![가-힣]{2})"
 )
-_ASKED_NOUN = re.compile(r"[가-힣][은는]$")
+_ASKED_NOUN = re.compile(r"[가-힣](?<!얘기로)(?<!이야기로)(?<!기준으로)(?<!시점으로)[은는]$")
 _SENTENCE = re.compile(r"(?<=[가-힣])[?!]\s+(?!\()|(?<=[다요까죠]\.)\s+(?!\()")
 # How the answer is wished for: 두 시점을 함께 적어 주시기 바랍니다, 금액도 제시하라.
 _REQUEST = re.compile(

@@ -19,6 +19,13 @@ _OPERATOR = (
     r"(?:기관|법인|업체|단체|주체|사|자|부서)"
 )
 
+_NAME = (
+    rf"^(?!.*(?:{_SEVERAL}\s*(?:개|가지|곳|군데|종|명)|각각|들의?\s이름|모두|전부)).*"
+    r"(?:(?<!건물)(?<!건물 )(?:이름|명칭|별명|별칭)"
+    r"(?:[은이]?\s*(?:뭐|뭔|뭘|무엇|무언|어떻게|알려|말해)|은?요?\s*\?*$)"
+    r"|(?:뭐라고?|무엇이라고?|무어라고?)\s*(?:부르|불러|불리|불렀|합니까|하나요|하죠))"
+)
+
 # The first pattern that matches names the kind; the order settles what two patterns share.
 _KINDS: tuple[tuple[str, str], ...] = (
     (
@@ -42,7 +49,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"언제|며칠|날짜|일정|(?<![주하])시기|기한|시점|몇\s*(?:월|년도|년에|일(?!자리))|어느\s*(?:해|달)에"
+        r"언제|며칠(?!\s?(?:씩\s|동안\s|간\s)?(?:머물|묵|지내|쉬|자고|다녀))|날짜|일정|(?<![주하])시기|기한|시점|몇\s*(?:월|년도|년에|일(?!자리))|어느\s*(?:해|달)에"
         r"|(?:기간|예정일|일자)(?=[은는이]|\s*\?*$)"
         rf"|{_DAY}(?=[은는이]|\s*\?*$|[을를]?\s(?:좀\s)?(?:확인|알려|말해|적어))"
         r"|[가-힣][은는던]\s(?:때|날)[은는이]|(?:개관|개소|개원|개장|준공|완공|착공)\s?예정[은이]",
@@ -50,6 +57,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "where",
         r"어디(?!까지)|어딨|위치|장소|소재지|주소|어느\s*(?:곳|동네|지역|자치구|구|도시|건물|빌딩|거리|나라)",
+    ),
+    # Of one thing how it is called, or what it is like: not which ones there are.
+    ("name", _NAME),
+    (
+        "other",
+        r"(?:어떤|무슨)\s*(?:방식|형태|방법|절차|구조)(?:[이인일을으]|로|입)",
     ),
     ("figure", r"얼마|몇\s*[가-힣%㎡]|어느\s*(?:정도|수준)|규모[은는이가]"),
     (
@@ -134,6 +147,7 @@ _ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
     ("명", r"people|persons?|participants?|employees|staff|headcount|students|trainees"),
     ("개사", r"how many (?:\w+ )?(?:companies|firms|businesses|startups|enterprises)"),
     ("㎡", r"area|floor space|how (?:large|big)"),
+    ("달러", r"(?:US )?dollars?|USD"),
     ("원", r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent"),
 )
 _SAYS_UNIT = re.compile(
@@ -162,6 +176,7 @@ _OTHER_MEASURE = re.compile(
     r"(?:높이|길이|너비|깊이|거리|무게|질량|부피|지름|속도|온도|농도|시간|기간|주기|간격|임기|수명|나이)[는은가이]?"
     r"\s*(?:약\s*)?얼마|얼마\s*(?:만에|동안|간격|마다)"
 )
+_ASKS_NAME = re.compile(_NAME)
 _FIRMS = re.compile(r"회사|기업|업체|가게|벤처|작업장|사업장|공장")
 _COUNTED = re.compile(
     r"몇\s*(?!이나)(?:[십백천만억조]+\s?(?=명|개|건|원|달러|유로|곳|회|팀|톤|가구|사람|㎡))?([가-힣㎡%]+)"
@@ -180,13 +195,15 @@ _AFTER_COUNTER = re.compile(
 def kind_of(text: str) -> str:
     """Return the kind of answer that a question asks for.
 
-    One of ``reason``, ``who``, ``when``, ``where``, ``figure``, ``definition``, ``list``,
-    ``status``, ``yesno``, ``other``.
+    One of ``reason``, ``who``, ``when``, ``where``, ``name``, ``figure``, ``definition``,
+    ``list``, ``status``, ``yesno``, ``other``.
 
     Examples
     --------
     >>> kind_of("준공은 언제인가요?"), kind_of("담당 부서는 어디인가?")
     ('when', 'who')
+    >>> kind_of("마을 로봇 이름이 뭐예요?"), kind_of("어떤 로봇들이 있나요?")
+    ('name', 'list')
     """
     if not _HANGUL.search(text):
         found = (kind for kind, pattern in _ENGLISH_KIND_PATTERNS if pattern.search(text))
@@ -221,6 +238,8 @@ def units_of(text: str) -> frozenset[str]:
         if "개" in exact:
             exact |= {unit for unit, pattern in _COUNTED_AS if pattern.search(text)}
         return frozenset(exact or counted)
+    if _ASKS_NAME.search(text) and "얼마" not in text:
+        return frozenset()
     found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
     # 얼마 by itself asks for money; 얼마나 for anything, 높이는 얼마 for another measure.
     money = re.search(r"얼마(?!나)", text) and not _OTHER_MEASURE.search(text)

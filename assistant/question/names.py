@@ -55,13 +55,18 @@ _BREAKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE"})
 _ASKED = "(?:얼마|언제|어디|누구|누가|무엇|며칠)"
 # Before a question word; what follows it tells it from letters inside a name (케어디자인).
 _RUN_ON = re.compile(
-    rf"(?<=[가-힣]{{2}})(?<!{_ASKED})(?={_ASKED}(?:$|[\s?!.나가서에로를야예까인임죠지씩쯤있였이줘]))"
+    rf"(?<=[가-힣]{{2}})(?<!{_ASKED})(?={_ASKED}(?:$|[\s?!.나가서에로를야예까인임죠지씩쯤있였이줘하해했열]))"
 )
 _SHORT = 9  # characters of a question that may be one word
 _ASKING = frozenset((_ASKING_WORDS + _ENGLISH_WORDS).split())
 # What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
 _COUNTER = re.compile(
     r"(?:몇|(?<![가-힣])(?:어느|무슨))\s*[%㎡]?[가-힣]+|몇\s*%|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
+)
+# What is not meant (사무실 말고), and a verb that only looks like a noun (열기로 잡혀 있다).
+_NOT_NAMED = re.compile(
+    r"(?:(?<=\s)|^)\S*[가-힣A-Za-z]\s(?:말고|대신)[는도에]?(?=\s|$)"
+    r"|[가-힣]+기로\s?(?=잡|했|한\s|하[고였]|되[어었]|됐|정[해하했]|계획|예정|약속|결정)"
 )
 # What asks and was read together with a noun (폐원했나, 총액좀).
 _VERB_END = re.compile(
@@ -100,7 +105,7 @@ def terms_in(text: str) -> tuple[str, ...]:
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return each word from its first naming morpheme to the last before particles and endings."""
-    text = _COUNTER.sub(" ", text)
+    text = _NOT_NAMED.sub(" ", _COUNTER.sub(" ", text))
     words: list[list[Morpheme]] = []
     end = -1
     for morpheme in next(iter(morphemes([text]))):

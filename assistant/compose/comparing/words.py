@@ -12,11 +12,13 @@ from assistant.compose.candidates import span
 from assistant.compose.choose import Region, regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
+from assistant.compose.comparing.matter import of_one_matter
 from assistant.compose.comparing.moved import moved, one_writer
-from assistant.compose.comparing.stated import Stated
+from assistant.compose.comparing.stated import Stated, asks_one
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.happening import DATED
+from assistant.compose.items import Item
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.apart import is_part
 from assistant.compose.reckon.asked import is_operation
@@ -28,6 +30,7 @@ from assistant.question import Understood
 from ingest.model import Figure
 from prompts.messages import message
 
+_SIDES = 2  # what is set side by side has so many labels at least
 _FITTING = 0.5  # how well a statement holds the kind of answer that a part asks for
 _LOOKED_AT = 6  # statements of a part among which another is sought
 _MORE = 0.1  # how much worse a second statement may be,
@@ -178,8 +181,8 @@ def in_words(
     found: Sequence[Stated], question: Understood, writer: Writer
 ) -> tuple[str, tuple[Computed, ...]]:
     """Write what the reports say of each part, first how two figures differ if that is asked."""
-    if not any(one.sought.part.label for one in found):
-        return in_turn(found, writer), ()
+    if sum(1 for one in found if one.sought.part.label) < _SIDES:
+        return in_turn(of_one_matter(found) if asks_one(found) else found, writer), ()
     leads: list[str] = []
     computed: tuple[Computed, ...] = ()
     for group in dict.fromkeys(one.sought.part.group for one in found):
@@ -216,7 +219,11 @@ def in_turn(found: Sequence[Stated], writer: Writer) -> str:
     lines: list[str] = []
     name = writer.name(items[0].report) if items else ""
     above: set[str] = set()
+    said: set[Item] = set()
     for one, item in chosen:
+        if isinstance(item, Item) and item in said:
+            continue
+        said |= {item} if isinstance(item, Item) else set()
         own = replace(writer, question=one.sought.question, wanted=one.wanted, regions=cited)
         entry = own.entry(item, name, above)
         lines += [entry] if entry not in lines else []
@@ -225,13 +232,28 @@ def in_turn(found: Sequence[Stated], writer: Writer) -> str:
 
 
 def _deciding(one: Stated) -> list[Evidence]:
-    """Return the best statement, and one that holds the kind of answer asked if that does not."""
+    """Return the best statement with what completes it.
+
+    One that holds the kind of answer asked if that does not, else one that hangs from it and
+    answers as well; what is said beside it of the other things asked.
+    """
     best = one.evidence[:1]
-    if not best or best[0].fit >= _FITTING:
-        return list(best)
+    if not best:
+        return []
+    beside = unsaid(one.evidence, one.sought.question)
+    if best[0].fit >= _FITTING:
+        below = (e for e in one.evidence[1:_LOOKED_AT] if _hangs(e, best[0]))
+        return [*best, *(e for e in below if e.fit >= _FITTING), *beside]
     better = (e for e in one.evidence[1:_LOOKED_AT] if e.fit >= _FITTING + best[0].fit)
     more = next((e for e in better if best[0].score - e.score <= _OTHER), None)
-    return [*best, *([more] if more else [])]
+    return [*best, *([more] if more else []), *beside]
+
+
+def _hangs(evidence: Evidence, above: Evidence) -> bool:
+    """Say whether a statement hangs from another and answers nearly as well."""
+    item = evidence.item
+    hangs = isinstance(item, Item) and above.item in item.parents
+    return hangs and above.score - evidence.score <= _MORE
 
 
 def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bool:

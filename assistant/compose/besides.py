@@ -1,0 +1,140 @@
+"""What a question says besides names: how many things, all of them, a goal, a part of a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.compose.candidates import Candidate
+from assistant.compose.counting import NAMING, listed_counts, stated_count
+from assistant.compose.items import Item
+from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.rows import RowItem
+from assistant.question import Understood
+
+_BEFORE_COLON = re.compile(r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})[)\]]?(?:[:：]|(?<=[)\]]))")
+_FOOTNOTE = re.compile(r"\d{1,2}\)\s*(?P<term>[^:：()]{2,30}?)\s*(?:\([^)]*\)\s*)?[:：]")
+_ASKS_TOTAL = re.compile(r"(?:모두|총|전부|통틀어|합쳐서?|다\s*해서)\s*(?:몇|얼마)")
+_SAYS_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|전체|누적|합계)\s?[\d약:]")
+_ASKS_GOAL = re.compile(r"목표|계획|예정|(?<=[가-힣])려(?:는|고|나)\s?|기로\s")
+_GOALS = re.compile(r"목표|계획")
+_MONTHS = re.compile(
+    r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
+)
+# Parts of a year: how one is asked for, how it is written, and what it is not.
+_SEASONS = tuple(
+    (re.compile(asked), own, other)
+    for asked, own, other in (
+        (r"춘계|(?<![가-힣])봄", "춘계", "추계"),
+        (r"추계|가을", "추계", "춘계"),
+        (r"상반기", "상반기", "하반기"),
+        (r"하반기", "하반기", "상반기"),
+    )
+)
+_TELLING = 1.0  # the weight of a name that a label may consist of
+_MONTH = 0.12  # for speaking of a month that the question names
+_OTHER_SEASON = -0.25  # for telling of the other part of the year
+_GOAL = 0.15  # for being a row of goals, or labelled as one, where one is asked for
+_LABEL = 0.15  # for being labelled as one of the question's names (면적 : …)
+# For saying that it is the total that the question asks for: of the matter, or of what may be it.
+_TOTAL, _LIKELY_TOTAL = 0.25, 0.12
+_COVERED = 0.85  # the share of a question that a statement on its matter speaks of
+_COUNT = 0.25  # for listing as many things as the question says there are
+_NO_ANSWER = -0.25  # for only announcing what follows, or explaining a word of some other statement
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a question says besides names.
+
+    ``labels`` are what a statement of what is asked may be labelled as, ``months`` not a report's,
+    ``seasons`` the part of a year asked about with what it is not.
+    """
+
+    count: int | None
+    total: bool
+    goal: bool
+    labels: frozenset[str]
+    months: frozenset[str]
+    seasons: tuple[tuple[str, str], ...]
+    text: str
+
+    def worth(self, candidate: Candidate, cover: float, fit: float) -> float:
+        """Return what a candidate gains or loses by it.
+
+        ``cover`` is the share of the question that it speaks of, ``fit`` how well it answers.
+        """
+        item, score = candidate.item, 0.0
+        if self.count and isinstance(item, Item) and self.count in listed_counts(item.text):
+            score += _COUNT
+        if _labelled(candidate.text, self.labels):
+            score += _LABEL
+        if self.total and _SAYS_TOTAL.search(item.text):
+            score += _TOTAL if min(cover, fit) >= _COVERED else _LIKELY_TOTAL
+        if self.goal and _is_goal(item):
+            score += _GOAL
+        if self.months and _of_month(candidate, self.months):
+            score += _MONTH
+        if self.seasons and _of_other_season(item, self.seasons):
+            score += _OTHER_SEASON
+        if candidate.bare or _explains_other(item, self.text):
+            score += _NO_ANSWER
+        return score
+
+
+def besides(question: Understood, wanted: Wanted) -> Besides:
+    """Return what a question says besides names."""
+    text = question.search
+    seasons = [(own, other) for said, own, other in _SEASONS if said.search(text)]
+    return Besides(
+        count=stated_count(text) if question.kind in NAMING else None,
+        total=_ASKS_TOTAL.search(text) is not None,
+        goal=_ASKS_GOAL.search(text) is not None,
+        labels=_labels(wanted),
+        months=frozenset(_MONTHS.findall(text)),
+        seasons=tuple(seasons) if len(seasons) == 1 else (),
+        text=squeezed(text),
+    )
+
+
+def _is_goal(item: Item | RowItem) -> bool:
+    """Say whether a column of a row's table holds what is aimed at, or a label tells of it."""
+    if isinstance(item, Item):
+        match = _BEFORE_COLON.match(squeezed(item.text))
+        return match is not None and _GOALS.search(match["label"]) is not None
+    return any(_GOALS.search(path[-1]) for path in item.table.columns if path)
+
+
+def _labelled(text: str, labels: Collection[str]) -> bool:
+    """Say whether a squeezed text is what is told of something asked for (면적:…)."""
+    match = _BEFORE_COLON.match(text)
+    return match is not None and match["label"] in labels
+
+
+def _labels(wanted: Wanted) -> frozenset[str]:
+    """Return what a statement of what is asked may be labelled as: names, or two in a row."""
+    names = [name for name in wanted.names if name.weight >= _TELLING]
+    pairs = (one.text + other.text for one, other in pairwise(wanted.names))
+    return frozenset((*(text for n in names for text in (n.text, *n.others)), *pairs))
+
+
+def _of_month(candidate: Candidate, months: Collection[str]) -> bool:
+    """Say whether a statement speaks of one of the months ('24. 3월, 3.15.)."""
+    pattern = rf"(?<![\d,])(?:{'|'.join(sorted(months))})(?:월|\.\s?\d{{1,2}}(?![\d%]))"
+    return re.search(pattern, candidate.item.text) is not None
+
+
+def _explains_other(item: Item | RowItem, asked: str) -> bool:
+    """Say whether a statement is a footnote on a term that a squeezed question does not have."""
+    note = _FOOTNOTE.match(item.text) if isinstance(item, Item) else None
+    return note is not None and squeezed(note["term"]) not in asked
+
+
+def _of_other_season(item: Item | RowItem, seasons: Collection[tuple[str, str]]) -> bool:
+    """Say whether a statement tells of the other part of a year (춘계 where 추계 is asked)."""
+    above = () if isinstance(item, RowItem) else (parent.text for parent in item.parents)
+    own = " ".join(item.labels) if isinstance(item, RowItem) else item.text
+    text = " ".join((own, *above))
+    return any(other in text and asked not in text for asked, other in seasons)
