@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.matching import Name, squeezed
+from assistant.compose.premise.bound import at_label, of_year_before, only_one
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.premise.lengths import is_change
 from assistant.compose.premise.stated import (
     ABOUT,
+    COUNTS,
     Stated,
     agrees,
     counts_days,
@@ -27,10 +29,8 @@ _RELATED = 0.5  # … and that what agrees with it must
 _SURE = 0.75  # … and what contradicts it by the only figure of its kind
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _LASTING = 0.45  # … where only its dates tell how long something lasts
-_NEAR = 14  # characters between a label and its figure
 _PARTICLE = 3
 _SUBJECT = re.compile(r"(?<=[가-힣\d])[은는이가]\s")
-_LIMIT = re.compile(r"(?:최대|최소|한도|(?:인|명|사|소|팀|체|교|곳)당)\s*$")
 _VAGUE = frozenset({"규모", "정도", "기준", "수준", "가량"})
 _PERIODS = ("기간", "일시", "일정", "개최")
 _DONE = re.compile(r"(?:개최|운영|지원|조성|사업|추진|활성화|확대|육성|건립|구축|및)+$")
@@ -39,6 +39,7 @@ _COUNTED = re.compile(
     r"(?:여)?\s(?P<noun>[가-힣]{2,}?)(?:은|는|이|가|을|를|의|에|에게|로|으로|과|와|도|만)?(?=\s|$)"
 )
 _NEAR_BEST, _NEARLY = 0.9, 0.8
+_OF_SAME = 0.6  # of the best share: what speaks less of the matter neither agrees nor not
 _ADDED = re.compile(r"새로|신규|추가")  # what comes to what there is: no figure of all there is
 _NUMERAL = re.compile(
     r"(?<![\d.,+~'’‘`´′])\d[\d,]*(?:\.\d+)?(?=\s?(?:여\s?)?(?:개|곳|사|社|교|팀|명|인"
@@ -46,6 +47,9 @@ _NUMERAL = re.compile(
 )
 _BARE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d.,]*\d|\s?[가-힣%㎡])")
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6))  # as printed, 천원, 백만원
+_SPENT = re.compile(
+    r"원(?:을|이|은|씩)?\s?(?:쓴|쓰|썼|들여|들이|들어|든다|들었|투입|책정|편성|배정)"
+)
 _MONEY = ("총사업비", "사업비", "소요예산", "예산")  # what is spent, where no word says which sum
 
 
@@ -55,7 +59,7 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
     for stated in stated_in(text):
         if stated.unit == "일" and is_change(text, stated.start):
             continue
-        around = said_around(ground.question, stated.start + len(stated.text))
+        around = said_around(ground.question, stated.end)
         plain = squeezed(stated.text)
         named = tuple(
             name for name in ground.names_in(around, but=stated.text) if plain not in name.text
@@ -65,6 +69,8 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
             lasting = ground.names_in(_SUBJECT.split(around, maxsplit=1)[0], but=stated.text)
             names = lasting if sum(name.weight for name in lasting) >= _ENOUGH else names
         claimed = around == clause_of(text)
+        if not claimed and (stated.bound or stated.spelt):
+            continue
         if not claimed and sum(name.weight for name in names) < _ENOUGH:
             continue
         related = ground.about(names, _RELATED if stated.unit != "일" else _LASTING)
@@ -75,7 +81,9 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
             counted = [s for s in near if counts_days(s.own)]
             related = counted or related
             agreeing = counted or [s for s in near if s.share >= _NEAR_BEST * near[0].share]
-        if any(_told_so(ground, statement, stated) for statement in agreeing):
+        best = agreeing[0].share if agreeing else 0
+        near = [s for s in agreeing if s.share >= _OF_SAME * best]
+        if any(_told_so(ground, statement, stated) for statement in near):
             continue
         for speaking in (related, agreeing):
             found = _contradicted(ground, speaking, stated, named, around)
@@ -84,15 +92,33 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
     return None
 
 
+def told_amounts(ground: Ground) -> tuple[str, ...]:
+    """Return the words of a question's claims that only state a figure as the reports do.
+
+    That are the figure and what it is of (예산이 20억원이라는데); nothing where no report agrees.
+    """
+    text, words = ground.question.question, []
+    stating = clause_of(text)
+    for stated in stated_in(stating):
+        named = ground.names_in(stating, but=stated.text)
+        statements = ground.about(ground.heard(named), _RELATED)
+        if any(_told_so(ground, s, stated) for s in statements if s.share >= _OF_SAME):
+            labels = _labels(stating, stated, named)
+            words += [squeezed(stated.text), *(label[0] for label in labels[:1])]
+    return tuple(words)
+
+
 def _told_so(ground: Ground, statement: Statement, stated: Stated) -> bool:
     """Say whether a statement has the figure, in whatever unit it is printed or without one."""
     if any(agrees(stated, value) for value in _values(ground, statement, stated)):
         return True
-    if stated.unit == "일":
+    if stated.unit not in COUNTS and stated.unit != "원":
         return False
     money = stated.unit == "원"
     numerals = (_BARE if money else _NUMERAL).findall(statement.context)
     numbers = [Decimal(text.replace(",", "")) for text in numerals]
+    if stated.bound:
+        return False
     room = max(stated.grain / 2, ABOUT * stated.value if stated.about else Decimal(0))
     return any(
         abs(number * scale - stated.value) < room
@@ -103,12 +129,17 @@ def _told_so(ground: Ground, statement: Statement, stated: Stated) -> bool:
 
 def _values(ground: Ground, statement: Statement, stated: Stated) -> list[Decimal]:
     """Return every figure of a statement and its parents in the unit of the one stated."""
-    item = statement.item
+    item, years = statement.item, ground.question.years
     if isinstance(item, RowItem):
         figures = ground.writer.citer.records.figures(item.report, item.row.first, item.row.last)
         return [Decimal(f.value) for f in figures if same_unit(f.unit, stated.unit)]
     texts = (item.text, *(parent.text for parent in item.parents))
-    return [Decimal(q.value) for text in texts for q in figures_of(text, stated.unit)]
+    return [
+        Decimal(figure.value)
+        for text in texts
+        for figure in figures_of(text, stated.unit)
+        if not of_year_before(text, figure, years)
+    ]
 
 
 def _contradicted(
@@ -122,58 +153,66 @@ def _contradicted(
 
     The label nearest to the figure is looked for in every statement before the next one is.
     """
-    claim = _claim(ground.question.question, stated)
-    least = _LEAST if stated.unit != "일" else _LASTING
+    claim, years = _claim(ground.question.question, stated), ground.question.years
+    least = ground.ease * (_LEAST if stated.unit != "일" else _LASTING)
     added = _ADDED.search(clause) is not None
-    speaking = [
-        statement
-        for statement in related
-        if statement.share >= least and (not added or _ADDED.search(statement.own))
-    ]
-    labels = _labels(clause, stated, names)
-    if stated.unit == "원" and not labels:
-        labels = [_MONEY]
-    for label in labels:
+    speaking = [s for s in related if s.share >= least and (not added or _ADDED.search(s.own))]
+    for label in _labels(clause, stated, names):
         for statement in speaking:
-            if isinstance(statement.item, RowItem):
-                says = _row_says(ground, statement.item, stated, clause)
-            else:
-                figure = _labelled(statement.own, stated.unit, label)
-                other = figure is not None and not agrees(stated, Decimal(figure.value))
-                says = said(statement.item) if other else ""
+            says = _row_says(ground, statement, stated, clause)
+            if not isinstance(statement.item, RowItem):
+                says = _other(statement, stated, at_label(statement.own, stated, label, years))
             if says:
                 return contradicted(claim, statement, says, (stated.text, label[0]))
+    statement = _by_kind(speaking, stated, names, clause, ground)
+    return statement and contradicted(claim, statement, said(statement.item), (stated.text,))
+
+
+def _by_kind(
+    speaking: Sequence[Statement],
+    stated: Stated,
+    names: Sequence[Name],
+    clause: str,
+    ground: Ground,
+) -> Statement | None:
+    """Return what speaks of the matter the most and gives another figure of the claim's kind."""
+    labels, years = _labels(clause, stated, names), ground.question.years
     names = sorted(names, key=lambda name: -name.weight)
     for statement in speaking:
-        if statement.share < max(_SURE, _NEAR_BEST * speaking[0].share):
+        if statement.share < max(_SURE * ground.ease, _NEAR_BEST * speaking[0].share):
             break
         said_of = squeezed(statement.context)
-        known = not labels or any(word in said_of for word in labels[0])
+        known = stated.limit or not labels or any(word in said_of for word in labels[0])
         if isinstance(statement.item, RowItem) or not known:
             continue
         counted = _COUNTED.match(clause, clause.find(stated.text) + len(stated.text))
         if counted is not None and stated.unit == "개":
-            beside = [_labelled(statement.own, "개", (counted["noun"],), _PARTICLE)]
+            words = [(counted["noun"],)]
         else:
-            beside = [_labelled(statement.own, stated.unit, (n.text,), _PARTICLE) for n in names]
-        if any(beside) or _only_figure(statement, stated):
-            return contradicted(claim, statement, said(statement.item), (stated.text,))
+            words = [(name.text,) for name in names]
+        found = [at_label(statement.own, stated, word, years, _PARTICLE) for word in words]
+        if any(_other(statement, stated, figure) for figure in found):
+            return statement
+        if stated.limit or stated.unit not in ("원", "%", "년", "일", "개"):
+            figure = only_one(statement.own, stated, years)
+            if _other(statement, stated, figure):
+                return statement
     return None
 
 
-def _only_figure(statement: Statement, stated: Stated) -> bool:
-    """Say whether a statement has one figure of the kind stated, of people or houses."""
-    if stated.unit in ("원", "%", "년", "일", "개"):
-        return False
-    own = statement.own
-    figures = [q for q in figures_of(own, stated.unit) if not _LIMIT.search(own[: q.start])]
-    return len([q for q in figures if q.unit == stated.unit]) == 1
+def _other(statement: Statement, stated: Stated, figure: Quantity | None) -> str:
+    """Return what a statement says where its figure is another one than stated, or ``""``."""
+    other = figure is not None and not agrees(stated, Decimal(figure.value))
+    return said(statement.item) if other else ""
 
 
-def _row_says(ground: Ground, item: RowItem, stated: Stated, clause: str) -> str:
+def _row_says(ground: Ground, statement: Statement, stated: Stated, clause: str) -> str:
     """Return what the row that a clause names says in the unit stated, or ``""``."""
+    item = statement.item
     plain = squeezed(clause)
-    if not item.labels or not all(_is_named(label, plain) for label in item.labels):
+    if not isinstance(item, RowItem) or not item.labels:
+        return ""
+    if not all(_is_named(label, plain) for label in item.labels):
         return ""
     cells = ground.cells(item, clause, frozenset({stated.unit}))
     read = [
@@ -182,6 +221,8 @@ def _row_says(ground: Ground, item: RowItem, stated: Stated, clause: str) -> str
     if len(read) != len(cells) or len({found.value for found in read}) != 1:
         return ""
     if not read[0].unit or not same_unit(read[0].unit, stated.unit):
+        return ""
+    if agrees(stated, Decimal(read[0].value)):
         return ""
     return said(item, cells)
 
@@ -205,20 +246,9 @@ def _labels(clause: str, stated: Stated, names: Sequence[Name]) -> list[tuple[st
     before = [n for n in names if 0 <= at - plain.find(n.text) - len(n.text) <= _PARTICLE]
     before.sort(key=lambda n: at - plain.find(n.text) - len(n.text))
     near = [n for n in (*behind, *before[:1]) if n.text not in _VAGUE]
-    return [(n.text, *n.others, *(p for p in n.parts if len(p) > 1)) for n in near]
-
-
-def _labelled(text: str, unit: str, label: Sequence[str], reach: int = _NEAR) -> Quantity | None:
-    """Return the figure that stands at one of a label's spellings: right behind, or before it."""
-    figures = [q for q in figures_of(text, unit) if not _LIMIT.search(text[: q.start])]
-    for word in label if figures else ():
-        for match in re.finditer(r"\s*".join(map(re.escape, word)), text.lower()):
-            room = len(text) if unit == "일" else reach
-            behind = [q for q in figures if 0 <= q.start - match.end() <= room]
-            before = [q for q in figures if 0 <= match.start() - q.end <= _PARTICLE]
-            if before or behind:
-                return (before or behind)[0]
-    return None
+    labels = [(n.text, *n.others, *(p for p in n.parts if len(p) > 1)) for n in near]
+    spent = stated.unit == "원" and (not labels or _SPENT.search(clause))
+    return [*labels, _MONEY] if spent else labels
 
 
 def _claim(clause: str, stated: Stated) -> str:

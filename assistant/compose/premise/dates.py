@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
-from assistant.compose.premise.matter import binding, main_of, own_part
+from assistant.compose.premise.matter import binding, main_of, own_part, tell_apart
 from assistant.compose.rows import RowItem
 from assistant.compose.wording import strip_numbering
 from ingest.cleaning import clean
@@ -34,6 +34,11 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
     (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|(?:위탁|수탁|협약).*[~∼～]"),
 )
+# Any other noun that something was done at a time by (폐차했다는데, 완료됐다던데).
+_DONE = re.compile(r"(?<=[월년일]에\s)[가-힣]{2,4}?(?=했|하였|됐|되었|된다|한다)")
+_NO_EVENT = re.compile(
+    r"지원|운영|추진|진행|시행|참여|발표|보고|편성|집행|투자|교육|배정|증가|감소"
+)
 _FROM = re.compile(r"부터|기간")
 _PATTERNS = (
     *((re.compile(asked), re.compile(written)) for asked, written in _EVENTS),
@@ -50,17 +55,17 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
 # A time that is said of what happens (5월에 개관한), and not of what is asked about.
 _PLAINLY = re.compile(
-    r"월\s?(?:\d{1,2}일)?에\s|년부터|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작)"
+    r"월\s?(?:\d{1,2}일)?에\s|년부터|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작|문을|바뀐|바꾼)"
 )
 _OF_REPORT = re.compile(r"(?:\s?[가-힣]+)?\s?(?:업무\s?)?보고(?!회)")  # 2024년 8월 경제국 보고
 _NEXT_CENTURY = 50
 _LEAST = 0.7
-_ENOUGH = 3.5  # the weight of names that tell one matter from others
 # The year from which something is done: '16년부터 추진, 사업기간 : '18년 ~ '22년.
 _SINCE = re.compile(
     r"(?P<since>['’‘]?(?:\d{4}|\d{2})년?[^,()~∼～]{0,8}?)부터|기간\s*:\s*(?P<first>[^~∼～]+)[~∼～]"
 )
 _INSIDE = re.compile(r"(?<=\S)\s?\([^()]*\)")
+_WORD = 5  # letters of brackets that hold one word: (변경)
 _BESIDE = 3  # lines above what tells a change that may have its date
 # A date right behind the event that it is of, or before it: 개관('31.10.), '31.10. 개관.
 _OF_EVENT = (
@@ -90,7 +95,7 @@ def wrong_date(ground: Ground) -> Contradiction | None:
     """Return the contradiction of the year or month that a question gives an event."""
     text = ground.question.question
     stating = clause_of(text)
-    for asked, written in _PATTERNS:
+    for asked, written in (*_PATTERNS, *_others_in(stating)):
         for event in asked.finditer(text):
             claimed = event.end() <= len(stating)
             around = said_around(ground.question, event.start())
@@ -98,12 +103,19 @@ def wrong_date(ground: Ground) -> Contradiction | None:
             if when is None or not (claimed or _PLAINLY.search(when.text)):
                 continue
             names = ground.heard(ground.names_in(around, but=f"{when.text} {event[0]}"))
-            if not claimed and sum(name.weight for name in names) < _ENOUGH:
+            if not claimed and not tell_apart(names):
                 continue
             found = _held(ground, names, when, written, around)
             if found is not None:
                 return found
     return None
+
+
+def _others_in(stating: str) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Yield what else a question says was done at a time, in the words of the question."""
+    for event in _DONE.finditer(stating):
+        if not _NO_EVENT.match(event[0]):
+            yield re.compile(f"{event[0]}(?=[했됐됩돼된한하되])"), re.compile(event[0])
 
 
 def event_years(text: str) -> tuple[int, ...]:
@@ -218,7 +230,8 @@ def _above(ground: Ground, item: Item, written: re.Pattern[str]) -> _Dated | Non
 
 def _with_date(brackets: re.Match[str]) -> str:
     """Return brackets that have a date; what only explains (… 폐원·이전) has none of its own."""
-    return brackets[0] if _is_dated(brackets[0]) else ""
+    word = len(squeezed(brackets[0])) <= _WORD
+    return brackets[0] if word or _is_dated(brackets[0]) else ""
 
 
 def _is_dated(text: str) -> bool:

@@ -76,11 +76,32 @@ class _Move:
 
 def wrong_direction(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a rise that was a fall, or the other way round."""
-    text = ground.question.question
-    claimed = _claimed(text)
-    if claimed is None:
+    claimed = claimed_direction(ground.question.question)
+    found = claimed and _told_of(ground, claimed[1])
+    if not claimed or not found or found[1].sign == claimed[0]:
         return None
-    sign, word = claimed
+    statement, moved = found
+    return replace(contradicted(claimed[1], statement, moved.says), computed=moved.computed)
+
+
+def moved_as_claimed(ground: Ground) -> bool:
+    """Say whether the reports tell that a figure moved as the question has it."""
+    claimed = claimed_direction(ground.question.question)
+    found = claimed and _told_of(ground, claimed[1])
+    return bool(claimed and found and found[1].sign == claimed[0])
+
+
+def _told_of(ground: Ground, word: str) -> tuple[Statement, _Move] | None:
+    """Return the best statement of how what is claimed has moved, and its move.
+
+    Parameters
+    ----------
+    ground
+        The reports, and the question.
+    word
+        The claim's verb in the question, with the noun before it.
+    """
+    text = ground.question.question
     label = re.sub(r"(?:이|가|은|는|을|를|도|보다)$", "", squeezed(word.split()[0]))
     claiming = clause_of(text) or text[: text.find(word) + len(word)]
     names = ground.names_in(claiming) or ground.names_in(text)
@@ -102,18 +123,15 @@ def wrong_direction(ground: Ground) -> Contradiction | None:
     ]
     others = [s for s in ground.about(names, _LEAST) if _is_step(s)]
     totals = totals_of(ground, names, label)
-    for statement in (*labelled, *others) if totals is None else totals:
-        moved = _moved(statement, ground, label, ordered)
-        if moved is None:
-            continue
-        if moved.sign == sign:
-            return None
-        found = contradicted(word, statement, moved.says)
-        return replace(found, computed=moved.computed)
-    return None
+    told = (
+        (statement, moved)
+        for statement in ((*labelled, *others) if totals is None else totals)
+        if (moved := _moved(statement, ground, label, ordered)) is not None
+    )
+    return next(told, None)
 
 
-def _claimed(text: str) -> tuple[int, str] | None:
+def claimed_direction(text: str) -> tuple[int, str] | None:
     """Return the direction that a question takes for granted, and its word in the question."""
     up, down = _UP.search(text), _DOWN.search(text)
     if _EITHER.search(text) or _SUPERLATIVE.search(text) or (up is None) == (down is None):
