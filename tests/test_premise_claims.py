@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.compose.premise.bound import comparable, of_years, only_one
-from assistant.compose.premise.stated import agrees, bound_behind, limit_of, stated_in
+from assistant.compose.premise.limits import bound_behind, limit_of
+from assistant.compose.premise.stated import agrees, stated_in
 from assistant.compose.reckon.conditions import condition_of
 
 

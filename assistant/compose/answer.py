@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Premise
@@ -144,7 +144,7 @@ class _Asked:
         hits: Sequence[Hit],
         candidates: Candidates,
         words: Words,
-        reports: Mapping[str, ReportInfo],
+        reports: dict[str, ReportInfo],
         citer: Citer | None = None,
     ) -> _Asked:
         """Gather what there is for a question."""

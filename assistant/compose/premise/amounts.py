@@ -10,6 +10,7 @@ from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.bound import at_label, of_year_before, only_one
 from assistant.compose.premise.clause import clause_of, said_around
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.premise.labels import labels_of
 from assistant.compose.premise.lengths import is_change
 from assistant.compose.premise.stated import (
     ABOUT,
@@ -31,8 +32,6 @@ _ENOUGH = 3.5  # the weight of names that tell one matter from others
 _LASTING = 0.45  # … where only its dates tell how long something lasts
 _PARTICLE = 3
 _SUBJECT = re.compile(r"(?<=[가-힣\d])[은는이가]\s")
-_VAGUE = frozenset({"규모", "정도", "기준", "수준", "가량"})
-_PERIODS = ("기간", "일시", "일정", "개최")
 _DONE = re.compile(r"(?:개최|운영|지원|조성|사업|추진|활성화|확대|육성|건립|구축|및)+$")
 _CORE = 4  # letters of a name that is left of a heading
 _COUNTED = re.compile(
@@ -47,10 +46,6 @@ _NUMERAL = re.compile(
 )
 _BARE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d.,]*\d|\s?[가-힣%㎡])")
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6))  # as printed, 천원, 백만원
-_SPENT = re.compile(
-    r"원(?:을|이|은|씩)?\s?(?:쓴|쓰|썼|들여|들이|들어|든다|들었|투입|책정|편성|배정)"
-)
-_MONEY = ("총사업비", "사업비", "소요예산", "예산")  # what is spent, where no word says which sum
 
 
 def wrong_amount(ground: Ground) -> Contradiction | None:
@@ -103,7 +98,7 @@ def told_amounts(ground: Ground) -> tuple[str, ...]:
         named = ground.names_in(stating, but=stated.text)
         statements = ground.about(ground.heard(named), _RELATED)
         if any(_told_so(ground, s, stated) for s in statements if s.share >= _OF_SAME):
-            labels = _labels(stating, stated, named)
+            labels = labels_of(stating, stated, named)
             words += [squeezed(stated.text), *(label[0] for label in labels[:1])]
     return tuple(words)
 
@@ -157,15 +152,15 @@ def _contradicted(
     least = ground.ease * (_LEAST if stated.unit != "일" else _LASTING)
     added = _ADDED.search(clause) is not None
     speaking = [s for s in related if s.share >= least and (not added or _ADDED.search(s.own))]
-    for label in _labels(clause, stated, names):
+    for label in labels_of(clause, stated, names):
         for statement in speaking:
             says = _row_says(ground, statement, stated, clause)
             if not isinstance(statement.item, RowItem):
                 says = _other(statement, stated, at_label(statement.own, stated, label, years))
             if says:
                 return contradicted(claim, statement, says, (stated.text, label[0]))
-    statement = _by_kind(speaking, stated, names, clause, ground)
-    return statement and contradicted(claim, statement, said(statement.item), (stated.text,))
+    other = _by_kind(speaking, stated, names, clause, ground)
+    return None if other is None else contradicted(claim, other, words=(stated.text,))
 
 
 def _by_kind(
@@ -176,7 +171,7 @@ def _by_kind(
     ground: Ground,
 ) -> Statement | None:
     """Return what speaks of the matter the most and gives another figure of the claim's kind."""
-    labels, years = _labels(clause, stated, names), ground.question.years
+    labels, years = labels_of(clause, stated, names), ground.question.years
     names = sorted(names, key=lambda name: -name.weight)
     for statement in speaking:
         if statement.share < max(_SURE * ground.ease, _NEAR_BEST * speaking[0].share):
@@ -231,24 +226,6 @@ def _is_named(label: str, plain: str) -> bool:
     """Say whether a clause names a row's heading, but for what is done (개최, 운영)."""
     core = _DONE.sub("", squeezed(label))
     return squeezed(label) in plain or (len(core) >= _CORE and core in plain)
-
-
-def _labels(clause: str, stated: Stated, names: Sequence[Name]) -> list[tuple[str, ...]]:
-    """Return the words that a claim's figure may stand at, in all their spellings.
-
-    Behind the figure stands what is counted (500명을 모집), else before it (예산이 60억원).
-    """
-    if stated.unit == "일":
-        return [_PERIODS]
-    plain, figure = squeezed(clause), squeezed(stated.text)
-    at = plain.find(figure)
-    behind = [n for n in names if 0 < plain.find(n.text) - at - len(figure) <= _PARTICLE]
-    before = [n for n in names if 0 <= at - plain.find(n.text) - len(n.text) <= _PARTICLE]
-    before.sort(key=lambda n: at - plain.find(n.text) - len(n.text))
-    near = [n for n in (*behind, *before[:1]) if n.text not in _VAGUE]
-    labels = [(n.text, *n.others, *(p for p in n.parts if len(p) > 1)) for n in near]
-    spent = stated.unit == "원" and (not labels or _SPENT.search(clause))
-    return [*labels, _MONEY] if spent else labels
 
 
 def _claim(clause: str, stated: Stated) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.premise.stated import Stated, figures_of, limit_of
+from assistant.compose.premise.limits import limit_of
+from assistant.compose.premise.stated import Stated, figures_of
 from ingest.quantity import Quantity
 
 NEAR = 14

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
+from assistant.compose.premise.events import FROM, PATTERNS, others_in
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
 from assistant.compose.premise.matter import binding, main_of, own_part, tell_apart
 from assistant.compose.rows import RowItem
@@ -16,34 +17,6 @@ from assistant.compose.wording import strip_numbering
 from ingest.cleaning import clean
 from ingest.dates import find_dates
 
-# What an event is called in questions, and in reports.
-_EVENTS: tuple[tuple[str, str], ...] = (
-    (r"개관|개소|개장|개원|문을\s*[열여연]|오픈", r"개관|개소|개장|개원|오픈"),
-    (r"준공|완공", r"준공|완공"),
-    (r"착공|첫\s?삽", r"착공"),
-    (r"출범|설립", r"출범|설립"),
-    (r"열리|열린|열렸|열었|여는|연다|연\s|개최|하는 거", r"개최|일시|일정|기간|열리|열린"),
-    (r"바뀌|바뀐|바꾼|바꿨|변경|개칭", r"변경|개칭|명칭|⇨|→"),
-    (r"신설|도입|시작|들어[갔왔간온]", r"신설|도입|시작|신규|추가|사업기간"),
-    (r"지정(?=[됐되돼된했한받])", r"지정"),
-    (r"선정(?=[됐되돼된했한])", r"선정"),
-    (r"출시(?=[됐되돼된했한])", r"출시"),
-    (r"제정(?=[됐되돼된했한])", r"제정"),
-    (r"조성(?=[됐되돼된했한])", r"조성|준공|완공|개관"),
-    (r"체결(?=[됐되돼된했한])|협약을\s*맺", r"체결|협약"),
-    (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
-    (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|(?:위탁|수탁|협약).*[~∼～]"),
-)
-# Any other noun that something was done at a time by (폐차했다는데, 완료됐다던데).
-_DONE = re.compile(r"(?<=[월년일]에\s)[가-힣]{2,4}?(?=했|하였|됐|되었|된다|한다)")
-_NO_EVENT = re.compile(
-    r"지원|운영|추진|진행|시행|참여|발표|보고|편성|집행|투자|교육|배정|증가|감소"
-)
-_FROM = re.compile(r"부터|기간")
-_PATTERNS = (
-    *((re.compile(asked), re.compile(written)) for asked, written in _EVENTS),
-    (re.compile(r"부터(?=\s?(?:추진|운영|시행|실시|진행|지원|해\s?[온왔]|계속))"), _FROM),
-)
 _WHEN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*년\s*)?(?:(?P<month>1[0-2]|[1-9])\s*월)?\s*"
     r"(?:\d{1,2}\s*일)?\s*(?P<until>말?까지)?"
@@ -95,7 +68,7 @@ def wrong_date(ground: Ground) -> Contradiction | None:
     """Return the contradiction of the year or month that a question gives an event."""
     text = ground.question.question
     stating = clause_of(text)
-    for asked, written in (*_PATTERNS, *_others_in(stating)):
+    for asked, written in (*PATTERNS, *others_in(stating)):
         for event in asked.finditer(text):
             claimed = event.end() <= len(stating)
             around = said_around(ground.question, event.start())
@@ -111,13 +84,6 @@ def wrong_date(ground: Ground) -> Contradiction | None:
     return None
 
 
-def _others_in(stating: str) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Yield what else a question says was done at a time, in the words of the question."""
-    for event in _DONE.finditer(stating):
-        if not _NO_EVENT.match(event[0]):
-            yield re.compile(f"{event[0]}(?=[했됐됩돼된한하되])"), re.compile(event[0])
-
-
 def event_years(text: str) -> tuple[int, ...]:
     """Return the years that a question gives an event as known (1974년에 지정됐지요?).
 
@@ -128,7 +94,7 @@ def event_years(text: str) -> tuple[int, ...]:
     """
     stating = clause_of(text)
     found = []
-    for asked, _ in _PATTERNS:
+    for asked, _ in PATTERNS:
         for event in asked.finditer(text):
             claimed = event.end() <= len(stating)
             when = _when(stating if claimed else text, event.start(), event.end())
@@ -209,7 +175,7 @@ def _dated(
     text = own_part(item.text, main_of(names).text)
     if not written.search(squeezed(_INSIDE.sub(_with_date, text))):
         return None
-    if written is _FROM:
+    if written is FROM:
         since = _SINCE.search(text)
         return None if since is None else _Dated(since["since"] or since["first"])
     if own := list(re.finditer(_OF_EVENT.format(written.pattern), text)):

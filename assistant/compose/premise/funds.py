@@ -23,6 +23,7 @@ _WHOLLY = re.compile(rf"전액\s?(?P<first>{_KINDS})|(?P<second>{_KINDS})\s?100\
 _SHARED = re.compile(
     r"(?<![가-힣])(?P<payer>국비?|시비?|구비?|민자)\s?\d[\d,.]*\s?(?:%|억원?|백만원)?(?=[/,:)\s])"
 )
+_PAID = re.compile(r"[로을를]?\s?(?:들[여인]|부담|대[는서]|조성|짓|지[은어])")
 _LEAST = 0.5
 
 
@@ -30,9 +31,10 @@ def wrong_fund(ground: Ground) -> Contradiction | None:
     """Return the contradiction of who is said to pay for all or for half of something."""
     text = ground.question.question
     claim = next((found for claims in _CLAIMS if (found := claims.search(text))), None)
-    if claim is None:
+    stating = clause_of(text)
+    if claim is None or not (claim.end() <= len(stating) or _PAID.match(text, claim.end())):
         return None
-    names = ground.heard(ground.names_in(clause_of(text) or text, but=claim[0]))
+    names = ground.heard(ground.names_in(stating or text, but=claim[0]))
     for statement in ground.about(names, _LEAST):
         if isinstance(statement.item, RowItem):
             continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.compose.premise.stated import bound_behind
+from assistant.compose.premise.limits import bound_behind
 from ingest.quantity import parse_quantities
 
 _LIMIT = re.compile(
