@@ -108,6 +108,7 @@ REPORT = """가온시 산업실 주요업무 보고
 ○ 골목일터 재인증 횟수 : 최대 2회로 제한
 ○ 골목일터 인증기업 : 430개사 (코스피 상장사 38개사)
 ○ 골목일터 사업비 : 129억원(국55/시30/구44)
+○ 골목일터 교육 : 85개 과정, 3,816명(동쪽-목공, 서쪽-제과, 남쪽-조경 등)
 
 15 이음재단 운영
 ○ 이음재단 출연금 : 연간 95억원 출연(시비 100%)
@@ -388,6 +389,24 @@ def test_a_corrected_superlative_cites_both_rows_and_asks_no_longer_for_the_most
 )
 def test_what_only_selects_states_nothing(assistant, question):
     assert ask(assistant, question).premise is None
+
+
+def test_what_is_claimed_of_a_part_is_not_corrected_by_the_whole(assistant):
+    question = "골목일터 남쪽 교육은 1,265명 규모라는데 장려금은 얼마인가요?"
+    assert ask(assistant, question).premise is None
+    assert ask(assistant, question.replace("남쪽 ", "")).premise is not None
+
+
+def test_a_reckoning_that_refutes_the_question_says_so_first(assistant):
+    answer = ask(assistant, "별빛창업센터 방문객이 늘었다던데 2029년과 2030년 차이는 몇 명인가요?")
+    assert answer.premise is not None
+    assert answer.answer.startswith("질문의 전제와 달리")
+
+
+def test_a_figure_that_the_reports_confirm_leaves_the_question_as_it_is(assistant):
+    answer = ask(assistant, "골목일터 인증기업이 430개사라는데 재인증은 몇 회까지인가요?")
+    assert answer.premise is None
+    assert "2회" in answer.answer
 
 
 def test_a_claim_that_no_report_speaks_of_is_not_corrected(assistant):

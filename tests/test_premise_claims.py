@@ -56,6 +56,11 @@ def test_numbers_in_words_are_figures():
     assert [(s.value, s.unit) for s in stated_in("재인증을 세 번 받는다던데")] == [(3, "회")]
 
 
+def test_a_half_is_a_share():
+    half = stated("비중이 전국의 절반을 넘었다는데")
+    assert (half.value, half.unit, half.bound) == (50, "%", ">")
+
+
 def test_a_figure_it_was_before_is_no_claim():
     assert not list(stated_in("전년 5만원에서 올랐다는데"))
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.matching import squeezed
-from assistant.compose.premise.amounts import told_amounts, wrong_amount
+from assistant.compose.premise.agreed import told_amounts
+from assistant.compose.premise.amounts import wrong_amount
 from assistant.compose.premise.bodies import wrong_body
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.dates import event_years, wrong_date

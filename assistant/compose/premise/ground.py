@@ -84,12 +84,14 @@ class Ground:
     """The candidates of a question, to hold a claim against.
 
     ``ease`` is the part of the usual share that a statement must speak of a claim's names: less
-    than 1 where the candidates are what the answer rests on, and so belong to the matter.
+    than 1 where the candidates are what the answer rests on, and so belong to the matter;
+    ``others`` are then all there are, which may still agree with the claim.
     """
 
     evidence: Sequence[Evidence]
     writer: Writer
     ease: float = 1.0
+    others: Sequence[Evidence] = ()
 
     @property
     def question(self) -> Understood:
@@ -99,7 +101,7 @@ class Ground:
     @property
     def nearest(self) -> Ground:
         """The best candidates alone, which belong to the matter where no other does."""
-        return replace(self, evidence=self.evidence[:_NEAREST], ease=_EASED)
+        return replace(self, evidence=self.evidence[:_NEAREST], ease=_EASED, others=self.evidence)
 
     def cited(self, citations: Sequence[Citation]) -> Ground:
         """Return what an answer cites: it belongs to the matter, however it is worded."""
@@ -114,7 +116,12 @@ class Ground:
                 for report, first, last in places
             )
         ]
-        return replace(self, evidence=found, ease=_EASED)
+        return replace(self, evidence=found, ease=_EASED, others=self.evidence)
+
+    @property
+    def whole(self) -> Ground:
+        """All the candidates."""
+        return replace(self, evidence=self.others or self.evidence, ease=1.0, others=())
 
     def names_in(self, text: str, but: str = "") -> tuple[Name, ...]:
         """Return the question's names that a text has, other than those in ``but``."""

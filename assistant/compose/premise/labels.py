@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.stated import Stated
+from assistant.question.attributes import is_attribute
 
 _SPENT = re.compile(
     r"원(?:을|이|은|씩)?\s?(?:쓴|쓰|썼|들여|들이|들어|든다|들었|투입|책정|편성|배정)"
@@ -29,6 +30,8 @@ def labels_of(clause: str, stated: Stated, names: Sequence[Name]) -> list[tuple[
     behind = [n for n in names if 0 < plain.find(n.text) - at - len(figure) <= _PARTICLE]
     before = [n for n in names if 0 <= at - plain.find(n.text) - len(n.text) <= _PARTICLE]
     before.sort(key=lambda n: at - plain.find(n.text) - len(n.text))
+    if not behind and not before:
+        before = [n for n in names if is_attribute(n.text) and f"{n.text}이" in plain[:at]]
     near = [n for n in (*behind, *before[:1]) if n.text not in _VAGUE]
     labels = [(n.text, *n.others, *(p for p in n.parts if len(p) > 1)) for n in near]
     spent = stated.unit == "원" and (not labels or _SPENT.search(clause))

@@ -49,6 +49,7 @@ _COUNTED_AS = frozenset(("곳", "개", "개소", "개사", "업체", "개교", "
 _UNITS = {"번": "회", "차례": "회", "군데": "곳"}
 _FORMER = re.compile(r"(?:전년|작년|지난해|당초|기존|종전|이전)(?:의|에는?|엔)?\s*$")
 _FROM = re.compile(r"(?:씩)?(?:에서|보다)(?![가-힣])")
+_HALF = re.compile(r"절반(?!도)|과반")
 _HOUSES = 10  # 300호 are houses, 2호 is a name
 _ONE_OF = re.compile(r"\s*(?:중|가운데|씩)(?:에|에서)?(?:\s|$)")
 _SPAN = re.compile(r"\s?(?:간|동안|이라|인데|인\s|짜리|이던|으로)")
@@ -112,13 +113,7 @@ def stated_in(text: str) -> Iterator[Stated]:
             bound,
             limit_of(before),
         )
-    for match in _NATIVE.finditer(text):
-        if _ONE_OF.match(text[match.end() :]) or bound_behind(text, match.end()):
-            continue
-        value = Decimal(_NUMBERS[match["word"]])
-        unit = _UNITS.get(match["unit"], match["unit"])
-        limit = limit_of(text[: match.start()])
-        yield Stated(match[0], match.start(), value, unit, False, Decimal(1), limit=limit)
+    yield from _in_words(text)
     for pattern, unit in ((_LASTS, "일"), (_NTH, "번째"), (_ROUND, "회차")):
         for match in pattern.finditer(text):
             yield Stated(
@@ -128,6 +123,22 @@ def stated_in(text: str) -> Iterator[Stated]:
         yield Stated(
             match[0], match.start(), Decimal(DAYS[match[0]]), "일", about=False, grain=Decimal(1)
         )
+
+
+def _in_words(text: str) -> Iterator[Stated]:
+    """Yield what a question counts in words (두 곳), and the halves it speaks of."""
+    for match in _NATIVE.finditer(text):
+        if _ONE_OF.match(text[match.end() :]) or bound_behind(text, match.end()):
+            continue
+        value = Decimal(_NUMBERS[match["word"]])
+        unit = _UNITS.get(match["unit"], match["unit"])
+        limit = limit_of(text[: match.start()])
+        yield Stated(match[0], match.start(), value, unit, False, Decimal(1), limit=limit)
+    for match in _HALF.finditer(text):
+        bound = ">" if match[0] == "과반" else bound_behind(text, match.end())
+        if bound != "?":
+            half = Decimal(50)
+            yield Stated(match[0], match.start(), half, "%", not bound, Decimal(1), bound)
 
 
 def _is_before(text: str, quantity: Quantity) -> bool:
