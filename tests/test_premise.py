@@ -100,6 +100,22 @@ REPORT = """가온시 산업실 주요업무 보고
 ○ 서쪽기술교육원 폐원에 따른 산마을 직업훈련 학술용역 추진
 － 용역기간 : ’31.9. ~ ’32.5.
 ○ 산마을기금 조성실적(’31. 3. 누적) : 300억원(조성목표 대비 150.0% 달성)
+
+14 골목일터 장려금
+□ 지원내용
+○ 골목일터 장려금 지급 : 1인당 300만원 ※ 업체당 최대 10명
+○ 골목일터 장려금 개선 : (’30년) 1인당 150만원 ⇨ (’31년) 1인당 300만원
+○ 골목일터 재인증 횟수 : 최대 2회로 제한
+○ 골목일터 인증기업 : 430개사 (코스피 상장사 38개사)
+○ 골목일터 사업비 : 129억원(국55/시30/구44)
+○ 골목일터 교육 : 85개 과정, 3,816명(동쪽-목공, 서쪽-제과, 남쪽-조경 등)
+
+15 이음재단 운영
+○ 이음재단 출연금 : 연간 95억원 출연(시비 100%)
+○ 이음재단 장애인 고용률 4.2%, 기준고용률 3.6% 대비 초과 달성
+○ 이음재단 전기버스 불용처분(’31.2.23., 폐차완료)
+○ 이음재단 명칭 변경(’31.1.1.)
+－ (당초) 이음센터 → (변경) 이음재단
 """
 
 
@@ -294,6 +310,61 @@ def test_what_is_right_is_not_corrected(assistant, question):
             "산마을기금이 목표액을 넘겼다고 들었습니다. 모은 돈은 얼마였나요?",
             "150.0%",
         ),
+        (
+            "2031년 골목일터 장려금이 한 사람당 150만원이라는데 업체당 최대 몇 명인가요?",
+            "2031년 골목일터 장려금이 한 사람당 300만원이라는데 업체당 최대 몇 명인가요?",
+            "1인당 300만원",
+        ),
+        (
+            "골목일터 재인증을 세 번까지 받을 수 있다던데 장려금은 얼마인가요?",
+            "골목일터 재인증을 두 번까지 받을 수 있다던데 장려금은 얼마인가요?",
+            "최대 2회",
+        ),
+        (
+            "골목일터 코스피 상장사가 100곳이라는데 장려금은 얼마인가요?",
+            "골목일터 코스피 상장사가 38곳이라는데 장려금은 얼마인가요?",
+            "38개사",
+        ),
+        (
+            "골목일터 인증기업이 500개사를 넘었다는데 장려금은 얼마인가요?",
+            "골목일터 인증기업이 400개사를 넘었다는데 장려금은 얼마인가요?",
+            "430개사",
+        ),
+        (
+            "골목일터 사업비가 전액 국비라는데 장려금은 얼마인가요?",
+            "골목일터 사업비를 국비와 시비로 낸다는데 장려금은 얼마인가요?",
+            "국55/시30/구44",
+        ),
+        (
+            "이음재단 출연금의 절반은 국비라는데 해마다 얼마인가요?",
+            "이음재단 출연금이 전액 시비라는데 해마다 얼마인가요?",
+            "시비 100%",
+        ),
+        (
+            "이음재단이 장애인 고용률 기준을 못 지켰다던데 몇 퍼센트였나요?",
+            "이음재단이 장애인 고용률 기준을 넘었다던데 몇 퍼센트였나요?",
+            "초과 달성",
+        ),
+        (
+            "이음재단 전기버스는 2030년 10월에 폐차했다던데 왜 폐차했나요?",
+            "이음재단 전기버스는 2031년 2월에 폐차했다던데 왜 폐차했나요?",
+            "31.2.23",
+        ),
+        (
+            "이음센터를 이음재단으로 바꾼 게 2029년 7월이죠? 출연금은 얼마인가요?",
+            "이음센터를 이음재단으로 바꾼 게 2031년 1월이죠? 출연금은 얼마인가요?",
+            "31.1.1",
+        ),
+        (
+            "이음센터가 다온재단으로 이름을 바꾼 날이 언제였죠?",
+            "이음센터가 이음재단으로 이름을 바꾼 날이 언제였죠?",
+            "이음재단",
+        ),
+        (
+            "별빛창업센터의 수탁기관이 푸른대학교라는데 예산은 얼마인가요?",
+            "별빛창업센터의 수탁기관이 한빛대학교라는데 예산은 얼마인가요?",
+            "한빛대학교",
+        ),
     ],
 )
 def test_what_is_said_in_passing_is_corrected_where_it_is_wrong(assistant, wrong, right, truth):
@@ -318,6 +389,24 @@ def test_a_corrected_superlative_cites_both_rows_and_asks_no_longer_for_the_most
 )
 def test_what_only_selects_states_nothing(assistant, question):
     assert ask(assistant, question).premise is None
+
+
+def test_what_is_claimed_of_a_part_is_not_corrected_by_the_whole(assistant):
+    question = "골목일터 남쪽 교육은 1,265명 규모라는데 장려금은 얼마인가요?"
+    assert ask(assistant, question).premise is None
+    assert ask(assistant, question.replace("남쪽 ", "")).premise is not None
+
+
+def test_a_reckoning_that_refutes_the_question_says_so_first(assistant):
+    answer = ask(assistant, "별빛창업센터 방문객이 늘었다던데 2029년과 2030년 차이는 몇 명인가요?")
+    assert answer.premise is not None
+    assert answer.answer.startswith("질문의 전제와 달리")
+
+
+def test_a_figure_that_the_reports_confirm_leaves_the_question_as_it_is(assistant):
+    answer = ask(assistant, "골목일터 인증기업이 430개사라는데 재인증은 몇 회까지인가요?")
+    assert answer.premise is None
+    assert "2회" in answer.answer
 
 
 def test_a_claim_that_no_report_speaks_of_is_not_corrected(assistant):

@@ -25,9 +25,12 @@ from assistant.compose.lists import asks_list, list_items
 from assistant.compose.matching import weigh
 from assistant.compose.premise import (
     Contradiction,
+    Ground,
     contradiction,
     plainly_named,
+    reckoned_otherwise,
     without_claim,
+    without_told,
     without_unheard,
 )
 from assistant.compose.reckon import reckon
@@ -35,7 +38,7 @@ from assistant.compose.sentences import Writer
 from assistant.compose.tabled import tabled_entries, tabled_rows
 from assistant.compose.yesno import says_so
 from assistant.question import Understood
-from index.records import Records
+from index.records import Records, ReportInfo
 from index.retrieve import Hit
 from index.words import Words
 from prompts.messages import message
@@ -79,25 +82,12 @@ def compose(
         Korean text with a marker ``[n]`` behind each statement, and the places they stand for.
     """
     records = candidates.records
-    question = plainly_named(question)
-    wanted = weigh(question.names, question.terms, words, question.expansions)
     reports = {report.name: report for report in records.reports()}
-    writer = Writer(question, wanted, reports, Citer(records))
-    evidence = gather(question, hits, wanted, candidates, reports)
-    correction, premise = "", None
-    wrong = contradiction(evidence, writer)
-    if wrong is not None:
-        correction, premise = _corrected(wrong, writer)
-        question = without_claim(question, wrong, tuple(reports.values()))
-        wanted = weigh(question.names, question.terms, words, question.expansions)
-        writer = replace(writer, question=question, wanted=wanted)
-        evidence = gather(question, hits, wanted, candidates, reports)
-    signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
-    if signs.absent and (asked := without_unheard(evidence, writer)) is not question:
-        question, wanted = asked, weigh(asked.names, asked.terms, words, asked.expansions)
-        writer = replace(writer, question=question, wanted=wanted)
-        evidence = gather(question, hits, wanted, candidates, reports)
-        signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
+    asked = _Asked.of(plainly_named(question), hits, candidates, words, reports)
+    wrong, now = _corrected_first(asked, hits, candidates, words)
+    correction, premise = _corrected(wrong, now.writer) if wrong is not None else ("", None)
+    question, wanted, writer = now.writer.question, now.writer.wanted, now.writer
+    evidence, signs = now.evidence, now.signs
     text = ""
     computed: tuple[Computed, ...] = ()
     # What nothing found has, no comparison can tell of, and no reckoning but over its figures.
@@ -130,11 +120,90 @@ def compose(
         text = absence(signs, evidence, writer)
     if question.form == "table" and not absent:
         text = tabled_entries(text)
+    if wrong is None and not absent:
+        text, premise, wrong = _reconsidered(text, asked.ground, writer.citer)
+        if wrong is not None:
+            correction, premise = _corrected(wrong, writer)
     if wrong is not None:
         text, computed = f"{correction}\n{text}", (*wrong.computed, *computed)
-    # What found no room in the text was cited last; it is no citation of this answer.
-    citations = tuple(c for c in writer.citer.citations if f"[{c.n}]" in text)
-    return Composed(text, citations, absent, signs, computed, premise)
+    return Composed(text, _used(text, writer.citer), absent, signs, computed, premise)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with the candidates that were found for it, and what they tell of an answer."""
+
+    writer: Writer
+    evidence: Sequence[Evidence]
+    signs: Signs
+
+    @classmethod
+    def of(
+        cls,
+        question: Understood,
+        hits: Sequence[Hit],
+        candidates: Candidates,
+        words: Words,
+        reports: dict[str, ReportInfo],
+        citer: Citer | None = None,
+    ) -> _Asked:
+        """Gather what there is for a question."""
+        wanted = weigh(question.names, question.terms, words, question.expansions)
+        writer = Writer(question, wanted, reports, citer or Citer(candidates.records))
+        evidence = gather(question, hits, wanted, candidates, reports)
+        signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
+        return cls(writer, evidence, signs)
+
+    @property
+    def ground(self) -> Ground:
+        """What the claims of the question are held against."""
+        return Ground(self.evidence, self.writer)
+
+
+def _corrected_first(
+    asked: _Asked, hits: Sequence[Hit], candidates: Candidates, words: Words
+) -> tuple[Contradiction | None, _Asked]:
+    """Return what a question takes for granted wrongly, and the question as meant.
+
+    Where nothing found seems to answer, what is nearest may show why: it is otherwise.
+    """
+    reports, citer = asked.writer.reports, asked.writer.citer
+    wrong = contradiction(asked.ground)
+    if wrong is None and asked.signs.absent:
+        wrong = contradiction(asked.ground.nearest)
+    if wrong is not None:
+        meant = without_claim(asked.writer.question, wrong, tuple(reports.values()))
+    else:
+        meant = without_told(asked.ground)
+    if meant is not asked.writer.question:
+        asked = _Asked.of(meant, hits, candidates, words, reports, citer)
+    if asked.signs.absent:
+        heard = without_unheard(asked.ground)
+        if heard is not asked.writer.question:
+            asked = _Asked.of(heard, hits, candidates, words, reports, citer)
+    return wrong, asked
+
+
+def _reconsidered(
+    text: str, ground: Ground, citer: Citer
+) -> tuple[str, Premise | None, Contradiction | None]:
+    """Hold what a question takes for granted against its answer.
+
+    Returns
+    -------
+    tuple
+        The text, corrected where its own reckoning does that; what is corrected so; and what the
+        places it cites contradict.
+    """
+    turned = reckoned_otherwise(text, ground)
+    if turned is not None:
+        return (*turned, None)
+    return text, None, contradiction(ground.cited(_used(text, citer)))
+
+
+def _used(text: str, citer: Citer) -> tuple[Citation, ...]:
+    """Return the citations of a text; what found no room in it was cited last, and is none."""
+    return tuple(c for c in citer.citations if f"[{c.n}]" in text)
 
 
 def _corrected(wrong: Contradiction, writer: Writer) -> tuple[str, Premise]:

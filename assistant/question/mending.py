@@ -14,71 +14,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.question.jamo import (
-    FINALS,
-    INITIALS,
-    VOWELS,
-    from_keys,
-    letters_of,
-    struck,
-    syllable_of,
-)
+from assistant.question.jamo import from_keys, struck
+from assistant.question.pairs import HANGUL, Pairs
+from assistant.question.slips import edits
 from assistant.question.spacing import apart, together
+from assistant.question.spelt import SPELT_OUT, in_letters
 from index.morphemes import UNKNOWN, Morpheme, commonness, kiwi, morphemes
 
 _LIKELIER = 5.0  # by how much a question must be likelier as mended: a logarithm
 _LIKELIER_KNOWN = 8.0  # the same for a word that Kiwi knows, which the reports just may not have
 _COMMON = 1.5e-5  # of all Korean text: a word as frequent as that is meant as it was typed
 _FEW_VOWELS = 0.25  # of the letters of Hangul in Latin keys; English words have more
-_HANGUL = re.compile(r"[가-힣]{2,}")
 # Latin letters typed with the keyboard set to Korean leave letters that are no syllables.
 _STRUCK = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]{2,}")
 _ALONE = re.compile(r"[ㄱ-ㅎ].*[ㅏ-ㅣ가-힣]|[ㅏ-ㅣ].*[ㄱ-ㅎ가-힣]|[가-힣].*[ㄱ-ㅎㅏ-ㅣ]")
 _RATE = re.compile(r"(?<=[가-힣])(?P<before>[가-힣])(?P<rate>[률율])(?![가-힣]{3})")
 _LATIN = re.compile(r"(?<![A-Za-z&+])[A-Za-z]{4,}(?![A-Za-z&+])")
-# What may stand behind a noun; reports, which list, have few of these pairs.
-_ENDING = re.compile(
-    r"(?:일|률|율|액|비|료|수|별|당)?(?:에서는|에서도|에서|에게|에는|에도|에|으로|로|은|는|이|가|을|를|의|과|와|도|만|까지|부터|보다|마다|하고"
-    r"|이랑|랑|이나|나|라고|씩|쯤|들|입니까|인가요|인가|인지요?|이었나요?|였나요?|이에요|예요|에요|이야|야|이죠|죠"
-    r"|[했됐].{0,3}|하.{1,3}|되.{1,3}|한|된|할|될)?$"
-)
 _AHEAD = re.compile(r"(?:\S+ )?\S*$")
-# What the letters of an abbreviation are called.
-_LETTERS = {
-    **{
-        "에이치": "H",
-        "에이": "A",
-        "비": "B",
-        "씨": "C",
-        "시": "C",
-        "디": "D",
-        "이": "E",
-        "에프": "F",
-    },
-    **{
-        "지": "G",
-        "아이": "I",
-        "제이": "J",
-        "케이": "K",
-        "엘": "L",
-        "엠": "M",
-        "엔": "N",
-        "오": "O",
-    },
-    **{
-        "피": "P",
-        "큐": "Q",
-        "아르": "R",
-        "알": "R",
-        "에스": "S",
-        "티": "T",
-        "유": "U",
-        "브이": "V",
-    },
-    **{"더블유": "W", "엑스": "X", "와이": "Y", "제트": "Z"},
-}
-_LETTER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
-_SPELT_OUT = re.compile(rf"(?<![가-힣])(?:{_LETTER.pattern}){{3,}}")
 _TYPOS = "basic_with_continual"
 # Kinds of morphemes that questions have and reports need not, whatever their letters.
 _NO_NAME = ("V", "E", "J", "MA", "MM", "NP", "NR", "NNB", "XS", "SN")
@@ -111,23 +63,13 @@ class Mending:
         ordinary: Iterable[str] = (),
     ) -> None:
         self._frequency = frequency
-        pairs = {token[1:] for token in tokens if token[0] == "~"}
-        self._known = {pair for pair in pairs if _HANGUL.fullmatch(pair)}
-        for word in ordinary:
-            for run in _HANGUL.findall(word):
-                self._known.update(run[at : at + 2] for at in range(len(run) - 1))
-        self._after: dict[str, set[str]] = {}
-        self._before: dict[str, set[str]] = {}
-        for pair in self._known:
-            one, other = pair[0], pair[1]
-            self._after.setdefault(one, set()).add(other)
-            self._before.setdefault(other, set()).add(one)
+        self._pairs = Pairs(tokens, ordinary)
 
     def mended(self, text: str) -> tuple[str, tuple[Mended, ...]]:
         """Return a question as meant, and the words that were mended."""
         done: list[Mended] = []
         text = _LATIN.sub(lambda match: self._typed_in_latin(match.group(), done), text)
-        text = _SPELT_OUT.sub(lambda match: self._spelt_out(match.group(), done), text)
+        text = SPELT_OUT.sub(lambda match: self._spelt_out(match.group(), done), text)
         text = _RATE.sub(self._rate, text)
         tried: set[str] = set()
         while run := next((run for run in self._strange(text) if run.word not in tried), None):
@@ -135,14 +77,14 @@ class Mending:
             if meant := self._meant(text, run):
                 done.append(Mended(run.word, meant))
                 text = text[: run.start] + meant + text[run.start + len(run.word) :]
-        return apart(self._by_rules(text, done), self._known), tuple(done)
+        return apart(self._by_rules(text, done), self._pairs.known), tuple(done)
 
     def rejoined(self, apart: str, typed: str) -> str:
         """Return a text typed without a space with fewer spaces than Kiwi put into it.
 
         What the reports write as one word stays one.
         """
-        return apart if " " in typed else together(apart, self._known)
+        return apart if " " in typed else together(apart, self._pairs.known)
 
     def in_latin(self, text: str) -> str:
         """Return a text with the names that a keyboard set to Korean made Hangul of (ㅁㅑ, AI)."""
@@ -158,7 +100,7 @@ class Mending:
         if not meant or len(meant) < 2 or self._frequency(word.lower()):
             return word
         vowels = sum(letter in "aeiou" for letter in word.lower())
-        if self._odd(meant) and (vowels >= _FEW_VOWELS * len(word) or _has_unknown(meant)):
+        if self._pairs.odd(meant) and (vowels >= _FEW_VOWELS * len(word) or _has_unknown(meant)):
             return word
         done.append(Mended(word, meant))
         return meant
@@ -167,12 +109,13 @@ class Mending:
         """Return the end of a word for a rate (고용율) as the reports spell it (고용률)."""
         before, rate = match["before"], match["rate"]
         other = "율" if rate == "률" else "률"
-        known = f"{before}{rate}" in self._known or f"{before}{other}" not in self._known
-        return match.group() if known else f"{before}{other}"
+        pairs = self._pairs.known
+        fits = f"{before}{rate}" in pairs or f"{before}{other}" not in pairs
+        return match.group() if fits else f"{before}{other}"
 
     def _spelt_out(self, word: str, done: list[Mended]) -> str:
         """Return an abbreviation written as it is read (디디피) as the reports write it (DDP)."""
-        meant = "".join(_LETTERS[name] for name in _LETTER.findall(word))
+        meant = in_letters(word)
         if self._frequency(word) or not self._frequency(meant.lower()):
             return word
         done.append(Mended(word, meant))
@@ -181,11 +124,11 @@ class Mending:
     def _strange(self, text: str) -> Iterator[_Run]:
         """Yield the words that no one would have typed."""
         found = next(iter(morphemes([text])))
-        for match in _HANGUL.finditer(text):
+        for match in HANGUL.finditer(text):
             word = match.group()
             own = [m for m in found if match.start() <= m.start < match.end()]
             unknown = any(m.id < UNKNOWN and m.tag[0] == "N" for m in own)
-            if (unknown or any(self._unheard(m) for m in own)) and self._odd(word):
+            if (unknown or any(self._unheard(m) for m in own)) and self._pairs.odd(word):
                 yield _Run(match.start(), word, unknown)
 
     def _unheard(self, morpheme: Morpheme) -> bool:
@@ -193,16 +136,10 @@ class Mending:
         named = morpheme.tag.startswith(("NN", "XR", "IC")) and commonness(morpheme) < _COMMON
         return named and not self._frequency(morpheme.form)
 
-    def _odd(self, word: str) -> list[int]:
-        """Return where no report has two letters side by side, a word's ending aside."""
-        ending = _ENDING.search(word)
-        end = max(ending.start() if ending else len(word), 2)
-        return [at for at in range(end - 1) if word[at : at + 2] not in self._known]
-
     def _meant(self, text: str, run: _Run) -> str:
         """Return what a strange word is meant for, ``""`` if that is not clear."""
-        odd = self._odd(run.word)
-        left = {word: len(self._odd(word)) for word in self._edits(run.word, odd)}
+        odd = self._pairs.odd(run.word)
+        left = {word: len(self._pairs.odd(word)) for word in edits(run.word, odd, self._pairs)}
         least = min(left.values(), default=len(odd))
         words = [word for word in left if left[word] == least and word != run.word]
         if least >= len(odd) or not words:
@@ -219,24 +156,6 @@ class Mending:
         gain, word = gains[0]
         return word if gain >= (_LIKELIER if run.unknown else _LIKELIER_KNOWN) else ""
 
-    def _edits(self, word: str, odd: Sequence[int]) -> Iterator[str]:
-        """Yield what a word may be meant for: each differs by one slip of the hand."""
-        places = sorted({at + step for at in odd for step in (0, 1)})
-        for at in places:
-            syllable, ahead, behind = word[at], word[:at], word[at + 1 :]
-            for other in _like(syllable):
-                yield f"{ahead}{other}{behind}"
-            if syllable in (ahead[-1:], behind[:1]) and len(word) > 2:
-                yield f"{ahead}{behind}"
-            if behind:
-                yield f"{ahead}{behind[0]}{syllable}{behind[1:]}"
-                if carried := _carried_back(syllable, behind[0]):
-                    yield f"{ahead}{carried}{behind[1:]}"
-        for at in odd if len(word) > 2 else ():
-            between = self._after.get(word[at], set()) & self._before.get(word[at + 1], set())
-            for other in sorted(between):
-                yield f"{word[: at + 1]}{other}{word[at + 1 :]}"
-
     def _by_rules(self, text: str, done: list[Mended]) -> str:
         """Mend by Kiwi's rules what is no word of the reports."""
         if not any(True for _ in self._doubtful(text)):
@@ -247,10 +166,10 @@ class Mending:
         end = 0
         for match in re.finditer(r"\S+", text) if wrong else ():
             inside = any(match.start() <= token.start < match.end() for token in wrong)
-            if inside and any(self._odd(run) for run in _HANGUL.findall(match.group())):
+            if inside and any(self._pairs.odd(run) for run in HANGUL.findall(match.group())):
                 own = [t for t in found if match.start() <= t.start < match.end()]
                 meant = kiwi().join([(token.form, token.tag) for token in own]).replace(" ", "")
-                if len(self._odd(meant)) < len(self._odd(match.group())):
+                if len(self._pairs.odd(meant)) < len(self._pairs.odd(match.group())):
                     done.append(Mended(match.group(), meant))
                     parts += [text[end : match.start()], meant]
                     end = match.end()
@@ -259,9 +178,9 @@ class Mending:
     def _doubtful(self, text: str) -> Iterator[str]:
         """Yield the words with a pair of letters that no report has, but verbs and the like."""
         found = next(iter(morphemes([text])))
-        for match in _HANGUL.finditer(text):
+        for match in HANGUL.finditer(text):
             own = (m for m in found if match.start() <= m.start < match.end())
-            if self._odd(match.group()) and not all(m.tag.startswith(_NO_NAME) for m in own):
+            if self._pairs.odd(match.group()) and not all(m.tag.startswith(_NO_NAME) for m in own):
                 yield match.group()
 
 
@@ -280,20 +199,3 @@ def _has_unknown(text: str) -> bool:
 def _likelihoods(texts: Sequence[str]) -> list[float]:
     found = kiwi().analyze(list(texts), oov_handling="rule")
     return [float(results[0][1]) for results in found]
-
-
-def _like(syllable: str) -> Iterator[str]:
-    """Yield the syllables that differ in one letter."""
-    initial, vowel, final = letters_of(syllable)
-    yield from (syllable_of(i, vowel, final) for i in INITIALS if i != initial)
-    yield from (syllable_of(initial, v, final) for v in VOWELS if v != vowel)
-    yield from (syllable_of(initial, vowel, f) for f in FINALS if f != final)
-
-
-def _carried_back(syllable: str, after: str) -> str:
-    """Return two syllables with the consonant between them written as a final (마니 → 만이)."""
-    initial, vowel, final = letters_of(syllable)
-    carried, *rest = letters_of(after)
-    if final != " " or carried not in FINALS or carried == "ㅇ":
-        return ""
-    return syllable_of(initial, vowel, carried) + syllable_of("ㅇ", rest[0], rest[1])

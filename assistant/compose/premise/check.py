@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose.evidence import Evidence
 from assistant.compose.matching import squeezed
+from assistant.compose.premise.agreed import told_amounts
 from assistant.compose.premise.amounts import wrong_amount
 from assistant.compose.premise.bodies import wrong_body
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.dates import event_years, wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.extremes import wrong_extreme
+from assistant.compose.premise.funds import wrong_fund
 from assistant.compose.premise.ground import Contradiction, Ground
 from assistant.compose.premise.lengths import wrong_length
 from assistant.compose.premise.offices import wrong_office
@@ -21,7 +22,6 @@ from assistant.compose.premise.orders import wrong_order
 from assistant.compose.premise.places import wrong_place
 from assistant.compose.premise.states import wrong_name, wrong_state
 from assistant.compose.premise.twins import wrong_twin
-from assistant.compose.sentences import Writer
 from assistant.question import Understood, reports_of_year
 from assistant.question.which import favoured_in
 from index.records import ReportInfo
@@ -31,6 +31,7 @@ _CHECKS = (
     *(
         wrong_length,
         wrong_order,
+        wrong_fund,
         wrong_extreme,
         wrong_direction,
         wrong_office,
@@ -41,20 +42,12 @@ _CHECKS = (
 )
 
 
-def contradiction(evidence: Sequence[Evidence], writer: Writer) -> Contradiction | None:
+def contradiction(ground: Ground) -> Contradiction | None:
     """Return what a question takes for granted and the reports contradict; ``None`` if nothing.
 
-    A claim that the evidence says nothing about, or agrees with once units and rounding are
+    A claim that the candidates say nothing about, or agree with once units and rounding are
     allowed for, is no contradiction.
-
-    Parameters
-    ----------
-    evidence
-        The question's candidates, best first.
-    writer
-        Knows the question, its names and the reports.
     """
-    ground = Ground(evidence, writer)
     found = (check(ground) for check in _CHECKS)
     return next((wrong for wrong in found if wrong is not None), None)
 
@@ -83,14 +76,32 @@ def without_claim(
     return replace(question, names=kept or question.names)
 
 
-def without_unheard(evidence: Sequence[Evidence], writer: Writer) -> Understood:
+def without_told(ground: Ground) -> Understood:
+    """Return a question without the words that only state a figure as the reports do.
+
+    They tell what the question is about no better than the rest, and draw the answer away from
+    what is asked (예산이 20억원이라는데 주관은 어디).
+    """
+    question = ground.question
+    told = told_amounts(ground)
+    asked = squeezed(question.search.replace(clause_of(question.search), ""))
+    kept = tuple(
+        name
+        for name in question.names
+        if (plain := squeezed(name)) in asked
+        or not any(plain == word or (plain in word and plain[0].isdigit()) for word in told)
+    )
+    changed = bool(told) and kept and kept != question.names
+    return replace(question, names=kept) if changed else question
+
+
+def without_unheard(ground: Ground) -> Understood:
     """Return a question without the words of what it states that no candidate speaks of.
 
     What is taken for granted, and stands in no report, is no part of what is asked; nor is the
     year of an event that no report is of.
     """
-    reports = tuple(writer.reports.values())
-    ground, question = Ground(evidence, writer), writer.question
+    reports, question = tuple(ground.writer.reports.values()), ground.question
     untold = [y for y in event_years(question.question) if not reports_of_year(y, reports)]
     question = _without_years(question, untold, reports)
     names = ground.names_in(clause_of(question.question))

@@ -9,36 +9,14 @@ from dataclasses import dataclass, replace
 from assistant.compose.items import Item
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of, said_around
+from assistant.compose.premise.events import FROM, PATTERNS, others_in
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
-from assistant.compose.premise.matter import binding, main_of, own_part
+from assistant.compose.premise.matter import binding, main_of, own_part, tell_apart
 from assistant.compose.rows import RowItem
 from assistant.compose.wording import strip_numbering
 from ingest.cleaning import clean
 from ingest.dates import find_dates
 
-# What an event is called in questions, and in reports.
-_EVENTS: tuple[tuple[str, str], ...] = (
-    (r"개관|개소|개장|개원|문을\s*[열여연]|오픈", r"개관|개소|개장|개원|오픈"),
-    (r"준공|완공", r"준공|완공"),
-    (r"착공|첫\s?삽", r"착공"),
-    (r"출범|설립", r"출범|설립"),
-    (r"열리|열린|열렸|열었|여는|연다|연\s|개최|하는 거", r"개최|일시|일정|기간|열리|열린"),
-    (r"바뀌|바뀐|바꾼|바꿨|변경|개칭", r"변경|개칭|명칭|⇨|→"),
-    (r"신설|도입|시작|들어[갔왔간온]", r"신설|도입|시작|신규|추가|사업기간"),
-    (r"지정(?=[됐되돼된했한받])", r"지정"),
-    (r"선정(?=[됐되돼된했한])", r"선정"),
-    (r"출시(?=[됐되돼된했한])", r"출시"),
-    (r"제정(?=[됐되돼된했한])", r"제정"),
-    (r"조성(?=[됐되돼된했한])", r"조성|준공|완공|개관"),
-    (r"체결(?=[됐되돼된했한])|협약을\s*맺", r"체결|협약"),
-    (r"폐원|폐관|폐지|문을\s*닫", r"폐원|폐관|폐지"),
-    (r"위탁기간|협약기간|계약기간", r"위탁기간|협약기간|계약기간|(?:위탁|수탁|협약).*[~∼～]"),
-)
-_FROM = re.compile(r"부터|기간")
-_PATTERNS = (
-    *((re.compile(asked), re.compile(written)) for asked, written in _EVENTS),
-    (re.compile(r"부터(?=\s?(?:추진|운영|시행|실시|진행|지원|해\s?[온왔]|계속))"), _FROM),
-)
 _WHEN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*년\s*)?(?:(?P<month>1[0-2]|[1-9])\s*월)?\s*"
     r"(?:\d{1,2}\s*일)?\s*(?P<until>말?까지)?"
@@ -50,17 +28,17 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
 # A time that is said of what happens (5월에 개관한), and not of what is asked about.
 _PLAINLY = re.compile(
-    r"월\s?(?:\d{1,2}일)?에\s|년부터|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작)"
+    r"월\s?(?:\d{1,2}일)?에\s|년부터|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작|문을|바뀐|바꾼)"
 )
 _OF_REPORT = re.compile(r"(?:\s?[가-힣]+)?\s?(?:업무\s?)?보고(?!회)")  # 2024년 8월 경제국 보고
 _NEXT_CENTURY = 50
 _LEAST = 0.7
-_ENOUGH = 3.5  # the weight of names that tell one matter from others
 # The year from which something is done: '16년부터 추진, 사업기간 : '18년 ~ '22년.
 _SINCE = re.compile(
     r"(?P<since>['’‘]?(?:\d{4}|\d{2})년?[^,()~∼～]{0,8}?)부터|기간\s*:\s*(?P<first>[^~∼～]+)[~∼～]"
 )
 _INSIDE = re.compile(r"(?<=\S)\s?\([^()]*\)")
+_WORD = 5  # letters of brackets that hold one word: (변경)
 _BESIDE = 3  # lines above what tells a change that may have its date
 # A date right behind the event that it is of, or before it: 개관('31.10.), '31.10. 개관.
 _OF_EVENT = (
@@ -90,7 +68,7 @@ def wrong_date(ground: Ground) -> Contradiction | None:
     """Return the contradiction of the year or month that a question gives an event."""
     text = ground.question.question
     stating = clause_of(text)
-    for asked, written in _PATTERNS:
+    for asked, written in (*PATTERNS, *others_in(stating)):
         for event in asked.finditer(text):
             claimed = event.end() <= len(stating)
             around = said_around(ground.question, event.start())
@@ -98,7 +76,7 @@ def wrong_date(ground: Ground) -> Contradiction | None:
             if when is None or not (claimed or _PLAINLY.search(when.text)):
                 continue
             names = ground.heard(ground.names_in(around, but=f"{when.text} {event[0]}"))
-            if not claimed and sum(name.weight for name in names) < _ENOUGH:
+            if not claimed and not tell_apart(names):
                 continue
             found = _held(ground, names, when, written, around)
             if found is not None:
@@ -116,7 +94,7 @@ def event_years(text: str) -> tuple[int, ...]:
     """
     stating = clause_of(text)
     found = []
-    for asked, _ in _PATTERNS:
+    for asked, _ in PATTERNS:
         for event in asked.finditer(text):
             claimed = event.end() <= len(stating)
             when = _when(stating if claimed else text, event.start(), event.end())
@@ -197,7 +175,7 @@ def _dated(
     text = own_part(item.text, main_of(names).text)
     if not written.search(squeezed(_INSIDE.sub(_with_date, text))):
         return None
-    if written is _FROM:
+    if written is FROM:
         since = _SINCE.search(text)
         return None if since is None else _Dated(since["since"] or since["first"])
     if own := list(re.finditer(_OF_EVENT.format(written.pattern), text)):
@@ -218,7 +196,8 @@ def _above(ground: Ground, item: Item, written: re.Pattern[str]) -> _Dated | Non
 
 def _with_date(brackets: re.Match[str]) -> str:
     """Return brackets that have a date; what only explains (… 폐원·이전) has none of its own."""
-    return brackets[0] if _is_dated(brackets[0]) else ""
+    word = len(squeezed(brackets[0])) <= _WORD
+    return brackets[0] if word or _is_dated(brackets[0]) else ""
 
 
 def _is_dated(text: str) -> bool:

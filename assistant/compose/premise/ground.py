@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.answer import Citation
 from assistant.compose.candidates import context_of, span
 from assistant.compose.cells import is_number, printed_unit
 from assistant.compose.compute import Computed
@@ -23,6 +24,8 @@ from ingest.cleaning import clean
 
 _READ = 150  # candidates that are looked through
 _LONGEST = 90
+_NEAREST = 5  # candidates that belong to the matter where nothing answers
+_EASED = 0.7
 _HEARD = 0.3  # how far some candidate must speak of a name
 _CLOSE = 0.7  # … to have it but for a letter or two
 _HEAD = 24  # characters behind a claim (성북구에 짓는) that the matter's name stands in
@@ -78,15 +81,47 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The candidates of a question, to hold a claim against."""
+    """The candidates of a question, to hold a claim against.
+
+    ``ease`` is the part of the usual share that a statement must speak of a claim's names: less
+    than 1 where the candidates are what the answer rests on, and so belong to the matter;
+    ``others`` are then all there are, which may still agree with the claim.
+    """
 
     evidence: Sequence[Evidence]
     writer: Writer
+    ease: float = 1.0
+    others: Sequence[Evidence] = ()
 
     @property
     def question(self) -> Understood:
         """The question as understood."""
         return self.writer.question
+
+    @property
+    def nearest(self) -> Ground:
+        """The best candidates alone, which belong to the matter where no other does."""
+        return replace(self, evidence=self.evidence[:_NEAREST], ease=_EASED, others=self.evidence)
+
+    def cited(self, citations: Sequence[Citation]) -> Ground:
+        """Return what an answer cites: it belongs to the matter, however it is worded."""
+        places = [(one.report, *one.span) for one in citations]
+        found = [
+            one
+            for one in self.evidence
+            if any(
+                one.item.report == report
+                and first <= span(one.item)[1]
+                and span(one.item)[0] <= last
+                for report, first, last in places
+            )
+        ]
+        return replace(self, evidence=found, ease=_EASED, others=self.evidence)
+
+    @property
+    def whole(self) -> Ground:
+        """All the candidates."""
+        return replace(self, evidence=self.others or self.evidence, ease=1.0, others=())
 
     def names_in(self, text: str, but: str = "") -> tuple[Name, ...]:
         """Return the question's names that a text has, other than those in ``but``."""
@@ -149,6 +184,7 @@ class Ground:
             Statement(evidence, sum(self._weighed(evidence, place) for place in places) / total)
             for evidence in self.evidence[:_READ]
         ]
+        least *= self.ease
         kept = [
             s for s in found if s.share >= least and self._meant(s, any_body, any_year, any_time)
         ]

@@ -12,12 +12,21 @@ from assistant.question.attributes import is_attribute
 
 # Between two matters that a heading names together (나루관 및 다온관 조성).
 _JOINS = (",", "및")
+_ENOUGH = 3.5  # the weight of names that tell one matter from others
+_LONG = 6  # letters of a name that does so by itself (나루투자진흥재단)
 _BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
 
 
 def main_of(names: Sequence[Name]) -> Name:
     """Return the name that tells a matter from others the most; what is told of it tells none."""
     return max(names, key=lambda name: (not is_attribute(name.text), name.weight))
+
+
+def tell_apart(names: Sequence[Name]) -> bool:
+    """Say whether names tell one matter from others: they are rare, or one is long."""
+    return sum(name.weight for name in names) >= _ENOUGH or any(
+        len(name.text) >= _LONG for name in names
+    )
 
 
 def binding(statement: Statement, names: Sequence[Name]) -> int:

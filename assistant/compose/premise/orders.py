@@ -34,7 +34,7 @@ _AGAINST: tuple[tuple[re.Pattern[str], str, str, int], ...] = tuple(
     for pattern, one, other, sign in (
         (r"정원[을이]?\s*(?:훨씬\s*)?(?:넘|초과|웃돌)", "현원", "정원", 1),
         (
-            r"정원(?:에|을|보다)?\s*(?:크게\s*|한참\s*|다\s*)?(?:못\s?미|미달|모자라|못\s?채|밑돌|부족)",
+            r"정원(?:에|을|보다)?\s*(?:크게\s*|한참\s*|다\s*|(?:\d+|[두세네]|다섯|여섯)\s?명(?:이|씩|이나)?\s*)?(?:못\s?미|미달|모자라|못\s?채|밑돌|부족)",
             "현원",
             "정원",
             -1,
@@ -42,13 +42,23 @@ _AGAINST: tuple[tuple[re.Pattern[str], str, str, int], ...] = tuple(
         (r"목표[액치]?[를의]?\s*(?:다\s*|훨씬\s*|두\s?배\s*)?(?:초과|넘|웃돌)", "실적", "목표", 1),
         (
             r"목표(?:액|치)?(?:를|을|에|의)?\s*(?:다\s*|한참\s*|크게\s*)?(?:(?:절반|반|[\d.]+%)(?:도|에도|조차)?\s*)?"
-            r"(?:못\s?채|못\s?미|미달|달성하지\s*못|달성을?\s*못|달성\s*못|채우지\s*못|밑돌|모자라)",
+            r"(?:못\s?채|못\s?미|미달|달성하지\s*못|달성을?\s*못|달성\s*못|채우지\s*못|밑돌|모자[라랐])",
             "실적",
             "목표",
             -1,
         ),
+        (
+            r"기준(?:율|치)?[을를에]?\s*(?:다\s*)?(?:못\s?지|못\s?채|못\s?미|미달|지키지\s*못|채우지\s*못|밑돌)",
+            "실적",
+            "기준",
+            -1,
+        ),
+        (r"기준(?:율|치)?[을를]?\s*(?:훨씬\s*)?(?:초과|넘|웃돌)", "실적", "기준", 1),
     )
 )
+# Where a report says in words that a target was met, or was not.
+_MET = re.compile(r"초과\s?달성|상회|웃[도돌]")
+_MISSED = re.compile(r"미달(?!\s?시)|밑[도돌]|하회")
 # A year or a budget before is no other figure of the same statement.
 _BEFORE = re.compile(r"(?:전년|작년|지난해|재작년|\d+년|당초).*|[가-힣]*예산")
 _LEAST, _BAND = 0.6, 0.15
@@ -131,6 +141,10 @@ def _pair(statement: Statement, claim: _Claim) -> _Pair | None:
         return _pair_of_row(item, claim)
     if claim.other == "목표" and (reached := _REACHED.search(item.text)):
         return _Pair(Decimal(reached["share"]), _ALL)
+    if claim.one == "실적" and claim.other in item.text:
+        met, missed = _MET.search(item.text), _MISSED.search(item.text)
+        if (met is None) != (missed is None):
+            return _Pair(Decimal(met is not None), Decimal(missed is not None))
     one, other = _behind(item.text, claim.one), _behind(item.text, claim.other)
     return None if one is None or other is None else _Pair(one, other)
 

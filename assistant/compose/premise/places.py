@@ -13,12 +13,13 @@ from assistant.compose.premise.ground import Contradiction, Ground, Statement, c
 from assistant.compose.premise.matter import binding, main_of
 from assistant.compose.premise.toponyms import is_country, is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
+from assistant.question.attributes import is_attribute
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
     r"에(?:다|도|만)?\s*(?:새로\s*|신규로\s*|처음\s*|(?:\S+\s){1,2}(?=몰|모여|집중|밀집))?(?:있|위치|소재|자리|짓|지[어은을]|들어서|들어[선설]"
     r"|건립|조성|세[우운]|만[드든들]|설치|두[는고]|둔|여는|[연열]\s|문을|개[관소장]|몰려|몰린|모여|모인|집중|밀집)"
-    r"|에서\s*(?:\S+\s)??(?:열|여는|연\s|연다|개최|치르|치[러른]|진행|하는|한다|했다|[한할온올]\s|옮|이전|선보))"
+    r"|에서\s*(?:(?:하루|이틀|사흘|나흘|닷새|엿새)간?\s)?(?:\S+\s)??(?:열|여는|연\s|연다|개최|치르|치[러른]|진행|하는|한다|했다|[한할온올]\s|옮|이전|선보))"
 )
 # What says when or how much, or what asks, is no place.
 _NO_PLACE = re.compile(
@@ -27,6 +28,7 @@ _NO_PLACE = re.compile(
 _ANY = re.compile(
     r"(?:행사|사업|시설|건물|기업|회사|업체|단체)(?:들)?$"
 )  # tell no matter from others
+_LASTS = re.compile(r"하루|이틀|사흘|나흘|닷새|엿새|\d")
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
 _LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}(?:[:：]|\((?!\d)).")
@@ -59,6 +61,7 @@ def wrong_place(ground: Ground) -> Contradiction | None:
             matter = _matter(ground, match)
             names = tuple(n for n in matter if place not in n.text and not _ANY.match(n.text))
             names = tuple(n for n in names if not is_place(n.text)) or names
+            names = tuple(n for n in names if not _LASTS.match(n.text)) or names
             found = _elsewhere(ground, names, match["place"], match[0])
             if found is not None:
                 return found
@@ -83,7 +86,12 @@ def _of_country(ground: Ground, country: Name, end: int) -> Contradiction | None
     """Return the contradiction of the country that stands before what it is said of."""
     if not is_country(country.text) or ground.question.question[end : end + 1] != " ":
         return None
-    for name in ground.names_in(ground.question.question[end : end + _HOUSE]):
+    behind = ground.question.question[end : end + _HOUSE]
+    if any(
+        is_attribute(word) for word in re.findall(r"[가-힣]{2,}(?=[과와은는이가을를의]?\s)", behind)
+    ):
+        return None  # 홍콩 전시 기간: asked of what is there, and said of nothing
+    for name in ground.names_in(behind):
         told = (s for s in ground.about((name,), _LEAST) if name.text in squeezed(s.own))
         apart = _apart([s for s in told if country.text not in s.context], (name,), country.text)
         if apart is not None:
@@ -98,7 +106,7 @@ def _elsewhere(
     """Return the contradiction by what says that a matter is at another place."""
     plain = squeezed(place)
     statements = ground.about(names, 0.0)
-    if not statements or statements[0].share < _LEAST:
+    if not statements or statements[0].share < _LEAST * ground.ease:
         return None
     near, related = _block(statements), ground.about(names, _NEARLY)
     close = [s for s in near if binding(s, names)]

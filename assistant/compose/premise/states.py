@@ -30,6 +30,10 @@ _RENAMED = re.compile(
     r"(?P<new>[가-힣A-Za-z0-9 ]{2,20}?)[’'”\"」]?(?:으로|로)\s*"
     r"(?:바뀐|바뀌|바꾼|바꿨|변경)"
 )
+# 동행관으로 이름을 바꾼: the new name stands before the verb.
+_RENAMED_TO = re.compile(
+    r"(?P<new>[가-힣A-Za-z0-9]{2,20}?)(?:으로|로)\s(?:이름|명칭|사업명)[을이]\s?(?:바뀐|바뀌|바꾼|바꿨|변경)"
+)
 _CHANGED = re.compile(r"변경|개칭|⇨|→|➡|è|로\s?바꾸|명칭")
 _DIGIT = re.compile(r"\d")
 _LEAST = 0.75
@@ -72,7 +76,7 @@ def _is_ahead(ground: Ground, statement: Statement, done: str) -> bool | None:
 def wrong_name(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a new name that is not the one that the reports tell."""
     text = ground.question.question
-    match = _RENAMED.search(text)
+    match = _RENAMED.search(text) or _RENAMED_TO.search(text)
     if match is None:
         return None
     new = squeezed(match["new"])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.compose.premise.limits import bound_behind
 from ingest.quantity import parse_quantities
 
 _LIMIT = re.compile(
@@ -94,6 +95,8 @@ def condition_of(text: str) -> Condition | None:
         many["counter"] or "개", many["counter"] or "개"
     )
     limit = _LIMIT.search(text)
+    if limit is not None and bound_behind(text, limit.end("amount")) in ("<", ">"):
+        return None  # 200개를 넘었다는데: said of what is asked about, not asked for
     if limit is not None:
         amounts = parse_quantities(limit["amount"].replace("퍼센트", "%").replace("프로", "%"))
         if not amounts:

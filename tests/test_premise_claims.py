@@ -1,0 +1,89 @@
+"""Figures that a question claims: bounds, limits, shares for each, and the years they are of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.compose.premise.bound import comparable, of_years, only_one
+from assistant.compose.premise.limits import bound_behind, limit_of
+from assistant.compose.premise.stated import agrees, stated_in
+from assistant.compose.reckon.conditions import condition_of
+
+
+def stated(text):
+    return next(iter(stated_in(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("좌석이 200석을 넘었다는데 정확히 몇 석인가요?", ">"),
+        ("신청이 300명 넘게 들어왔다던데 몇 명인가요?", ">"),
+        ("집행률이 50%에 못 미쳤다는데 얼마인가요?", "<"),
+        ("좌석이 200석이라는데 몇 석인가요?", ""),
+    ],
+)
+def test_a_bound_that_is_claimed_belongs_to_its_figure(text, bound):
+    assert stated(text).bound == bound
+
+
+@pytest.mark.parametrize("text", ["200석을 넘는 극장", "50% 미만인 사업", "30명 이상 참여한 행사"])
+def test_a_bound_that_selects_is_no_claim(text):
+    digits = next(at for at, letter in enumerate(text) if letter in "%석명") + 1
+    assert bound_behind(text, digits) == "?"
+
+
+def test_a_claimed_bound_is_no_condition_of_what_is_counted():
+    assert condition_of("입주기업이 200개를 넘었다는데 정확히 몇 개인가요?") is None
+    assert condition_of("집행률이 50%를 넘는 사업은 몇 개인가요?") is not None
+    assert condition_of("집행률이 50% 미만인 사업이 있다는데 몇 개인가요?") is not None
+
+
+def test_a_bound_agrees_with_every_figure_beyond_it():
+    over = stated("좌석이 200석을 넘었다는데")
+    assert agrees(over, Decimal(430))
+    assert not agrees(over, Decimal(186))
+
+
+def test_what_is_counted_one_by_one_is_not_rounded():
+    assert not agrees(stated("회원사가 100개사라는데"), Decimal(99))
+    assert agrees(stated("회원사가 2천 개사라는데"), Decimal(2045))
+
+
+def test_numbers_in_words_are_figures():
+    assert [(s.value, s.unit) for s in stated_in("재인증을 세 번 받는다던데")] == [(3, "회")]
+
+
+def test_a_half_is_a_share():
+    half = stated("비중이 전국의 절반을 넘었다는데")
+    assert (half.value, half.unit, half.bound) == (50, "%", ">")
+
+
+def test_a_figure_it_was_before_is_no_claim():
+    assert not list(stated_in("전년 5만원에서 올랐다는데"))
+
+
+@pytest.mark.parametrize(
+    ("before", "limit"),
+    [("1인당 ", "people"), ("업체별 최대 ", "firms"), ("횟수를 최대 ", "most"), ("담당 ", "")],
+)
+def test_a_limit_is_told_from_a_figure(before, limit):
+    assert limit_of(before) == limit
+
+
+def test_a_share_for_each_is_only_held_against_such_a_share():
+    each = stated("장려금이 1인당 200만원이라는데")
+    found = comparable("예산 61억원, 1인당 300만원, 업체당 900만원", each, ())
+    assert [figure.value for figure in found] == [3_000_000]
+
+
+def test_a_figure_of_another_year_is_not_held_against_a_claim():
+    claim = stated("지원금이 4만원이라는데")
+    text = "(’32년) 5만원 → (’33년) 9만원"
+    only = only_one(text, claim, (2033,))
+    assert only is not None
+    assert only.value == 90_000
+    assert only_one(text, claim, ()) is None
+    assert of_years("지원금 5만원", only, (2033,))
