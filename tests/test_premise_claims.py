@@ -53,7 +53,7 @@ def test_what_is_counted_one_by_one_is_not_rounded():
 
 
 def test_numbers_in_words_are_figures():
-    assert [(s.value, s.unit) for s in stated_in("재인증을 세 번 받는다던데")] == [(3, "회")]
+    assert [(s.value, s.unit) for s in stated_in("재인증을 세 번까지 받는다던데")] == [(3, "회")]
 
 
 def test_a_half_is_a_share():

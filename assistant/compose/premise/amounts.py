@@ -22,6 +22,7 @@ from assistant.compose.premise.stated import (
     stated_in,
 )
 from assistant.compose.rows import RowItem
+from assistant.question.attributes import is_attribute
 from ingest.quantity import Quantity
 
 _LEAST = 0.6  # the share of the claim's names that what contradicts it must speak of
@@ -35,7 +36,6 @@ _COUNTED = re.compile(
 )
 _NEAR_BEST, _NEARLY = 0.9, 0.8
 _BRACKETS = re.compile(r"\([^()]*\)")
-_RARE = 2.5  # the weight of a name that tells a row from others
 _ADDED = re.compile(r"새로|신규|추가")  # what comes to what there is: no figure of all there is
 
 
@@ -117,7 +117,7 @@ def _is_whole(text: str, names: Sequence[Name], stated: Stated) -> bool:
         if "," in found[0] and not figures_of(found[0], stated.unit)
     ]
     return any(
-        name.weight >= _RARE and name.text in inside and name.text not in outside
+        name.text in inside and name.text not in outside and not is_attribute(name.text)
         for inside in listed
         for name in names
     )
