@@ -46,10 +46,12 @@ def with_kind(
             max(credit, _AS_UNIT) if name in counted else credit
             for name, credit in zip(names, credits, strict=True)
         )
+    if not of_unit:
+        return credits
     bare = fact.table is not None and all(
         is_generic(squeezed(label)) for label in fact.figure.column
     )
-    if not of_unit or (money and not bare):
+    if money and not bare:
         return credits
     return tuple(
         max(credit, _AS_UNIT) if name in _KINDS or says_unit(name) else credit

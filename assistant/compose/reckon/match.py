@@ -243,7 +243,7 @@ class Matcher:
     def year_fit(self, fact: Fact, year: int) -> float:
         """Return 0 to 1: whether a figure is of a year, by its labels, headings or report."""
         figure, column = fact.figure, " ".join(fact.figure.column)
-        if not names_year(column, year) and other_year(column, (year,)):
+        if column and not names_year(column, year) and other_year(column, (year,)):
             return 0.0  # whatever year the name of the matter has
         if names_year(fact.named, year):
             return 1.0
