@@ -57,10 +57,11 @@ def _asks_plan(part: Part) -> bool:
 
 
 def _as_plan(one: Evidence, asked: str, writer: Writer) -> Evidence:
-    """Return a statement of a plan, lowered if its date was past when it was reported."""
+    """Return a statement of a plan, lowered if its date was of a year past when it was told."""
     date = date_told(one.item.text, asked)
     told = date is not None and _OF_YEAR.search(date) is not None
-    if not told or is_ahead(one.item.text, asked, _issued(one, writer)):
+    year = _issued(one, writer)[:5]
+    if not told or is_ahead(one.item.text, asked, f"{year}00"):
         return one
     return replace(one, score=one.score - _PAST)
 

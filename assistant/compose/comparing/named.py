@@ -20,6 +20,7 @@ _COUNTERS = ("개사", "개社")
 _OF_FIRMS = frozenset({"개사", "개소", "개"})
 _MANY = re.compile(r"몇\s?(?:곳|개|군데)|얼마나")
 _BRACKETS = re.compile(r"([^\s()]+)\s?\((?:현재?|옛|구|前|舊)?\s?([^\s()]+)\)")
+_TELLING = 4  # letters of a name that stands for a thing by itself
 _LEAST = 2  # letters with which a name that may be parted begins
 
 
@@ -32,6 +33,8 @@ def spoken_names(wanted: Wanted, question: Understood) -> Wanted:
     names = [_with_deed(name) for name in kept or wanted.names]
     for one, other in aliases(question, [name.text for name in names]):
         first, second = names[one], names[other]
+        if min(len(first.text), len(second.text)) < _TELLING:
+            continue  # where it is: 나루책방(가온)
         both = (*first.others, second.text, *second.others)
         names[one] = names[other] = replace(first, others=both)
     return counted_names(Wanted(tuple(dict.fromkeys(names))), question)

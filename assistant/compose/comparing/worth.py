@@ -21,6 +21,8 @@ _UNFIT, _UNDATED = 0.25, 0.4
 # What a statement loses that does not speak of the thing where another one does, if by this much.
 _MATTER, _NEARLY = 0.7, 0.15
 _OPERATES = re.compile(r"맡|위탁|수탁|대행|운영하는|운영\s?(?:기관|사(?!업)|주체|업체)|굴리")
+_FIRMS = re.compile(r"\d\s?(?:여\s?)?(?:개\s?)?(?:사|社|기업|업체|회사)(?!업)")
+_UNCOUNTED = 0.15  # what a statement loses that counts other things where firms are asked for
 _WORD = re.compile(r"[가-힣A-Za-z]{2}")
 
 
@@ -50,8 +52,14 @@ def of_matter(
     ]
     fitting = [s for s, e in zip(shares, evidence, strict=True) if e.fit >= _FITTING]
     most = max(fitting, default=0.0)
+    firms = "개사" in question.units
     lowered = [
-        replace(one, score=one.score - _MATTER * max(0.0, most - share - _NEARLY))
+        replace(
+            one,
+            score=one.score
+            - _MATTER * max(0.0, most - share - _NEARLY)
+            - _UNCOUNTED * (firms and not _FIRMS.search(one.item.text)),
+        )
         for one, share in zip(evidence, shares, strict=True)
     ]
     return tuple(sorted(lowered, key=lambda one: -worth(one, question)))
