@@ -27,11 +27,11 @@ from index.retrieve import Hit
 from ingest.cleaning import clean
 
 _LACKS = (
-    *("asked", "demanded", "proper", "coined", "stranger", "elsewhere", "sister"),
+    *("asked", "demanded", "singled", "proper", "coined", "stranger", "elsewhere", "sister"),
     *("untimely", "month", "edition", "planned", "counted_only"),
 )
 SIGNS = (
-    *("score", "nearness", "rarest", "many"),
+    *("score", "nearness", "rarest", "many", "unfit", "untold"),
     *_LACKS,
     *("everyday", "mended", "counted", "followup"),
 )
@@ -41,9 +41,13 @@ SIGNS = (
 is like the question than the others are; ``rarest`` the weight of the rarest name, ``many`` the
 logarithm of how many there are.
 
+``unfit`` says how far the best candidates are from holding a number of the unit that is asked for,
+``untold`` is the weight of the heaviest name that none of them tells, as its share of all names'.
+
 ``asked`` says whether the best candidate lacks the noun before the word that asks (관람료는 얼마),
-``demanded`` whether it tells nothing of a class of things asked for (a rent, women), ``proper``
-whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
+``demanded`` whether it tells nothing of a class of things asked for (a rent, women),
+``singled`` whether none tells the part of a whole that is singled out (수강생 가운데 여성은),
+``proper`` whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
 neither does the part that tells it from others, ``stranger`` whether an office or a body is named
 that no passage has, ``elsewhere`` whether the best candidate does not speak of a place that the
 question names, ``sister`` whether it tells of a body like the one named. ``untimely`` is the share
@@ -67,7 +71,7 @@ class Signs:
 
     ``unknown_names`` stand in no report, ``unheard`` are names that nothing found has: offices,
     places and compounds; ``lacking`` are what the best candidate lacks, the attribute asked for
-    first. Of ``missing_years`` there is no report, and of ``untold_years`` the best candidates do
+    first, ``unmet`` those of them that no other statement makes up for. Of ``missing_years`` there is no report, and of ``untold_years`` the best candidates do
     not speak; they tell what was ``planned`` instead of what came about. A ``nameless`` question
     (은 는 이 가) names nothing to look for. Where the best candidate tells the ``whole`` of what is
     asked, it is an answer, whatever the model says.
@@ -80,6 +84,7 @@ class Signs:
     whole: bool = False
     unheard: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
     untold_years: tuple[int, ...] = ()
 
     @property
@@ -134,14 +139,17 @@ def signs_of(
     texts = [clean(hit.passage.search) for hit in hits]
     offices = tuple(strangers(question, texts, reports))
     places = elsewhere(question.search, evidence)
-    compounds = coined(names, texts)
+    compounds = coined(question, names, texts)
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "nearness": _nearness(hits),
         "rarest": max((name.weight for name in names), default=0.0),
         "many": log(max(1, len(names))),
+        "unfit": best.unfit,
+        "untold": best.untold,
         "asked": float(bool(best.asked)),
         "demanded": float(bool(best.demanded)),
+        "singled": float(bool(best.singled)),
         "proper": float(bool(best.proper)),
         "coined": float(bool(compounds)),
         "stranger": float(bool(offices)),
@@ -157,6 +165,7 @@ def signs_of(
         "counted": float(question.kind == "figure"),
         "followup": float(bool(question.resolved)),
     }
+    lacking = (*best.demanded, *best.singled, *best.asked, *best.sisters, *best.proper)
     lacks = any(values[sign] for sign in _LACKS)
     return Signs(
         values,
@@ -165,7 +174,8 @@ def signs_of(
         whole=bool(evidence) and not lacks and is_whole(question, evidence[0], names),
         nameless=not any(len(name.text) > 1 for name in names),
         unheard=tuple(dict.fromkeys((*offices, *places, *compounds))),
-        lacking=tuple(dict.fromkeys((*best.demanded, *best.asked, *best.sisters, *best.proper))),
+        lacking=tuple(dict.fromkeys(lacking)),
+        unmet=best.unmet,
         untold_years=tuple(year for year in late if year not in missing),
     )
 
