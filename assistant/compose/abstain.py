@@ -45,9 +45,9 @@ logarithm of how many there are.
 ``untold`` is the weight of the heaviest name that none of them tells, as its share of all names'.
 
 ``asked`` says whether the best candidate lacks the noun before the word that asks (관람료는 얼마),
-``demanded`` whether it tells nothing of a class of things asked for (a rent, women),
-``singled`` whether none tells the part of a whole that is singled out (수강생 가운데 여성은),
-``proper`` whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
+``demanded`` whether it tells nothing of a class of things asked for (a rent, women), ``singled``
+whether none tells the part of a whole that is singled out (수강생 가운데 여성은), ``proper``
+whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
 neither does the part that tells it from others, ``stranger`` whether an office or a body is named
 that no passage has, ``elsewhere`` whether the best candidate does not speak of a place that the
 question names, ``sister`` whether it tells of a body like the one named. ``untimely`` is the share
@@ -71,10 +71,11 @@ class Signs:
 
     ``unknown_names`` stand in no report, ``unheard`` are names that nothing found has: offices,
     places and compounds; ``lacking`` are what the best candidate lacks, the attribute asked for
-    first, ``unmet`` those of them that no other statement makes up for. Of ``missing_years`` there is no report, and of ``untold_years`` the best candidates do
-    not speak; they tell what was ``planned`` instead of what came about. A ``nameless`` question
-    (은 는 이 가) names nothing to look for. Where the best candidate tells the ``whole`` of what is
-    asked, it is an answer, whatever the model says.
+    first, ``unmet`` those of them that no other statement makes up for. Of ``missing_years`` there
+    is no report, and of ``untold_years`` the best candidates do not speak; they tell what was
+    ``planned`` instead of what came about. A ``nameless`` question (은 는 이 가) names nothing to
+    look for. Where the best candidate tells the ``whole`` of what is asked, it is an answer,
+    whatever the model says.
     """
 
     values: dict[str, float]

@@ -21,9 +21,10 @@ _UNKNOWN = 0.5  # a word that no report has is often the asker's own for what th
 _FOREIGN = 0.25  # an English word that no report has need not be in them
 _STATED = 0.3  # an amount that a question states may be a condition, or wrong
 # Words that tell how to measure or that something was set down, and no matter.
-_FRAMING = frozenset(
-    "배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하".split()
-)
+_FRAMING_WORDS = """
+    배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하
+"""
+_FRAMING = frozenset(_FRAMING_WORDS.split())
 _AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
 _PAIR = re.compile(r"(?![a-z]{2})[가-힣a-z&]{2}")
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
