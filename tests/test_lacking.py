@@ -13,6 +13,7 @@ from assistant.compose.matching import Name
 from assistant.compose.outside import elsewhere
 from assistant.compose.singled import singled
 from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
+from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, understand
 from index.records import ReportInfo
 from index.terms import Terms
@@ -183,27 +184,29 @@ def test_the_number_of_a_whole_is_not_that_of_a_part_singled_out(question, text,
 
 
 @pytest.mark.parametrize(
-    ("text", "unfit"),
-    [("별빛공방 운영 예산 300백만원", 0.7), ("별빛공방 120명 이용", 0.0)],
+    ("question", "text", "lacking"),
+    [
+        ("별빛공방을 지은 업체는 어디인가?", "별빛공방 공사 완료('34. 9.)", True),
+        ("별빛공방을 지은 업체는 어디인가?", "별빛공방 공사 완료(㈜뚝딱건축, '34. 9.)", False),
+        ("별빛공방 수탁기관은 어디인가?", "수탁기관 : 별빛공방 상인회", False),
+        ("별빛공방 대표로 뽑힌 다섯 분의 성함은?", "별빛공방 대표 선정(총 5명)", True),
+        ("별빛공방 담당 기관은 어디인가?", "별빛공방 운영 개시", False),
+    ],
 )
-def test_a_number_of_another_unit_is_no_answer(text, unfit):
+def test_a_name_that_is_asked_for_must_stand_in_what_was_found(question, text, lacking):
+    assert unnamed(asked(question), [evidence(item(text), 1.0)]) is lacking
+
+
+def test_a_number_of_another_unit_is_no_answer():
+    names, infos = (name("별빛공방"),), {"a.txt": REPORT}
+    money = evidence(item("별빛공방 운영 예산 300백만원"), 1.0, fit=0.3)
+    people = evidence(item("별빛공방 120명 이용", first=12), 1.0, fit=1.0)
     question = asked("별빛공방은 몇 명이 썼나?")
-    best = evidence(item(text), 1.0, fit=1.0 - unfit)
-    infos = {"a.txt": REPORT}
-    assert best_signs(question, [best], (name("별빛공방"),), infos).unfit == pytest.approx(unfit)
-    # Where none is asked for, none is lacking.
-    told = asked("별빛공방은 어떤 곳인가?")
-    assert best_signs(told, [best], (name("별빛공방"),), infos).unfit == 0.0
-
-
-def test_the_heaviest_name_that_nothing_found_tells_is_weighed():
-    question = asked("별빛공방과 달빛시장은 몇 명이 썼나?")
-    names = (name("별빛공방"), name("달빛시장"))
-    best = evidence(item("별빛공방 120명 이용"), 1.0, 0.0)
-    other = evidence(item("달빛시장 300명 이용", first=12), 0.0, 1.0)
-    infos = {"a.txt": REPORT}
-    assert best_signs(question, [best], names, infos).untold == pytest.approx(0.5)
-    assert best_signs(question, [best, other], names, infos).untold == 0.0
+    assert best_signs(question, [money], names, infos).unfit
+    assert not best_signs(question, [money, people], names, infos).unfit
+    assert not best_signs(asked("별빛공방은 몇 개인가?"), [money], names, infos).unfit
+    several = asked("별빛공방은 2034년과 2035년에 몇 명이 썼나?")
+    assert not best_signs(several, [money], names, infos).unfit
 
 
 def test_what_is_dated_after_its_report_has_not_come_about():

@@ -20,6 +20,7 @@ from assistant.compose.matching import Wanted
 from assistant.compose.outside import elsewhere, strangers
 from assistant.compose.timely import month_told, speaking_of, untimely
 from assistant.compose.told import coined
+from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, reports_of_year
 from assistant.question.titles import SPELT
 from index.records import ReportInfo
@@ -28,10 +29,10 @@ from ingest.cleaning import clean
 
 _LACKS = (
     *("asked", "demanded", "singled", "proper", "coined", "stranger", "elsewhere", "sister"),
-    *("untimely", "month", "edition", "planned", "counted_only"),
+    *("untimely", "month", "edition", "planned", "counted_only", "unfit", "unnamed"),
 )
 SIGNS = (
-    *("score", "nearness", "rarest", "many", "unfit", "untold"),
+    *("score", "nearness", "rarest", "many"),
     *_LACKS,
     *("everyday", "mended", "counted", "followup"),
 )
@@ -40,9 +41,6 @@ SIGNS = (
 ``score`` is the best candidate's, ``nearness`` how much more the nearest of the passages found
 is like the question than the others are; ``rarest`` the weight of the rarest name, ``many`` the
 logarithm of how many there are.
-
-``unfit`` says how far the best candidates are from holding a number of the unit that is asked for,
-``untold`` is the weight of the heaviest name that none of them tells, as its share of all names'.
 
 ``asked`` says whether the best candidate lacks the noun before the word that asks (관람료는 얼마),
 ``demanded`` whether it tells nothing of a class of things asked for (a rent, women), ``singled``
@@ -54,7 +52,9 @@ question names, ``sister`` whether it tells of a body like the one named. ``unti
 of the years asked about that the best candidates neither name nor are issued in, ``month`` whether
 a month asked about is not spoken of, ``edition`` whether the best candidate tells of the edition of
 another year, ``planned`` whether the question asks what came about and the best candidate tells
-what was planned, ``counted_only`` whether it says how many there are where names are asked for.
+what was planned, ``counted_only`` whether it says how many there are where names are asked for,
+``unfit`` whether people or money are asked for and no number of them stands in what was found,
+``unnamed`` whether no name stands in what was found where one of a person or a firm is asked for.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
 questions seldom share their words with the reports), ``mended`` the mistyped ones; ``counted`` says
@@ -97,6 +97,11 @@ class Signs:
     def counted_only(self) -> bool:
         """Whether what was found says how many there are, and the question asks for names."""
         return self.values["counted_only"] > 0
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether what was found holds no name, and the question asks for one."""
+        return self.values["unnamed"] > 0
 
     @property
     def probability(self) -> float:
@@ -146,8 +151,6 @@ def signs_of(
         "nearness": _nearness(hits),
         "rarest": max((name.weight for name in names), default=0.0),
         "many": log(max(1, len(names))),
-        "unfit": best.unfit,
-        "untold": best.untold,
         "asked": float(bool(best.asked)),
         "demanded": float(bool(best.demanded)),
         "singled": float(bool(best.singled)),
@@ -161,6 +164,8 @@ def signs_of(
         "edition": float(best.edition),
         "planned": float(best.planned),
         "counted_only": float(best.counted_only),
+        "unfit": float(best.unfit),
+        "unnamed": float(unnamed(question, evidence)),
         "everyday": float(best.everyday),
         "mended": float(len(question.mended) + _respelt(question)),
         "counted": float(question.kind == "figure"),

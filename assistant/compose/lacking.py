@@ -11,14 +11,7 @@ from assistant.compose.evidence import Evidence
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.singled import singled
-from assistant.compose.told import (
-    TOLD,
-    lacking_asked,
-    lacking_proper,
-    only_planned,
-    says_little,
-    tells,
-)
+from assistant.compose.told import lacking_asked, lacking_proper, only_planned, says_little
 from assistant.question import Understood
 from assistant.question.names import only_asks
 from index.records import ReportInfo
@@ -32,7 +25,9 @@ _LOOKED, _RIVALS = 40, 4
 _REACH = 10  # lines between statements that stand beside each other
 _AS_GOOD = 0.15  # how far below the best another's score may be
 _AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
-_READ = 8  # candidates of which one may hold the number that is asked for
+_READ = 12  # candidates of which one may hold the number that is asked for
+_UNFIT = 0.35  # how little a number of another unit fits
+_TELLING_UNITS = frozenset({"명", "원"})  # in which no report counts anything else
 _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
 
 
@@ -51,9 +46,8 @@ class BestSigns:
     edition: bool = False
     planned: bool = False
     counted_only: bool = False
+    unfit: bool = False
     everyday: int = 0
-    unfit: float = 0.0
-    untold: float = 0.0
 
     @property
     def unmet(self) -> tuple[str, ...]:
@@ -78,8 +72,6 @@ def best_signs(
     several = len(question.years) > 1
     others = evidence[1:_LOOKED]
     beside = [e for e in others if _is_beside(e, best)]
-    close = [e for e in evidence[1:_READ] if e in beside or e.cover >= _AS_WELL * best.cover]
-    speaking = (best, *close)
     demanded = undelivered(question, best.item)
     if demanded:
         rivals = [e.item for e in others[:_RIVALS] if _answers_too(e, best)]
@@ -94,9 +86,8 @@ def best_signs(
         edition=other_edition(question, best.item, newest),
         planned=only_planned(question, best, beside, info.issued),
         counted_only=only_counted(question, evidence),
+        unfit=_unfit(question, evidence[:_READ]),
         everyday=_everyday(question, squeezed(context_of(best.item))),
-        unfit=_unfit(question, speaking),
-        untold=_untold(question, speaking, names),
     )
 
 
@@ -109,24 +100,17 @@ def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> boo
     return all(credit >= _NAMED or says_little(name, question) for name, credit in credits)
 
 
-def _unfit(question: Understood, speaking: Sequence[Evidence]) -> float:
-    """Return how far all of some candidates are from holding a number of the unit asked for."""
-    if not question.units or question.kind not in ("figure", "compare"):
-        return 0.0
-    return 1.0 - max(one.fit for one in speaking)
+def _unfit(question: Understood, evidence: Sequence[Evidence]) -> bool:
+    """Say whether people or money are asked for, and the best candidates hold neither.
 
-
-def _untold(question: Understood, speaking: Sequence[Evidence], names: Sequence[Name]) -> float:
-    """Return the weight of the heaviest name that no candidate tells, as its share of all."""
-    best = speaking[0]
-    lacking = (
-        name.weight
-        for at, name in enumerate(names)
-        if not says_little(name, question)
-        and tells(name, best, names) < TOLD
-        and not any(one.credits[at] >= TOLD for one in speaking)
-    )
-    return max(lacking, default=0.0) / (sum(name.weight for name in names) or 1.0)
+    What stands beside the best, or speaks of the matter as well, may hold them. Of several years
+    each is told elsewhere.
+    """
+    if question.kind != "figure" or not question.units or not question.units <= _TELLING_UNITS:
+        return False
+    best = evidence[0]
+    speaking = (e for e in evidence if e.cover >= _AS_WELL * best.cover or _is_beside(e, best))
+    return len(question.years) < 2 and max(e.fit for e in speaking) <= _UNFIT
 
 
 def _is_beside(one: Evidence, best: Evidence) -> bool:

@@ -16,6 +16,7 @@ _OF = re.compile(
 )
 # What figures of the whole tell: which of them is larger, how many of a hundred.
 _COMPARED = re.compile(r"보다\s|가장|제일|꼴")
+_FITS = 0.8  # a statement that holds the number asked for
 _TELLING = 2.0  # a lighter name singles nothing out
 
 
@@ -41,5 +42,5 @@ def singled(
         and name.weight >= _TELLING
         and not says_little(name, question)
         and tells(name, best, names) < TOLD
-        and not any(other.credits[at] >= TOLD for other in beside)
+        and not any(other.credits[at] >= TOLD and other.fit >= _FITS for other in beside)
     )
