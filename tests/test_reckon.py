@@ -389,6 +389,12 @@ def test_what_asks_for_a_share_names_nothing():
     assert names_in("별빛센터가 몇% 정도 되나요") == ("별빛센터",)
 
 
+def test_what_is_to_be_done_and_how_many_there_are_name_nothing_to_be_found():
+    assert names_in("별빛축제는 언제 열기로 잡혀 있었나요") == ("별빛축제",)
+    assert names_in("별빛공방에서 하루 여섯 시간씩 일하나요") == ("별빛공방", "하루", "시간")
+    assert "120명" in names_in("별빛축제에 온 120명중에 목수는 몇 명인가요")
+
+
 def test_how_far_the_first_is_before_the_second_is_reckoned(assistant):
     answer = assistant.ask(
         "2024년 경제일자리국에서 예산현액이 가장 큰 과는 어디이고 두 번째와는 얼마 차이인가요?"
