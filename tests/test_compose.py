@@ -156,6 +156,19 @@ def test_a_name_stands_for_its_matter_without_the_kind_of_answer():
     assert wanted.cover("별빛센터 준비") == 0.0
 
 
+@pytest.mark.parametrize("name", ["출연금", "출연안", "출연책"])
+def test_money_and_plans_are_told_by_what_they_are_for(name):
+    words = Words.build([["출연", "~출연"], ["준비"]])
+    wanted = weigh((name,), ("출연",), words)
+    assert wanted.cover("별빛재단 출연") > 0.8
+
+
+def test_a_word_that_only_says_how_to_measure_counts_little():
+    words = Words.build([["공방", "~공방"], ["배율", "~배율"], ["준비"], ["준비"]])
+    shop, ratio = weigh(("공방", "배율"), ("공방", "배율"), words).names
+    assert 0 < ratio.weight < 0.5 * shop.weight
+
+
 def test_a_particle_that_was_read_into_a_name_is_left_out():
     words = Words.build([["~새벽", "~벽소", "~소랩", "새벽"], ["~랩실"]])
     wanted = weigh(("새벽소랩과",), ("새벽",), words)

@@ -11,12 +11,15 @@ from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
 from assistant.compose.outside import elsewhere
-from assistant.compose.told import lacking_asked, lacking_proper, only_planned
+from assistant.compose.singled import singled
+from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
+from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, understand
 from index.records import ReportInfo
 from index.terms import Terms
 
 _NEWEST = 2035
+REPORT = ReportInfo("a.txt", "/", "", "txt", "업무보고", "가온시", "2035-03", "", None, 20, 2, 0)
 
 
 def item(text: str, *above: str, first: int = 10, heading: tuple[str, ...] = ()) -> Item:
@@ -53,6 +56,16 @@ def asked(question: str) -> Understood:
         ("별빛공방 출연금은 얼마인가?", "별빛공방 출연 300백만원", ()),
         ("별빛공방을 짓는 데 든 돈은 얼마인가?", "별빛공방 건립 중(공정률 30%)", ("든 돈",)),
         ("별빛공방 위탁 인원은 몇 명인가?", "별빛공방 위탁(정원 5명)", ()),
+        ("별빛공방 만족도는 몇 점인가?", "별빛공방 만족도 조사 : 10~11월", ("만족도",)),
+        ("별빛공방 만족도는 몇 점인가?", "별빛공방 만족도 조사 결과 94점", ()),
+        ("별빛공방에 다녀간 사람은 몇 명인가?", "별빛공방 운영 예산 300백만원", ("다녀간",)),
+        ("별빛공방에 다녀간 사람은 몇 명인가?", "별빛공방 이용자 3,200명", ()),
+        ("별빛공방 대표는 누구인가?", "별빛공방 대표기업 유치", ("대표는 누구",)),
+        ("별빛공방 대표는 누구인가?", "별빛공방 대표 : 김가온", ()),
+        ("별빛공방을 지은 건설회사는 어디인가?", "별빛공방 위치 : 마루동 3", ("건설회사",)),
+        ("별빛공방을 빌리면 시간당 얼마인가?", "별빛공방 공사 완료(3개소)", ("빌리면",)),
+        ("별빛공방 수강생 중 예순 넘은 분은 몇 명인가?", "별빛공방 5대 분야 120명", ("예순",)),
+        ("별빛공방 건물은 뭐로 쓰기로 했나?", "별빛공방 위치 : 마루동", ("뭐로 쓰",)),
     ],
 )
 def test_what_is_demanded_must_be_spoken_of(question, text, lacking):
@@ -146,10 +159,79 @@ def test_what_another_statement_as_good_tells_is_not_lacking():
     names = (name("별빛공방"), name("매출"), name("가동률"))
     best = evidence(item("별빛공방 가동률 93%"), 1.0, 0.0, 1.0)
     other = evidence(item("별빛공방 매출 5억원", first=12), 1.0, 1.0, 0.0)
-    info = ReportInfo("a.txt", "/", "", "txt", "업무보고", "가온시", "2035-03", "", None, 20, 2, 0)
-    infos = {"a.txt": info}
+    infos = {"a.txt": REPORT}
     assert best_signs(question, [best], names, infos).demanded == ("매출",)
     assert best_signs(question, [best, other], names, infos).demanded == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("별빛공방 수강생 가운데 목수는 몇 명인가?", "별빛공방 수강생 120명", ("목수",)),
+        ("별빛공방 수강생 120명 중에 목수는 몇 명인가?", "별빛공방 수강생 120명", ("목수",)),
+        ("별빛공방 수강생 중 목수는 몇 명인가?", "별빛공방 수강생 120명(목수 30)", ()),
+        ("별빛공방 수강생 중 목수 이야기를 해 달라", "별빛공방 수강생 120명", ()),
+        ("수강생 중 목수보다 도공이 많은 곳은 몇 곳인가?", "별빛공방 수강생 120명", ()),
+    ],
+)
+def test_the_number_of_a_whole_is_not_that_of_a_part_singled_out(question, text, found):
+    names = (name("수강생"), name("목수"))
+    credits = tuple(float(each.text in text) for each in names)
+    assert singled(asked(question), evidence(item(text), *credits), names, []) == found
+    if found:
+        beside = evidence(item("목수 30명", first=12), 0.0, 1.0)
+        assert not singled(asked(question), evidence(item(text), *credits), names, [beside])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("별빛공방을 지은 업체는 어디인가?", "별빛공방 공사 완료('34. 9.)", True),
+        ("별빛공방을 지은 업체는 어디인가?", "별빛공방 공사 완료(㈜뚝딱건축, '34. 9.)", False),
+        ("별빛공방 수탁기관은 어디인가?", "수탁기관 : 별빛공방 상인회", False),
+        ("별빛공방 대표로 뽑힌 다섯 분의 성함은?", "별빛공방 대표 선정(총 5명)", True),
+        ("별빛공방 담당 기관은 어디인가?", "별빛공방 운영 개시", False),
+    ],
+)
+def test_a_name_that_is_asked_for_must_stand_in_what_was_found(question, text, lacking):
+    assert unnamed(asked(question), [evidence(item(text), 1.0)]) is lacking
+
+
+def test_a_number_of_another_unit_is_no_answer():
+    names, infos = (name("별빛공방"),), {"a.txt": REPORT}
+    money = evidence(item("별빛공방 운영 예산 300백만원"), 1.0, fit=0.3)
+    people = evidence(item("별빛공방 120명 이용", first=12), 1.0, fit=1.0)
+    question = asked("별빛공방은 몇 명이 썼나?")
+    assert best_signs(question, [money], names, infos).unfit
+    assert not best_signs(question, [money, people], names, infos).unfit
+    assert not best_signs(asked("별빛공방은 몇 개인가?"), [money], names, infos).unfit
+    several = asked("별빛공방은 2034년과 2035년에 몇 명이 썼나?")
+    assert not best_signs(several, [money], names, infos).unfit
+
+
+def test_what_is_dated_after_its_report_has_not_come_about():
+    question = asked("2035년 별빛축제에 실제로 온 사람은 몇 명인가?")
+    best = evidence(item("참여인원 : 20만명"), 1.0)
+    held = evidence(item("개최시기 : 2035. 9. 3.(월) ~ 9. 7.(금)", first=12), 1.0)
+    assert only_planned(question, best, [held], "2035-03")
+    assert not only_planned(question, best, [held], "2036-03")
+    both = asked("별빛축제에 몇 명이 온다고 했고 실제로 몇 명이 왔나?")
+    assert not only_planned(both, best, [held], "2035-03")
+
+
+def test_several_words_that_were_asked_together_are_no_compound():
+    together = Name("동네사람들", ("동네", "사람"), 3.0, known=False, core="동네")
+    question = asked("동네 사람들이 쓰는 별빛공방은 어디인가?")
+    assert coined(question, (together,), ["별빛공방"]) == ()
+    spelt = asked("동네사람들이 쓰는 별빛공방은 어디인가?")
+    assert coined(spelt, (together,), ["별빛공방"]) == ("동네사람들",)
+
+
+def test_a_particle_taken_for_the_end_of_a_compound_makes_it_no_new_word():
+    long = Name("별빛환경개선금은", ("별빛", "환경"), 3.0, known=True, core="환경")
+    question = asked("별빛환경개선금은 얼마인가?")
+    assert coined(question, (long,), ["별빛환경개선금(1인 10백만원)"]) == ()
+    assert coined(question, (long,), ["별빛공방"]) == ("별빛환경개선금은",)
 
 
 def test_what_came_about_may_stand_under_a_plan():

@@ -9,12 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.compose.compute import computed_in
+from assistant.compose.matching import Name, Wanted
+from assistant.compose.reckon.apart import far_apart, of_others, strange
 from assistant.compose.reckon.arithmetic import amount, average, change, shown, tenth
 from assistant.compose.reckon.asked import asked_of, is_operation
 from assistant.compose.reckon.conditions import condition_of
-from assistant.compose.reckon.facts import Facts
+from assistant.compose.reckon.facts import Fact, Facts
 from assistant.compose.reckon.groups import members_said
 from assistant.compose.reckon.listed import listed_among, listed_in, without_kind
+from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.remainders import taken_out
 from assistant.compose.reckon.steps import goes_to
 from assistant.question import understand
@@ -385,6 +389,12 @@ def test_what_asks_for_a_share_names_nothing():
     assert names_in("별빛센터가 몇% 정도 되나요") == ("별빛센터",)
 
 
+def test_what_is_to_be_done_and_how_many_there_are_name_nothing_to_be_found():
+    assert names_in("별빛축제는 언제 열기로 잡혀 있었나요") == ("별빛축제",)
+    assert names_in("별빛공방에서 하루 여섯 시간씩 일하나요") == ("별빛공방", "하루", "시간")
+    assert "120명" in names_in("별빛축제에 온 120명중에 목수는 몇 명인가요")
+
+
 def test_how_far_the_first_is_before_the_second_is_reckoned(assistant):
     answer = assistant.ask(
         "2024년 경제일자리국에서 예산현액이 가장 큰 과는 어디이고 두 번째와는 얼마 차이인가요?"
@@ -400,3 +410,52 @@ def test_the_largest_with_its_share_of_the_total_is_reckoned(assistant):
     assert "청년취업과" in answer.answer
     assert "37.9%" in answer.answer  # 16,480 / 43,447
     assert any(figure.state == "계산값" for figure in answer.figures)
+
+
+def match_of(
+    row: str, value: int, report: str = "a.txt", heading: str = "", rest: float = 0.0
+) -> Match:
+    """Return the match of a budget in running text, told by its row and heading."""
+    found = Figure(
+        report, (row,), (), str(value), value, "원", None, None, None, (heading,), value, value
+    )
+    own, title = row.replace(" ", ""), heading.replace(" ", "")
+    words = frozenset({own})
+    fact = Fact(found, own, own, "", title, title, row, words, None, "", title, "")
+    none: frozenset[int] = frozenset()
+    return Match(fact, 1.0, (), none, words, rest, True, frozenset(), 1.0)
+
+
+def matcher_of(question: str, *names: str) -> Matcher:
+    understood = understand(question, [INFO])
+    asked = asked_of(understood)
+    assert asked is not None
+    wanted = Wanted(tuple(Name(name, (name,), 3.0, known=True) for name in names))
+    return Matcher(understood, asked, wanted, {"a.txt": INFO})
+
+
+def test_figures_far_from_each_other_measure_one_thing_only_under_one_name():
+    small, large = match_of("공방 운영", 100), match_of("연구 개발", 2_100)
+    assert far_apart(small, large)
+    assert far_apart(large, small)
+    assert not far_apart(small, match_of("연구 개발", 2_000))
+    assert not far_apart(small, match_of("공방 운영", 2_100))
+
+
+def test_unlike_matters_that_the_question_does_not_name_are_not_set_side_by_side():
+    matcher = matcher_of("별빛공방 예산은 사업비보다 얼마나 많은가?", "예산", "사업비")
+    budget = match_of("예산", 100, heading="별빛공방 운영")
+    assert strange(budget, match_of("사업비", 70, heading="달빛시장 정비"), matcher)
+    assert not strange(budget, match_of("사업비", 70, heading="별빛공방 운영"), matcher)
+    assert not strange(budget, match_of("사업비", 70, "b.txt", "달빛시장 정비"), matcher)
+
+
+def test_figures_of_two_reports_are_of_one_matter_where_they_share_a_name():
+    matcher = matcher_of("별빛공방 예산은 사업비보다 얼마나 많은가?", "별빛공방")
+    one, same = match_of("별빛공방 예산", 100), match_of("별빛공방 사업비", 70, "b.txt")
+    assert not of_others(one, same, matcher)
+    assert of_others(one, match_of("달빛시장 사업비", 70, "b.txt"), matcher)
+    assert of_others(one, match_of("별빛공방 사업비", 70, "b.txt", rest=0.5), matcher)
+    # Years, where several are asked about, tell the reports apart.
+    years = matcher_of("별빛공방 예산은 2030년보다 2031년에 얼마나 늘었나?", "별빛공방")
+    assert not of_others(one, match_of("달빛시장 사업비", 70, "b.txt"), years)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.compose.abstain import Signs
 from assistant.compose.evidence import Evidence
+from assistant.compose.matching import squeezed
 from assistant.compose.premise import office_of
 from assistant.compose.sentences import Writer
 from assistant.compose.told import TOLD, tells
@@ -46,6 +47,8 @@ def _missing(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
         said.append(message("assistant.absent_planned"))
     if signs.counted_only:
         said.append(message("assistant.absent_counted"))
+    if signs.unnamed:
+        said.append(message("assistant.absent_unnamed"))
     unknown = signs.unknown_names[:_MOST_WORDS]
     if unknown:
         said.append(message("assistant.absent_words", words=_quoted(unknown)))
@@ -64,7 +67,7 @@ def _apart(signs: Signs, nearest: Evidence, writer: Writer) -> tuple[str, ...]:
     others = (name.text for name in names if tells(name, nearest, names) < TOLD)
     kept: list[str] = []
     for name in (*signs.unheard, *signs.lacking, *others):
-        if not any(name in other for other in kept):
+        if not any(squeezed(name) in squeezed(other) for other in kept):
             kept.append(name)
     return tuple(kept[:_MOST_WORDS])
 

@@ -20,6 +20,7 @@ from assistant.compose.matching import Wanted
 from assistant.compose.outside import elsewhere, strangers
 from assistant.compose.timely import month_told, speaking_of, untimely
 from assistant.compose.told import coined
+from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, reports_of_year
 from assistant.question.titles import SPELT
 from index.records import ReportInfo
@@ -27,8 +28,8 @@ from index.retrieve import Hit
 from ingest.cleaning import clean
 
 _LACKS = (
-    *("asked", "demanded", "proper", "coined", "stranger", "elsewhere", "sister"),
-    *("untimely", "month", "edition", "planned", "counted_only"),
+    *("asked", "demanded", "singled", "proper", "coined", "stranger", "elsewhere", "sister"),
+    *("untimely", "month", "edition", "planned", "counted_only", "unfit", "unnamed"),
 )
 SIGNS = (
     *("score", "nearness", "rarest", "many"),
@@ -42,7 +43,8 @@ is like the question than the others are; ``rarest`` the weight of the rarest na
 logarithm of how many there are.
 
 ``asked`` says whether the best candidate lacks the noun before the word that asks (관람료는 얼마),
-``demanded`` whether it tells nothing of a class of things asked for (a rent, women), ``proper``
+``demanded`` whether it tells nothing of a class of things asked for (a rent, women), ``singled``
+whether none tells the part of a whole that is singled out (수강생 가운데 여성은), ``proper``
 whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
 neither does the part that tells it from others, ``stranger`` whether an office or a body is named
 that no passage has, ``elsewhere`` whether the best candidate does not speak of a place that the
@@ -50,7 +52,9 @@ question names, ``sister`` whether it tells of a body like the one named. ``unti
 of the years asked about that the best candidates neither name nor are issued in, ``month`` whether
 a month asked about is not spoken of, ``edition`` whether the best candidate tells of the edition of
 another year, ``planned`` whether the question asks what came about and the best candidate tells
-what was planned, ``counted_only`` whether it says how many there are where names are asked for.
+what was planned, ``counted_only`` whether it says how many there are where names are asked for,
+``unfit`` whether people or money are asked for and no number of them stands in what was found,
+``unnamed`` whether no name stands in what was found where one of a person or a firm is asked for.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
 questions seldom share their words with the reports), ``mended`` the mistyped ones; ``counted`` says
@@ -67,10 +71,11 @@ class Signs:
 
     ``unknown_names`` stand in no report, ``unheard`` are names that nothing found has: offices,
     places and compounds; ``lacking`` are what the best candidate lacks, the attribute asked for
-    first. Of ``missing_years`` there is no report, and of ``untold_years`` the best candidates do
-    not speak; they tell what was ``planned`` instead of what came about. A ``nameless`` question
-    (은 는 이 가) names nothing to look for. Where the best candidate tells the ``whole`` of what is
-    asked, it is an answer, whatever the model says.
+    first, ``unmet`` those of them that no other statement makes up for. Of ``missing_years`` there
+    is no report, and of ``untold_years`` the best candidates do not speak; they tell what was
+    ``planned`` instead of what came about. A ``nameless`` question (은 는 이 가) names nothing to
+    look for. Where the best candidate tells the ``whole`` of what is asked, it is an answer,
+    whatever the model says.
     """
 
     values: dict[str, float]
@@ -80,6 +85,7 @@ class Signs:
     whole: bool = False
     unheard: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
     untold_years: tuple[int, ...] = ()
 
     @property
@@ -91,6 +97,11 @@ class Signs:
     def counted_only(self) -> bool:
         """Whether what was found says how many there are, and the question asks for names."""
         return self.values["counted_only"] > 0
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether what was found holds no name, and the question asks for one."""
+        return self.values["unnamed"] > 0
 
     @property
     def probability(self) -> float:
@@ -134,7 +145,7 @@ def signs_of(
     texts = [clean(hit.passage.search) for hit in hits]
     offices = tuple(strangers(question, texts, reports))
     places = elsewhere(question.search, evidence)
-    compounds = coined(names, texts)
+    compounds = coined(question, names, texts)
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "nearness": _nearness(hits),
@@ -142,6 +153,7 @@ def signs_of(
         "many": log(max(1, len(names))),
         "asked": float(bool(best.asked)),
         "demanded": float(bool(best.demanded)),
+        "singled": float(bool(best.singled)),
         "proper": float(bool(best.proper)),
         "coined": float(bool(compounds)),
         "stranger": float(bool(offices)),
@@ -152,11 +164,14 @@ def signs_of(
         "edition": float(best.edition),
         "planned": float(best.planned),
         "counted_only": float(best.counted_only),
+        "unfit": float(best.unfit),
+        "unnamed": float(unnamed(question, evidence)),
         "everyday": float(best.everyday),
         "mended": float(len(question.mended) + _respelt(question)),
         "counted": float(question.kind == "figure"),
         "followup": float(bool(question.resolved)),
     }
+    lacking = (*best.demanded, *best.singled, *best.asked, *best.sisters, *best.proper)
     lacks = any(values[sign] for sign in _LACKS)
     return Signs(
         values,
@@ -165,7 +180,8 @@ def signs_of(
         whole=bool(evidence) and not lacks and is_whole(question, evidence[0], names),
         nameless=not any(len(name.text) > 1 for name in names),
         unheard=tuple(dict.fromkeys((*offices, *places, *compounds))),
-        lacking=tuple(dict.fromkeys((*best.demanded, *best.asked, *best.sisters, *best.proper))),
+        lacking=tuple(dict.fromkeys(lacking)),
+        unmet=best.unmet,
         untold_years=tuple(year for year in late if year not in missing),
     )
 

@@ -91,7 +91,7 @@ def compose(
     text = ""
     computed: tuple[Computed, ...] = ()
     # What nothing found has, no comparison can tell of, and no reckoning but over its figures.
-    foreign = signs.absent and bool(signs.unheard)
+    foreign = signs.absent and bool(signs.unheard or signs.unmet)
     found = stated(parts, writer, candidates, words) if parts and not foreign else []
     compared = not foreign and not mixed([each for each in found if each.timed])
     grid = compare(question, hits, wanted, reports, writer.citer, found) if compared else None
@@ -99,7 +99,7 @@ def compose(
     if grid is not None and not grid.settled and len(grid.figures) < timed:
         grid = None
     apart = grid is None and settles(found, question, writer)
-    unheard = signs.unheard if foreign else ()
+    unheard = (*signs.unheard, *signs.unmet) if foreign else ()
     reckons = not (grid or apart)
     reckoned = reckon(question, hits, wanted, reports, writer.citer, unheard) if reckons else None
     if grid is not None:

@@ -21,13 +21,18 @@ from assistant.compose.rows import RowItem
 from assistant.question import Understood
 
 _INNERMOST = 2  # headings that belong to a statement
+_LONGEST = 10  # letters of the words that make a demand; of more the last word is told
 
 
 class Demand(NamedTuple):
-    """A class of things that may be asked for, and how a squeezed statement tells of one."""
+    """A class of things that may be asked for, and how a squeezed statement tells of one.
+
+    ``reckoned`` says that figures which differ tell it as well (삭감액).
+    """
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    reckoned: bool = False
 
 
 @cache
@@ -36,8 +41,18 @@ def demands() -> tuple[Demand, ...]:
     text = files("assistant.compose").joinpath("demands.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)["demand"]
     return tuple(
-        Demand(*(re.compile("|".join(row[field])) for field in Demand._fields)) for row in rows
+        Demand(
+            re.compile("|".join(row["asked"])),
+            re.compile("|".join(row["told"])),
+            row.get("reckoned", False),
+        )
+        for row in rows
     )
+
+
+def is_reckoned(word: str) -> bool:
+    """Say whether what a word demands may be told by a difference of figures."""
+    return any(demand.reckoned and demand.asked.search(word) for demand in demands())
 
 
 def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:
@@ -62,7 +77,8 @@ def _demanded(text: str) -> tuple[tuple[str, Demand], ...]:
 def _found(text: str) -> Iterator[tuple[str, Demand]]:
     for demand in demands():
         if match := demand.asked.search(text):
-            yield match[0], demand
+            word = match[0]
+            yield (word if len(word) <= _LONGEST else word.split()[-1]), demand
 
 
 def _told_text(item: Item | RowItem) -> str:

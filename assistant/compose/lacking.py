@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.compose.candidates import context_of, span
-from assistant.compose.demands import undelivered
+from assistant.compose.demands import is_reckoned, undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name, squeezed
+from assistant.compose.singled import singled
 from assistant.compose.told import lacking_asked, lacking_proper, only_planned, says_little
 from assistant.question import Understood
 from assistant.question.names import only_asks
@@ -24,6 +25,9 @@ _LOOKED, _RIVALS = 40, 4
 _REACH = 10  # lines between statements that stand beside each other
 _AS_GOOD = 0.15  # how far below the best another's score may be
 _AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
+_READ = 12  # candidates of which one may hold the number that is asked for
+_UNFIT = 0.35  # how little a number of another unit fits
+_TELLING_UNITS = frozenset({"명", "원"})  # in which no report counts anything else
 _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
 
 
@@ -38,10 +42,18 @@ class BestSigns:
     demanded: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
     sisters: tuple[str, ...] = ()
+    singled: tuple[str, ...] = ()
     edition: bool = False
     planned: bool = False
     counted_only: bool = False
+    unfit: bool = False
     everyday: int = 0
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """What is demanded or singled out, not told and not to be reckoned either."""
+        words = (*self.demanded, *self.singled)
+        return tuple(word for word in words if not is_reckoned(word))
 
 
 def best_signs(
@@ -70,9 +82,11 @@ def best_signs(
         demanded=demanded,
         proper=lacking_proper(question, best, names, beside),
         sisters=() if several else tuple(sisters(names, best, info.body)),
+        singled=singled(question, best, names, beside),
         edition=other_edition(question, best.item, newest),
-        planned=only_planned(question, best),
+        planned=only_planned(question, best, beside, info.issued),
         counted_only=only_counted(question, evidence),
+        unfit=_unfit(question, evidence[:_READ]),
         everyday=_everyday(question, squeezed(context_of(best.item))),
     )
 
@@ -84,6 +98,19 @@ def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> boo
         return False
     credits = zip(names, best.credits, strict=True)
     return all(credit >= _NAMED or says_little(name, question) for name, credit in credits)
+
+
+def _unfit(question: Understood, evidence: Sequence[Evidence]) -> bool:
+    """Say whether people or money are asked for, and the best candidates hold neither.
+
+    What stands beside the best, or speaks of the matter as well, may hold them. Of several years
+    each is told elsewhere.
+    """
+    if question.kind != "figure" or not question.units or not question.units <= _TELLING_UNITS:
+        return False
+    best = evidence[0]
+    speaking = (e for e in evidence if e.cover >= _AS_WELL * best.cover or _is_beside(e, best))
+    return len(question.years) < 2 and max(e.fit for e in speaking) <= _UNFIT
 
 
 def _is_beside(one: Evidence, best: Evidence) -> bool:

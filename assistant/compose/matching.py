@@ -20,15 +20,20 @@ _PART = 0.9
 _UNKNOWN = 0.5  # a word that no report has is often the asker's own for what they call otherwise
 _FOREIGN = 0.25  # an English word that no report has need not be in them
 _STATED = 0.3  # an amount that a question states may be a condition, or wrong
+# Words that tell how to measure or that something was set down, and no matter.
+_FRAMING_WORDS = """
+    배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하
+"""
+_FRAMING = frozenset(_FRAMING_WORDS.split())
 _AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
 _PAIR = re.compile(r"(?![a-z]{2})[가-힣a-z&]{2}")
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 # A particle that Kiwi took for the end of a long name (빛나래축제가).
 _READ_ON = re.compile(r"^[가-힣]{5,}[가이은는]$")
-# An end of a name that only says what kind of answer it is (개관일, 공사기간).
+# An end of a name that only says what kind of answer it is (개관일, 공사기간, 출연금, 설립안).
 _TAIL = re.compile(
-    r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치|액|인원|기업|업체)$"
+    r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치|액|금|안|책|인원|기업|업체)$"
 )
 # What people call a branch that reports call otherwise (강북점).
 _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
@@ -228,7 +233,7 @@ def _weight(plain: str, count: int, known: bool, words: Words) -> float:
     weight = log(1 + (words.count - count + 0.5) / (count + 0.5))
     if not known:
         weight *= _FOREIGN if plain.isascii() else _UNKNOWN
-    if _AMOUNT.fullmatch(plain):
+    if plain in _FRAMING or _AMOUNT.fullmatch(plain):
         weight *= _STATED
     return weight * (_SHORT if len(plain) < 2 else 1.0)
 

@@ -22,7 +22,8 @@ _GENERAL_WORDS = """
     기업 회사 업체 기관 곳 위치 장소 집 데 동네 이유 목적 배경 근거 내용 사업 현황 실적 성과
     결과 효과 비율 비중 이름 명칭 기간 일정 날짜 시기 목표 계획 분야 방법 대상 시설 팀 개소
     차 특징 부서 직급 항목 종류 유형 직원 프로그램 제도 연간 최장 최대 한도 상한 시설별
-    부서별 연도별 사업별 배율 증가율 증감률 소관 편성 책정 배정
+    부서별 연도별 사업별 배율 증가율 증감률 증가액 감소액 증감액 소관 편성 책정 배정 제시
+    최고 최저 최소 아침 오전 오후 저녁 주관 주최
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 # Nouns that the names of such things stand for, and words of time and order.
@@ -34,14 +35,21 @@ _HEAD = re.compile(
     r"(?P<noun>[가-힣A-Za-z0-9]{2,}?)(?:은|는|이|가|을|를)?\s*(?:모두|총|전부|다|누적|원래)?"
     r"\s*(?:몇|얼마|누구|무엇|어디)"
 )
+_ENGLISH_HEAD = re.compile(r"\bhow many (?P<noun>[a-z]+)", re.IGNORECASE)
 # The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용).
 _DOER = re.compile(r"^(?P<doing>.{2,}?)(?:자|객|생|액|금|인원)수?$")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
 _LYING = r"에\s?(?:있|들어|위치|자리|생)"
-_HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종적으로")
+_HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
+# What is labelled with the time of an event, and a month with its year.
+_HELD = re.compile(r"^[^:]{0,6}(?:개최|일\s?시|기\s?간|시\s?기)[^:]{0,4}:")
+_DATE = re.compile(r"(?:20|['’‘]\s?)(?P<year>\d\d)[.년]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)")
 _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
+# What a question says was to come: it may ask for both.
+_PROMISED = re.compile(r"(?:다고|기로|려고)\s|겠다|예상|전망|당초|약정")
 _NEAREST = 3  # innermost headings that say whether something is planned
 _DONE = re.compile(r"실적|결과|완료|달성|성과|결성|누적|확정")
+_SHORT = 4  # letters of a name whose last is rather its own than a particle
 _IN_FULL = 0.9  # a name that a candidate, or what stands above it, has as it is
 _RARE = 2.0  # a lighter proper name stands everywhere: the reports' own city, its country
 
@@ -82,7 +90,8 @@ def lacking_asked(
 
     What reports say otherwise, and nouns that the names of such things stand for, may be lacking.
     """
-    head = _HEAD.search(question.search)
+    counted = None if question.units else _ENGLISH_HEAD.search(question.search)
+    head = _HEAD.search(question.search) or counted
     if head is None:
         return ()
     noun = squeezed(head["noun"])
@@ -90,8 +99,8 @@ def lacking_asked(
         name.text
         for name in names
         if noun.endswith(name.text)
-        and not name.others
-        and name.weight >= _RARE
+        and (counted or not name.others)
+        and (counted or name.weight >= _RARE)
         and name.text not in _SORTS
         and tells(name, evidence, names) < TOLD
     )
@@ -131,16 +140,27 @@ def _goes_before(
     )
 
 
-def coined(names: Sequence[Name], texts: Sequence[str]) -> tuple[str, ...]:
-    """Return the compound names that no text has, nor the part that tells them from others."""
+def coined(question: Understood, names: Sequence[Name], texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the compound names that no text has, nor the part that tells them from others.
+
+    Several words that were asked together (동네 사람) are no compound.
+    """
     squeezed_texts = [squeezed(text) for text in texts]
     return tuple(
         name.text
         for name in names
         if name.core
-        and not any(one in text for one in (name.text, *name.others) for text in squeezed_texts)
+        and name.text in question.search.lower()
+        and name.text not in _GENERAL
+        and not any(one in text for one in _spelt(name) for text in squeezed_texts)
         and not heard(_with_doing(name.core), texts)
     )
+
+
+def _spelt(name: Name) -> tuple[str, ...]:
+    """Return a name in all its spellings, one also without what may be a particle at its end."""
+    ended = len(name.text) > _SHORT and name.text[-1] in "은는이가"
+    return (name.text, *name.others, *((name.text[:-1],) if ended else ()))
 
 
 def _with_doing(noun: str) -> tuple[str, ...]:
@@ -148,15 +168,34 @@ def _with_doing(noun: str) -> tuple[str, ...]:
     return (noun, doer["doing"]) if doer else (noun,)
 
 
-def only_planned(question: Understood, evidence: Evidence) -> bool:
-    """Say whether a question asks what came about, and a candidate tells what was to come."""
+def only_planned(
+    question: Understood, evidence: Evidence, beside: Sequence[Evidence] = (), issued: str = ""
+) -> bool:
+    """Say whether a question asks what came about, and a candidate tells what was to come.
+
+    Parameters
+    ----------
+    beside
+        What stands beside the candidate and may date it.
+    issued
+        The month of its report (``2034-08``), after which nothing has come about.
+    """
     text = question.search
-    if not _HAPPENED.search(text) or _PLANNED.search(text):
+    if not _HAPPENED.search(text) or _PLANNED.search(text) or _PROMISED.search(text):
         return False
     own = evidence.item.text
     if _DONE.search(own) and not _PLANNED.search(own):
         return False
-    return _PLANNED.search(_around(evidence)) is not None
+    if _PLANNED.search(_around(evidence)):
+        return True
+    dates = (one.item.text for one in beside if _HELD.search(one.item.text))
+    return any(_is_after(text, issued) for text in (_around(evidence), *dates))
+
+
+def _is_after(text: str, issued: str) -> bool:
+    """Say whether all dates of a text lie after a month."""
+    dates = [(int(d["year"]) % 100, int(d["month"])) for d in _DATE.finditer(text)]
+    return bool(dates and issued) and min(dates) > (int(issued[2:4]), int(issued[5:7]))
 
 
 def _around(evidence: Evidence) -> str:

@@ -20,11 +20,11 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(said))
     for asked, said in (
         (
-            r"얼마까지|몇\s*[가-힣%]+까지|많게는|최대|한도|up to|maximum",
+            r"얼마까지|(?<!부터\s)몇\s*[가-힣%]+까지|많게는|최대|한도|up to|maximum",
             r"최대|한도|이내|상한|까지",
         ),
         (
-            r"다달이|달마다|매달|한\s*달|월\s*얼마|월급|monthly|per month",
+            r"다달이|달마다|매달|한\s*달(?!\s*(?:만|동안|새))|월\s*얼마|월급|monthly|per month",
             r"(?<![\d개])(?<!\d\s)월|매달",
         ),
         (

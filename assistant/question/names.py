@@ -22,7 +22,7 @@ _ASKING_WORDS = """
     동안 사정 얼마꼴 당초 애초
     다음 지금 이번 오늘 오늘날 당시 이제 결국 그동안 순간 조금 한번 한참 진짜 정말 물론 원래 본래
     당장 이때 그날 이날 요번 저번 대신 마찬가지 예전 과거 제목 종류 혹시 대충 대략
-    시와 구와
+    시와 구와 시가 구가
     차지 최종 사실 가장 제일 가운데 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
     현재 옛날 올해 작년 지난해 금년 내년 재작년 것 수 등 년 월 일 년도 개 가지 곳 명
 """
@@ -76,6 +76,7 @@ _VERB_END = re.compile(
 _ASKS_NUMBER = re.compile(r"얼마|며칠|몇")
 # The particle behind a Latin name that Kiwi reads as a part of it (C+의).
 _LATIN_PARTICLE = re.compile(r"(?<=[A-Za-z+&])(?:은|는|이|가|을|를|의|에|에서|로|와|과|도|만)$")
+_AMONG = re.compile(r"(?<=\d[명곳개건팀])중$")  # a part of that many is asked about (120명중에)
 _SIGN = re.compile(r"(?<=[A-Za-z])[+#]+")  # behind a letter it belongs to the name (N+ 공방)
 
 
@@ -126,12 +127,12 @@ def names_in(text: str) -> tuple[str, ...]:
         start, end_of = min(m.start for m in word), max(m.start + m.length for m in kept)
         sign = _SIGN.match(text, end_of)
         name = _VERB_END.sub("", text[start : sign.end() if sign else end_of])
-        name = _LATIN_PARTICLE.sub("", name)
+        name = _AMONG.sub("", _LATIN_PARTICLE.sub("", name))
         if len(name) > 1 and name.lower() not in _ASKING and not _ASKS_NUMBER.match(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
 
 
 def _only_numbers(morpheme: Morpheme) -> bool:
-    """Say whether a suffix makes a word plural or asks for a share (회사들, 사람당)."""
-    return morpheme.tag == "XSN" and morpheme.form in ("들", "당")
+    """Say whether a suffix makes a word plural or asks for a share (회사들, 사람당, 시간씩)."""
+    return morpheme.tag == "XSN" and morpheme.form in ("들", "당", "씩", "꼴")
