@@ -49,6 +49,7 @@ _SAME = 0.85  # of the best share: as much about the matter as what speaks of it
 _BESIDE = 40  # letters between a matter's name and its place in a sentence
 _HOUSE = 16  # letters from a country's name to the end of that of what is there
 _BLOCK = 12  # lines around that still belong to the same matter
+_FEW = 2.0  # the weight of names that may be of anything (꾸미는 데 드는 돈)
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 
 
@@ -104,6 +105,8 @@ def _elsewhere(
     ground: Ground, names: Sequence[Name], place: str, words: str
 ) -> Contradiction | None:
     """Return the contradiction by what says that a matter is at another place."""
+    if sum(name.weight for name in names) < _FEW:
+        return None
     plain = squeezed(place)
     statements = ground.about(names, 0.0)
     if not statements or statements[0].share < _LEAST * ground.ease:
