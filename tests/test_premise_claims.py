@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
+from model_helpers import give_offline_model
 
+from assistant.compose.matching import Name
+from assistant.compose.premise.amounts import is_general
 from assistant.compose.premise.bound import comparable, of_years, only_one
 from assistant.compose.premise.limits import bound_behind, limit_of
+from assistant.compose.premise.places import is_matter
 from assistant.compose.premise.stated import agrees, stated_in
 from assistant.compose.reckon.conditions import condition_of
+from assistant.service import Assistant
+from assistant.settings import Settings
+from index.build import build
+from index.embedding import EmbeddingChoice
+from ingest.progress import Silent
+from ingest.sources import find_files
 
 
 def stated(text):
@@ -87,3 +98,60 @@ def test_a_figure_of_another_year_is_not_held_against_a_claim():
     assert only.value == 90_000
     assert only_one(text, claim, ()) is None
     assert of_years("지원금 5만원", only, (2033,))
+
+
+REPORT = """가온산업진흥원 주요업무보고
+2034. 2. 10.
+가온산업진흥원
+
+1. 씨앗펀드 조성 및 운용
+
+□ 추진계획
+ ○ (진흥원 펀드) 유망기술 6개 분야 80억원 출자, 900억원 조성
+ ○ '34년 예산 : 2,117백만원
+
+2. 나루극장 건립
+
+□ 사업개요
+ ○ 위    치 : 가온구 나루로 38
+ ○ 총사업비 : 36,453백만원
+
+3. 새벽광장 활성화
+
+□ 추진계획
+ ○ 새벽광장 별빛정거장 개관 : '34. 하반기
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory) -> Assistant:
+    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
+    (folder / "34.txt").write_text(REPORT, encoding="utf-8")
+    give_offline_model(data)
+    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
+    return Assistant(Settings(data=data))
+
+
+def name(text: str, *others: str) -> Name:
+    return Name(text, (text,), 4.0, known=True, others=others)
+
+
+def test_a_body_and_the_headings_of_tables_tell_no_matter(assistant):
+    question = assistant.trace("2034년 가온산업진흥원 7개 분야는?").question
+    ground = SimpleNamespace(question=question)
+    assert is_general(ground, name("진흥원"))
+    assert is_general(ground, name("GIA", "가온산업진흥원"))
+    assert is_general(ground, name("예산"))
+    assert not is_general(ground, name("씨앗펀드"))
+
+
+def test_everyday_words_for_costs_are_no_matter_that_has_a_place(assistant):
+    question = assistant.trace("새벽광장에 들어설 정거장, 꾸미는 데 드는 돈은?").question
+    ground = SimpleNamespace(question=question)
+    assert not is_matter(ground, name("꾸미는"))
+    assert not is_matter(ground, name("드는돈"))
+    assert is_matter(ground, name("나루극장"))
+
+
+def test_a_place_of_a_matter_is_contradicted(assistant):
+    assert assistant.ask("새벽광장에 들어선 나루극장의 총사업비는?").premise is not None

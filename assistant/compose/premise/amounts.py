@@ -57,7 +57,7 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
         claimed = around == clause_of(text)
         if not claimed and (stated.bound or stated.spelt):
             continue
-        if not claimed and sum(n.weight for n in names if not _is_general(ground, n)) < _ENOUGH:
+        if not claimed and sum(n.weight for n in names if not is_general(ground, n)) < _ENOUGH:
             continue
         related = ground.about(names, RELATED if stated.unit != "일" else _LASTING)
         agreeing = ground.about(names, RELATED, any_time=True)
@@ -76,7 +76,7 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
     return None
 
 
-def _is_general(ground: Ground, name: Name) -> bool:
+def is_general(ground: Ground, name: Name) -> bool:
     """Say whether a name tells no matter from others: a body's, or what tables have as headings."""
     bodies = [squeezed(body) for body in ground.question.bodies]
     called = (name.text, *name.others)

@@ -49,7 +49,6 @@ _SAME = 0.85  # of the best share: as much about the matter as what speaks of it
 _BESIDE = 40  # letters between a matter's name and its place in a sentence
 _HOUSE = 16  # letters from a country's name to the end of that of what is there
 _BLOCK = 12  # lines around that still belong to the same matter
-_FEW = 2.0  # the weight of names that may be of anything (꾸미는 데 드는 돈)
 _ENOUGH = 3.5  # the weight of names that tell one matter from others
 
 
@@ -105,7 +104,7 @@ def _elsewhere(
     ground: Ground, names: Sequence[Name], place: str, words: str
 ) -> Contradiction | None:
     """Return the contradiction by what says that a matter is at another place."""
-    if sum(name.weight for name in names) < _FEW:
+    if not any(is_matter(ground, name) for name in names):
         return None
     plain = squeezed(place)
     statements = ground.about(names, 0.0)
@@ -144,6 +143,12 @@ def _elsewhere(
         return None
     statement, says = told[0]
     return contradicted(words, statement, says, (place,))
+
+
+def is_matter(ground: Ground, name: Name) -> bool:
+    """Say whether a name may be a matter's, and is no word of anything (꾸미는 데 드는 돈)."""
+    asked = {squeezed(one.asked) for one in ground.question.expansions if one.source == "everyday"}
+    return name.text not in asked and not is_attribute(name.text)
 
 
 def _matter(ground: Ground, match: re.Match[str]) -> tuple[Name, ...]:
