@@ -63,6 +63,8 @@ RATE = re.compile(r"(?<!비)[가-힣][률율](?=[은는이가을를의과와도]
 _SUM = re.compile(
     r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
     r"|(?:와|과|랑|,)\s.*(?:모두\s*(?:몇|얼마)|총액|총\s?(?:몇|얼마))"
+    r"|(?:[두세네]|다섯|여섯|일곱|여덟|[2-9])\s?(?:개\s?)?(?:곳|군데|개소|캠퍼스|센터|분야|시설|기관|지역)"
+    r"\S{0,3}\s[^?]*(?:총|모두|전부|다\s?해서|통틀어)\s(?:몇\s?(?:명|건|억|원|호|석|실)|얼마)"
 )
 _TOGETHER = re.compile(r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산")
 _POINTS = re.compile(r"몇\s*(?:(?:%|퍼센트|프로)\s?(?:p|포인트)|포인트)")
@@ -84,6 +86,10 @@ MINUS = re.compile(
     r"(?P<whole>[^\s,?]+?)(?:\s금액|\s인원|\s수)?에서\s(?P<less>[^\s,?]+?)(?:\s금액|\s인원|\s수)?[을를]\s(?:빼|뺀|차감)"
 )
 """One figure less another (수입에서 수출을 빼면)."""
+OF_THESE = re.compile(
+    r"(?:[그이]\s?(?:중|가운데)|거기)(?:에서?)?\s(?P<part>[^?]+?)(?:몇\s?(?:%|퍼센트|프로)|비중|비율)"
+)
+"""A share of what was just summed (그 가운데 나래 몫은 몇 %)."""
 
 
 def task_of(text: str) -> str | None:
@@ -132,7 +138,21 @@ def _shares_sum(text: str) -> bool:
     share = (
         _SHARE.search(text) is not None or re.search(r"몇\s*(?:%|퍼센트|프로)", text) is not None
     )
-    return share and sums_up(text)
+    return share and sums_up(text) and summed_in(text) == text
+
+
+def summed_in(text: str) -> str:
+    """Return what a question says of a sum, without the share of it that it asks for behind.
+
+    Examples
+    --------
+    >>> summed_in("공방과 서점을 합친 액수와 그중 서점 비중은")
+    '공방과 서점을 합친 액수와 '
+    """
+    behind = OF_THESE.search(text)
+    if behind is None or not _TOGETHER.search(text, 0, behind.start()):
+        return text
+    return text[: behind.start()]
 
 
 def sums_up(text: str) -> bool:
