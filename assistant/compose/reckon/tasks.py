@@ -45,6 +45,7 @@ _EACH = re.compile(
     r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사|회|곳|사람)\s?당|평균(?!연령)"
 )
 _AVERAGE = re.compile(r"평균|셈|꼴|나누")
+_PRODUCT = re.compile(r"(?:1|한)\s?[가-힣]{1,3}(?:당|에|마다)\s[^?]*곱(?:하|한|해)")
 _TIMES = re.compile(r"몇\s*배|배수")
 _GROWTH = re.compile(
     r"(?:몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))[^,.]{0,8}?"
@@ -97,6 +98,7 @@ def task_of(text: str) -> str | None:
     if _TO_GOAL.search(text) and not TOP.search(text) and not sums_up(text):
         return "difference"
     for task, pattern in (
+        ("product", _PRODUCT),
         ("extremes", _EXTREMES),
         ("top", TOP),
         ("top", NTH),
