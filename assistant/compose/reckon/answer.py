@@ -18,6 +18,7 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.means import averaged
 from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of
+from assistant.compose.reckon.products import multiplied
 from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import divided, shared
@@ -112,6 +113,8 @@ def _solved(
         return remaining(matches, matcher) or lessened(matches, matcher)
     if asked.task == "sum":
         return added(matches, matcher, records)
+    if asked.task == "product":
+        return multiplied(matches, matcher)
     if asked.task == "share":
         return shared(matches, matcher, records)
     if asked.task == "each":

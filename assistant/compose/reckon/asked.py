@@ -42,6 +42,9 @@ _SINCE = re.compile(r"(?:['’]?\d\d|20\d\d)년(?:도)?(?:보다|에\s?비해|�
 _REPORT = re.compile(r"보고서?에서는?\s")
 _AFTER_OUT = re.compile(r".*?(?:제외한|뺀|아닌|이외의)\s(?P<whole>.+)")
 _OTHER_KINDS = ("reason", "definition", "when")
+_AMOUNT = re.compile(
+    r"얼마(?!\s?동안|\s?만에)|몇\s?(?:명|곳|건|개사|개소|%|퍼센트|[백천만억]*\s?원)"
+)
 _MOVES = ("difference", "growth", "times")
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
 _OPERATION = re.compile(
@@ -52,6 +55,7 @@ _OPERATION = re.compile(
     r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
     r"(?:늘|줄|많|적|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
     r"(?:모자라|벌어|따졌|따지|뒤처|뒤떨|따라잡|저조|부진|미진)\S*|모자란|배율|배수|상태|해당|남은돈|총액|수준|"
+    r"곱[하한해]\S*|(?:1등|일등|선두|으뜸|꼴찌|꼴등|최하위|최상위|바닥|최고|최저|격차)\S{0,3}|[초중하]순|시점|액수|"
     r"(?:미국\s?)?달러\S{0,3}|(?:무역|국제)?수지|적자|흑자|"
     r"(?:업종|부서|분야|연도|지역|기관|유형|단계|항목|사업|자치구|성|연령|직급|권역|월|분기|캠퍼스)별|"
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
@@ -63,7 +67,8 @@ class Asked:
     """What is to be reckoned.
 
     ``task`` is one of ``difference``, ``growth``, ``times``, ``sum``, ``share``, ``each``,
-    ``rest``, ``without``, ``short``, ``top``, ``count``. ``plain`` is the question, squeezed;
+    ``product``, ``rest``, ``without``, ``short``, ``top``, ``count``. ``plain`` is the question,
+    squeezed;
     ``base`` its squeezed words before 보다; ``whole`` those before what marks the whole (중, 에서).
     ``units`` are the unit families of the operands where the question tells. ``most``, ``largest``
     and ``nth`` (세 번째로 큰, 0 if none) belong to ``top``, ``condition`` to ``count``.
@@ -91,7 +96,9 @@ def asked_of(question: Understood) -> Asked | None:
     text = question.search
     condition = condition_of(text)
     task = "count" if condition else task_of(text)
-    if task is None or (question.kind in _OTHER_KINDS and task not in ("top", "count", "extremes")):
+    amount = question.kind == "when" and _AMOUNT.search(text)  # at what time it was so much
+    free = amount or question.kind not in _OTHER_KINDS or task in ("top", "count", "extremes")
+    if task is None or not free:
         return None
     top, largest = _extreme(text, task)
     base = _BASE.match(text)
@@ -238,4 +245,4 @@ def _operand_units(text: str, task: str) -> frozenset[str]:
     units -= {"%"}
     if not units and task in ("sum", "difference", "times") and _PERSONS.search(text):
         return frozenset({"명"})
-    return units if task != "each" else frozenset()
+    return units if task not in ("each", "product") else frozenset()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, change, shown, times
+from assistant.compose.reckon.arithmetic import amount, change, hundredth, shown, tenth, times
 from assistant.compose.reckon.groups import all_of, within
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
@@ -15,9 +15,9 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.steps import stepped
-from assistant.compose.reckon.tasks import MINUS
+from assistant.compose.reckon.tasks import MINUS, OF_THESE, summed_in
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
-from assistant.compose.reckon.written import Written, quotient
+from assistant.compose.reckon.written import Step, Written, quotient, rounded
 from index.records import Records
 
 _TWO = 2  # things that are compared
@@ -133,7 +133,7 @@ def _times(base: Match, other: Match) -> Written | None:
 
 def addends(matches: Sequence[Match], matcher: Matcher, records: Records) -> list[Match]:
     """Return the figures that a question names to be taken together, none if one lacks."""
-    text = matcher.question.search
+    text = summed_in(matcher.question.search)
     listed = listed_as(listed_in(text), text, [match.fact.own for match in matches])
     named = [match for match in matches if any(_tells(match, word) for word in listed)]
     pair = best_pair(named or matches, matcher)
@@ -169,14 +169,29 @@ def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writt
     total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
     text = amount(total, figures[0].unit, figures)
     names = ", ".join(f"{label_of(part.fact)} {shown(part.fact.figure)}" for part in parts)
-    return Written(
-        "assistant.reckon_sum",
-        {"parts": names, "amount": text},
-        tuple(part.fact for part in parts),
-        "+",
-        text,
-        (text,),
-    )
+    values, facts = {"parts": names, "amount": text}, tuple(part.fact for part in parts)
+    one = _share_asked(parts, matcher.question.search)
+    if one is None or not total:
+        return Written("assistant.reckon_sum", values, facts, "+", text, (text,))
+    share = Decimal(one.fact.figure.value) * 100 / total
+    exact, rough = f"{hundredth(share)}%", f"{tenth(share)}%"
+    values |= {"part": f"{label_of(one.fact)} {shown(one.fact.figure)}", "share": rough}
+    step = Step((one.fact,), "÷", rounded(exact, rough), (rough, exact), last=text)
+    return Written("assistant.reckon_sum_share", values, facts, "+", text, (text,), (step,))
+
+
+def _share_asked(parts: Sequence[Match], text: str) -> Match | None:
+    """Return the one of what is summed whose share is asked for too (그 가운데 나래 몫은 몇 %)."""
+    asked = OF_THESE.search(text)
+    plain = squeezed(asked["part"]) if asked else ""
+    own = [frozenset(part.fact.words) for part in parts]
+    shared = frozenset.intersection(*own)
+    named = [
+        part
+        for part, words in zip(parts, own, strict=True)
+        if any(len(word) > 1 and word in plain for word in words - shared)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _place(match: Match, listed: Sequence[str]) -> int:

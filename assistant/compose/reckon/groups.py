@@ -69,7 +69,9 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
     found = [group for group in scored if group is not None]
     if said := members_said(matcher.question.search):
         # Of the seven sections: a group of another number is none of them.
-        found = [group for group in found if len(group.members) == said] or found
+        sizes = [len(group.members) for group in found]
+        least = said if said in sizes else said + 1  # a table may have more rows, never fewer
+        found = [g for g, n in zip(found, sizes, strict=True) if n == said or n >= least > said]
     return max(found, key=lambda group: group.score) if found else None
 
 

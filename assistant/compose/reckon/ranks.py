@@ -22,7 +22,7 @@ from ingest.model import Figure
 from prompts.messages import message
 
 _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells it
-_APART = re.compile(r"차이|격차|얼마나\s(?:더|벌어)")
+_APART = re.compile(r"차이|격차|벌어졌|벌어져|벌어진|얼마나\s(?:더|벌어)")
 _TIMES = re.compile(r"몇\s?배|배수")
 _SHARE = re.compile(r"비중|차지|몫|비율|몇\s?(?:%|퍼센트|프로)(?!\s?(?:p|포인트))")
 _KINDS = {"%": "rate", "원": "money", "㎡": "area"}  # words for much and little

@@ -14,7 +14,7 @@ from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
 from assistant.compose.reckon.written import Written
 
-_OUT = r"(?:제외|빼|뺀|아닌|이외|외의|외에|밖의|밖에)"
+_OUT = r"(?:제외|빼|뺀|아닌|이외|외의|외에|밖의|밖에|밖으로|밖|말고)"
 _TAKEN = re.compile(
     rf"(?:에서는?\s|가운데\s|중에서?\s|중\s|,\s|^)?(?P<parts>[^,?]{{1,40}}?)"
     rf"(?:[을를이가만]|이나|가\s)?\s?{_OUT}"

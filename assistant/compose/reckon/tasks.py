@@ -22,15 +22,20 @@ NTH = re.compile(
     rf"(?P<nth>\d+|[두세네]|다섯)\s*번째로\s*(?P<word>{_BIG}|{SMALL})|(?<![\d~∼-])(?P<place>[2-9])위(?!\s?까지)"
 )
 _OTHER = r"(?:[^?]{0,25}(?:가장|제일|젤)\s*|\S{1,6}(?:와|과|하고|랑|이랑|,)\s)"
+_FIRST = r"(?:(?<!\d)1[등위]|일등|선두|으뜸|최상위|최고|맨\s위)"
+_LAST = r"(?:꼴찌|꼴등|최하위|바닥|최저|맨\s(?:뒤|끝|아래))"
 _EXTREMES = re.compile(
     rf"(?:가장|제일|젤)\s*(?:[가-힣]+\s)?(?:(?:{_BIG}|넓)\S*\s{_OTHER}(?:{SMALL}|좁)"
     rf"|(?:{SMALL}|좁)\S*\s{_OTHER}(?:{_BIG}|넓))|최[고대].{{1,20}}최[저소]|최[저소].{{1,20}}최[고대]"
+    rf"|{_FIRST}.{{1,20}}{_LAST}|{_LAST}.{{1,20}}{_FIRST}"
 )
 _REST = re.compile(
-    r"남은|남아\s?있|남는|잔액|잔여|미집행|안\s?쓴|쓰지\s?않|(?:지출|집행)(?:하|되)지\s?않"
+    r"남은|남아\s?있|남는|잔액|잔여|미집행|미지출|(?:안|못|덜)\s?(?:쓴|나간)\s|쓰지\s?(?:않|못)"
+    r"|(?:지출|집행)(?:(?:하|되)지\s?(?:않|못)|[을이도]?\s?(?:안\s?|못\s?|덜\s?)[한된])"
 )
 _WITHOUT = re.compile(
-    r"제외(?:하면|하고|한\s)|빼면|빼고|뺀\s|[이가]?\s?아닌\s|이외(?:의|에)|나머지|\s밖의\s|밖에\s있는"
+    r"제외(?:하면|하고|한\s)|빼면|빼고|뺀\s|[이가]?\s?아닌\s|이외(?:의|에)|나머지|\s밖(?:의|으로)\s|밖에\s있는|\s밖\s(?=[가-힣])"
+    r"|(?<=[가-힣])\s말고\s"
 )
 _SHORT = re.compile(
     r"(?:지만|으나|는데도?|고도|고서도)\s[^?]*(?:못\s?한|못\s?받|않은|않는|안\s?된|안\s?한)\s"
@@ -40,6 +45,7 @@ _EACH = re.compile(
     r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사|회|곳|사람)\s?당|평균(?!연령)"
 )
 _AVERAGE = re.compile(r"평균|셈|꼴|나누")
+_PRODUCT = re.compile(r"(?:1|한)\s?[가-힣]{1,3}(?:당|에|마다)\s[^?]*곱(?:하|한|해)")
 _TIMES = re.compile(r"몇\s*배|배수")
 _GROWTH = re.compile(
     r"(?:몇\s*(?:%|퍼센트|프로)(?!\s*(?:p|포인트))[^,.]{0,8}?"
@@ -58,6 +64,8 @@ RATE = re.compile(r"(?<!비)[가-힣][률율](?=[은는이가을를의과와도]
 _SUM = re.compile(
     r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
     r"|(?:와|과|랑|,)\s.*(?:모두\s*(?:몇|얼마)|총액|총\s?(?:몇|얼마))"
+    r"|(?:[두세네]|다섯|여섯|일곱|여덟|[2-9])\s?(?:개\s?)?(?:곳|군데|개소|캠퍼스|센터|분야|시설|기관|지역)"
+    r"\S{0,3}\s[^?]*(?:총|모두|전부|다\s?해서|통틀어)\s(?:몇\s?(?:명|건|억|원|호|석|실)|얼마)"
 )
 _TOGETHER = re.compile(r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산")
 _POINTS = re.compile(r"몇\s*(?:(?:%|퍼센트|프로)\s?(?:p|포인트)|포인트)")
@@ -79,6 +87,10 @@ MINUS = re.compile(
     r"(?P<whole>[^\s,?]+?)(?:\s금액|\s인원|\s수)?에서\s(?P<less>[^\s,?]+?)(?:\s금액|\s인원|\s수)?[을를]\s(?:빼|뺀|차감)"
 )
 """One figure less another (수입에서 수출을 빼면)."""
+OF_THESE = re.compile(
+    r"(?:[그이]\s?(?:중|가운데)|거기)(?:에서?)?\s(?P<part>[^?]+?)(?:몇\s?(?:%|퍼센트|프로)|비중|비율)"
+)
+"""A share of what was just summed (그 가운데 나래 몫은 몇 %)."""
 
 
 def task_of(text: str) -> str | None:
@@ -86,6 +98,7 @@ def task_of(text: str) -> str | None:
     if _TO_GOAL.search(text) and not TOP.search(text) and not sums_up(text):
         return "difference"
     for task, pattern in (
+        ("product", _PRODUCT),
         ("extremes", _EXTREMES),
         ("top", TOP),
         ("top", NTH),
@@ -127,7 +140,21 @@ def _shares_sum(text: str) -> bool:
     share = (
         _SHARE.search(text) is not None or re.search(r"몇\s*(?:%|퍼센트|프로)", text) is not None
     )
-    return share and sums_up(text)
+    return share and sums_up(text) and summed_in(text) == text
+
+
+def summed_in(text: str) -> str:
+    """Return what a question says of a sum, without the share of it that it asks for behind.
+
+    Examples
+    --------
+    >>> summed_in("공방과 서점을 합친 액수와 그중 서점 비중은")
+    '공방과 서점을 합친 액수와 '
+    """
+    behind = OF_THESE.search(text)
+    if behind is None or not _TOGETHER.search(text, 0, behind.start()):
+        return text
+    return text[: behind.start()]
 
 
 def sums_up(text: str) -> bool:

@@ -15,8 +15,8 @@ from prompts.messages import message
 class Step:
     """One formula: the operands between signs, what stands behind the equals sign.
 
-    ``results`` are the texts whose figures were computed, ``first`` is an operand that a formula
-    before this one gave.
+    ``results`` are the texts whose figures were computed, ``first`` and ``last`` are
+    operands that a formula before this one gave.
     """
 
     operands: tuple[Fact, ...]
@@ -24,15 +24,18 @@ class Step:
     result: str
     results: tuple[str, ...]
     first: str = ""
+    last: str = ""
 
     def written(self, teller: Teller) -> tuple[str, tuple[Computed, ...]]:
         """Return the formula, each input with its marker, and the figures that it gave."""
         told = (
             f"{label_of(fact)} {shown(fact.figure)} {teller.cite(fact)}" for fact in self.operands
         )
-        given = (self.first,) if self.first else ()
-        inputs = f" {self.sign} ".join((*given, *told))
-        plain = f" {self.sign} ".join((*given, *(shown(fact.figure) for fact in self.operands)))
+        bare = (shown(fact.figure) for fact in self.operands)
+        inputs, plain = (
+            f" {self.sign} ".join(filter(None, (self.first, *own, self.last)))
+            for own in (told, bare)
+        )
         formula = message("assistant.reckon_formula", formula=f"{inputs} = {self.result}")
         return formula, tuple(
             found
