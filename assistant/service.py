@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Generator, Sequence
@@ -69,6 +70,9 @@ class Assistant:
             from assistant.generate.client import prepare
 
             prepare(self.settings)
+        # What is loaded stays: the collector need not walk through it while somebody waits.
+        gc.collect()
+        gc.freeze()
 
     @property
     def has_model(self) -> bool:

@@ -162,12 +162,12 @@ def _apart(heading: Sequence[str], own: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for text in reversed(heading):
-        match = _JOINED.search(text)
-        things = match[1].split(",") if match else []
-        inside = squeezed(" ".join((own, *found)))
-        meant = [thing for thing in things if squeezed(thing) in inside]
-        if match and 0 < len(meant) < len(things):
-            text = f"{text[: match.start(1)]}{','.join(meant)}{text[match.end(1) :]}"
+        if match := _JOINED.search(text):
+            inside = squeezed(" ".join((own, *found)))
+            things = match[1].split(",")
+            meant = [thing for thing in things if squeezed(thing) in inside]
+            if 0 < len(meant) < len(things):
+                text = f"{text[: match.start(1)]}{','.join(meant)}{text[match.end(1) :]}"
         found.append(text)
     return tuple(reversed(found))
 
