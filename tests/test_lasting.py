@@ -26,6 +26,11 @@ REPORT = """가온시 산업실 주요업무보고
 □ 사업개요
  ○ 위탁기간 : '31. 4. 1. ~ '33. 12. 31.
  ○ 교육기간 : 12주간 운영('31. 5. 6. ~ '31. 7. 28.)
+ ○ 공정률(4. 1. 기준): 62.3%, 2층 골조공사 중
+
+□ 추진실적
+ ○ 자금지원 : 펀드 조성 6,597억원
+ ○ 기업 입주·보육 : 매출 1,789억원, 고용 210명
 """
 
 
@@ -90,3 +95,19 @@ def test_a_length_that_is_printed_is_not_reckoned(assistant):
 
 def test_nothing_is_reckoned_where_no_length_is_asked(assistant):
     assert "계산식" not in assistant.ask("가온공예주간은 언제 열리나요?").answer
+
+
+def test_what_is_asked_by_two_labels_is_told_by_both(assistant):
+    text = assistant.ask("달빛공방 위탁기간과 공정률은?").answer
+    assert "공정률(4. 1. 기준): 62.3%" in text
+    assert "'33. 12. 31." in text
+
+
+def test_unlike_things_are_not_summed(assistant):
+    text = assistant.ask("달빛공방 입주 기업들의 매출 합계는?").answer
+    assert "계산식" not in text
+    assert "1,789억원" in text
+
+
+def test_what_is_asked_is_not_affirmed(assistant):
+    assert not assistant.ask("가온시 공예마당에는 뭐가 열리나요?").answer.startswith("네,")

@@ -26,6 +26,10 @@ _WELL, _NEARLY = 0.8, 0.85
 _AS_MUCH = 0.5  # how much of what the best speaks of another measure's statement speaks of
 _SURELY = 0.8  # how surely it holds that measure
 _PAGE = 30  # lines within which it stands
+_TWO_LABELS = re.compile(
+    r"(?P<one>[가-힣A-Za-z]{2,})(?:과|와|이랑|랑|하고|,|\s및)\s(?P<other>[가-힣A-Za-z]{2,}?)(?:[은는이가을를도]|\s|[?.,]|$)"
+)
+_HEAD = re.compile(r"[^:：]{2,24}[:：]")
 # What a row counts by its label.
 _COUNTING = {
     "명": re.compile(r"인원|[자생]수$|[정현]원$"),
@@ -111,6 +115,7 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
     if best.fit < _FITTING and question.kind != "other":
         return
     yield from _measures_asked(evidence, question)
+    yield from _labels_asked(evidence, question)
     for aspect in _ASPECTS:
         if not aspect.asked.search(question.search) or _says(best.item, aspect):
             continue
@@ -125,6 +130,29 @@ def _as_well(evidence: Evidence, best: Evidence) -> bool:
     """Say whether a statement elsewhere in the report speaks of the matter as the best one does."""
     same = evidence.item.report == best.item.report
     return same and evidence.cover >= max(_WELL, _NEARLY * best.cover)
+
+
+def _labels_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
+    """Yield what stands beside the best statement under a label asked for besides its own.
+
+    (총사업비와 공정률은?: 공정률 : 62.3%)
+    """
+    best = evidence[0].item
+    pair = _TWO_LABELS.search(question.search)
+    if pair is None or isinstance(best, RowItem):
+        return
+    label = _HEAD.match(best.text)
+    words = [squeezed(pair[name]) for name in ("one", "other")]
+    if label is None or not any(word in squeezed(label[0]) for word in words):
+        return
+    for word in words:
+        if word in squeezed(best.text):
+            continue
+        for candidate in evidence[1:]:
+            found = _HEAD.match(candidate.item.text)
+            if found and word in squeezed(found[0]) and _beside(candidate.item, best):
+                yield candidate
+                break
 
 
 def _measures_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:

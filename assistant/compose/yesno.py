@@ -10,6 +10,7 @@ from assistant.compose.matching import Wanted, squeezed
 from assistant.question import Understood
 
 _TURNED = re.compile(r"없|않|못|아니|아직|(?<![가-힣])안\s")  # a question that asks for a no
+_WHAT = re.compile(r"(?<![가-힣])(?:뭐|뭔|뭘|무엇|무슨|어떤|어디|누가|누구|언제|몇)")
 _HAPPENED = re.compile(r"(?:[었았했됐났였]|끝난|마친)(?:습니까|나요?|는가|는지|어요?|죠|지요?)")
 # What leaves open whether it is so, or says that it is not.
 _OPEN = re.compile(
@@ -30,6 +31,8 @@ def says_so(question: Understood, best: Evidence, wanted: Wanted) -> bool | None
     item = best.item
     asks = question.kind == "yesno" and bool(question.names)
     if not asks or not isinstance(item, Item) or _TURNED.search(question.question):
+        return None
+    if _WHAT.search(question.question):
         return None
     plain = squeezed(item.text)
     if _HAPPENED.search(question.question):
