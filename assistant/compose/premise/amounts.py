@@ -10,7 +10,14 @@ from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.agreed import RELATED, agreed
 from assistant.compose.premise.bound import at_label, only_one
 from assistant.compose.premise.clause import clause_of, said_around
-from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.premise.ground import (
+    ENOUGH,
+    Contradiction,
+    Ground,
+    Statement,
+    contradicted,
+    said,
+)
 from assistant.compose.premise.labels import labels_of
 from assistant.compose.premise.lengths import is_change
 from assistant.compose.premise.rowed import row_says
@@ -27,7 +34,6 @@ from ingest.quantity import Quantity
 
 _LEAST = 0.6  # the share of the claim's names that what contradicts it must speak of
 _SURE = 0.75  # … and what contradicts it by the only figure of its kind
-_ENOUGH = 3.5  # the weight of names that tell one matter from others
 _LASTING = 0.45  # … where only its dates tell how long something lasts
 _PARTICLE = 3
 _SUBJECT = re.compile(r"(?<=[가-힣\d])[은는이가]\s")
@@ -53,11 +59,11 @@ def wrong_amount(ground: Ground) -> Contradiction | None:
         names = ground.heard(named)
         if stated.unit == "일":
             lasting = ground.names_in(_SUBJECT.split(around, maxsplit=1)[0], but=stated.text)
-            names = lasting if sum(name.weight for name in lasting) >= _ENOUGH else names
+            names = lasting if sum(name.weight for name in lasting) >= ENOUGH else names
         claimed = around == clause_of(text)
         if not claimed and (stated.bound or stated.spelt):
             continue
-        if not claimed and sum(n.weight for n in names if not is_general(ground, n)) < _ENOUGH:
+        if not claimed and sum(n.weight for n in names if not is_general(ground, n)) < ENOUGH:
             continue
         related = ground.about(names, RELATED if stated.unit != "일" else _LASTING)
         agreeing = ground.about(names, RELATED, any_time=True)

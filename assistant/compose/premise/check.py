@@ -15,7 +15,7 @@ from assistant.compose.premise.dates import event_years, wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.extremes import wrong_extreme
 from assistant.compose.premise.funds import wrong_fund
-from assistant.compose.premise.ground import Contradiction, Ground
+from assistant.compose.premise.ground import ENOUGH, Contradiction, Ground
 from assistant.compose.premise.lengths import wrong_length
 from assistant.compose.premise.offices import wrong_office
 from assistant.compose.premise.orders import wrong_order
@@ -26,7 +26,6 @@ from assistant.question import Understood, reports_of_year
 from assistant.question.which import favoured_in
 from index.records import ReportInfo
 
-_ENOUGH = 3.5  # the weight of names that tell one matter from others
 _CHECKS = (
     *(
         wrong_length,
@@ -107,7 +106,7 @@ def without_unheard(ground: Ground) -> Understood:
     names = ground.names_in(clause_of(question.question))
     heard = ground.heard(names)
     unheard = [name.text for name in names if name not in heard]
-    if not unheard or sum(name.weight for name in heard) < _ENOUGH:
+    if not unheard or sum(name.weight for name in heard) < ENOUGH:
         return question
     kept = tuple(name for name in question.names if squeezed(name) not in unheard)
     return replace(question, names=kept or question.names)

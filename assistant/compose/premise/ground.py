@@ -29,7 +29,8 @@ _EASED = 0.7
 _HEARD = 0.3  # how far some candidate must speak of a name
 _CLOSE = 0.7  # … to have it but for a letter or two
 _HEAD = 24  # characters behind a claim (성북구에 짓는) that the matter's name stands in
-_ENOUGH = 3.5  # the weight of names that tell one matter from others
+ENOUGH = 3.5
+"""The weight of names that tell one matter from others."""
 _NAMED = 0.9  # what an English word counts that stands by itself
 _VAGUE = frozenset({"연간", "동안", "당시", "나머지", "보고", "무렵"})
 
@@ -141,7 +142,7 @@ class Ground:
         plain = squeezed(behind)
         found: list[Name] = []
         for name in sorted(self.names_in(behind), key=lambda name: plain.find(name.text)):
-            if sum(name.weight for name in found) < _ENOUGH:
+            if sum(name.weight for name in found) < ENOUGH:
                 found.append(name)
         return tuple(found)
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.matching import Name, squeezed
-from assistant.compose.premise.ground import Statement
+from assistant.compose.premise.ground import ENOUGH, Statement
 from assistant.compose.rows import RowItem
 from assistant.question.attributes import is_attribute
 
 # Between two matters that a heading names together (나루관 및 다온관 조성).
 _JOINS = (",", "및")
-_ENOUGH = 3.5  # the weight of names that tell one matter from others
 _LONG = 6  # letters of a name that does so by itself (나루투자진흥재단)
 _BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
 
@@ -24,7 +23,7 @@ def main_of(names: Sequence[Name]) -> Name:
 
 def tell_apart(names: Sequence[Name]) -> bool:
     """Say whether names tell one matter from others: they are rare, or one is long."""
-    return sum(name.weight for name in names) >= _ENOUGH or any(
+    return sum(name.weight for name in names) >= ENOUGH or any(
         len(name.text) >= _LONG for name in names
     )
 

@@ -9,7 +9,14 @@ from dataclasses import replace
 from assistant.compose.candidates import span
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of
-from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted, said
+from assistant.compose.premise.ground import (
+    ENOUGH,
+    Contradiction,
+    Ground,
+    Statement,
+    contradicted,
+    said,
+)
 from assistant.compose.premise.matter import binding, main_of
 from assistant.compose.premise.toponyms import is_country, is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
@@ -49,7 +56,6 @@ _SAME = 0.85  # of the best share: as much about the matter as what speaks of it
 _BESIDE = 40  # letters between a matter's name and its place in a sentence
 _HOUSE = 16  # letters from a country's name to the end of that of what is there
 _BLOCK = 12  # lines around that still belong to the same matter
-_ENOUGH = 3.5  # the weight of names that tell one matter from others
 
 
 def wrong_place(ground: Ground) -> Contradiction | None:
@@ -123,7 +129,7 @@ def _elsewhere(
         # Where a building stands is told by its district, not by another building's name.
         told = [(s, says) for s, says in told if _ADDRESS.search(says)]
     told.sort(key=lambda found: _DISTRICT.search(found[1]) is None)
-    if not told and is_place(plain) and sum(n.weight for n in names) >= _ENOUGH:
+    if not told and is_place(plain) and sum(n.weight for n in names) >= ENOUGH:
         known = squeezed(ground.question.question)
         main = main_of(names).text
         housed = is_venue(plain) or "에서" in words
