@@ -1,9 +1,12 @@
 """How long something lasts, reckoned from its first and last day."""
 
+from types import SimpleNamespace
+
 import pytest
 from model_helpers import give_offline_model
 
 from assistant.compose.lasting import span_in
+from assistant.compose.reckon.differences import of_one_kind
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.build import build
@@ -28,9 +31,17 @@ REPORT = """가온시 산업실 주요업무보고
  ○ 교육기간 : 12주간 운영('31. 5. 6. ~ '31. 7. 28.)
  ○ 공정률(4. 1. 기준): 62.3%, 2층 골조공사 중
 
-□ 추진실적
- ○ 자금지원 : 펀드 조성 6,597억원
- ○ 기업 입주·보육 : 매출 1,789억원, 고용 210명
+3. 별빛공방 운영
+
+□ 사업개요
+ ○ 위탁기간 : '31. 5. 1. ~ '32. 12. 31.
+ ○ 공정률(4. 1. 기준): 8.3%, 기초 공사 중
+
+4. 햇빛공방 운영
+
+□ 사업개요
+ ○ 위탁기간 : '31. 6. 1. ~ '34. 12. 31.
+ ○ 공정률(4. 1. 기준): 12.1%, 1층 골조공사 중
 """
 
 
@@ -103,10 +114,19 @@ def test_what_is_asked_by_two_labels_is_told_by_both(assistant):
     assert "'33. 12. 31." in text
 
 
-def test_unlike_things_are_not_summed(assistant):
-    text = assistant.ask("달빛공방 입주 기업들의 매출 합계는?").answer
-    assert "계산식" not in text
-    assert "1,789억원" in text
+def figure_of(table, *row, column=()):
+    return SimpleNamespace(
+        fact=SimpleNamespace(table=table, figure=SimpleNamespace(row=row, column=column))
+    )
+
+
+def test_unlike_things_are_not_summed():
+    fund, sales = figure_of(None, "자금지원", "조성"), figure_of(None, "기업 입주", "매출")
+    assert not of_one_kind([fund, sales], ())
+    assert of_one_kind([sales, figure_of(None, "기업 보육", "매출")], ())
+    assert of_one_kind(
+        [figure_of(9, "동관", column=("예산",)), figure_of(9, "서관", column=("예산",))], ()
+    )
 
 
 def test_what_is_asked_is_not_affirmed(assistant):

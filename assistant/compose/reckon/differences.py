@@ -148,7 +148,7 @@ def addends(matches: Sequence[Match], matcher: Matcher, records: Records) -> lis
         return []
     parts = with_further(pair, named or matches, matcher)
     told = all(any(_tells(part, word) for part in parts) for word in listed)
-    return parts if told and _of_one_kind(parts, listed) else []
+    return parts if told and of_one_kind(parts, listed) else []
 
 
 def _called(word: str, match: Match) -> Match:
@@ -212,7 +212,7 @@ def _told(parts: tuple[Match, ...], listed: Sequence[str]) -> tuple[Match, ...]:
     return parts if told else ()
 
 
-def _of_one_kind(parts: Sequence[Match], listed: Sequence[str]) -> bool:
+def of_one_kind(parts: Sequence[Match], listed: Sequence[str]) -> bool:
     """Say whether figures count the same: what only headings tell apart has the same label."""
     if not listed:  # 매출 합계: what is told as one sum, not the sum of unlike things
         columns = {(part.fact.table, part.fact.figure.column) for part in parts}
