@@ -5,8 +5,12 @@ from types import SimpleNamespace
 import pytest
 from model_helpers import give_offline_model
 
+from assistant.compose.aspects import labels_asked
+from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
 from assistant.compose.lasting import span_in
 from assistant.compose.reckon.differences import of_one_kind
+from assistant.question import understand
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.build import build
@@ -108,10 +112,17 @@ def test_nothing_is_reckoned_where_no_length_is_asked(assistant):
     assert "계산식" not in assistant.ask("가온공예주간은 언제 열리나요?").answer
 
 
-def test_what_is_asked_by_two_labels_is_told_by_both(assistant):
-    text = assistant.ask("달빛공방 위탁기간과 공정률은?").answer
-    assert "공정률(4. 1. 기준): 62.3%" in text
-    assert "'33. 12. 31." in text
+def told(line: int, text: str, *heading: str) -> Evidence:
+    return Evidence(Item("31.txt", line, line, text, 2.0, heading, (), None), 1.0, 1.0, 1.0, ())
+
+
+def test_what_is_asked_by_two_labels_is_told_by_both():
+    best = told(20, "총사업비 : 36억원", "달빛관")
+    rival = told(40, "공정률(8.31.): 8.3%", "별빛관")
+    own = told(24, "공정률(8.31.): 62.3%, 골조공사 중", "달빛관")
+    asked = understand("달빛관 총사업비와 공정률은?", ())
+    assert list(labels_asked([best, rival, own], asked)) == [own]
+    assert not list(labels_asked([best, rival, own], understand("달빛관 총사업비는?", ())))
 
 
 def figure_of(table, *row, column=()):

@@ -115,7 +115,7 @@ def unsaid(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evide
     if best.fit < _FITTING and question.kind != "other":
         return
     yield from _measures_asked(evidence, question)
-    yield from _labels_asked(evidence, question)
+    yield from labels_asked(evidence, question)
     for aspect in _ASPECTS:
         if not aspect.asked.search(question.search) or _says(best.item, aspect):
             continue
@@ -132,7 +132,7 @@ def _as_well(evidence: Evidence, best: Evidence) -> bool:
     return same and evidence.cover >= max(_WELL, _NEARLY * best.cover)
 
 
-def _labels_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
+def labels_asked(evidence: Sequence[Evidence], question: Understood) -> Iterator[Evidence]:
     """Yield what stands beside the best statement under a label asked for besides its own.
 
     (총사업비와 공정률은?: 공정률 : 62.3%)
