@@ -138,6 +138,8 @@ def test_unlike_things_are_not_summed():
     assert of_one_kind(
         [figure_of(9, "동관", column=("예산",)), figure_of(9, "서관", column=("예산",))], ()
     )
+    of_areas = [figure_of(9, "계", column=(area, "인원")) for area in ("숲길", "안전")]
+    assert of_one_kind(of_areas, ())
 
 
 def test_what_is_asked_is_not_affirmed(assistant):

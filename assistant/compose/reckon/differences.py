@@ -215,7 +215,7 @@ def _told(parts: tuple[Match, ...], listed: Sequence[str]) -> tuple[Match, ...]:
 def of_one_kind(parts: Sequence[Match], listed: Sequence[str]) -> bool:
     """Say whether figures count the same: what only headings tell apart has the same label."""
     if not listed:  # 매출 합계: what is told as one sum, not the sum of unlike things
-        columns = {(part.fact.table, part.fact.figure.column) for part in parts}
+        columns = {(part.fact.table, part.fact.figure.column[-1:]) for part in parts}
         of_table = len(columns) == 1 and parts[0].fact.table is not None
         return of_table or len({part.fact.figure.row[-1:] for part in parts}) == 1
     own = all(any(word in part.fact.own for word in listed) for part in parts)
