@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.compose.besides import Besides, besides
 from assistant.compose.candidates import Candidate, Candidates, span
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item
-from assistant.compose.matching import Credits, Wanted, most, scaled
+from assistant.compose.matching import Credits, Wanted, most, reading, scaled
 from assistant.compose.rows import RowItem, focus
 from assistant.question import Understood
 from assistant.question.kinds import says_unit
@@ -84,7 +83,7 @@ class _Asked:
 def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) -> _Asked:
     told = {info.name: _told(info, question, wanted) for info in infos}
     units = tuple(says_unit(name.text) for name in wanted.names)
-    return _Asked(besides(question, wanted), told, cache(wanted.credits_in), units)
+    return _Asked(besides(question, wanted), told, reading(wanted), units)
 
 
 def _told(info: ReportInfo, question: Understood, wanted: Wanted) -> Credits:

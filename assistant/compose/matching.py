@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import exp, log
 
 from assistant.question.names import only_asks
@@ -238,6 +238,15 @@ def _weight(plain: str, count: int, known: bool, words: Words) -> float:
     return weight * (_SHORT if len(plain) < 2 else 1.0)
 
 
+@lru_cache(maxsize=8)
+def reading(wanted: Wanted) -> Callable[[str], Credits]:
+    """Return what ``wanted.credits_in`` returns, each text read once.
+
+    The statements, figures and parts of a question share their headings, and often its names.
+    """
+    return cache(wanted.credits_in)
+
+
 def most(*credits: Credits) -> Credits:
     """Return the greatest credit of each name."""
     return tuple(map(max, zip(*credits, strict=True)))
@@ -262,29 +271,28 @@ def squeezed(text: str) -> str:
 
 
 def _credit(name: Name, plain: str) -> float:
-    if _contains(plain, name.text):
+    # Loops, and what is seldom so is asked last: answering spends most of its time here.
+    if name.text in plain and _stands(name.text, plain):
         return 1.0
-    # Loops, not generators: this is what answering spends most of its time on.
     for other in name.others:
-        if _contains(plain, other):
+        if other in plain and _stands(other, plain):
             return _OTHER
-    if name.text[-1] in "가이은는" and _READ_ON.search(name.text) and name.text[:-1] in plain:
+    if name.text[-1] in "가이은는" and name.text[:-1] in plain and _READ_ON.search(name.text):
         return _OTHER
     for one, other in name.spread:
         if one in plain and other in plain:
             return _OTHER * _PART
-    if name.text[0].isdigit() and _NUMBERED.match(name.text):
-        return 0.0  # 1단계 is no part of 2단계
     inside = 0
     for part in name.parts:
-        if _contains(plain, part):
+        if part in plain and _stands(part, plain):
             inside += len(part)
+    if not inside or (name.text[0].isdigit() and _NUMBERED.match(name.text)):
+        return 0.0  # 1단계 is no part of 2단계
     return min(1.0, _PART * inside / len(name.text))
 
 
-def _contains(plain: str, term: str) -> bool:
-    if term not in plain:
-        return False
+def _stands(term: str, plain: str) -> bool:
+    """Say whether a term that a text has stands there on its own: 12 is not in 2012."""
     if term[0].isdigit():
         return re.search(rf"(?<!\d){re.escape(term)}(?!\d)", plain) is not None
     if term.isascii() and len(term) < 4:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
-from assistant.compose.matching import Credits, Wanted, most, scaled, squeezed
+from assistant.compose.matching import Credits, Wanted, most, reading, scaled, squeezed
 from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.facts import (
     Fact,
@@ -95,7 +96,7 @@ class Matcher:
         reports: Mapping[str, ReportInfo],
     ) -> None:
         self.question, self.asked, self.wanted, self.reports = question, asked, wanted, reports
-        self._known: dict[str, Credits] = {}
+        self._credits = reading(wanted)
         self._of_reports: dict[str, Credits] = {}
         self._told: dict[tuple[str, ...], Credits] = {}
         self._unsaid: dict[tuple[str, ...], float] = {}
@@ -163,11 +164,18 @@ class Matcher:
         sides = self.asked.stages if self.asked.derived is not None else ()
         asked = sorted(self.question.favoured, key=lambda name: (name not in found, name))
         for name in asked[:_MOST_REPORTS]:
-            for fact in facts.of_report(name):
-                beside = fact.table is not None and any(side in fact.own for side in sides)
-                own = fact.own
-                if beside or sum(any(form in own for form in forms) for forms in words) > 1:
-                    yield fact
+            told = facts.of_report(name)
+            owns = [fact.own for fact in told]
+            # Word by word over all figures at once: a report has thousands.
+            said = Counter(
+                at
+                for forms in words
+                for at in {at for form in forms for at, own in enumerate(owns) if form in own}
+            )
+            chosen = {at for at, count in said.items() if count > 1}
+            for side in sides:
+                chosen |= {at for at, f in enumerate(told) if f.table is not None and side in f.own}
+            yield from (told[at] for at in sorted(chosen))
 
     def match(self, fact: Fact, hit: float = 0.0) -> Match:
         """Return how well one figure fits."""
@@ -259,11 +267,6 @@ class Matcher:
             fit = 0.7
         dated = not figure.as_of and other_year(" ".join(figure.heading), (year,))
         return min(fit, 0.2) if dated else fit
-
-    def _credits(self, text: str) -> Credits:
-        if text not in self._known:
-            self._known[text] = self.wanted.credits_in(text)
-        return self._known[text]
 
     def said(self, fact: Fact) -> frozenset[str]:
         """Return which of a figure's own words the question says: names, words, stages."""
