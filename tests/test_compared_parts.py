@@ -129,6 +129,15 @@ PLANS = {
 
 □ 인력현황
  ○ 정원 35명, 현원 33명
+
+4. 새벽펀드 조성
+
+□ 분야별 현황
+(단위: 억원, '33. 3월말 기준)
+구분	계	목공	도예	직물
+운용사 수	6	3	2	1
+조성목표	600	300	200	100
+결성총액	640	330	190	120
 """,
 }
 
@@ -186,3 +195,11 @@ def test_the_reports_of_years_listed_are_each_asked():
 def test_a_name_in_brackets_is_another_name_of_the_thing():
     found = understand("가온 지역내총생산(GRDP)은 얼마인가요", INFOS).expansions
     assert [(one.asked, one.written) for one in found] == [("지역내총생산", "GRDP")]
+
+
+def test_two_rows_of_one_table_are_both_told(plans):
+    asked = "새벽펀드 현황에서 도예 쪽은 목표가 얼마였고 결성은 얼마 됐는지?"
+    answer = plans.ask(asked).answer
+    assert "200억원" in answer, answer
+    assert "190억원" in answer, answer
+    assert "330" not in answer, answer

@@ -12,6 +12,7 @@ from assistant.question import Understood, understand
 from index.recording import StoredReport, write_records
 from index.records import Records
 from index.retrieve import Hit
+from index.terms import Expansion
 from index.words import Words
 from ingest.pipeline import read_report
 
@@ -212,6 +213,16 @@ def test_a_heading_of_several_things_speaks_for_the_one_that_is_told_of(crafts):
 
 
 def test_a_name_is_known_though_the_report_was_misread():
-    words = Words.build([["~가온", "~온공", "~공예", "~예워", "~워크"]])
+    words = Words.build([["공예", "~가온", "~온공", "~공예", "~예워", "~워크"]])
     wanted = weigh(("가온공예위크",), ("가온공예위크",), words)
     assert wanted.cover("‘가온공예워크’ 개최") > 0.8
+    counterpart = Expansion("craft week", "공예위크", ("공예위크",), 0.6, "english")
+    wanted = weigh(("craft week",), ("craft week",), words, [counterpart])
+    assert wanted.cover("‘가온공예워크’ 개최") > 0.8
+
+
+def test_a_verb_that_is_written_on_into_a_noun_has_its_counterparts():
+    words = Words.build([["무료", "~무료"]])
+    free = Expansion("공짜로보는", "무료", ("무료",), 0.6, "everyday")
+    wanted = weigh(("공짜로보는거",), ("공짜로보는거",), words, [free])
+    assert wanted.cover("5월까지 무료 상영") > 0.8

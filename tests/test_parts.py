@@ -200,10 +200,35 @@ def test_a_topic_keeps_what_describes_it_for_what_is_asked_next():
             "시가 혁신상품 목표의 몇 퍼센트였나요",
         ),
         ("본관은 몇 층이고 별관은 몇 층인가요?", "본관 별관은 몇 층인가요"),
+        (
+            "공방펀드 현황에서 목공 쪽은 목표가 얼마였고 결성은 얼마인가요?",
+            "공방펀드 현황에서 목공 결성은 얼마인가요",
+        ),
     ],
 )
 def test_what_is_asked_next_is_asked_of_all_that_the_first_is_about(question, second):
     assert texts(question)[1] == second
+
+
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        (
+            "Who runs the craft shops of Gaon Craft Hub, and when does the contract end?",
+            "when does the contract end Gaon Craft Hub",
+        ),
+        (
+            "How many people came to Gaon Week 2033? How much was sold at Nara Fair?",
+            "How much was sold at Nara Fair",
+        ),
+    ],
+)
+def test_what_english_asks_next_is_asked_of_what_was_named(question, second):
+    assert texts(question)[1] == second
+
+
+def test_english_that_asks_one_thing_has_no_parts():
+    assert not texts("How many craft shops and book shops does Gaon have?")
 
 
 def test_attributes_that_want_answers_of_other_kinds_are_asked_one_by_one():

@@ -6,6 +6,7 @@ import pytest
 from model_helpers import give_offline_model
 
 from assistant.compose.lasting import span_in
+from assistant.compose.reckon.tasks import task_of
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.build import build
@@ -239,3 +240,16 @@ def test_a_span_counts_its_first_and_its_last_day(text, days, months):
 @pytest.mark.parametrize("text", ["'31. 9. 2. ~ '31. 8. 1.", "3월 ~ 5월, 7월 ~ 9월", "5월 ~ 9일"])
 def test_what_is_no_single_span_is_none(text):
     assert span_in(text, 2031) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "task"),
+    [
+        ("실제 지출한 비율은? (지출액 집행률)", None),
+        ("돈 쓴 비율, 그러니까 집행률은 얼마인가요?", None),
+        ("직원 중 청년 비율은?", "share"),
+        ("집행률이 가장 높은 부서의 예산 비율은?", "top"),
+    ],
+)
+def test_a_rate_that_is_named_is_no_share_to_reckon(question, task):
+    assert task_of(question) == task

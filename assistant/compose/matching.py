@@ -39,6 +39,8 @@ _TAIL = re.compile(
 _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
 # Letters that are taken for each other where text is read from a picture (금융, 금용).
 _LOOKALIKES = {"위": "워", "워": "위", "융": "용", "용": "융", "홍": "흥", "흥": "홍"}
+# What makes a noun of a verb that is written without spaces (무료로보는거).
+_NOUNED = re.compile(r"(?<=[가-힣][가-힣][는은한할될된])(?:거|것|건|게|데|곳)$")
 _NUMBERED = re.compile(r"\d+(?:단계|차|기|호|회|분기|단지|구역|지구|권역)$")
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
@@ -126,7 +128,7 @@ def weigh(
         phrase = next((asked for asked in counterparts if first in asked), first)
         together = [text for text in plain if text in phrase]
         plain = [text for text in plain if text not in phrase]
-        whole = phrase if len(together) > 1 else first
+        whole = _NOUNED.sub("", phrase if len(together) > 1 else first)
         # What stands for a part of a name stands for the name with that part changed.
         others = [
             whole.replace(asked, other) if asked in whole else other
@@ -134,7 +136,7 @@ def weigh(
             if asked in whole or asked == phrase
             for other in written
         ]
-        others += _misread(whole)
+        others += [seen for text in (whole, *others) for seen in _misread(text)]
         tail = _TAIL.search(whole) or (None if _passages(whole, words) else _BRANCH.search(whole))
         heads = [whole[: tail.start()]] if tail else []
         found.append(_with_others(_name(whole, terms, words), [*others, *heads], words))

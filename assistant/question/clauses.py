@@ -152,7 +152,7 @@ def _dated(clause: Sequence[Phrase]) -> list[Phrase]:
 def _topic(clause: Sequence[Phrase]) -> int:
     """Return how many phrases name the topic that another noun is asked of, 0 if none does."""
     for at, phrase in enumerate(clause[:-1], start=1):
-        if phrase.role not in (TOPIC, BODY, MODIFIER, PERIOD):
+        if phrase.role not in (TOPIC, BODY, MODIFIER, PERIOD) and not _is_where(phrase):
             return 0
         if phrase.role == TOPIC and phrase.particle in ("은", "는"):
             return at if clause[at].role in (TOPIC, ATTRIBUTE) else 0
@@ -172,12 +172,17 @@ def _subject(clause: Sequence[Phrase]) -> list[Phrase]:
             continue
         if not head and (phrase.role == PERIOD or _WHEN_TOLD.match(phrase.text)):
             continue
-        if phrase.role not in (TOPIC, BODY):
+        if phrase.role not in (TOPIC, BODY) and not (_topic(clause) and _is_where(phrase)):
             break
         head.append(phrase)
         if phrase.particle in _SUBJECT:
             break
     return _without_particle(head)
+
+
+def _is_where(phrase: Phrase) -> bool:
+    """Say whether a phrase says in what the topic stands (조성 현황에서 목공은)."""
+    return phrase.role == ATTRIBUTE and phrase.particle.startswith("에서")
 
 
 def _is_subject(phrase: Phrase) -> bool:

@@ -95,7 +95,7 @@ _ENGLISH_KINDS: tuple[tuple[str, str], ...] = (
     (
         "figure",
         r"how (?:much|many|large|big|often|high)|budget|cost|amount|area|share|percentage|rate"
-        r"|number of",
+        r"|number of|(?:total |contract )?value|worth|ratio|percent|sales|revenue",
     ),
     ("list", r"list|name all|(?:which|what) \w+s\b"),
     ("definition", r"what (?:is|are)"),
@@ -144,11 +144,19 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 _ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
     ("%", r"percent(?:age)?|share|rates?|ratio|proportion"),
-    ("명", r"people|persons?|participants?|employees|staff|headcount|students|trainees"),
+    (
+        "명",
+        r"people|persons?|participants?|employees|staff|headcount|students|trainees|visitors?"
+        r"|attendees|graduates|applicants|members|residents|users|instructors|workers",
+    ),
     ("개사", r"how many (?:\w+ )?(?:companies|firms|businesses|startups|enterprises)"),
     ("㎡", r"area|floor space|how (?:large|big)"),
     ("달러", r"(?:US )?dollars?|USD"),
-    ("원", r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent"),
+    (
+        "원",
+        r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent|worth|sales"
+        r"|(?:contract |total )?value|revenues?|wages?|subsid(?:y|ies)|grants?",
+    ),
 )
 _SAYS_UNIT = re.compile(
     r"^(?:비율|비중|인원|인원수|건수|횟수|개수|면적|금액|비용|규모|총액|돈|[가-힣]{0,2}수"

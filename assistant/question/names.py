@@ -47,7 +47,9 @@ _ENGLISH_WORDS = """
     concerning based set comes use used using various specific particular actually
     compare compared comparison difference between latest newest recent
     january february march april may june july august september october november december
-    year years month
+    year years month months day days end early late mid start starts started begin began
+    one two three four five six seven eight nine ten dozen hundred thousand million billion
+    leave left reach reached worth value held hold holds
 """
 _NO_NAME = ("J", "E", "V", "XSV", "XSA", "S", "MAJ", "MM")
 # Kiwi's tags of brackets and marks that end a word (집행률(지출액).

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.question.attributed import attributes_of
 from assistant.question.clauses import clauses_of, sentences_of
 from assistant.question.comparing import Part, joined, without_comparison
+from assistant.question.english import english_parts
 from assistant.question.phrases import phrases_of
 from assistant.question.relative import with_years
 from assistant.question.roles import Phrase
@@ -18,8 +19,10 @@ from assistant.question.titles import Titles
 from assistant.question.which import bodies_in, newest_year, without_reports
 from assistant.question.years import YEAR_RANGE, without_years, years_in
 from index.records import ReportInfo
+from prompts.josa import with_josa
 
 _MOST = 5
+_SIDE = re.compile(r"(?P<side>\S+[가-힣A-Za-z\d])\s(?:쪽|측)은(?=\s)")  # 목공 쪽은: 목공은
 _AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
@@ -48,8 +51,10 @@ def parts_of(
     each
         The names of the reports that the question compares, if it does.
     """
+    if english := english_parts(text):
+        return tuple(Part(part, "") for part in english[:_MOST])
     plain = re.sub(r"[?!.]+$", "", text.strip())
-    plain = _LISTED_REPORTS.sub(_each_report, plain)
+    plain = _LISTED_REPORTS.sub(_each_report, _SIDE.sub(_itself, plain))
     plain = _LISTED_YEARS.sub(r"\1년 ", plain)
     plain = with_both_asked(plain)
     plain = with_years(YEAR_RANGE.sub(_each_year, plain), reports)
@@ -116,6 +121,11 @@ def _of_reports(text: str, reports: Sequence[ReportInfo]) -> tuple[Part, ...]:
         label = f"{year}년 {month}월 보고"
         found.append(Part(f"{label} {own}", label, frozenset((report.name,)), int(year or 0)))
     return tuple(found[:_MOST])
+
+
+def _itself(found: re.Match[str]) -> str:
+    """Return what the side of something is called, as a subject."""
+    return with_josa(found["side"], "은/는")
 
 
 def _each_year(found: re.Match[str]) -> str:

@@ -95,8 +95,20 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], writer: Writ
     if any(one.sought.part.label for one in found):
         own = writer.cells(best.item) if isinstance(best.item, RowItem) else []
         return best.cover >= _COVERED and len(own) == len(found)
+    if any(_of_other_row(best, one) for one in found):
+        return False
     answers = (kind_fit(best.item, one.sought.question) >= _FITTING for one in found)
     return best.cover >= _COVERED and all(answers)
+
+
+def _of_other_row(best: Evidence, one: Stated) -> bool:
+    """Say whether another row of the best one's table speaks of more of a part than that does."""
+    if not isinstance(best.item, RowItem) or not one.evidence:
+        return False
+    first, place = one.evidence[0], span(best.item)
+    own = next((e for e in one.evidence if span(e.item) == place), None)
+    beside = isinstance(first.item, RowItem) and first.item.table == best.item.table
+    return beside and span(first.item) != place and (own is None or first.cover > own.cover)
 
 
 def _dated_apart(found: Sequence[Stated]) -> bool:

@@ -118,11 +118,19 @@ def task_of(text: str) -> str | None:
             return "rest" if task == "without" and budgets else task
     if _POINTS.search(text) and _DIFFERENCE.search(text):
         return "difference"
-    if _SHARE.search(text) or (_PART.search(text) and not RATE.search(text)):
+    if (_SHARE.search(text) and not _names_rate(text)) or (
+        _PART.search(text) and not RATE.search(text)
+    ):
         return "share"
     if _DIFFERENCE.search(text) and "과부족" not in text:
         return "difference"
     return "each" if _EACH.search(text) and _AVERAGE.search(text) else None
+
+
+def _names_rate(text: str) -> bool:
+    """Say whether the only word for a share explains a rate by its name (쓴 비율은? 집행률)."""
+    rate = re.search(r"[가-힣](?<!비)[률율](?=[은는이가을를의과와도)]|\s|$)", text)
+    return rate is not None and {found[0] for found in _SHARE.finditer(text)} == {"비율"}
 
 
 def _adds_rest(text: str) -> bool:
