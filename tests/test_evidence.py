@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.compose.aspects import unsaid
+from assistant.compose.besides import besides
 from assistant.compose.candidates import Candidates
 from assistant.compose.evidence import Evidence, gather, is_foreign
 from assistant.compose.matching import weigh
@@ -226,3 +227,16 @@ def test_a_verb_that_is_written_on_into_a_noun_has_its_counterparts():
     free = Expansion("공짜로보는", "무료", ("무료",), 0.6, "everyday")
     wanted = weigh(("공짜로보는거",), ("공짜로보는거",), words, [free])
     assert wanted.cover("5월까지 무료 상영") > 0.8
+
+
+def test_what_is_counted_is_told_by_the_number_right_behind_it():
+    def counted(text: str):
+        asked = understand(text, ())
+        return besides(asked, weigh(asked.names, asked.terms, Words.build([["나루"]]))).counted
+
+    found = counted("물레산단에 들어온 큰공방 수는?")
+    assert found is not None
+    assert found.search("입주86개(큰공방67개,서점19개)")
+    assert not found.search("큰공방2031년입주30개사")
+    assert counted("물레산단 큰공방은 몇 곳인가요?") == found
+    assert counted("물레산단 큰공방 예산은?") is None

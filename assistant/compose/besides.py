@@ -41,6 +41,11 @@ _LABEL = 0.15  # for being labelled as one of the question's names (면적 : …
 # For saying that it is the total that the question asks for: of the matter, or of what may be it.
 _TOTAL, _LIKELY_TOTAL = 0.25, 0.12
 _COVERED = 0.85  # the share of a question that a statement on its matter speaks of
+_COUNTED = 0.1  # for having a number right behind what is to be counted
+_HOW_MANY = (
+    r"들?(?:의?총?(?:수|숫자|개수)(?![가-힣]{2})"
+    r"|(?:에?[은는이가도])?(?:모두|총|다|전부)?몇(?:개|곳|명|군데|건|팀|사|채|호|대))"
+)
 _COUNT = 0.25  # for listing as many things as the question says there are
 _NO_ANSWER = -0.25  # for only announcing what follows, or explaining a word of some other statement
 
@@ -50,7 +55,8 @@ class Besides:
     """What a question says besides names.
 
     ``labels`` are what a statement of what is asked may be labelled as, ``months`` not a report's,
-    ``seasons`` the part of a year asked about with what it is not.
+    ``seasons`` the part of a year asked about with what it is not. ``counted`` finds the number
+    right behind what is to be counted (대기업 67개).
     """
 
     count: int | None
@@ -60,6 +66,7 @@ class Besides:
     months: frozenset[str]
     seasons: tuple[tuple[str, str], ...]
     text: str
+    counted: re.Pattern[str] | None
 
     def worth(self, candidate: Candidate, cover: float, fit: float) -> float:
         """Return what a candidate gains or loses by it.
@@ -79,6 +86,8 @@ class Besides:
             score += _MONTH
         if self.seasons and _of_other_season(item, self.seasons):
             score += _OTHER_SEASON
+        if self.counted and self.counted.search(candidate.text):
+            score += _COUNTED
         if candidate.bare or _explains_other(item, self.text):
             score += _NO_ANSWER
         return score
@@ -96,7 +105,17 @@ def besides(question: Understood, wanted: Wanted) -> Besides:
         months=frozenset(_MONTHS.findall(text)),
         seasons=tuple(seasons) if len(seasons) == 1 else (),
         text=squeezed(text),
+        counted=_counted(wanted, squeezed(text)),
     )
+
+
+def _counted(wanted: Wanted, plain: str) -> re.Pattern[str] | None:
+    """Return a pattern for the number of what a squeezed question asks how many there are of."""
+    for name in wanted.names:
+        asked = re.escape(name.text)
+        if re.search(rf"{asked}{_HOW_MANY}", plain):
+            return re.compile(rf"{asked}[은는이가:(총약수]{{0,2}}\d(?![\d.]*[년월.])")
+    return None
 
 
 def _is_goal(item: Item | RowItem) -> bool:
