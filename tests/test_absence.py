@@ -6,12 +6,17 @@ import json
 
 import numpy as np
 import pytest
+from model_helpers import give_offline_model
 
 from assistant.answer import Answer
 from assistant.compose.abstain import SIGNS, Signs, absence_model
 from assistant.service import Assistant
 from assistant.settings import Settings
 from eval.abstaining import cross_validated, fitted, risk_coverage, threshold_of
+from index.build import build
+from index.embedding import EmbeddingChoice
+from ingest.progress import Silent
+from ingest.sources import find_files
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,25 @@ def test_a_good_statement_speaks_against_absence_and_a_missing_name_for_it():
 
 def test_a_nameless_question_is_refused_whatever_else_speaks():
     assert Signs({name: 0.0 for name in SIGNS} | {"score": 3.0}, (), (), nameless=True).absent
+
+
+def test_a_term_that_is_explained_is_found_whatever_else_is_named(tmp_path):
+    text = """가온시 산업실 주요업무보고
+2031. 4. 10.
+산업실
+
+1. 가온형 연구개발 지원
+
+□ 지원 과제 : 12개 분야 195개 과제
+ ※ 별빛료 : 과제 결과물을 쓸 권리를 얻은 대가로 지원금의 일부를 시에 내는 비용
+"""
+    (tmp_path / "31.txt").write_text(text, encoding="utf-8")
+    give_offline_model(tmp_path / "data")
+    data = tmp_path / "data"
+    build(find_files([tmp_path / "31.txt"]), data, EmbeddingChoice("", data), Silent())
+    answer = ask(Assistant(Settings(data=data)), "가온형 설명에서 '별빛료'라는 게 무슨 돈인가요?")
+    assert not answer.abstained
+    assert "권리를 얻은 대가" in answer.answer
 
 
 def test_a_year_without_report_is_said(assistant):

@@ -180,6 +180,8 @@ def test_comparisons_name_the_reports_that_each_must_speak(text, each):
         ("추진 목적은 무엇인가?", "reason"),
         ("별빛펀드란 무엇인가?", "definition"),
         ("별빛펀드가 뭐야?", "definition"),
+        ("자료에 나오는 '별빛료'라는 게 정확히 무슨 돈인가요?", "definition"),
+        ("별빛료라는 말이 나오던데 몇 곳이 내나요?", "figure"),
         ("지원 대상 기업들은 무엇인가?", "list"),
         ("주요 사업 목록을 알려줘", "list"),
         ("별빛센터 조성은 어디까지 진행됐나?", "status"),
@@ -245,6 +247,12 @@ def test_names_are_words_without_particles():
 def test_what_is_not_meant_and_what_is_only_planned_names_nothing():
     assert ask("사무실 말고 바닷가에서 일하는 사업은?").names == ("바닷가", "사업")
     assert ask("등불축제는 며칠까지 열기로 잡혀 있나?").names == ("등불축제",)
+
+
+def test_a_term_whose_meaning_is_asked_is_named_without_its_particle():
+    assert ask("나래사업에서 별빛료란?").names == ("나래사업", "별빛료")
+    assert ask("별빛료란 무엇인가?").names == ("별빛료",)
+    assert ask("모란 화분 두 차례 전시").names == ("모란", "화분", "전시")
 
 
 def test_a_question_word_behind_a_name_stands_apart():

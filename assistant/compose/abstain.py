@@ -177,13 +177,19 @@ def signs_of(
         values,
         tuple(name.text for name in names if not name.known),
         missing,
-        whole=bool(evidence) and not lacks and is_whole(question, evidence[0], names),
+        whole=_defines(question, evidence)
+        or (bool(evidence) and not lacks and is_whole(question, evidence[0], names)),
         nameless=not any(len(name.text) > 1 for name in names),
         unheard=tuple(dict.fromkeys((*offices, *places, *compounds))),
         lacking=tuple(dict.fromkeys(lacking)),
         unmet=best.unmet,
         untold_years=tuple(year for year in late if year not in missing),
     )
+
+
+def _defines(question: Understood, evidence: Sequence[Evidence]) -> bool:
+    """Say whether the best candidate begins with the term asked about and explains it."""
+    return question.kind == "definition" and bool(evidence) and evidence[0].fit >= 1.0
 
 
 def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, ReportInfo]) -> bool:

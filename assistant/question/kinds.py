@@ -68,6 +68,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "definition",
         r"이?란\s*(?:무엇|뭐|뭔|어떤|무슨)?\s*[가-힣]*\?*$|무슨\s*(?:뜻|사업|제도|시설)|의미|정의"
+        r"|이?라는\s?(?:게|건|것[이은]?|말[이은]?|용어[가는]?)\s(?:정확히\s|도?대체\s)?(?:무슨|무엇|뭐|뭔)"
         r"|뜻[은이하]|(?:뭐|무엇을)\s*하는|[이가]\s*(?:뭐야|뭔가요|무엇인가요?)\s*\?*$"
         r"|어떤\s*(?:사업|제도|시설|곳|행사|프로그램|학교)(?:인|이)",
     ),
@@ -154,7 +155,7 @@ _ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
     ("달러", r"(?:US )?dollars?|USD"),
     (
         "원",
-        r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent|worth|sales"
+        r"how much|budgets?|costs?|amounts?|prices?|fees?|won|spend(?:ing)?|spent|sales"
         r"|(?:contract |total )?value|revenues?|wages?|subsid(?:y|ies)|grants?",
     ),
 )

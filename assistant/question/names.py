@@ -13,6 +13,7 @@ _NAMING = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN"})
 _ASKING_WORDS = """
     돈 얼마 얼마나 얼마씩 얼마쯤 무엇 뭐 어디 언제 누구 몇 며칠 까닭 이유 때문 뜻
     이름 명칭 날짜 시점 시기 실제 금액 액수 주소 소재지 담당자 연락처 전화번호
+    차례 나중 무렵
     담당 부서 담당부서 소관부서 주무부서 담당과 담당팀 문의 문의처 전화
     말 말씀 질문 답 답변 궁금 설명 확인 부탁 요청 참고 얘기 이야기
     정확 구체 구체적
@@ -77,7 +78,9 @@ _VERB_END = re.compile(
 # Any word that begins with one of these asks (얼마짜리, 며칠간, 얼마씩이나).
 _ASKS_NUMBER = re.compile(r"얼마|며칠|몇")
 # The particle behind a Latin name that Kiwi reads as a part of it (C+의).
+_DEFINED = re.compile(r"(?<=[가-힣A-Za-z]{2})이?란$")  # 기술료란 무엇인가
 _LATIN_PARTICLE = re.compile(r"(?<=[A-Za-z+&])(?:은|는|이|가|을|를|의|에|에서|로|와|과|도|만)$")
+_ASKS_WHAT = re.compile(r"\s?(?:무엇|뭐|뭔|뭘|어떤|무슨|[?？])")
 _AMONG = re.compile(r"(?<=\d[명곳개건팀])중$")  # a part of that many is asked about (120명중에)
 _SIGN = re.compile(r"(?<=[A-Za-z])[+#]+")  # behind a letter it belongs to the name (N+ 공방)
 
@@ -130,6 +133,8 @@ def names_in(text: str) -> tuple[str, ...]:
         sign = _SIGN.match(text, end_of)
         name = _VERB_END.sub("", text[start : sign.end() if sign else end_of])
         name = _AMONG.sub("", _LATIN_PARTICLE.sub("", name))
+        if word is words[-1] or _ASKS_WHAT.match(text, end_of):
+            name = _DEFINED.sub("", name)
         if len(name) > 1 and name.lower() not in _ASKING and not _ASKS_NUMBER.match(name):
             found.append(name)
     return tuple(dict.fromkeys(found))

@@ -20,7 +20,10 @@ _AFTER = {way: re.compile(rf"{_MOST}\s*{_MUCH}(?:\S+\s)?{word}") for way, word i
 _BEFORE = {
     way: re.compile(rf"{word}\S{{0,3}}{_THING}{_MOST}\s*{_EXTENT}") for way, word in _WAYS.items()
 }
-_VACANT = re.compile(rf"(?:결원|공석|빈\s?자리|과부족|부족\s?인원)\S*\s(?:\S+\s)?{_MOST}")
+_VACANT = re.compile(
+    rf"(?:결원|공석|빈\s?자리|과부족|부족\s?인원)\S*\s(?:\S+\s)?{_MOST}"
+    rf"|(?:사람|직원|일손|인력)[이가]\s(?:\S+\s)?{_MOST}\s*{_MUCH}{_LACK}"
+)
 _GROWTH = re.compile(
     rf"(?:증가|감소|증감|성장|신장|상승|하락|인상|삭감)[률율]\S*\s(?:\S+\s)?{_MOST}"
 )

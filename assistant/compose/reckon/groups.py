@@ -193,6 +193,8 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
     score += _OF_KIND * any(_is_whole(label, matcher) for label in shared)
     score -= _NOT_OF_KIND * _is_of_other_kind(matches, matcher)
     kind = kind_fit(list(named), matcher)
+    if kind == 0.0:
+        return None
     asked = _THING.search(matcher.question.search)
     score += 0.15 * bool(asked and asked[0] in matches[0].fact.corner)
     return Group(score + 0.3 * (kind or 0.0), tuple(named.items()))
