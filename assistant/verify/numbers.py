@@ -29,6 +29,7 @@ _NTH = re.compile(r"\s?[가-힣]")  # of 제3회 and its like what is counted be
 _LABEL_BEFORE = re.compile(r"([가-힣A-Za-z]{2,})[\s:：(]{0,3}$")
 _ALONE = re.compile(r"\s?(?:[,/)]|$)")  # nothing behind a number says what it counts
 _QUARTER = re.compile(r"\s?분기")
+_CLOSED = re.compile(r"\s?[),/]")
 _COUNTER = re.compile(r"\s?(?:개월|년|명|회|건)(?![가-힣])")
 
 
@@ -130,8 +131,13 @@ def _said_before(text: str) -> frozenset[str]:
 def _elsewhere(
     text: str, quantity: Quantity, stated: Set[int | Decimal], places: Sequence[Place]
 ) -> bool:
-    """Say whether the words around an amount are those around one that is not stated."""
+    """Say whether the words around an amount are those around one that is not stated.
+
+    What stands in a table's column has its words in the headings, not beside it.
+    """
     for place in places:
+        if any(amount.cell and _same(quantity, amount) for amount in place.amounts):
+            continue
         own, others = [], []
         for known in place.printed:
             if not units_agree(quantity.unit, known.unit):
@@ -153,6 +159,8 @@ def _misread(
     before = next((q for q in all_ if text[q.end : quantity.start].strip() == "("), None)
     if before is None or before.unit != quantity.unit or quantity.unit != "원":
         return False
+    if not _CLOSED.match(text, quantity.end):
+        return False  # 242억원(19억원 감소)
     if equals(quantity, before.text, before.value) or equals(before, quantity.text, quantity.value):
         return False
     printed = squeezed(text[before.start : quantity.end])
@@ -183,16 +191,15 @@ def _fits_another(
     """
     if any(squeezed(quantity.text) in squeezed(place.around) for place in places):
         return False  # part of a label: 기술 지원 (440억원)
-    own: list[Amount] = []
-    others: list[Amount] = []
-    for place in places:
-        for amount in place.amounts:
-            if not units_agree(quantity.unit, amount.unit):
-                continue
-            if equals(quantity, amount.printed, size(amount.value)):
-                own.append(amount)
-            elif size(amount.value) not in stated:
-                others.append(amount)
+    return any(_fits_other_of(quantity, said, stated, place) for place in places)
+
+
+def _fits_other_of(
+    quantity: Quantity, said: frozenset[str], stated: Set[int | Decimal], place: Place
+) -> bool:
+    alike = [amount for amount in place.amounts if units_agree(quantity.unit, amount.unit)]
+    own = [amount for amount in alike if _same(quantity, amount)]
+    others = [a for a in alike if not _same(quantity, a) and size(a.value) not in stated]
     if not any(amount.context for amount in own):
         return False  # nothing is known of what it is said of
     mine = [said & amount.context for amount in own]
@@ -201,6 +208,12 @@ def _fits_another(
         all(_surpassed(shared, said & other.context, other.cell) for shared in mine)
         for other in others
         if bool(other.unit) != bare
+    )
+
+
+def _same(quantity: Quantity, amount: Amount) -> bool:
+    return units_agree(quantity.unit, amount.unit) and equals(
+        quantity, amount.printed, size(amount.value)
     )
 
 
