@@ -21,19 +21,23 @@ from assistant.verify.reckoning import (
     differences,
     named_shares,
     reckonings,
+    steps,
 )
 from assistant.verify.years import year_spans, years_at
 
 _CUE = re.compile(
     r"합[하치계산친해쳐]|더[하한해]|차이|격차|보다|증가|감소|늘|줄|많|적[은었다습]|높|낮|[오올]라|오르"
-    r"|내[려렸리]|커[졌지진]|작[은아]|깎|삭감|감액|증액|부족|모자|결원|비[어었]|비중|비율|차지|계산"
+    r"|내[려렸리]|커[졌지진]|떨어|작[은아]|깎|삭감|감액|증액|부족|모자|결원|비[어었]|비중|비율|차지|계산"
     r"|빼|뺀|남[는습]|[÷+−=]|\s-\s"
 )
 _MEAN = re.compile(r"평균|당(?![가-힣])|꼴|÷")  # 1인당, 과제당 2억원
 _RATE = re.compile(r"[율률]|비중|차지")
+_EQUALS = re.compile(r"\s*=")  # the rest of a formula whose terms have markers
 _LASTS = re.compile(r"\s?(?:년|개년)?\s?(?:간|동안|치|째|에\s?걸|연속|여|뒤|후|사이|새|만에)")
 _UNTIL_NOW = re.compile(r"(?:최근|지난|총)\s?$")
-_COMPARED = re.compile(r"많|적|부족|모자|비[어었]|결원|남[는았]|초과|늘|줄|증가|감소|차이")
+_COMPARED = re.compile(
+    r"많|적|부족|모자|비[어었]|결원|남[는았]|초과|늘|줄|증가|감소|차이|깎|삭감|감액|증액"
+)
 _NEAR = 8  # characters between a difference and the word that says that it is one
 _MOST = 8  # amounts of a statement that are tried with one another
 _FEW = 4  # amounts of which a share with decimals is no chance
@@ -63,14 +67,14 @@ def with_derived(
 
 
 def _known(figures: Iterable[CheckedFigure], places: Sequence[Place]) -> list[CheckedFigure]:
-    """Return the supported amounts that have a unit, each once."""
-    supported = (f for f in figures if f.kind == AMOUNT and f.state != NONE)
-    once: dict[tuple[object, str], CheckedFigure] = {}
-    for one in supported:
-        figure = _with_unit(one, places)
-        if figure.unit:
-            once.setdefault((figure.value, figure.unit), figure)
-    return list(once.values())[:_MOST]
+    """Return the supported amounts that have a unit; what is told in two units counts once."""
+    known: list[CheckedFigure] = []
+    for one in figures:
+        figure = _with_unit(one, places) if one.kind == AMOUNT and one.state != NONE else one
+        told = any(f.value == figure.value and f.text != figure.text for f in known)
+        if figure.kind == AMOUNT and figure.state != NONE and figure.unit and not told:
+            known.append(figure)
+    return known[:_MOST]
 
 
 def _computed(
@@ -84,6 +88,8 @@ def _computed(
     amounts = [Known(one.text, Decimal(one.value), one.unit) for one in known]
     ways = [r for r in reckonings(amounts) if _is_said(r, figure, text, len(known))]
     tried: list[Iterable[Reckoned]] = [ways]
+    if _CUE.search(text):
+        tried.append(steps(places))
     if figure.unit == "%" and _RATE.search(text):
         tried.append(named_shares(text, places))
     if _COMPARED.search(text, end, end + _NEAR):
@@ -94,7 +100,7 @@ def _computed(
 
 def _is_said(reckoned: Reckoned, figure: CheckedFigure, text: str, known: int) -> bool:
     """Say whether a statement tells that a figure is reckoned in a way."""
-    if reckoned.kind == TIMES:
+    if reckoned.kind == TIMES or _EQUALS.match(text):
         return True
     if reckoned.kind == MEAN:
         return _MEAN.search(text) is not None

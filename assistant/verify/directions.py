@@ -10,7 +10,7 @@ from assistant.answer import CheckedFigure
 from assistant.verify.alignment import MARGIN, around
 from assistant.verify.amounts import equals, quantities_in, size, units_agree
 from assistant.verify.compared import is_extreme, step_of, way_between
-from assistant.verify.evidence import ways_at
+from assistant.verify.evidence import arrows, ways_at
 from assistant.verify.found import DIRECTION, Found
 from assistant.verify.pieces import pairs, squeezed
 from assistant.verify.places import EXACT, NONE, Place
@@ -41,6 +41,7 @@ _OPPOSITE = {word: other for pair in _OPPOSITES for word, other in (pair, pair[:
 _WORDS = re.compile(rf"(?P<both>상[·‧]\s?)?(?P<word>{'|'.join(_OPPOSITE)})")
 _COMPARING = re.compile(r"[많적높낮]")
 _GOAL = re.compile(r"초과|상회|웃돌|미달|하회|밑돌|넘")
+_LACK = re.compile(r"부족|모자[라란랐]|결원|비[어었]|공석")
 _MOST = re.compile(r"(?:가장|제일)\s?$")
 _CLAUSE = re.compile(r"[,;:()\[\]\n\t|]|(?<=[다음함])\.\s")
 _NEAR = 14  # characters between an amount and the word that says that it fell
@@ -57,7 +58,9 @@ class _Said(NamedTuple):
 
 
 def falls_behind(text: str, end: int) -> bool:
-    """Say whether the words behind an amount call it a decrease."""
+    """Say whether the words behind an amount call it a decrease or a lack."""
+    if _LACK.search(text, end, end + _NEAR):
+        return True
     found = CHANGE.search(text, end, end + _NEAR)
     return found is not None and found[DOWN_WORD] is not None
 
@@ -154,6 +157,10 @@ def _changed(
     same, opposite = best[said.way], best[-said.way]
     if same[0] >= 0 and same[0] >= opposite[0]:
         return same[1]
+    if same[0] < 0 and opposite[0] < 0:
+        ways = {way_between(*step) for p in places for step in arrows(p.printed, p.text)}
+        if ways == {said.way}:
+            return first
     return None if opposite[0] < 1 and _COMPARING.match(said.word) else 0
 
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import NamedTuple
 
+from assistant.verify.amounts import units_agree
+from assistant.verify.evidence import arrows
 from assistant.verify.pieces import squeezed
 from assistant.verify.places import Place
 
@@ -40,7 +42,7 @@ class Reckoned(NamedTuple):
 def reckonings(known: Sequence[Known]) -> Iterator[Reckoned]:
     """Yield what may be computed from amounts."""
     for one, other in combinations(known, 2):
-        if one.unit == other.unit:
+        if units_agree(one.unit, other.unit):
             formula = f"{one.text} + {other.text}"
             yield Reckoned(formula, SUM, one.unit, one.value + other.value)
             yield _difference(one, other)
@@ -62,12 +64,24 @@ def differences(known: Sequence[Known], places: Sequence[Place]) -> Iterator[Rec
     others = [
         Known(amount.text, Decimal(amount.value), amount.unit)
         for place in places
-        for amount in (*place.figures, *place.printed)
+        for amounts in (place.figures, place.printed)
+        for amount in amounts
     ]
     for one in known:
         for other in others if len(others) <= _ROW else ():
             if one.unit == other.unit:
                 yield _difference(one, other)
+
+
+def steps(places: Sequence[Place]) -> Iterator[Reckoned]:
+    """Yield how much and by which share amounts change that a place joins by an arrow."""
+    for place in places:
+        for one, other in arrows(place.printed, place.text):
+            base = Known(one.text, Decimal(one.value), one.unit)
+            new = Known(other.text, Decimal(other.value), other.unit)
+            yield _difference(new, base)
+            if base.value:
+                yield from _ratios(new, base)
 
 
 def named_shares(text: str, places: Sequence[Place]) -> Iterator[Reckoned]:
@@ -92,7 +106,7 @@ def _difference(one: Known, other: Known) -> Reckoned:
 
 def _ratios(one: Known, other: Known) -> Iterator[Reckoned]:
     ratio, value = f"{one.text} ÷ {other.text}", one.value / other.value
-    if one.unit == other.unit:
+    if units_agree(one.unit, other.unit):
         growth = f"({one.text} − {other.text}) ÷ {other.text} × 100"
         yield Reckoned(f"{ratio} × 100", SHARE, "%", value * 100)
         yield Reckoned(growth, SHARE, "%", (value - 1) * 100)
