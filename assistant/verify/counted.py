@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.verify.found import AMOUNT, Found
 from assistant.verify.places import COMPUTED, NONE
 
-_LISTED_BEFORE = re.compile(r"\s?(?:등|의)?\s?(?:모두|총|전부|이상)?\s?$")
+_LISTED_BEFORE = re.compile(r"\s등\s?(?:모두|총)?\s?$")
 _LISTED_BEHIND = re.compile(r"(?:\s?[가-힣]+)?(?:입니다|이다|임|으로|로)?\s?[:：]\s")
 _CLAUSE = re.compile(r"[:：;]\s|(?<=[다음함은는])[.\s]\s?")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -35,8 +35,9 @@ def _counted(item: Found, text: str) -> Found:
     if behind:
         listed = _items(re.split(r"(?<=다)\.\s?$|\n", text[behind.end() :])[0])
     else:
-        before = _LISTED_BEFORE.sub("", text[: item.start])
-        listed = _items(_CLAUSE.split(_BRACKETS.sub("", before))[-1])
+        named = _LISTED_BEFORE.search(text, 0, item.start)
+        before = _BRACKETS.sub("", text[: named.start()] if named else "")
+        listed = _items(_CLAUSE.split(before)[-1])
     if len(listed) != figure.value:
         return item
     return item._replace(figure=replace(figure, state=COMPUTED, formula=", ".join(listed)))

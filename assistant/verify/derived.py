@@ -32,7 +32,9 @@ _CUE = re.compile(
 )
 _MEAN = re.compile(r"평균|당(?![가-힣])|꼴|÷")  # 1인당, 과제당 2억원
 _RATE = re.compile(r"[율률]|비중|차지")
-_EQUALS = re.compile(r"\s*=")  # the rest of a formula whose terms have markers
+EQUALS = re.compile(r"\s*=")
+"""The rest of a formula whose terms have markers of their own."""
+
 _LASTS = re.compile(r"\s?(?:년|개년)?\s?(?:간|동안|치|째|에\s?걸|연속|여|뒤|후|사이|새|만에)")
 _UNTIL_NOW = re.compile(r"(?:최근|지난|총)\s?$")
 _COMPARED = re.compile(
@@ -100,7 +102,7 @@ def _computed(
 
 def _is_said(reckoned: Reckoned, figure: CheckedFigure, text: str, known: int) -> bool:
     """Say whether a statement tells that a figure is reckoned in a way."""
-    if reckoned.kind == TIMES or _EQUALS.match(text):
+    if reckoned.kind == TIMES or EQUALS.match(text):
         return True
     if reckoned.kind == MEAN:
         return _MEAN.search(text) is not None

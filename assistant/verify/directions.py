@@ -18,7 +18,7 @@ from assistant.verify.statement import sentence_around
 from assistant.verify.words import CHANGE, DOWN_WORD, UP, way_of
 from ingest.quantity import Quantity
 
-_BOUND = re.compile(r"\s?(?:(?P<up>이상|초과|넘)|(?P<down>이하|미만|이내|내(?![가-힣])))")
+_BOUND = re.compile(r"\)?\s?(?:(?P<up>이상|초과|넘)|(?P<down>이하|미만|이내|내(?![가-힣])))")
 _LOOSE_BOUND = re.compile(
     r"(?P<what>\d\s?[가-힣%]{0,3}?|(?<![가-힣])[가-힣]{2,})\s?(?P<word>이상|이하|미만|초과)(?!일)"
 )
@@ -72,11 +72,12 @@ def check_directions(text: str, places: Sequence[Place]) -> Iterator[Found]:
     for quantity in quantities_in(text, unit=""):
         bound = _BOUND.match(text, quantity.end)
         if bound:
-            start = quantity.end + bound[0].index(bound[0].strip())
+            word = bound["up"] or bound["down"]
+            start = quantity.end + bound[0].index(word)
             taken.add(start)
             way = way_of(bound)
             at = next((p.n for p in places if _bounds(quantity, way, p)), None)
-            yield _found(start, bound[0].strip(), at)
+            yield _found(start, word, at)
     for loose in _LOOSE_BOUND.finditer(text):
         if loose.start("word") not in taken:
             for found in _loose_bound(loose, places):

@@ -8,18 +8,20 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.answer import CheckedFigure, Citation
+from assistant.verify.agreeing import disagreeing
 from assistant.verify.cited import citation_problem, place_of, place_of_object
 from assistant.verify.counted import with_counts
 from assistant.verify.dates import check_dates
-from assistant.verify.derived import with_derived
+from assistant.verify.derived import EQUALS, with_derived
 from assistant.verify.directions import check_directions
+from assistant.verify.extremes import check_extremes
 from assistant.verify.found import AMOUNT, DATE, Found
 from assistant.verify.names import check_names
 from assistant.verify.naming import check_reports
 from assistant.verify.numbers import check_amounts, check_bare
 from assistant.verify.pieces import squeezed
 from assistant.verify.places import COMPUTED, EXACT, NONE, Place
-from assistant.verify.replaced import without_replaced
+from assistant.verify.replaced import without_replaced, without_turned
 from assistant.verify.statement import MARKER, sentence_around, statements
 from index.records import Records
 
@@ -126,7 +128,8 @@ def _told_elsewhere(
     """Yield the statements' figures, those too that the text computes in another statement."""
     computed = [i.figure for _, _, found in said for i in found if i.figure.state == COMPUTED]
     for text, own, found in said:
-        known = [_told(item, computed) for item in found] if computed else found
+        told = computed and not EQUALS.match(text)  # a formula is to hold by itself
+        known = [_told(item, computed) for item in found] if told else found
         yield found if known == found else with_derived(text, known, own)
 
 
@@ -162,12 +165,13 @@ def check_statement(
     taken = [(start, start + len(figure.text)) for start, figure, _ in found]
     found += check_bare(text, places, taken)
     if strict:
-        found = without_replaced(text, found, places)
+        found = disagreeing(text, without_replaced(text, found, places), places)
     found = with_counts(text, with_derived(text, found, places, earlier))
     found += check_names(text, places, records)
     found += check_reports(text, records)
     directions = list(check_directions(text, places))
-    found += without_replaced(text, directions, places) if strict else directions
+    found += without_turned(text, directions, places) if strict else directions
+    found += check_extremes(text, places, records) if strict else ()
     found = [_as_quoted(item, text, places) for item in found]
     return sorted(found, key=lambda item: item.start)
 

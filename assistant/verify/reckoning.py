@@ -90,6 +90,8 @@ def named_shares(text: str, places: Sequence[Place]) -> Iterator[Reckoned]:
     if len(figures) > _CELLS:
         return
     letters = squeezed(text)
+    if any(f.unit == "%" and _names(letters, f.column) for f in figures):
+        return  # the report says it itself
     named = [f for f in figures if any(_names(letters, path) for path in (f.row, f.column))]
     totals = [f for f in figures if not _TOTALS.isdisjoint((*f.row, *f.column))]
     for one in named[:_NAMED]:
