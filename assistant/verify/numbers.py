@@ -13,6 +13,7 @@ from assistant.verify.directions import falls_behind
 from assistant.verify.found import AMOUNT, Found
 from assistant.verify.pieces import pairs, squeezed
 from assistant.verify.places import EXACT, NONE, Amount, Place
+from assistant.verify.rows import of_other_row
 from ingest.quantity import Quantity
 
 _LEFT = re.compile(r"(?<![\d,.])\d[\d,]*(?:\.\d+)?")
@@ -62,6 +63,7 @@ def check_amounts(
             _fits_another(quantity, said, stated, places)
             or _elsewhere(text, quantity, stated, places)
             or _misread(text, quantity, quantities, places)
+            or of_other_row(text, quantity, places)
         )
         if misplaced:
             state, at = NONE, None
