@@ -22,6 +22,7 @@ from assistant.verify.reckoning import (
     named_shares,
     reckonings,
     steps,
+    sums,
 )
 from assistant.verify.years import year_spans, years_at
 
@@ -30,6 +31,7 @@ _CUE = re.compile(
     r"|내[려렸리]|커[졌지진]|떨어|작[은아]|깎|삭감|감액|증액|부족|모자|결원|비[어었]|비중|비율|차지|계산"
     r"|빼|뺀|남[는습]|[÷+−=]|\s-\s"
 )
+_SUM = re.compile(r"합[하치계산친해쳐]|더[하한해]")
 _MEAN = re.compile(r"평균|당(?![가-힣])|꼴|÷")  # 1인당, 과제당 2억원
 _RATE = re.compile(r"[율률]|비중|차지")
 EQUALS = re.compile(r"\s*=")
@@ -92,6 +94,8 @@ def _computed(
     tried: list[Iterable[Reckoned]] = [ways]
     if _CUE.search(text):
         tried.append(steps(places))
+    if _SUM.search(text):
+        tried.append(sums(places))
     if figure.unit == "%" and _RATE.search(text):
         tried.append(named_shares(text, places))
     if _COMPARED.search(text, end, end + _NEAR):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assistant.answer import CheckedFigure
 from assistant.verify.alignment import MARGIN, around
 from assistant.verify.amounts import equals, quantities_in, size, units_agree
-from assistant.verify.compared import is_extreme, step_of, way_between
+from assistant.verify.compared import is_extreme, step_of, way_between, way_by
 from assistant.verify.evidence import arrows, ways_at
 from assistant.verify.found import DIRECTION, Found
 from assistant.verify.pieces import pairs, squeezed
@@ -151,6 +151,10 @@ def _changed(
         known = [(place.n, way) for place in places for way in ways_at(before[-1], place)]
         if known:
             return next((n for n, way in known if way == said.way), 0)
+        apart = next((q for q in before[:-1] if q.unit == before[-1].unit), None)
+        ways = {way_by(apart, before[-1], place) for place in places if apart} - {0}
+        if len(ways) == 1:
+            return first if ways == {said.way} else 0
     share = next((q for q in reversed(before) if q.unit == "%"), None)
     if share and _GOAL.match(said.word) and "목표" in text[start : said.start]:
         return first if (UP if share.value >= 100 else -UP) == said.way else 0
@@ -159,8 +163,8 @@ def _changed(
     if same[0] >= 0 and same[0] >= opposite[0]:
         return same[1]
     if same[0] < 0 and opposite[0] < 0:
-        ways = {way_between(*step) for p in places for step in arrows(p.printed, p.text)}
-        if ways == {said.way}:
+        joined = {way_between(*step) for p in places for step in arrows(p.printed, p.text)}
+        if joined == {said.way}:
             return first
     return None if opposite[0] < 1 and _COMPARING.match(said.word) else 0
 

@@ -17,6 +17,7 @@ SUM, DIFFERENCE, SHARE, TIMES, MEAN = "sum", "difference", "share", "times", "me
 _ROW = 24  # amounts of a row or a few lines, at most
 _CELLS = 48  # figures of the places among which a statement may name two
 _NAMED = 8  # figures named by a statement that are tried with one another
+_SUMMED = 4  # amounts of a place of which a statement may tell the sum
 _TOTALS = frozenset({"계", "합계", "총계", "소계", "전체"})
 #: Counts that an amount is spread over: 6억원 ÷ 30개 과제.
 _COUNTS = frozenset({"명", "개", "개사", "개소", "개교", "건", "회", "팀", "곳", "가구"})
@@ -82,6 +83,18 @@ def steps(places: Sequence[Place]) -> Iterator[Reckoned]:
             yield _difference(new, base)
             if base.value:
                 yield from _ratios(new, base)
+
+
+def sums(places: Sequence[Place]) -> Iterator[Reckoned]:
+    """Yield the sums of the few amounts of one unit that a place states."""
+    for place in places:
+        for unit in dict.fromkeys(q.unit for q in place.printed):
+            alike = [q for q in place.printed if q.unit == unit]
+            for count in range(2, len(alike) + 1) if len(alike) <= _SUMMED else ():
+                for terms in combinations(alike, count):
+                    formula = " + ".join(q.text for q in terms)
+                    value = sum((Decimal(q.value) for q in terms), Decimal(0))
+                    yield Reckoned(formula, SUM, unit, value)
 
 
 def named_shares(text: str, places: Sequence[Place]) -> Iterator[Reckoned]:
