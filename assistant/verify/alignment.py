@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from assistant.verify.pieces import pairs
 
 _BASE = re.compile(r"\S+(?:보다|\s?대비)\s*$")  # 원금보다 5억원: not said of what follows
+_COMPARED_WITH = re.compile(r"[)]?\s?(?:대비|보다|에?\s?비해)")  # 원금(3조원) 대비 4조원
 _CLAUSE_END = re.compile(r"[,;]\s|(?<=[이하되으])[며고]\s")  # what follows is of another number
 _BRACKET = re.compile(r"[^\n,;()\d]{0,16}\(\D{0,8}")  # 20팀 선발(누적 90팀): both are of one label
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -44,6 +45,7 @@ def belongs_elsewhere(
     beside = _beside(text, span)
     if any(beside & _beside(place, spot) for spot in own):
         return False  # next to the same number in both, as in (’23) 45% → (’24) 50%
+    others = [spot for spot in others if not _COMPARED_WITH.match(place, spot[1])]
     said = around(text, span)
     mine = [len(said & around(place, spot)) for spot in own]
     best = max(mine, default=0)

@@ -70,6 +70,18 @@ def equals(quantity: Quantity, printed: str, value: int | Decimal) -> bool:
     return abs(said - real) <= min(zeros / 2, real * _CLOSE)
 
 
+def rounds_to(said: Decimal, text: str, value: Decimal) -> bool:
+    """Say whether an amount written as ``text`` is ``value`` rounded to its last digit.
+
+    Examples
+    --------
+    >>> rounds_to(Decimal("53.1"), "53.1%", Decimal("53.125"))
+    True
+    """
+    last = _last_digit(text)
+    return said == value or (last is not None and said == _rounded(value, last[0]))
+
+
 def _rounded(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 

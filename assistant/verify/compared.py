@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from assistant.verify.amounts import units_agree
 from assistant.verify.places import Place
 from assistant.verify.words import UP
 from ingest.quantity import Quantity
 
-_TO = re.compile(r"\s?(?:\([^()]*\))?\s?(?:으로|로)")
+_TO = re.compile(r"\s?(?:\([^()]*\))?\s?(?:으로|로|까지)")
+_FROM = re.compile(r"에서|이?던|였|이었")
 _BASE = re.compile(r"\)?\s?(?:보다|에?\s?비해|\s?대비)")
 _THAN_THIS = re.compile(r"(?:이|그)보다\s?$")
 _IS = re.compile(r"(?:\([^()]*\))?(?:으로|로|이|가|은|는|도)\s")
@@ -36,7 +36,7 @@ def step_of(
     """
     inside = [q for q in quantities if q.start >= start]
     before = [q for q in inside if q.end <= word[0]]
-    steps = [pair for pair in pairwise(before) if _from_to(*pair, text)]
+    steps = [pair for pair in _alike(before) if _from_to(*pair, text)]
     if steps:
         return steps[-1]
     raised = next((q for q in inside if q.start >= word[1]), None)
@@ -46,11 +46,26 @@ def step_of(
     if base is not None:
         called = [q for q in before[base + 1 :] if _IS.match(text, q.end)]
         others = [*before[:base][::-1], *called, *([raised] if raised else [])]
-        alike = (other for other in others if units_agree(before[base].unit, other.unit))
-        return next(((before[base], other) for other in alike), None)
+        fit = (other for other in others if units_agree(before[base].unit, other.unit))
+        return next(((before[base], other) for other in fit), None)
     if before and raised and _THAN_THIS.search(text, before[-1].end, word[0]):
         return (before[-1], raised) if units_agree(before[-1].unit, raised.unit) else None
     return None
+
+
+def way_by(amount: Quantity, apart: Quantity, place: Place) -> int:
+    """Return which way an amount is apart from another that only the place states.
+
+    595명으로 나머지보다 2,245명이 적다 rests on 2,840명: 0 where there is none or one on each side.
+    """
+    values = {
+        found.value
+        for amounts in (place.figures, place.printed)
+        for found in amounts
+        if units_agree(found.unit, amount.unit)
+    }
+    more, less = amount.value - apart.value in values, amount.value + apart.value in values
+    return more - less
 
 
 def way_between(one: Quantity, other: Quantity) -> int:
@@ -67,11 +82,19 @@ def is_extreme(quantity: Quantity, way: int, place: Place) -> bool:
     return quantity.value == (max(values) if way == UP else min(values))
 
 
+def _alike(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield each amount and the next one behind it that is counted the same."""
+    for at, one in enumerate(quantities):
+        other = next((q for q in quantities[at + 1 :] if units_agree(one.unit, q.unit)), None)
+        if other is not None:
+            yield one, other
+
+
 def _from_to(one: Quantity, other: Quantity, text: str) -> bool:
     """Say whether two amounts are said to be the one before and the one after."""
     between = text[one.end : other.start]
     return (
-        "에서" in between
+        _FROM.search(between) is not None
         and units_agree(one.unit, other.unit)
         and _TO.match(text, other.end) is not None
     )

@@ -1,31 +1,50 @@
-"""Amounts that a statement computes from its own: sums, differences, shares and growth."""
+"""Amounts that a statement computes from its own: sums, differences, shares, means, growth."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain
 
 from assistant.answer import CheckedFigure
-from assistant.verify.amounts import numbers_of, units_agree
+from assistant.verify.amounts import numbers_of, rounds_to, units_agree
 from assistant.verify.found import AMOUNT, Found
 from assistant.verify.places import COMPUTED, NONE, Place
-from assistant.verify.years import year_spans
-from ingest.model import Figure
-from ingest.quantity import Quantity
+from assistant.verify.reckoning import (
+    MEAN,
+    SHARE,
+    TIMES,
+    Known,
+    Reckoned,
+    differences,
+    named_shares,
+    reckonings,
+    steps,
+    sums,
+)
+from assistant.verify.years import year_spans, years_at
 
 _CUE = re.compile(
-    r"합[하치계산친해]|더[하한해]|차이|보다|증가|감소|늘|줄|많|적[은었다]|높|낮|[오올]라|오르|내[려렸리]"
-    r"|부족|모자|비중|비율|차지|계산|빼|남[는습]|[÷+−=]|\s-\s"
+    r"합[하치계산친해쳐]|더[하한해]|차이|격차|보다|증가|감소|늘|줄|많|적[은었다습]|높|낮|[오올]라|오르"
+    r"|내[려렸리]|커[졌지진]|떨어|작[은아]|깎|삭감|감액|증액|부족|모자|결원|비[어었]|비중|비율|차지|계산"
+    r"|빼|뺀|남[는습]|[÷+−=]|\s-\s"
 )
-_LASTS = re.compile(r"\s?(?:년|개년)?\s?(?:간|동안|치|째|에\s?걸|연속|여)")
+_SUM = re.compile(r"합[하치계산친해쳐]|더[하한해]")
+_MEAN = re.compile(r"평균|당(?![가-힣])|꼴|÷")  # 1인당, 과제당 2억원
+_RATE = re.compile(r"[율률]|비중|차지")
+EQUALS = re.compile(r"\s*=")
+"""The rest of a formula whose terms have markers of their own."""
+
+_LASTS = re.compile(r"\s?(?:년|개년)?\s?(?:간|동안|치|째|에\s?걸|연속|여|뒤|후|사이|새|만에)")
 _UNTIL_NOW = re.compile(r"(?:최근|지난|총)\s?$")
-_COMPARED = re.compile(r"많|적|부족|모자|남[는았]|초과|늘|줄|증가|감소|차이")
+_COMPARED = re.compile(
+    r"많|적|부족|모자|비[어었]|결원|남[는았]|초과|늘|줄|증가|감소|차이|깎|삭감|감액|증액"
+)
 _NEAR = 8  # characters between a difference and the word that says that it is one
-_ROW = 24  # amounts of a row or a few lines, at most
 _MOST = 8  # amounts of a statement that are tried with one another
+_FEW = 4  # amounts of which a share with decimals is no chance
 
 
 def with_derived(
@@ -36,27 +55,64 @@ def with_derived(
 ) -> list[Found]:
     """Give amounts that follow from supported ones of the statement their formula and state.
 
-    ``earlier`` are checked figures that the line has before it: 525명 [1] - 484명 [2] = 41명.
+    ``earlier`` are checked figures that the line has before it: 525명 [1] - 484명 [2] = 41명. What
+    follows from what was computed itself is found, too: 19명 - 16명 = 3명, 15.8%.
     """
-    figures = (*earlier, *(item.figure for item in found))
-    supported = [f for f in figures if f.kind == AMOUNT and f.state != NONE]
-    known = [figure for one in supported if (figure := _with_unit(one, places)).unit][:_MOST]
-    return [_computed(item, text, known, places) if _open(item) else item for item in found]
+    found = list(found)
+    for _ in range(2):
+        if not any(_open(item) for item in found):
+            break
+        known = _known((*earlier, *(item.figure for item in found)), places)
+        settled = [_computed(item, text, known, places) if _open(item) else item for item in found]
+        if settled == found:
+            break
+        found = settled
+    return found
+
+
+def _known(figures: Iterable[CheckedFigure], places: Sequence[Place]) -> list[CheckedFigure]:
+    """Return the supported amounts that have a unit; what is told in two units counts once."""
+    known: list[CheckedFigure] = []
+    for one in figures:
+        figure = _with_unit(one, places) if one.kind == AMOUNT and one.state != NONE else one
+        told = any(f.value == figure.value and f.text != figure.text for f in known)
+        if figure.kind == AMOUNT and figure.state != NONE and figure.unit and not told:
+            known.append(figure)
+    return known[:_MOST]
 
 
 def _computed(
     item: Found, text: str, known: Sequence[CheckedFigure], places: Sequence[Place]
 ) -> Found:
-    end = item.start + len(item.figure.text)
-    if item.figure.unit == "년":
+    figure = item.figure
+    end = item.start + len(figure.text)
+    if figure.unit == "년":
         lasts = _LASTS.match(text, end) or _UNTIL_NOW.search(text, 0, item.start)
-        return item._replace(figure=_years_long(item.figure, places)) if lasts else item
-    if not _CUE.search(text):
-        return item
-    figure = _derived(item.figure, _formulas(known), known)
-    if figure.state == NONE and _COMPARED.search(text, end, end + _NEAR):
-        figure = _derived(figure, _differences(known, places), known)
-    return item._replace(figure=figure)
+        return item._replace(figure=_years_long(figure, text, places)) if lasts else item
+    amounts = [Known(one.text, Decimal(one.value), one.unit) for one in known]
+    ways = [r for r in reckonings(amounts) if _is_said(r, figure, text, len(known))]
+    tried: list[Iterable[Reckoned]] = [ways]
+    if _CUE.search(text):
+        tried.append(steps(places))
+    if _SUM.search(text):
+        tried.append(sums(places))
+    if figure.unit == "%" and _RATE.search(text):
+        tried.append(named_shares(text, places))
+    if _COMPARED.search(text, end, end + _NEAR):
+        tried.append(differences(amounts, places))
+    citation = known[0].citation if known else next((place.n for place in places), None)
+    return item._replace(figure=_derived(figure, chain(*tried), citation))
+
+
+def _is_said(reckoned: Reckoned, figure: CheckedFigure, text: str, known: int) -> bool:
+    """Say whether a statement tells that a figure is reckoned in a way."""
+    if reckoned.kind == TIMES or EQUALS.match(text):
+        return True
+    if reckoned.kind == MEAN:
+        return _MEAN.search(text) is not None
+    if reckoned.kind == SHARE and "." in figure.text and known <= _FEW:
+        return True
+    return _CUE.search(text) is not None
 
 
 def _with_unit(figure: CheckedFigure, places: Sequence[Place]) -> CheckedFigure:
@@ -78,54 +134,26 @@ def _open(item: Found) -> bool:
 
 
 def _derived(
-    figure: CheckedFigure,
-    formulas: Iterable[tuple[str, str, Decimal]],
-    known: Sequence[CheckedFigure],
+    figure: CheckedFigure, ways: Iterable[Reckoned], citation: int | None
 ) -> CheckedFigure:
     wanted = abs(Decimal(figure.value))
-    decimals = -int(wanted.as_tuple().exponent) if wanted != wanted.to_integral_value() else 0
-    for formula, unit, value in formulas:
-        if units_agree(figure.unit, unit) and wanted == round(abs(value), decimals):
-            return replace(figure, state=COMPUTED, formula=formula, citation=known[0].citation)
+    for way in ways:
+        if units_agree(figure.unit, way.unit) and rounds_to(wanted, figure.text, abs(way.value)):
+            return replace(figure, state=COMPUTED, formula=way.formula, citation=citation)
     return figure
 
 
-def _years_long(figure: CheckedFigure, places: Sequence[Place]) -> CheckedFigure:
-    """Support 5년간 where a place names the first and the last year."""
+def _years_long(figure: CheckedFigure, text: str, places: Sequence[Place]) -> CheckedFigure:
+    """Support 5년간 where a place names the first and the last year, 3년 뒤 where the text does."""
     for place in places:
-        for first, last in year_spans(place.text):
+        spans = [*year_spans(place.text), *_two_years(text), *_two_years(place.text)]
+        for first, last in spans:
             if figure.value in (last - first, last - first + 1):
                 formula = f"{first:02}~{last:02}"
                 return replace(figure, state=COMPUTED, formula=formula, citation=place.n)
     return figure
 
 
-def _differences(
-    known: Sequence[CheckedFigure], places: Sequence[Place]
-) -> Iterator[tuple[str, str, Decimal]]:
-    """Yield how far each amount of a statement is from the others of its place."""
-    others: list[Figure | Quantity] = []
-    for place in places:
-        others += [*place.figures, *place.printed]
-    for one in known:
-        for other in others if len(others) <= _ROW else ():
-            if one.unit == other.unit:
-                value = Decimal(one.value) - Decimal(other.value)
-                yield f"{one.text} − {other.text}", one.unit, value
-
-
-def _formulas(known: Sequence[CheckedFigure]) -> Iterator[tuple[str, str, Decimal]]:
-    """Yield what may be computed: how, its unit, its value."""
-    for one, other in combinations(known, 2):
-        if one.unit != other.unit:
-            continue
-        a, b = Decimal(one.value), Decimal(other.value)
-        yield f"{one.text} + {other.text}", one.unit, a + b
-        yield f"{one.text} − {other.text}", "%p" if one.unit == "%" else one.unit, a - b
-        for (x, top), (y, base) in (((one, a), (other, b)), ((other, b), (one, a))):
-            if base:
-                yield f"{x.text} ÷ {y.text} × 100", "%", top / base * 100
-                yield f"({x.text} − {y.text}) ÷ {y.text} × 100", "%", (top - base) / base * 100
-    if len(known) > 2 and len({figure.unit for figure in known}) == 1:
-        total = sum((Decimal(figure.value) for figure in known), Decimal(0))
-        yield " + ".join(figure.text for figure in known), known[0].unit, total
+def _two_years(text: str) -> list[tuple[int, int]]:
+    years = sorted({year for year, *_ in years_at(text)})
+    return [(years[0], years[1])] if len(years) == 2 else []

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from assistant.answer import CheckedFigure
 from assistant.verify.alignment import MARGIN, around
 from assistant.verify.amounts import equals, quantities_in, size, units_agree
-from assistant.verify.compared import is_extreme, step_of, way_between
-from assistant.verify.evidence import ways_at
+from assistant.verify.compared import is_extreme, step_of, way_between, way_by
+from assistant.verify.evidence import arrows, ways_at
 from assistant.verify.found import DIRECTION, Found
 from assistant.verify.pieces import pairs, squeezed
 from assistant.verify.places import EXACT, NONE, Place
@@ -18,7 +18,7 @@ from assistant.verify.statement import sentence_around
 from assistant.verify.words import CHANGE, DOWN_WORD, UP, way_of
 from ingest.quantity import Quantity
 
-_BOUND = re.compile(r"\s?(?:(?P<up>이상|초과|넘)|(?P<down>이하|미만|이내|내(?![가-힣])))")
+_BOUND = re.compile(r"\)?\s?(?:(?P<up>이상|초과|넘)|(?P<down>이하|미만|이내|내(?![가-힣])))")
 _LOOSE_BOUND = re.compile(
     r"(?P<what>\d\s?[가-힣%]{0,3}?|(?<![가-힣])[가-힣]{2,})\s?(?P<word>이상|이하|미만|초과)(?!일)"
 )
@@ -41,6 +41,7 @@ _OPPOSITE = {word: other for pair in _OPPOSITES for word, other in (pair, pair[:
 _WORDS = re.compile(rf"(?P<both>상[·‧]\s?)?(?P<word>{'|'.join(_OPPOSITE)})")
 _COMPARING = re.compile(r"[많적높낮]")
 _GOAL = re.compile(r"초과|상회|웃돌|미달|하회|밑돌|넘")
+_LACK = re.compile(r"부족|모자[라란랐]|결원|비[어었]|공석")
 _MOST = re.compile(r"(?:가장|제일)\s?$")
 _CLAUSE = re.compile(r"[,;:()\[\]\n\t|]|(?<=[다음함])\.\s")
 _NEAR = 14  # characters between an amount and the word that says that it fell
@@ -57,7 +58,9 @@ class _Said(NamedTuple):
 
 
 def falls_behind(text: str, end: int) -> bool:
-    """Say whether the words behind an amount call it a decrease."""
+    """Say whether the words behind an amount call it a decrease or a lack."""
+    if _LACK.search(text, end, end + _NEAR):
+        return True
     found = CHANGE.search(text, end, end + _NEAR)
     return found is not None and found[DOWN_WORD] is not None
 
@@ -69,11 +72,12 @@ def check_directions(text: str, places: Sequence[Place]) -> Iterator[Found]:
     for quantity in quantities_in(text, unit=""):
         bound = _BOUND.match(text, quantity.end)
         if bound:
-            start = quantity.end + bound[0].index(bound[0].strip())
+            word = bound["up"] or bound["down"]
+            start = quantity.end + bound[0].index(word)
             taken.add(start)
             way = way_of(bound)
             at = next((p.n for p in places if _bounds(quantity, way, p)), None)
-            yield _found(start, bound[0].strip(), at)
+            yield _found(start, word, at)
     for loose in _LOOSE_BOUND.finditer(text):
         if loose.start("word") not in taken:
             for found in _loose_bound(loose, places):
@@ -147,6 +151,10 @@ def _changed(
         known = [(place.n, way) for place in places for way in ways_at(before[-1], place)]
         if known:
             return next((n for n, way in known if way == said.way), 0)
+        apart = next((q for q in before[:-1] if q.unit == before[-1].unit), None)
+        ways = {way_by(apart, before[-1], place) for place in places if apart} - {0}
+        if len(ways) == 1:
+            return first if ways == {said.way} else 0
     share = next((q for q in reversed(before) if q.unit == "%"), None)
     if share and _GOAL.match(said.word) and "목표" in text[start : said.start]:
         return first if (UP if share.value >= 100 else -UP) == said.way else 0
@@ -154,6 +162,10 @@ def _changed(
     same, opposite = best[said.way], best[-said.way]
     if same[0] >= 0 and same[0] >= opposite[0]:
         return same[1]
+    if same[0] < 0 and opposite[0] < 0:
+        joined = {way_between(*step) for p in places for step in arrows(p.printed, p.text)}
+        if joined == {said.way}:
+            return first
     return None if opposite[0] < 1 and _COMPARING.match(said.word) else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -29,6 +29,13 @@ def ways_at(quantity: Quantity, place: Place) -> Iterator[int]:
     for one, found in pairwise((None, *place.printed)):
         if found is not None and _same(quantity, found.text, found.value, found.unit):
             yield from _beside(found, one, place.text)
+
+
+def arrows(printed: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield each two amounts of a text that an arrow joins."""
+    for one, other in pairwise(printed):
+        if units_agree(one.unit, other.unit) and _ARROW.match(text, one.end):
+            yield one, other
 
 
 def _beside(found: Quantity, one: Quantity | None, text: str) -> Iterator[int]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from assistant.answer import CheckedFigure, Citation
+from assistant.verify.agreeing import disagreeing
 from assistant.verify.cited import citation_problem, place_of, place_of_object
+from assistant.verify.counted import with_counts
 from assistant.verify.dates import check_dates
-from assistant.verify.derived import with_derived
+from assistant.verify.derived import EQUALS, with_derived
 from assistant.verify.directions import check_directions
+from assistant.verify.extremes import check_extremes
 from assistant.verify.found import AMOUNT, DATE, Found
 from assistant.verify.names import check_names
 from assistant.verify.naming import check_reports
 from assistant.verify.numbers import check_amounts, check_bare
 from assistant.verify.pieces import squeezed
 from assistant.verify.places import COMPUTED, EXACT, NONE, Place
+from assistant.verify.replaced import without_replaced, without_turned
 from assistant.verify.statement import MARKER, sentence_around, statements
 from index.records import Records
 
@@ -104,19 +108,41 @@ def citation_problems(citations: Sequence[dict[str, Any]], records: Records) -> 
 def _check(
     text: str, places: Mapping[int, Place], records: Records, *, strict: bool = True
 ) -> list[CheckedFigure]:
-    checked: list[CheckedFigure] = []
+    said: list[tuple[str, list[Place], list[Found]]] = []
     of_line: dict[int, list[CheckedFigure]] = {}
     for statement in statements(text):
-        if statement.text.rstrip().endswith(_NOTHING):
-            named = check_reports(statement.text, records, silent=True)
-            checked += [item.figure for item in named]
-            continue
         own = [places[n] for n in statement.cited if n in places]
+        if statement.text.rstrip().endswith(_NOTHING):
+            said.append(("", own, list(check_reports(statement.text, records, silent=True))))
+            continue
         earlier = of_line.setdefault(statement.line, [])
         found = check_statement(statement.body, own, records, earlier, strict=strict)
         earlier += [item.figure for item in found]
-        checked += [item.figure for item in found]
-    return checked
+        said.append((statement.body, own, found))
+    return [item.figure for found in _told_elsewhere(said) for item in found]
+
+
+def _told_elsewhere(
+    said: Sequence[tuple[str, list[Place], list[Found]]],
+) -> Iterator[list[Found]]:
+    """Yield the statements' figures, those too that the text computes in another statement."""
+    computed = [i.figure for _, _, found in said for i in found if i.figure.state == COMPUTED]
+    for text, own, found in said:
+        told = computed and not EQUALS.match(text)  # a formula is to hold by itself
+        known = [_told(item, computed) for item in found] if told else found
+        yield found if known == found else with_derived(text, known, own)
+
+
+def _told(item: Found, computed: Sequence[CheckedFigure]) -> Found:
+    """Give an unsupported amount the formula of the same amount elsewhere in the text."""
+    if item.figure.state != NONE or item.figure.kind != AMOUNT or item.misplaced:
+        return item
+    value, unit = item.figure.value, item.figure.unit
+    same = next((f for f in computed if f.value == value and f.unit == unit and unit), None)
+    if same is None:
+        return item
+    figure = replace(item.figure, state=COMPUTED, formula=same.formula, citation=same.citation)
+    return item._replace(figure=figure)
 
 
 def check_statement(
@@ -133,15 +159,19 @@ def check_statement(
     :func:`check_figures`.
     """
     found = [
-        *check_amounts(text, places, strict=strict),
+        *check_amounts(text, places, earlier, strict=strict),
         *check_dates(text, places, strict=strict),
     ]
     taken = [(start, start + len(figure.text)) for start, figure, _ in found]
     found += check_bare(text, places, taken)
-    found = with_derived(text, found, places, earlier)
+    if strict:
+        found = disagreeing(text, without_replaced(text, found, places), places)
+    found = with_counts(text, with_derived(text, found, places, earlier))
     found += check_names(text, places, records)
     found += check_reports(text, records)
-    found += check_directions(text, places)
+    directions = list(check_directions(text, places))
+    found += without_turned(text, directions, places) if strict else directions
+    found += check_extremes(text, places, records) if strict else ()
     found = [_as_quoted(item, text, places) for item in found]
     return sorted(found, key=lambda item: item.start)
 

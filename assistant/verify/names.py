@@ -41,7 +41,9 @@ _NO_OFFICE = re.compile(
     r"|(?:창업|참여|지원|선정|입주|참가|우수|본선|국내외?|해외)팀$|사업[실관]$"
 )
 # What no conjunction 과 is followed by: it belongs to the name then (양자과가, 양자과에서).
-_BEHIND_NAME = re.compile(r"에|가|를|로|입니다|이며|이고|이다|장|별|측")
+_BEHIND_NAME = re.compile(
+    r"에|가|를|로|입니다|이며|이고|이다|이(?![가-힣])|장|별|측|\s(?:업무\s?)?보고|\s(?:소관|담당)"
+)
 _SHORTEST = 4  # letters of a department whose kind is one letter
 
 

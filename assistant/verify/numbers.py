@@ -13,6 +13,7 @@ from assistant.verify.directions import falls_behind
 from assistant.verify.found import AMOUNT, Found
 from assistant.verify.pieces import pairs, squeezed
 from assistant.verify.places import EXACT, NONE, Amount, Place
+from assistant.verify.rows import of_other_row
 from ingest.quantity import Quantity
 
 _LEFT = re.compile(r"(?<![\d,.])\d[\d,]*(?:\.\d+)?")
@@ -29,27 +30,40 @@ _NTH = re.compile(r"\s?[가-힣]")  # of 제3회 and its like what is counted be
 _LABEL_BEFORE = re.compile(r"([가-힣A-Za-z]{2,})[\s:：(]{0,3}$")
 _ALONE = re.compile(r"\s?(?:[,/)]|$)")  # nothing behind a number says what it counts
 _QUARTER = re.compile(r"\s?분기")
+_TOLD = re.compile(
+    r"(?:이|가|은|는|을|를)\s[가-힣\s]{1,12}?(?:(?:고|며|나|데|돼|되어|해)[,\s]|,)\s?|,\s"
+)
+_CLOSED = re.compile(r"\s?[),/]")
 _COUNTER = re.compile(r"\s?(?:개월|년|명|회|건)(?![가-힣])")
 
 
-def check_amounts(text: str, places: Sequence[Place], *, strict: bool = True) -> Iterator[Found]:
+def check_amounts(
+    text: str,
+    places: Sequence[Place],
+    earlier: Sequence[CheckedFigure] = (),
+    *,
+    strict: bool = True,
+) -> Iterator[Found]:
     """Yield each amount of ``text`` that has a unit.
 
-    ``strict`` asks besides whether the words around it are those around it in the place.
+    ``earlier`` are the figures that its line has before it. ``strict`` asks besides whether the
+    words around it are those around it in the place.
     """
     everything = quantities_in(text, unit="")
     ends = [0, *(q.end for q in everything)]
     quantities = [q for q in quantities_in(text) if q.unit]
     stated = {size(q.value) for q in everything}
+    stated |= {size(f.value) for f in earlier if not isinstance(f.value, str)}
     for quantity in quantities:
         if _AGO.match(text, quantity.end):
             continue
         state, at = _state(quantity, places, fell=falls_behind(text, quantity.end))
-        said = _said_before(text[max(e for e in ends if e <= quantity.start) : quantity.start])
+        said = _said_of(text, quantity, max(e for e in ends if e <= quantity.start))
         misplaced = (strict and state != NONE) and (
             _fits_another(quantity, said, stated, places)
             or _elsewhere(text, quantity, stated, places)
             or _misread(text, quantity, quantities, places)
+            or of_other_row(text, quantity, places)
         )
         if misplaced:
             state, at = NONE, None
@@ -122,16 +136,29 @@ def _ends_quarter(iso: str, number: Sequence[str]) -> bool:
     return int(iso[5:7]) == 3 * int(number[0].split(".")[0])
 
 
-def _said_before(text: str) -> frozenset[str]:
-    """Return the letter pairs of the last clause that says anything."""
-    return next((said for part in reversed(_BREAK.split(text)) if (said := pairs(part))), pairs(""))
+def _said_of(text: str, quantity: Quantity, start: int) -> frozenset[str]:
+    """Return the letter pairs of the last clause before an amount that says anything.
+
+    ``start`` is where the amount before it ends. What is told of that one is not said of this: in
+    29건이 완료되고 21건은 추진 중 it is what stands behind.
+    """
+    before = text[start : quantity.start]
+    told = _TOLD.match(before) if start else None
+    if told and not pairs(before[told.end() :]):
+        return pairs(_BREAK.split(text[quantity.end :])[0])
+    return next((s for part in reversed(_BREAK.split(before)) if (s := pairs(part))), pairs(""))
 
 
 def _elsewhere(
     text: str, quantity: Quantity, stated: Set[int | Decimal], places: Sequence[Place]
 ) -> bool:
-    """Say whether the words around an amount are those around one that is not stated."""
+    """Say whether the words around an amount are those around one that is not stated.
+
+    What stands in a table's column has its words in the headings, not beside it.
+    """
     for place in places:
+        if any(amount.cell and _same(quantity, amount) for amount in place.amounts):
+            continue
         own, others = [], []
         for known in place.printed:
             if not units_agree(quantity.unit, known.unit):
@@ -153,6 +180,8 @@ def _misread(
     before = next((q for q in all_ if text[q.end : quantity.start].strip() == "("), None)
     if before is None or before.unit != quantity.unit or quantity.unit != "원":
         return False
+    if not _CLOSED.match(text, quantity.end):
+        return False  # 242억원(19억원 감소)
     if equals(quantity, before.text, before.value) or equals(before, quantity.text, quantity.value):
         return False
     printed = squeezed(text[before.start : quantity.end])
@@ -183,24 +212,32 @@ def _fits_another(
     """
     if any(squeezed(quantity.text) in squeezed(place.around) for place in places):
         return False  # part of a label: 기술 지원 (440억원)
-    own: list[Amount] = []
-    others: list[Amount] = []
-    for place in places:
-        for amount in place.amounts:
-            if not units_agree(quantity.unit, amount.unit):
-                continue
-            if equals(quantity, amount.printed, size(amount.value)):
-                own.append(amount)
-            elif size(amount.value) not in stated:
-                others.append(amount)
+    fits = [_fits_other_of(quantity, said, stated, place) for place in places]
+    known = [misfit for misfit in fits if misfit is not None]
+    return bool(known) and all(known)
+
+
+def _fits_other_of(
+    quantity: Quantity, said: frozenset[str], stated: Set[int | Decimal], place: Place
+) -> bool | None:
+    """Say whether an amount fits another of one place better, ``None`` where it has no words."""
+    alike = [amount for amount in place.amounts if units_agree(quantity.unit, amount.unit)]
+    own = [amount for amount in alike if _same(quantity, amount)]
+    others = [a for a in alike if not _same(quantity, a) and size(a.value) not in stated]
     if not any(amount.context for amount in own):
-        return False  # nothing is known of what it is said of
+        return None  # nothing is known of what it is said of
     mine = [said & amount.context for amount in own]
     bare = not any(amount.unit for amount in own)
     return any(
         all(_surpassed(shared, said & other.context, other.cell) for shared in mine)
         for other in others
         if bool(other.unit) != bare
+    )
+
+
+def _same(quantity: Quantity, amount: Amount) -> bool:
+    return units_agree(quantity.unit, amount.unit) and equals(
+        quantity, amount.printed, size(amount.value)
     )
 
 

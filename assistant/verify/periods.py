@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from assistant.verify.statement import sentence_around
 from assistant.verify.years import named_years
 from ingest.model import Figure
 from ingest.quantity import Quantity
+
+_DATED = re.compile(r"\s?\((?=\d{4}년\))")
 
 
 class DatedAt(NamedTuple):
@@ -41,9 +44,12 @@ def foreign_years(text: str, years: Sequence[DatedAt], places: Sequence[Place]) 
     right: set[int] = set()
     for quantity in quantities_in(text):
         start, end = sentence_around(text, quantity.start)
-        near = _nearest([year for year in years if start <= year.start < end], quantity)
+        inside = [year for year in years if start <= year.start < end]
+        dated = _DATED.match(text, quantity.end)  # 30억원(2024년)
+        own = [year for year in inside if dated and year.start == dated.end()]
+        near = own or _nearest(inside, quantity)
         known = [_years_of(f) for place in places for f in place.figures if _is(quantity, f)]
-        if not near or near[0].start > quantity.start or not known or not all(known):
+        if not near or (not own and near[0].start > quantity.start) or not known or not all(known):
             continue
         fitting = {y.start for y in near if any(y.year % 100 in some for some in known)}
         right |= fitting
