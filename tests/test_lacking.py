@@ -7,7 +7,7 @@ import pytest
 from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
-from assistant.compose.lacking import best_signs, is_whole
+from assistant.compose.lacking import best_signs, came_first, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
 from assistant.compose.outside import elsewhere
@@ -56,6 +56,13 @@ def asked(question: str) -> Understood:
         ("별빛공방 출연금은 얼마인가?", "별빛공방 출연 300백만원", ()),
         ("별빛공방을 짓는 데 든 돈은 얼마인가?", "별빛공방 건립 중(공정률 30%)", ("든 돈",)),
         ("별빛공방 위탁 인원은 몇 명인가?", "별빛공방 위탁(정원 5명)", ()),
+        ("별빛공방 수강생 중 20대는 몇 명인가?", "별빛공방 120명 수료", ("20대",)),
+        ("별빛공방 20대 과제는 무엇인가?", "별빛공방 과제 추진", ()),
+        ("별빛공방 작가는 어느 나라 사람인가?", "별빛공방 작가 6개국 12명", ("어느 나라",)),
+        ("별빛공방 작가는 어느 나라 사람인가?", "별빛공방 작가(이탈리아 등 6개국)", ()),
+        ("별빛공방 수강생을 자치구별로 알려 달라", "자치구별 편차 완화", ("자치구별",)),
+        ("별빛공방 수강생을 자치구별로 알려 달라", "가람구 12명, 누리구 9명", ()),
+        ("별빛공방 시공사는 어디인가?", "별빛공방 시공사 선정 공고", ("시공사",)),
         ("별빛공방 만족도는 몇 점인가?", "별빛공방 만족도 조사 : 10~11월", ("만족도",)),
         ("별빛공방 만족도는 몇 점인가?", "별빛공방 만족도 조사 결과 94점", ()),
         ("별빛공방에 다녀간 사람은 몇 명인가?", "별빛공방 운영 예산 300백만원", ("다녀간",)),
@@ -119,6 +126,8 @@ def test_a_count_is_not_the_names_that_are_asked_for():
     listed = evidence(item("가람, 나루, 다솜, 라온, 마루, 바론", first=12), 1.0)
     assert only_counted(question, [counted])
     assert not only_counted(question, [counted, listed])
+    below = evidence(item("심사 3회", "공예주간 참가 지원(6개 브랜드)"), 1.0)
+    assert only_counted(question, [below])
     assert not only_counted(asked("공예주간에 참가한 브랜드는 몇 개인가?"), [counted])
 
 
@@ -162,6 +171,19 @@ def test_what_another_statement_as_good_tells_is_not_lacking():
     infos = {"a.txt": REPORT}
     assert best_signs(question, [best], names, infos).demanded == ("매출",)
     assert best_signs(question, [best, other], names, infos).demanded == ()
+    # It has to hold a number as the best does.
+    said = evidence(item("별빛공방 매출 확대 지원", first=12), 1.0, 1.0, 0.0, fit=0.0)
+    assert best_signs(question, [best, said], names, infos).demanded == ("매출",)
+
+
+def test_what_came_about_goes_before_what_was_planned():
+    question = asked("별빛기금은 실제로 얼마가 결성됐나?")
+    planned = evidence(item("별빛기금 100억원 출자 예정"), 1.0)
+    came = evidence(item("별빛기금 결성 414억원", first=12), 1.0)
+    assert came_first(question, [planned, came]) == [came, planned]
+    assert came_first(asked("별빛기금은 얼마인가?"), [planned, came]) == [planned, came]
+    said = evidence(item("별빛기금 운용 35억원", first=12), 1.0)
+    assert came_first(question, [planned, said]) == [planned, said]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +203,25 @@ def test_the_number_of_a_whole_is_not_that_of_a_part_singled_out(question, text,
     if found:
         beside = evidence(item("목수 30명", first=12), 0.0, 1.0)
         assert not singled(asked(question), evidence(item(text), *credits), names, [beside])
+        # Farther away, and of no trainees, it is another matter's.
+        apart = evidence(item("목수 30명", first=19), 0.0, 1.0)
+        assert singled(asked(question), evidence(item(text), *credits), names, [apart]) == found
+
+
+def test_a_part_is_less_than_its_whole():
+    names = (name("공방"), name("도예"))
+    question = asked("2034년에 문을 연 공방 65곳 가운데 도예는 몇 곳인가?")
+    more = evidence(item("공방(도예, 목공) 심사 거쳐 99곳 선정"), 1.0, 1.0)
+    assert singled(question, more, names, []) == ("도예",)
+    assert (
+        singled(question, more, names, [evidence(item("공방 도예 20곳", first=12), 1.0, 1.0)]) == ()
+    )
+
+
+def test_what_is_asked_of_one_of_several_is_no_part_of_them():
+    names = (name("시설"), name("민간건물"), name("면적"))
+    question = asked("시설 세 곳 가운데 민간건물을 빌린 곳의 면적은 몇 ㎡인가?")
+    assert singled(question, evidence(item("시설 면적 : 300㎡"), 1.0, 0.0, 1.0), names, []) == ()
 
 
 @pytest.mark.parametrize(
@@ -191,6 +232,8 @@ def test_the_number_of_a_whole_is_not_that_of_a_part_singled_out(question, text,
         ("별빛공방 수탁기관은 어디인가?", "수탁기관 : 별빛공방 상인회", False),
         ("별빛공방 대표로 뽑힌 다섯 분의 성함은?", "별빛공방 대표 선정(총 5명)", True),
         ("별빛공방 담당 기관은 어디인가?", "별빛공방 운영 개시", False),
+        ("별빛공방 수업을 맡은 학교 3곳의 이름은?", "별빛공방 수업 운영대학 공모", True),
+        ("별빛공방 수업을 맡은 학교 3곳의 이름은?", "별빛공방 수업(가람대학교 등)", False),
     ],
 )
 def test_a_name_that_is_asked_for_must_stand_in_what_was_found(question, text, lacking):

@@ -20,6 +20,7 @@ from assistant.compose.compute import Computed
 from assistant.compose.contact import asks_contact, contact
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.items import Item
+from assistant.compose.lacking import came_first
 from assistant.compose.lasting import lasting
 from assistant.compose.lists import asks_list, list_items
 from assistant.compose.matching import weigh
@@ -150,7 +151,7 @@ class _Asked:
         """Gather what there is for a question."""
         wanted = weigh(question.names, question.terms, words, question.expansions)
         writer = Writer(question, wanted, reports, citer or Citer(candidates.records))
-        evidence = gather(question, hits, wanted, candidates, reports)
+        evidence = came_first(question, gather(question, hits, wanted, candidates, reports))
         signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
         return cls(writer, evidence, signs)
 

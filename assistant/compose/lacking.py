@@ -11,7 +11,13 @@ from assistant.compose.evidence import Evidence
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.singled import singled
-from assistant.compose.told import lacking_asked, lacking_proper, only_planned, says_little
+from assistant.compose.told import (
+    lacking_asked,
+    lacking_proper,
+    only_planned,
+    says_done,
+    says_little,
+)
 from assistant.question import Understood
 from assistant.question.names import only_asks
 from index.records import ReportInfo
@@ -74,7 +80,9 @@ def best_signs(
     beside = [e for e in others if _is_beside(e, best)]
     demanded = undelivered(question, best.item)
     if demanded:
-        rivals = [e.item for e in others[:_RIVALS] if _answers_too(e, best)]
+        least = min(_FITS, best.fit)  # a number that is asked for must be there as well
+        near = (e for e in others[:_RIVALS] if e.fit >= least)
+        rivals = [e.item for e in near if _answers_too(e, best)]
         lacks = [undelivered(question, item) for item in rivals]
         demanded = tuple(word for word in demanded if all(word in each for each in lacks))
     return BestSigns(
@@ -89,6 +97,20 @@ def best_signs(
         unfit=_unfit(question, evidence[:_READ]),
         everyday=_everyday(question, squeezed(context_of(best.item))),
     )
+
+
+def came_first(question: Understood, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the candidates with what came about first, where the best tells what was planned.
+
+    It has to stand beside that and to speak of the matter about as well; where the question asks
+    no such thing, nothing is moved.
+    """
+    if not evidence or not only_planned(question, evidence[0]):
+        return evidence
+    best = evidence[0]
+    near = (e for e in evidence[1 : _RIVALS + 1] if _is_beside(e, best) and e.fit >= _FITS)
+    came = next((e for e in near if _answers_too(e, best) and says_done(e)), None)
+    return evidence if came is None else [came, *(e for e in evidence if e is not came)]
 
 
 def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> bool:

@@ -83,10 +83,17 @@ def sisters(names: Sequence[Name], evidence: Evidence, body: str) -> Iterator[st
 
 
 def only_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
-    """Say whether a question asks for names, and the best candidate says but how many there are."""
+    """Say whether a question asks for names, and the best candidate says but how many there are.
+
+    What it stands right under may say so, too (작가 12명 선정: 심사 3회).
+    """
     asked = _count(question)
     best = evidence[0].item
-    if asked is None or not _states(best.text, asked):
+    if asked is None:
+        return False
+    above = best.parents[-1:] if isinstance(best, Item) else ()
+    counting = next((item for item in (best, *above) if _states(item.text, asked)), None)
+    if counting is None:
         return False
     close = [
         e.item
@@ -95,7 +102,7 @@ def only_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
     ]
     if any(isinstance(item, RowItem) for item in close):
         return False
-    below = sum(1 for item in close if isinstance(item, Item) and best in item.parents)
+    below = sum(1 for item in close if isinstance(item, Item) and counting in item.parents)
     listed = max((max(listed_counts(item.text), default=0) for item in close), default=0)
     return max(below, listed) < asked
 

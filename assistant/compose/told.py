@@ -75,7 +75,12 @@ def says_little(name: Name, question: Understood) -> bool:
     The name stands everywhere, or for a sort of things, or only says where a thing is.
     """
     light = name.known and name.weight < _RARE and not name.others
-    return light or name.text in _GENERAL or name.text in _SORTS or _only_lies(name, question)
+    return light or is_general(name) or _only_lies(name, question)
+
+
+def is_general(name: Name) -> bool:
+    """Say whether a name stands for a sort of things, whatever they are called."""
+    return name.text in _GENERAL or name.text in _SORTS
 
 
 def _only_lies(name: Name, question: Understood) -> bool:
@@ -183,13 +188,18 @@ def only_planned(
     text = question.search
     if not _HAPPENED.search(text) or _PLANNED.search(text) or _PROMISED.search(text):
         return False
-    own = evidence.item.text
-    if _DONE.search(own) and not _PLANNED.search(own):
+    if says_done(evidence):
         return False
     if _PLANNED.search(_around(evidence)):
         return True
     dates = (one.item.text for one in beside if _HELD.search(one.item.text))
     return any(_is_after(text, issued) for text in (_around(evidence), *dates))
+
+
+def says_done(evidence: Evidence) -> bool:
+    """Say whether a candidate itself tells of something as done, and of no plan."""
+    own = evidence.item.text
+    return _DONE.search(own) is not None and not _PLANNED.search(own)
 
 
 def _is_after(text: str, issued: str) -> bool:

@@ -23,6 +23,7 @@ _PERSON = (
 )
 _ASKED = re.compile(
     rf"{_PERSON}[은는이가]?\s?누구(?!에게|한테|나)|(?:{_PERSON}|{_FIRM})[의들]?\s(?:이름|성함|명칭)"
+    rf"|(?:{_FIRM}|대학교?|학교|팀)\s?\d+\s?(?:곳|개사|개교?|군데|팀)?의?\s(?:이름|명칭)"
     rf"|(?:어느|어떤|무슨)\s?{_FIRM}|{_FIRM}[은는이가]?\s?(?:어디|누구|무엇|뭐|뭔)|{_FIRM}\S{{0,2}}\s?어디로"
     r"|\bwho\b",
     re.IGNORECASE,
@@ -37,6 +38,9 @@ _ACRONYMS = frozenset(_ACRONYM_WORDS.split())
 _BODY = re.compile(
     r"[가-힣A-Za-z]{2,}(?:재단|협회|대학교?|진흥원|공단|은행|그룹|연구원|조합|학원|연맹)(?![가-힣])|㈜|\(주\)"
 )
+# What stands before such a word and names none of them (운영대학, 참여기관).
+_ANY = re.compile(r"^(?:운영|참여|선정|관련|유관|전문|협력|수행|지원|대상|우수|해외|국내)")
+_DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|담당관|관|국|실|팀)$")
 _AREA = re.compile(r"[시도군구동로길]$")
 _USUAL = 5e-5  # of all text: a name this common (서울) is a city's or a country's
 _AS_WELL = 0.8  # of what the best speaks of, another that may tell the name does
@@ -65,14 +69,17 @@ def unnamed(question: Understood, evidence: Sequence[Evidence]) -> bool:
 
 def _text(evidence: Evidence) -> str:
     item = evidence.item
-    above = item.parents[-1:] if isinstance(item, Item) else ()
-    return " ".join((item.text, *(parent.text for parent in above)))
+    if isinstance(item, Item):
+        return " ".join((item.text, *(parent.text for parent in item.parents[-1:])))
+    labels = (label for label in item.labels if not _DEPARTMENT.match(label))
+    return " ".join((*labels, *item.row.cells))
 
 
 @lru_cache(maxsize=4096)
 def _names(text: str) -> tuple[str, ...]:
     (found,) = morphemes([text])
-    return (*(squeezed(body) for body in _BODY.findall(text)), *_named(found))
+    bodies = (squeezed(body) for body in _BODY.findall(text))
+    return (*(body for body in bodies if not _ANY.match(body)), *_named(found))
 
 
 def _named(found: Sequence[Morpheme]) -> Iterator[str]:
