@@ -11,6 +11,7 @@ from index.morphemes import content_tokens
 from index.words import Words
 
 _SPECIFIC = 0.02  # of all passages; what more of them have is a common word
+_COMMON = 0.05  # of all passages; what more of them have is in everybody's mouth
 _FEW = 12  # passages that a specific word may have in a small index
 
 
@@ -35,7 +36,19 @@ class Company:
 
     def specific(self, word: str) -> bool:
         """Say whether a word stands in the reports and in few of their passages."""
-        return 0 < len(self._having(word)) <= max(_FEW, _SPECIFIC * self._words.count)
+        return 0 < self.count(word) <= max(_FEW, _SPECIFIC * self._words.count)
+
+    def unknown(self, word: str) -> bool:
+        """Say whether no passage has a word."""
+        return not self.count(word)
+
+    def count(self, word: str) -> int:
+        """Return how many passages have a word."""
+        return len(self._having(word))
+
+    def common(self, word: str) -> bool:
+        """Say whether a word stands in many of the reports' passages."""
+        return self.count(word) > max(_FEW, _COMMON * self._words.count)
 
     def _passages(self, word: str) -> Places:
         """Return the positions of the passages that have every part of a word."""

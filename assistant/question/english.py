@@ -1,39 +1,57 @@
-"""The questions that an English one asks one after the other, each with what it is about."""
+"""Follow-ups in English: another year, another matter, something else of the same one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-_ENGLISH = 0.6  # of the letters; a Korean question may have names in Latin
-_NEXT = re.compile(
-    r"(?:,|;|\?)?\s+and\s+(?=(?:how|what|when|where|who|which|why)\b)"
-    r"|\?\s+(?=(?:How|What|When|Where|Who|Which|Why)\b)"
+from assistant.question.former import Former
+from assistant.question.names import only_asks
+from assistant.question.rewritten import sentence
+from prompts.josa import with_josa
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LEAD = re.compile(r"^(?:(?:and|so|then|ok|okay|but|also|well)[,]?\s+)+", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:(?:what|how)\s+about|and)\s+(?:the\s+)?(?P<name>[^?.!]+)[?.!]*$", re.I)
+_IT = re.compile(
+    r"(?<![A-Za-z])(?:it|they|them|there|that|this|its|their|the\s(?:same|project|program|programme|center"
+    r"|centre|event|facility))(?![A-Za-z])",
+    re.IGNORECASE,
 )
-# A name, but for the word that opens the sentence (Gaon Craft Week 2031, the Nara fund).
-_NAMED = re.compile(
-    r"(?<=\s)(?P<name>[A-Z][\w&'’-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z])|\s+[A-Z0-9][\w&'’-]*)*)"
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def english_parts(text: str) -> list[str]:
-    """Return the questions in an English text; empty where it asks but one, or is not English.
+def in_english(text: str, former: Former, korean: Callable[[str], str]) -> str:
+    """Return an English follow-up as a question that stands by itself, or nothing.
 
-    A later question that names nothing is asked of what the first one names.
-
-    Examples
-    --------
-    >>> english_parts("How big is the Nara Hub, and how many firms are in it?")
-    ['How big is the Nara Hub', 'how many firms are in it Nara Hub']
-    >>> english_parts("나래관은 얼마나 크고 몇 곳이 있나요?")
-    []
+    Parameters
+    ----------
+    text
+        As typed, without any Hangul.
+    former
+        The question before.
+    korean
+        Resolves a follow-up in Korean: what an English one gives is said in its form.
     """
-    letters = [char for char in text if char.isalpha()]
-    if sum(char.isascii() for char in letters) < _ENGLISH * max(len(letters), 1):
-        return []
-    first, *later = (part.strip(" ?.!") for part in _NEXT.split(text))
-    names = [found["name"] for found in _NAMED.finditer(first)]
-    years = [year for year in _YEAR.findall(first) if not any(year in name for name in names)]
-    carried = " ".join((*names, *years))
-    parts = [part if _NAMED.search(part) else f"{part} {carried}".strip() for part in later if part]
-    return [first, *parts] if parts else []
+    plain = _LEAD.sub("", text)
+    years = _YEAR.findall(plain)
+    if len(years) == 1 and only_asks(re.sub(r"[\d?.,!]+", " ", plain)):
+        new, count = _YEAR.subn(years[0], former.text)
+        if count:
+            return new
+        if re.search(r"[가-힣]", former.text):
+            return korean(f"{years[0]}년은?")
+        return sentence(former.text.rstrip("?"), "in", years[0])
+    about = _ABOUT.match(text)
+    if about and not _IT.search(text):
+        return korean(f"{with_josa(about['name'].strip(), '은/는')}?")
+    if _IT.search(plain):
+        return sentence(former.when, _matter(former), plain)
+    return ""
+
+
+def _matter(former: Former) -> str:
+    """Return what a question is about; of an English one, all that names something."""
+    if re.search(r"[가-힣]", former.text):
+        return former.matter
+    words = re.findall(r"[A-Za-z&'-]+", former.text)
+    return " ".join(word for word in words if not only_asks(word))

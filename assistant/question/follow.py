@@ -11,20 +11,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question.company import Company
-from assistant.question.former import Former, former_of, joined
-from assistant.question.forms import SHARES, form_of
+from assistant.question.corrected import corrected
+from assistant.question.english import in_english
+from assistant.question.former import Former, former_of, joined, without_aspects
+from assistant.question.forms import SHARES, Form, form_of
 from assistant.question.given import Given
-from assistant.question.names import only_asks
-from assistant.question.naming import Naming
+from assistant.question.leads import Lead, lead_of
+from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
-from assistant.question.replaced import with_period, with_topic
+from assistant.question.recalled import recalled, without_names
+from assistant.question.replaced import (
+    is_alike,
+    is_kin,
+    with_aspect,
+    with_described,
+    with_period,
+    with_topic,
+)
 from assistant.question.rewritten import (
     DEPARTMENT,
     VAGUE,
     among,
     at_its_time,
     at_several_times,
-    both,
     divided,
     in_percent,
     of_it,
@@ -36,9 +45,10 @@ from assistant.question.rewritten import (
     sentence,
     with_more,
 )
-from assistant.question.roles import BODY, MARK, SUPERLATIVE
-from assistant.question.steps import stepped
-from assistant.question.swapped import asks_of_all, of_two, swapped_in
+from assistant.question.roles import BODY, MARK, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.standing import stands
+from assistant.question.steps import at_the_same, next_choice, stepped
+from assistant.question.swapped import asks_of_all, both, of_several, series_in
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
@@ -46,16 +56,12 @@ from index.records import ReportInfo
 from prompts.josa import with_josa
 
 _HANGUL = re.compile(r"[가-힣]")
-_FOUR_DIGITS = re.compile(r"\b20\d\d\b")
-_SUPERLATIVE = re.compile(r"제일|가장|젤|맨")
-_ORDINAL = re.compile(
-    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯)\s*번째(?:는|로는|로|엔|에는)?(?:요)?[?.!]*$"
-)
 # 나루 쪽은 몇이야?: the same asked of another one.
 _SIDE = re.compile(
     r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+(?:\s\S+)?)\s?쪽(?:은|는|이|에는|엔)(?:요)?"
     r"(?:\s*(?:얼마|몇)\s?[가-힣]*)?[?.!]*$"
 )
+_HOW_MANY = re.compile(r"몇|얼마")
 _MOST_NOUNS = 3  # a question with so many nouns of its own is no follow-up
 
 
@@ -88,64 +94,104 @@ class Conversation:
     ) -> None:
         self._reports = reports
         self._titles = titles
-        self._company = company
         self._naming = Naming(titles, company)
         self._newest = newest_year(reports)
-        self._asked: list[str] = []
-        self._former: Former | None = None
+        self._turns: list[Former] = []
 
     def add(self, question: str, answer: str) -> None:
-        """Take in a turn: a question as typed and its answer."""
+        """Take in a turn: a question as typed and its answer. Thanks are no turn."""
+        lead = lead_of(question)
+        if not lead.text:
+            return
         text = self.resolved(question).text
-        self._asked.append(text)
-        self._former = self._parts(text, answer)
+        turn = self._parts(text, answer)
+        before, _ = self._meant(lead)
+        if before is not None and text not in (question, lead.text):
+            turn = without_aspects(turn, before, self._naming.is_name)
+        self._turns.append(turn)
 
     def resolved(self, question: str) -> Followed:
         """Return a question as it stands by itself; as typed where it already does."""
-        former = self._former
-        form = form_of(question)
-        if former is None or not (former.topic or former.attribute or former.of(BODY)):
+        lead = lead_of(question)
+        former, asked = self._meant(lead)
+        form = form_of(asked)
+        if former is None or not lead.text:
             return Followed(question, form.form, form.scale)
+        if not (former.topic or former.attribute or former.of(BODY)):
+            return Followed(lead.text, form.form, form.scale)
         if form.scale:
             share = form.scale in SHARES
             text = in_percent(former, form.scale) if share else former.text
             return Followed(text, form.form, "%" if share else form.scale)
-        if not _HANGUL.search(question):
-            return Followed(_in_english(question, former) or question, form.form)
-        text = stepped(form.text, former)
-        if (ordinal := _ORDINAL.match(text)) and (choice := self._last_choice()):
-            return Followed(_SUPERLATIVE.sub(f"{ordinal['nth']} 번째로", choice), form.form)
+        if not _HANGUL.search(asked):
+            own = in_english(asked, former, lambda korean: self._resolved(Form(korean), former))
+            return Followed(own or asked, form.form)
+        return Followed(self._resolved(form, former) or asked, form.form)
+
+    def _meant(self, lead: Lead) -> tuple[Former | None, str]:
+        """Return the question that a turn goes on from, and what it asks."""
+        last = self._turns[-1] if self._turns else None
+        if lead.back:
+            return recalled(lead.back.split(), self._turns) or last, lead.text
+        if lead.earlier:
+            stems = [p.stem for p in self._phrases(lead.text) if p.role == TOPIC]
+            if meant := recalled(stems, self._turns):
+                return meant, without_names(lead.text, meant) or lead.text
+        if lead.moved:
+            given = Given.of(self._phrases(lead.text))
+            named = self._naming.names(given) or len(given.topics) >= _MOST_NOUNS
+            return last, lead.text if named else sentence(lead.moved, lead.text)
+        return last, lead.text
+
+    def _resolved(self, form: Form, former: Former) -> str:
+        """Return a follow-up as it stands by itself, ``""`` where the question does."""
+        if choice := next_choice(form.text, [turn.text for turn in self._turns]):
+            return choice
+        text, settled = corrected(at_the_same(form.text, former), former)
+        if settled:
+            return text
+        asked = self._phrases(text)
+        if stands(text, asked, Given.of(asked), self._naming.is_name):
+            return text if text != form.text else ""
+        text = stepped(text, former)
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")
-        phrases = phrases_of(text, self._reports, self._titles)
+        phrases = self._phrases(text)
         if (own := self._of_members(text, former) or reasoned_so(text, former)) or (
             own := at_several_times(text, phrases, former)
         ):
-            return Followed(own, form.form)
+            return own
         if not any(phrase.role != MARK for phrase in phrases):
-            return Followed(former.text if form.form else question, form.form)
+            return former.text if form.form else ""
         if form.also:
-            return Followed(with_more(former, text), form.form)
-        return Followed(self._followed(Given.of(phrases), former) or question, form.form)
+            return with_more(former, text)
+        given = Given.of(phrases)
+        return self._followed(given, former) or (text if text != form.text else "")
 
     def _of_members(self, text: str, former: Former) -> str:
-        """Return a question of both things asked about, or of all of their kind, or nothing."""
-        swapped = swapped_in(self._asked)
-        if two := of_two(text, former.matter, swapped):
-            matter, asked = two
-            given = Given.of(phrases_of(asked, self._reports, self._titles))
+        """Return a question of several things asked about, or of all of their kind, or nothing."""
+        series = series_in([turn.text for turn in self._turns])
+        if several := of_several(text, former.matter, series):
+            matter, asked = several
+            given = Given.of(self._phrases(asked))
             about = former.attribute if given.of_the_same or not given.asks else ""
             return of_it(given, replace(former, topic=(), named=matter), about, given.words)
-        if swapped and asks_of_all(text) and swapped.after in former.matter.split():
-            topic = tuple(p for p in former.topic if p.stem != swapped.after)
-            given = Given.of(phrases_of(text, self._reports, self._titles))
-            return of_it(given, replace(former, topic=topic), text)
-        return ""
+        if not asks_of_all(text, series):
+            return ""
+        chosen = (turn.named for turn in reversed(self._turns) if turn.named)
+        one = next((m for m in (*series[-1:], *chosen) if m in former.matter), "")
+        topic = tuple(p for p in former.topic if p.stem not in one.split())
+        given = Given.of(self._phrases(text))
+        about = former.attribute or joined(former.rest)
+        about = "" if given.attributes or given.superlative or _HOW_MANY.search(text) else about
+        return of_it(given, replace(former, topic=topic, named=""), about, text) if one else ""
 
     def _followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
         names = self._naming.names(given)
-        if self._naming.is_apart(given, former):
+        if not names and (sibling := self._of_sibling(given, former)):
+            return sibling
+        if not given.pointing and self._naming.is_apart(given, former):
             return ""
         if given.among or (given.superlative and not names):
             elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
@@ -156,10 +202,16 @@ class Conversation:
             return pointed(given, former, self._reports)
         if given.divides:
             return divided(given, former)
+        if (given.split or given.each) and former.attribute:
+            return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= _MOST_NOUNS:
             goes_on = given.marked or any(name in former.matter for name in names)
-            return at_its_time(given, former) if goes_on and not given.period else ""
+            earlier = former if goes_on else recalled(names, self._turns)
+            return at_its_time(given, earlier) if earlier and not given.period else ""
         if given.topics and not given.asks:
+            named = given.topics[-1].stem in names or given.content[-1] not in given.topics
+            if given.described and not named:
+                return of_it(given, former, given.words)
             return self._about(given, former, bool(names))
         if not given.own or (given.period and given.what_it_says):
             return self._elsewhere(given, former)
@@ -169,6 +221,8 @@ class Conversation:
         """Return the former question about another topic, or for each of something."""
         if given.topics[-1].stem.endswith("별"):
             return divided(given, former)
+        if former.aspect and not given.period and self._is_aspect(given, former):
+            return with_aspect(former, given.name)
         base = former
         if given.period:
             base = self._parts(with_period(former, given.period), former.answer)
@@ -176,7 +230,31 @@ class Conversation:
             # 집행률이 제일 낮은 과는? → 별빛과는요?: what the others have of what was told by.
             asked = with_josa(base.attribute, "은/는")
             return sentence(*scope(given, base), given.name, asked, "얼마인가")
-        return with_topic(base, given.name, self._goes, name)
+        if given.described:
+            return with_described(base, given.name)
+        return with_topic(base, given.name, self._naming, name)
+
+    def _of_sibling(self, given: Given, former: Former) -> str:
+        """Return what is asked about another one of the kind asked about before, or nothing."""
+        if not (given.topics and given.asks) or given.content[0] is not given.topics[0]:
+            return ""
+        new = given.topics[0]
+        series = series_in([turn.text for turn in self._turns])
+        old = [p.stem for p in former.topic if p.role == TOPIC]
+        if not any(is_kin(new.stem, stem, series) for stem in old) or new.stem in old:
+            return ""
+        about = replace(former, phrases=former.topic)
+        matter = with_topic(about, new.stem, self._naming, False).rstrip("?")
+        rest = tuple(phrase for phrase in given.content if phrase is not new)
+        asked = " ".join(phrase.text for phrase in rest)
+        return of_it(given, replace(former, topic=(), named=matter), asked)
+
+    def _is_aspect(self, given: Given, former: Former) -> bool:
+        """Say whether a noun takes the place of what was asked about, and not of the topic."""
+        old = [p.stem for p in former.topic if p.role == TOPIC]
+        if any(is_alike(stem, given.name) for stem in old) or is_proper(given.name):
+            return False
+        return any(self._naming.goes(stem, given.name) for stem in old)
 
     def _elsewhere(self, given: Given, former: Former) -> str:
         """Return the former question at another time, or of another body."""
@@ -199,8 +277,9 @@ class Conversation:
         """Return something else asked of the same topic."""
         if given.why:
             return reasoned(former)
-        if given.of_both and len(self._asked) > 1:
-            former = self._parts(both(self._asked[-2], former.text) or former.text, former.answer)
+        if given.of_both and len(self._turns) > 1:
+            two = both(self._turns[-2].text, former.text)
+            former = self._parts(two, former.answer) if two else former
         own = [phrase.text for phrase in given.own]
         if not given.of_the_same or not former.attribute:
             return of_it(given, former, *own)
@@ -215,27 +294,15 @@ class Conversation:
         earlier, later = sorted((year, other))
         return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
 
-    def _goes(self, first: str, second: str) -> bool:
-        return self._company is None or self._company.share(second, first) > 0
+    def _phrases(self, text: str) -> tuple[Phrase, ...]:
+        return phrases_of(text, self._reports, self._titles)
 
     def _parts(self, question: str, answer: str) -> Former:
         return former_of(question, answer, self._reports, self._titles)
 
-    def _last_choice(self) -> str:
-        """Return the last question for the most of several, ``""`` if there was none."""
-        return next((text for text in reversed(self._asked) if _SUPERLATIVE.search(text)), "")
-
     def _other_year(self, former: Former) -> int | None:
         """Return the other year asked about, where the question before names one year."""
         years = years_in(former.text, self._newest)
-        earlier = (y for text in reversed(self._asked[:-1]) for y in years_in(text, self._newest))
+        asked = [turn.text for turn in self._turns]
+        earlier = (y for text in reversed(asked[:-1]) for y in years_in(text, self._newest))
         return next((y for y in earlier if y not in years), None) if len(years) == 1 else None
-
-
-def _in_english(text: str, former: Former) -> str:
-    """Return the former question for the year that an English follow-up names, or nothing."""
-    years = _FOUR_DIGITS.findall(text)
-    if len(years) != 1 or not only_asks(re.sub(r"[\d?.,!]+", " ", text)):
-        return ""
-    new, count = _FOUR_DIGITS.subn(years[0], former.text)
-    return new if count else sentence(former.text.rstrip("?"), "in", years[0])

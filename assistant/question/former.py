@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question.attributes import DERIVED, is_attribute
@@ -32,6 +32,7 @@ _CLASS = re.compile(
 _COUNTED = re.compile(
     r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
 )
+_NUMBER = re.compile(r"^(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)$")
 _CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|무엇|뭐|뭔)")
@@ -48,6 +49,7 @@ class Former:
 
     ``topic`` are the phrases that name the matter, ``rest`` those that ask about it. ``named`` is
     what the answer named where the question looked for one among several (제일 큰 과는 어디?).
+    ``aspect`` are the nouns that only a follow-up asked about and that name nothing by themselves.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Former:
     phrases: tuple[Phrase, ...]
     topic: tuple[Phrase, ...]
     named: str = ""
+    aspect: tuple[Phrase, ...] = ()
 
     def of(self, role: str) -> tuple[Phrase, ...]:
         """Return the phrases of one role."""
@@ -73,6 +76,7 @@ class Former:
     def attribute(self) -> str:
         """What is asked about the topic (조성 목표), without its last particle."""
         asked = [phrase for phrase in self.rest if phrase.role == ATTRIBUTE]
+        asked = [phrase for phrase in asked if phrase not in self.aspect] or asked
         plain = [phrase for phrase in asked if not DERIVED.match(phrase.stem)]
         return joined(plain or asked)
 
@@ -115,8 +119,41 @@ def former_of(
         topic.pop()
     if chosen >= 0:
         topic = [p for p in topic if p.role == TOPIC and not _CLASS.match(p.stem)]
+        topic = [p for p in topic if not _NUMBER.match(p.stem)]
     named = named_in(answer, question, reports) if chosen >= 0 else ""
     return Former(question, answer, phrases, tuple(topic), named)
+
+
+def without_aspects(former: Former, before: Former, is_name: Callable[[str], bool]) -> Former:
+    """Return a follow-up as asked without the nouns that it asked about in its topic.
+
+    What a follow-up asks about (과제 선정은 언제 해?) is no part of what the next one is about,
+    unless it names something by itself.
+
+    Parameters
+    ----------
+    former
+        The follow-up as it stands by itself.
+    before
+        The question that it went on from.
+    is_name
+        Says whether a noun names something by itself.
+    """
+    old = [phrase.stem for phrase in before.topic]
+    if any(stem not in former.matter for stem in old) or not old:
+        return former
+    new = [p for p in former.topic if p.stem not in before.matter]
+    aspect = [p for p in new if not is_name(p.stem)]
+    if not aspect or any(is_name(p.stem) for p in new):
+        return former
+    asked = tuple(replace(p, role=ATTRIBUTE) for p in aspect)
+    swapped = dict(zip(map(id, aspect), asked, strict=True))
+    return replace(
+        former,
+        phrases=tuple(swapped.get(id(p), p) for p in former.phrases),
+        topic=tuple(p for p in former.topic if p.text in before.text and id(p) not in swapped),
+        aspect=asked,
+    )
 
 
 def office_in(answer: str) -> str:
@@ -157,6 +194,8 @@ def _end_of_topic(phrases: Sequence[Phrase]) -> int:
     """Return where the topic ends: at the first heading or question word behind a name."""
     named = False
     for at, phrase in enumerate(phrases):
+        if named and phrase.role == ATTRIBUTE and _goes_on(phrase, phrases[at + 1 :]):
+            continue
         if phrase.role == AMONG or (named and phrase.stem.endswith("별")):
             return at
         if named and phrase.role in (ATTRIBUTE, ASKING, SUPERLATIVE):
@@ -167,6 +206,13 @@ def _end_of_topic(phrases: Sequence[Phrase]) -> int:
         if phrase.role == ATTRIBUTE and not any(p.role == TOPIC for p in phrases[at:]):
             return at
     return len(phrases)
+
+
+def _goes_on(phrase: Phrase, behind: Sequence[Phrase]) -> bool:
+    """Say whether the topic goes on behind a heading's word (업체 작업환경은, 모집에서 북부는)."""
+    if not behind or behind[0].role != TOPIC or behind[0].stem == "예정":
+        return False
+    return phrase.particle == "에서" or (phrase.text == phrase.stem and bool(phrase.stem))
 
 
 def _choice(phrases: Sequence[Phrase]) -> int:

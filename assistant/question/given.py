@@ -15,6 +15,7 @@ from assistant.question.roles import (
     ATTRIBUTE,
     BODY,
     MARK,
+    MODIFIER,
     OTHERS,
     PERIOD,
     POINTING,
@@ -26,12 +27,19 @@ from assistant.question.roles import (
 _COMPARED = re.compile(r"보다|대비|비해|비교")
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아")
 _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
-_DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
+_DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽|배(?:나|야|예요|인가요?|입니까|죠|차이.*)?$)")
 _MORE_OF_TWO = re.compile(r"(?:어느\s?쪽|어느\s?게|어디|어떤\s?게|뭐|누)[이가]?\s더\s")
+_THING = re.compile(r"^(?:건|것은|거는|것|거)(?:요)?$")
+# For each of what is counted (과제 하나에 얼마꼴이야?).
+_EACH = re.compile(
+    r"^\S+(?:\s(?:하나|한\s(?:개|곳|명|건|팀)))?(?:에|당)(?:는|엔)?\s(?:평균\s)?(?:얼마|몇)(?:꼴|씩|\s|나|쯤|정도|인|이|예|야|죠|$)"
+)
+_PARTED = re.compile(r"^(?:나누면|나눠|나눠서|나누어|구분하면|쪼개면|갈라)")
 _SHOWN = re.compile(r"보여|알려|말해|정리|나눠|주|줘|얼마|몇")
 _SAYS = re.compile(r"^(?:뭐라고|어떻게|어때|어땠)")
+_SO_MUCH = re.compile(r"^(?:얼마|몇\s\S+)(?:였|이었|인|이|예|죠|입|지|야|나)\S*$")
 _AS_MUCH = re.compile(r"^(?:얼마|왜|어때|어땠|어떻|몇)")
-_WHY = re.compile(r"^(?:왜(?:요|죠|지|그래요?|그런거?야?|그런가요|그렇죠)?|이유[는가]?요?)$")
+_WHY = re.compile(r"^(?:왜(?:요|죠|지|그래\S*|그런\S*|그렇\S*|이런\S*|이렇\S*)?|이유[는가]?요?)$")
 _OFFICES = re.compile(r"^(?:사업|부서|과|팀|국|실)$")
 
 
@@ -94,6 +102,8 @@ class Given:
         if not self.topics:
             return ""
         at = [self.content.index(phrase) for phrase in self.topics]
+        if self.described and self.content[-1] not in self.topics:  # 잠실에서 하는 건?
+            return " ".join([*(p.text for p in self.content[at[0] : -1]), "것"])
         return joined(self.content[at[0] : at[-1] + 1])
 
     @property
@@ -122,13 +132,34 @@ class Given:
     def of_the_same(self) -> bool:
         """Whether more is asked of the same figure (얼마나 늘었어, 차이는, 합치면)."""
         own = self.own
-        if not own or self.topics or any(not DERIVED.match(p.stem) for p in self.attributes):
+        asked = (p for p in self.attributes if not p.particle.startswith("보다"))
+        if not own or self.topics or any(not DERIVED.match(p.stem) for p in asked):
             return False
         return (
             any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
             or DERIVED.match(own[0].stem) is not None
             or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
         )
+
+    @property
+    def split(self) -> bool:
+        """Whether the same is asked for parts that are named (국비하고 시비로 나누면?)."""
+        parted = any(_PARTED.match(phrase.text) for phrase in self.asking)
+        return bool(self.topics) and not self.attributes and parted
+
+    @property
+    def each(self) -> bool:
+        """Whether a figure is asked for each of what is counted (과제 하나에 얼마꼴이야?)."""
+        return _EACH.match(self.words) is not None
+
+    @property
+    def described(self) -> bool:
+        """Whether something is told by a clause before it (시가 내는 몫은?)."""
+        if not self.topics:
+            return False
+        thing = _THING.match(self.content[-1].text) is not None
+        last = len(self.content) - 1 if thing else self.content.index(self.topics[-1])
+        return last > 0 and self.content[last - 1].role == MODIFIER
 
     @property
     def divides(self) -> bool:
@@ -157,4 +188,7 @@ class Given:
     @property
     def what_it_says(self) -> bool:
         """Whether it is only asked what stands there (올해 보고서에는 뭐라고 나와)."""
-        return bool(self.own) and _SAYS.match(self.own[0].text) is not None and not self.attributes
+        if not self.own or self.attributes:
+            return False
+        said = " ".join(phrase.text for phrase in self.own)
+        return bool(_SAYS.match(said) or _SO_MUCH.match(said))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.question.attributed import attributes_of
 from assistant.question.clauses import clauses_of, sentences_of
 from assistant.question.comparing import Part, joined, without_comparison
-from assistant.question.english import english_parts
+from assistant.question.english_parts import english_parts
 from assistant.question.phrases import phrases_of
 from assistant.question.relative import with_years
 from assistant.question.roles import Phrase

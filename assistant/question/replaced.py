@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.question.former import Former, joined
+from assistant.question.naming import Naming, is_proper
+from assistant.question.rewritten import VAGUE
 from assistant.question.roles import BODY, PERIOD, TOPIC, Phrase
 from prompts.josa import with_josa
 
@@ -21,17 +23,15 @@ _CLASS_END = re.compile(
     r"(?:캠퍼스|센터|분야|사업|과정|펀드|부문|지점|도서관|박물관|허브|구역|단지|교육원|유형|지구|상권|대학|병원|시장)$"
 )
 _OF_A_KIND = 2
-# What is done about a matter, and no part of its name (솔뫼관 운영).
-_DOING = re.compile(
+DOING = re.compile(
     r"^(?:운영|지원|추진|조성|육성|관리|개최|활성화|구축|건립|확대|강화|지원사업|운영사업)$"
 )
+"""What is done about a matter, and no part of its name (솔뫼관 운영)."""
+
 _COUNTED = re.compile(
     r"(?:브랜드|기업|업체|회사|바이어|팀|대학|학교|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생)$"
 )
 _OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|추진반)$")
-
-Goes = Callable[[str, str], bool]
-"""Says whether a name (second) is spoken of together with another (first)."""
 
 
 def with_period(former: Former, period: Sequence[Phrase]) -> str:
@@ -53,7 +53,7 @@ def with_period(former: Former, period: Sequence[Phrase]) -> str:
     return _rebuilt(former.phrases, old, _inner(text))
 
 
-def with_topic(former: Former, new: str, goes: Goes, name: bool) -> str:
+def with_topic(former: Former, new: str, naming: Naming, name: bool) -> str:
     """Return the question before about another topic.
 
     An office takes the place of an office, a name that of the word that ends like it; else the
@@ -65,15 +65,15 @@ def with_topic(former: Former, new: str, goes: Goes, name: bool) -> str:
         The question before.
     new
         The topic without its particle.
-    goes
-        Says whether the reports speak of a name together with another.
+    naming
+        Tells what the reports speak of together.
     name
         Whether ``new`` is a name by itself; another word may be a part of the topic.
     """
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
     if not old:
         return _inserted(former, new)
-    gone = _giving_way(old, new, goes, name)
+    gone = _giving_way(old, new, naming, name)
     if not gone and not name and _COUNTED.search(former.attribute):
         # 참가 브랜드는 몇 개? → 바이어는 몇인가?
         return _asked([former.when, joined(former.topic), with_josa(new, "은/는"), "몇인가"])
@@ -82,10 +82,10 @@ def with_topic(former: Former, new: str, goes: Goes, name: bool) -> str:
     last = gone[-1]
     tail = _shared_class(last.stem, new)
     text = f"{new}{tail}" if tail else new
-    return _rebuilt(former.phrases, gone, _fitted(text, last.particle))
+    return _rebuilt(former.phrases, gone, fitted(text, last.particle))
 
 
-def _giving_way(old: Sequence[Phrase], new: str, goes: Goes, name: bool) -> Sequence[Phrase]:
+def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> Sequence[Phrase]:
     """Return which of the topic's words a new one takes the place of, none if it is a part."""
     if _OFFICE.search(new):
         offices = [phrase for phrase in old if _OFFICE.search(phrase.stem)]
@@ -94,26 +94,45 @@ def _giving_way(old: Sequence[Phrase], new: str, goes: Goes, name: bool) -> Sequ
     said = [n for n, phrase in enumerate(old) if phrase.stem in new.split()]
     if said:  # 서울 동행일자리 → 서울 매력일자리
         return old[said[0] :]
-    alike = [p for p in old if _alike(p.stem, last_word)]
+    alike = [p for p in old if is_alike(p.stem, last_word)]
     if alike:
         return alike[-1:]
-    names = [p for p in old if not (_CLASS_END.fullmatch(p.stem) or _DOING.match(p.stem))]
+    names = [p for p in old if not (_CLASS_END.fullmatch(p.stem) or DOING.match(p.stem))]
     names = names or list(old)
-    if len(names) > _OF_A_KIND and _CLASS_END.search(names[-1].stem):
+    kind = _CLASS_END.search(names[-1].stem)
+    if len(names) > _OF_A_KIND and kind and not _CLASS_END.search(last_word):
         names = names[:-1]  # 동쪽 공예 특화지구: the last word says of what kind the others are
     if len(names) == 1:
-        whole = not name and goes(names[0].stem, new)
+        whole = not name and naming.goes(names[0].stem, new)
         return () if whole else old if names[-1] is old[-1] else names
+    if not name and (gone := _before_kind(names, new, naming)):
+        return gone
     for end in range(len(names) - 1, 0, -1):
-        if goes(" ".join(p.stem for p in names[:end]), new):
+        if naming.goes(" ".join(p.stem for p in names[:end]), new):
             gone = names[end:]
             return gone if name or len(gone) == 1 else gone[-1:]
     return old if name else ()
 
 
-def _alike(old: str, new: str) -> bool:
+def _before_kind(names: Sequence[Phrase], new: str, naming: Naming) -> Sequence[Phrase]:
+    """Return the words that a new one takes the place of before the word that says of what kind.
+
+    A proper name takes that of another and of what goes only with that (성수 수제화 앵커 → 마포
+    앵커), another word that of the one before a far commoner word (바이오 R&D → 로봇 R&D).
+    """
+    if not is_proper(new):
+        kind, before = names[-1].stem, names[-2].stem
+        return names[-2:-1] if naming.goes(kind, new) and naming.heads(kind, before) else ()
+    at = next((n for n, p in enumerate(names) if is_proper(p.stem) and not p.particle), -1)
+    if at < 0 or at + 1 == len(names):
+        return ()
+    kept = (n for n in range(at + 1, len(names)) if naming.goes(names[n].stem, new))
+    return names[at : next(kept, at)]
+
+
+def is_alike(old: str, new: str) -> bool:
     """Say whether two names end alike, or are of one kind by their first part (동부캠퍼스)."""
-    if old == new:
+    if old == new or (min(len(old), len(new)) > 2 and (old.endswith(new) or new.endswith(old))):
         return True
     if not old or _CLASS_END.fullmatch(old) or len(new) < 2:
         return False
@@ -126,7 +145,37 @@ def _shared_class(old: str, new: str) -> str:
     """Return the class noun at the end of an old name that the new one leaves out."""
     match = _CLASS_END.search(old)
     head = old[: match.start()] if match else ""
-    return match.group() if match and _alike(head, new) and len(new) <= len(head) else ""
+    return match.group() if match and is_alike(head, new) and len(new) <= len(head) else ""
+
+
+def is_kin(new: str, old: str, series: Sequence[str]) -> bool:
+    """Say whether a name is of one kind with a word of the topic: it ends alike, or names a place.
+
+    Parameters
+    ----------
+    new, old
+        The name, and a word of the topic.
+    series
+        The last things of one kind asked about: among them proper names are of one kind.
+    """
+    if VAGUE.match(new):
+        return False
+    if is_alike(old, new) or (old in series and is_proper(old) and is_proper(new)):
+        return True
+    houses = (_CLASS_END.search(old), _CLASS_END.search(new))
+    return old in " ".join(series) and len(new) > 2 and (all(houses) or old[-1] == new[-1])
+
+
+def with_described(former: Former, new: str) -> str:
+    """Return the question before about one that is described, of the same kind (나루에서 하는 것)."""
+    old = [phrase for phrase in former.topic if phrase.role == TOPIC]
+    return _rebuilt(former.phrases, old[1:], new) if len(old) > 1 else _inserted(former, new)
+
+
+def with_aspect(former: Former, new: str) -> str:
+    """Return the question before about another of its aspects (과제 선정은 언제? 공모는요?)."""
+    last = former.aspect[-1]
+    return _rebuilt(former.phrases, former.aspect, fitted(new, last.particle))
 
 
 def _inserted(former: Former, new: str) -> str:
@@ -139,7 +188,7 @@ def _inserted(former: Former, new: str) -> str:
     last = former.phrases[at]
     words = [phrase.text for phrase in former.phrases]
     words[at] = last.stem
-    return _asked([*words[: at + 1], _fitted(new, last.particle), *words[at + 1 :]])
+    return _asked([*words[: at + 1], fitted(new, last.particle), *words[at + 1 :]])
 
 
 def _rebuilt(phrases: Sequence[Phrase], gone: Sequence[Phrase], new: str) -> str:
@@ -169,7 +218,7 @@ def _plain(text: str) -> str:
     return re.sub(r"(?:에서는|에서|에는|에|엔|은요|은|는|의|도|부터|까지)$", "", text)
 
 
-def _fitted(word: str, particle: str) -> str:
+def fitted(word: str, particle: str) -> str:
     """Return a word with the particle of the one before it, in the form that agrees with it."""
     pair = _PAIRS.get(particle)
     return with_josa(word, pair) if pair else f"{word}{particle}"

@@ -36,7 +36,6 @@ _MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
 _BARE = re.compile(
     r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
 )
-_PARTICLES = ("에서는", "에는", "에서", "은", "는", "에", "의")
 _REPORTED = re.compile(r"보고")
 _FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
@@ -58,10 +57,14 @@ def scope(given: Given, former: Former) -> list[str]:
     if not text:
         several = len(years_in(joined(old), None)) > 1 and given.kind in _OF_NO_YEAR
         text = "" if several else joined(old)
-    elif not _REPORTED.search(text) and not years_in(text, 2000):
-        year = joined([phrase for phrase in old if years_in(phrase.text, 2000)][:1])
+    elif not _REPORTED.search(text) and not _has_year(text):
+        year = joined([phrase for phrase in old if _has_year(phrase.text)][:1])
         text = f"{year} {text}"
     return [text, joined(given.bodies or former.of(BODY))]
+
+
+def _has_year(text: str) -> bool:
+    return bool(years_in(text, 2000) or years_in(text, None))
 
 
 def of_it(given: Given, former: Former, *asked: str) -> str:
@@ -106,6 +109,9 @@ def _within(group: str) -> str:
 def others(given: Given, former: Former) -> str:
     """Return the former question asked of all of its kind (다른 부서는?)."""
     kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
+    if former.aspect and not kind:  # 시가 하는 건 몇 곳? → 나머지는?
+        asked = (phrase.text for phrase in former.of(ASKING))
+        return sentence(*scope(given, former), former.matter, "나머지는", *asked)
     topic = [phrase for phrase in former.topic if phrase.role == TOPIC]
     if _OFFICES.match(kind):
         topic = [phrase for phrase in topic if not DEPARTMENT.search(phrase.stem)]
@@ -173,6 +179,7 @@ def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> st
     """
     at = [n for n, phrase in enumerate(phrases) if phrase.role == PERIOD]
     apart = any(later - earlier > 1 for earlier, later in pairwise(at))
+    apart = apart and not any(phrase.role == TOPIC for phrase in phrases)
     return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
 
 
@@ -187,32 +194,6 @@ def with_more(former: Former, more: str) -> str:
     each = [phrase.text for phrase in former.rest if phrase.stem.endswith("별")]
     asked = with_josa(former.attribute, "과/와") if former.attribute else ""
     return sentence(former.when, former.matter, *each, asked, with_josa(more, "은/는"))
-
-
-def both(first: str, second: str) -> str:
-    """Return two questions that differ at one place as one about both, ``""`` for other ones.
-
-    Examples
-    --------
-    >>> both("봄 축제 예산은?", "가을 축제 예산은?")
-    '봄과 가을 축제 예산은?'
-    """
-    one, other = first.split(), second.split()
-    if len(one) != len(other):
-        return ""
-    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differing) != 1:
-        return ""
-    (at,) = differing
-    return " ".join([*one[:at], with_josa(_bare(one[at], other[at]), "과/와"), *other[at:]])
-
-
-def _bare(word: str, other: str) -> str:
-    """Return a word without the particle that it has in common with another."""
-    for particle in _PARTICLES:
-        if word.endswith(particle) and other.endswith(particle) and len(word) > len(particle) + 1:
-            return word.removesuffix(particle)
-    return word
 
 
 def in_percent(former: Former, word: str) -> str:

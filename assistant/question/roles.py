@@ -50,11 +50,15 @@ def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases with the parts that their neighbours give them."""
     found = list(phrases)
     for at, (before, phrase) in enumerate(pairwise(found), start=1):
-        if _DIVISION.match(phrase.stem) and before.role == TOPIC and not before.particle:
+        counted = phrase.particle and found[at + 1 :] and found[at + 1].text.startswith("몇")
+        of_a_name = before.role == TOPIC and not before.particle and not counted
+        if _DIVISION.match(phrase.stem) and of_a_name:
             found[at] = replace(phrase, role=TOPIC)  # 로봇 분야
         elif before.role == ASKING and before.text.endswith("고") and _SAID.match(phrase.text):
             found[at - 1] = replace(before, role=MODIFIER)  # 새로 짓겠다고 한 공방
             found[at] = replace(phrase, role=MODIFIER, stem="")
+        elif phrase.text == "수" and before.role == MODIFIER:
+            found[at] = replace(phrase, role=MODIFIER, stem="")  # 배울 수 있어
         elif before.text in ("몇", "얼마") and phrase.role in (TOPIC, ATTRIBUTE):
             found[at] = replace(phrase, role=ASKING, stem="")
     if found and found[-1].role == ENDING:

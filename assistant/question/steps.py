@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.question.former import Former
+from assistant.question.attributes import is_attribute
+from assistant.question.former import Former, joined
+from assistant.question.rewritten import sentence
+from assistant.question.roles import PERIOD
 from assistant.question.years import years_in
 from prompts.josa import with_josa
 
@@ -32,6 +36,37 @@ _ENDS = re.compile(
     r"(?:는|은|가|이)?(?:요)?\s*(?:(?:어느|어떤|무슨)\s(?P<kind>\S+?)|어디|누구|뭐)?"
     r"(?:이?야|이?예요|이에요|인가요?|이?죠|입니까|이?지요?)?[?.!]*$"
 )
+# The time told of before: its year, or what was done then.
+_THEN = re.compile(
+    r"^(?P<mark>(?:그럼|그러면|그런데|근데)\s)?(?:그\s?때|그\s?당시|당시|그\s?해)(?:에는|에|는|엔|의|만\s?해도)?(?:요)?(?=\s|[?.!]|$)"
+)
+_SINCE = re.compile(
+    r"^(?P<mark>(?:그럼|그러면|그런데|근데)\s)?그\s?(?:뒤|후|이후|다음)(?:로는|로|에는|에|엔)?(?:\s?지금까지)?(?=\s\S+\s|\s\S+[?])"
+)
+_DONE = re.compile(r"(?:언제|몇\s?(?:월|년)에?)\s(?P<done>[가-힣]{2,3}?)(?:했|하였|됐|되었|된|한)")
+# The last noun is asked about as the one before it was (로봇은 어떻게 되죠?).
+_AND_THIS = re.compile(
+    r"^(?P<name>(?:(?:그럼|그러면)\s)?\S+(?:\s\S+){0,2}?(?:은|는|도))\s"
+    r"(?:어떻게\s?(?:되|됩|돼|됐)\S*|어때\S*|어떤가\S*|어떻습니까|어땠\S*|어떤지\S*)[?.!]*$"
+)
+_SAME = re.compile(
+    r"(?:\?\s)?(?:이\s|그\s)?같은\s(?:보고서?|해|시기|기간|연도)(?:에서는|에서|에는|에|엔|의|로)?(?=\s|[?.!]|$)"
+)
+_CONTRAST = re.compile(
+    r"^(?P<name>\S+)(?:도|은|는|이|가|을|를)\s(?:\S+\s)?\S+(?:던데|는데|다며|다면서|다던데|라던데)[,]?\s(?:그건|그게|그거는?|거기는?|거긴|그곳은?|이건)\s(?P<asked>\S.+)$"
+)
+_SUPERLATIVE = re.compile(r"제일|가장|젤|맨")
+_ORDINAL = re.compile(
+    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯)\s*번째(?:는|로는|로|엔|에는)?(?:요)?[?.!]*$"
+)
+# The one behind the most (그다음은?, 그 다음으로 큰 건?).
+_NEXT = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?:그\s?)?다음(?:은|는|으로는|으로|엔)(?:요)?(?:\s\S{1,3}[은는큰]\s(?:건|것은|데는|곳은|데가|곳이|\S{1,6}[은는이가]))?"
+    r"(?:\s?(?:어디|뭐|누구|무엇|얼마)\S*)?[?.!]*$"
+)
+_NTH = re.compile(r"(?P<nth>두|세|네)\s번째로")
+_FOLLOWS = {"두": "세", "세": "네", "네": "다섯"}
+_WHEN = re.compile(r"언제|몇\s?(?:월|년)|시기|시점")
 _SEEN = re.compile(r"(?<=만)\s+(?:보면|치면|따지면|놓고\s*보면)[?.!]*$")
 
 
@@ -40,7 +75,11 @@ def stepped(text: str, former: Former) -> str:
 
     Counted from the first or the last year of the question before, or of its answer.
     """
-    text = _NOW.sub(_NEWEST, _SEEN.sub("", text))
+    text = _at_that_time(_NOW.sub(_NEWEST, _SEEN.sub("", text)), former)
+    if contrast := _CONTRAST.match(text):
+        return f"{with_josa(contrast['name'], '은/는')} {contrast['asked']}"
+    if (this := _AND_THIS.match(text)) and not is_attribute(_bare(this["name"])):
+        return f"{this['name']}?"
     if end := _ENDS.match(text):
         kind = with_josa(end["kind"] or "곳", "은/는")
         return f"{end['mark'] or ''}제일 {'낮은' if end['last'] else '높은'} {kind} 어디인가?"
@@ -50,3 +89,43 @@ def stepped(text: str, former: Former) -> str:
             year = (min(years) if by < 0 else max(years)) + by
             return f"{text[: match.start()]}{year}년에는{text[match.end() :]}"
     return text
+
+
+def _at_that_time(text: str, former: Former) -> str:
+    """Return a follow-up with the time that 그때, 그 뒤로 and 같은 보고에서 mean."""
+    years = years_in(former.answer, None) if _WHEN.search(former.text) else ()
+    if then := _THEN.match(text):
+        time = f"{years[0]}년에" if years else ""
+        return " ".join(f"{then['mark'] or ''}{time} {text[then.end() :]}".split())
+    if since := _SINCE.match(text):
+        done = _DONE.search(former.text)
+        time = f"{done['done']} 이후" if done else ""
+        return " ".join(f"{since['mark'] or ''}{time} {text[since.end() :]}".split())
+    return text
+
+
+def at_the_same(text: str, former: Former) -> str:
+    """Return a follow-up with the time or the report that 같은 보고에서 means."""
+    same = _SAME.search(text)
+    if same is None:
+        return text
+    rest = f"{text[: same.start()]} {text[same.end() :]}".strip(" ?.")
+    return sentence(joined(former.of(PERIOD)), rest)
+
+
+def _bare(noun: str) -> str:
+    return noun.split()[-1][:-1]
+
+
+def next_choice(text: str, asked: Sequence[str]) -> str:
+    """Return the last question for the most of several, for the second or the next, or nothing."""
+    choices = [question for question in asked if _SUPERLATIVE.search(question)]
+    if not choices:
+        return ""
+    if ordinal := _ORDINAL.match(text):
+        nth = ordinal["nth"]
+    elif _NEXT.match(text) and (after := _NTH.search(asked[-1]) or asked[-1] == choices[-1]):
+        nth = "두" if after is True else _FOLLOWS.get(after["nth"], "")
+    else:
+        return ""
+    return _SUPERLATIVE.sub(f"{nth} 번째로", choices[-1]) if nth else ""

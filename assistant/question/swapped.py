@@ -10,26 +10,59 @@ from itertools import pairwise
 from prompts.josa import with_josa
 
 _PARTICLE = re.compile(r"(?:에서는|에는|에서|은|는|이|가|을|를|에|의|과|와)$")
-_TWO = re.compile(
-    r"(?<![가-힣])(?:그\s)?(?:둘|두\s?(?:곳|군데|개|사업|기관|캠퍼스|센터|부서|과))"
-    r"(?:의|은|이|을|를|끼리|\s?다|\s?사이의?)?(?=\s|[?.!]|$)"
+_MOST_WORDS = 4  # of a thing's name
+_TIME = re.compile(r"\d+(?:년|월|분기)|(?<!\d)20\d\d(?!\d)|[상하]반기|올해|작년|지난해|전년")
+_COUNTS = {"둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7}
+_KINDS = r"(?:곳|군데|개|가지|사업|기관|캠퍼스|센터|시설|부서|과|분야|단지|지구|행사|대회|펀드|회사|팀|권역|건물)"
+_MANY = (
+    rf"(?:(?P<number>둘|셋|넷|다섯|여섯)|(?P<some>두|세|네|다섯|여섯|일곱|[2-9](?:대)?)\s?{_KINDS})"
 )
+_SO_MANY = re.compile(
+    rf"(?<![가-힣\d])(?:그\s|이\s)?{_MANY}(?:의|은|는|이|을|를|끼리|\s?사이의?)?(?:\s?(?:다|모두|전부))?"
+    r"(?=\s|[?.!]|$)"
+)
+_UNTIL = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?P<names>\S.*?)까지(?:\s?(?:다|모두|전부|같이|함께|해서|포함해서?|합쳐서?|묶어서?))*"
+    rf"\s(?:{_MANY}(?:의|은|는|을|를|이)?|(?P<all>다|모두|전부|같이|함께|합치면|더하면|합하면|합쳐서?))(?=\s|[?.!]|$)"
+)
+_AND = re.compile(r"(?:이랑|랑|하고|와|과|,)\s+")
 _REST = re.compile(
-    r"(?:남는|남은|나머지|전체|모든|[두세네]|다섯|여섯|\d+)\s?(?:곳|군데|개|캠퍼스|센터|기관|사업|부서|과)?\s?"
-    r"(?:곳|군데|개)?\s?(?:중|가운데)"
+    rf"(?:남는|남은|나머지|전체|모든|[두세네]|다섯|여섯|\d+)\s?{_KINDS}?\s?(?:곳|군데|개)?\s?(?:중|가운데)"
+)
+_TOGETHER = re.compile(
+    r"(?:다|모두|전부|전체)?\s?(?:합|더하|더해|해서)|(?:다|모두|전부|전체)(?=\s|[?.!]|$)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """Two things of one kind: the word of the one before and that of the one after."""
+    """Two things of one kind: the words of the one before and those of the one after."""
 
     before: str
     after: str
 
 
-def swapped_in(asked: Sequence[str]) -> Swapped | None:
-    """Return the last two things that took each other's place in a conversation.
+def swap_of(one: str, other: str) -> tuple[str, Swapped, str] | None:
+    """Return where two questions differ, with what stands before and behind, or nothing.
+
+    Examples
+    --------
+    >>> swap_of("봄 축제 예산은?", "가을 축제 예산은?")
+    ('', Swapped(before='봄', after='가을'), '축제 예산은?')
+    """
+    first, second = one.rstrip("?").split(), other.rstrip("?").split()
+    least = min(len(first), len(second))
+    front = next((n for n in range(least) if first[n] != second[n]), least)
+    back = next((n for n in range(least - front) if first[-1 - n] != second[-1 - n]), least - front)
+    a, b = first[front : len(first) - back], second[front : len(second) - back]
+    if not (0 < len(a) <= _MOST_WORDS and 0 < len(b) <= _MOST_WORDS and front + back):
+        return None
+    swapped = Swapped(_bare(" ".join(a), " ".join(b)), " ".join(b))
+    return " ".join(first[:front]), swapped, " ".join(first[len(first) - back :])
+
+
+def series_in(asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the last things that took each other's place in a conversation, oldest first.
 
     Parameters
     ----------
@@ -38,33 +71,85 @@ def swapped_in(asked: Sequence[str]) -> Swapped | None:
 
     Examples
     --------
-    >>> swapped_in(["달빛공방 예산은 얼마죠?", "별빛공방 예산은 얼마죠?", "별빛공방 위치는?"])
-    Swapped(before='달빛공방', after='별빛공방')
+    >>> series_in(["달빛공방 예산은 얼마죠?", "별빛공방 예산은 얼마죠?", "별빛공방 위치는?"])
+    ('달빛공방', '별빛공방')
     """
+    found: tuple[str, ...] = ()
     for one, other in reversed(list(pairwise(asked))):
-        first, second = one.split(), other.split()
-        if len(first) != len(second):
+        swap = swap_of(one, other)
+        if swap is None or _TIME.search(f"{swap[1].before} {swap[1].after}"):
             continue
-        pairs = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-        if len(pairs) == 1 and not any(re.search(r"\d", word) for word in pairs[0]):
-            before, after = (_PARTICLE.sub("", word) for word in pairs[0])
-            return Swapped(before, after) if before and after else None
-    return None
+        before = _PARTICLE.sub("", swap[1].before)
+        after = _PARTICLE.sub("", swap[1].after)
+        if not found and before and after:
+            found = (before, after)
+        elif found and after == found[0] and before not in found:
+            found = (before, *found)
+    return found
 
 
-def of_two(text: str, matter: str, swapped: Swapped | None) -> tuple[str, str] | None:
-    """Return the matter of both things and what is asked of them (둘의 예산 차이는?).
+def of_several(text: str, matter: str, series: Sequence[str]) -> tuple[str, str] | None:
+    """Return the matter of several things and what is asked of them (둘의 예산 차이는?).
 
-    ``None`` where nothing is asked of two, or the matter is of neither.
+    ``None`` where nothing is asked of so many, or the matter is of none.
     """
-    two = _TWO.search(text)
-    if two is None or swapped is None or swapped.after not in matter.split():
+    if until := _UNTIL.match(text):
+        new = [name.strip() for name in _AND.split(until["names"])]
+        count = _number(until["number"] or until["some"]) or len(new) + 1
+        known = [*series] if series and series[-1] in matter else [matter]
+        old = known[-max(1, count - len(new)) :]
+        whole = _put(matter, known[-1], ", ".join([*old, *new]))
+        together = until["all"] or ""
+        rest = f"{together if together[:1] in '합더' else ''}{text[until.end() :]}"
+        return whole, rest.strip()
+    many = _SO_MANY.search(text)
+    if many is None or len(series) < 2 or series[-1] not in matter:
         return None
-    both = f"{with_josa(swapped.before, '과/와')} {swapped.after}"
-    words = [both if word == swapped.after else word for word in matter.split()]
-    return " ".join(words), f"{text[: two.start()]}{text[two.end() :]}".strip()
+    count = _number(many["number"] or many["some"])
+    if count > len(series):
+        return None
+    old = series[-count:]
+    both = f"{with_josa(old[0], '과/와')} {old[1]}" if count == 2 else ", ".join(old)
+    return _put(matter, series[-1], both), f"{text[: many.start()]}{text[many.end() :]}".strip()
 
 
-def asks_of_all(text: str) -> bool:
-    """Say whether one is looked for among all of a kind (남는 세 곳 중에)."""
-    return _REST.search(text) is not None
+def both(first: str, second: str) -> str:
+    """Return two questions that differ in one place as one of both, or nothing.
+
+    Examples
+    --------
+    >>> both("봄 축제 예산은?", "가을 축제 예산은?")
+    '봄과 가을 축제 예산은?'
+    """
+    swap = swap_of(first, second)
+    if swap is None:
+        return ""
+    front, swapped, back = swap
+    one = with_josa(swapped.before, "과/와")
+    return " ".join(word for word in (front, one, swapped.after, back) if word)
+
+
+def asks_of_all(text: str, series: Sequence[str]) -> bool:
+    """Say whether something is asked of all of a kind (남는 세 곳 중에, 다섯 군데 다 합치면)."""
+    if _REST.search(text):
+        return True
+    many = _SO_MANY.search(text)
+    more = many is not None and _number(many["number"] or many["some"]) > len(series)
+    return more and _TOGETHER.search(text) is not None
+
+
+def _number(word: str | None) -> int:
+    plain = (word or "0").removesuffix("대")
+    return _COUNTS.get(plain) or int(plain)
+
+
+def _put(matter: str, old: str, new: str) -> str:
+    return matter.replace(old, new, 1) if old in matter else f"{matter} {new}".strip()
+
+
+def _bare(word: str, other: str) -> str:
+    """Return words without the particle that they have in common with others."""
+    for particle in ("에서는", "에는", "에서", "은", "는", "에", "의"):
+        if word.endswith(particle) and other.endswith(particle) and len(word) > len(particle) + 1:
+            return word.removesuffix(particle)
+    return word

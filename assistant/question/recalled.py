@@ -1,0 +1,63 @@
+"""An earlier question of the conversation that a follow-up goes back to, by what it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question.former import Former
+from assistant.question.replaced import DOING
+from assistant.question.rewritten import VAGUE
+from assistant.question.roles import TOPIC
+
+_SHORTEST = 2  # syllables of a name, or of what two names have in common at their ends
+
+
+def recalled(names: Sequence[str], turns: Sequence[Former]) -> Former | None:
+    """Return the last question about something so called, about that alone, or nothing.
+
+    Parameters
+    ----------
+    names
+        What the earlier matter is called now: a word of it, or how one begins or ends (패션허브).
+    turns
+        The questions so far, oldest first.
+    """
+    for turn in reversed(turns):
+        found = [
+            at
+            for at, phrase in enumerate(turn.topic)
+            if phrase.role == TOPIC and any(is_same(name, phrase.stem) for name in names)
+        ]
+        if found:
+            end = found[-1] + 1
+            while end < len(turn.topic) and DOING.match(turn.topic[end].stem):
+                end += 1
+            return replace(turn, topic=turn.topic[:end], named="")
+    return None
+
+
+def is_same(name: str, stem: str) -> bool:
+    """Say whether a name is a word of a matter, or how one begins or ends.
+
+    Examples
+    --------
+    >>> is_same("꽃축제", "봄꽃축제"), is_same("사업", "지원사업")
+    (True, False)
+    """
+    if len(name) < _SHORTEST or VAGUE.match(name) or DOING.match(name):
+        return False
+    ends = stem.startswith(name) or stem.endswith(name) or name.startswith(stem)
+    return name == stem or (ends and min(len(name), len(stem)) > _SHORTEST)
+
+
+def without_names(text: str, former: Former) -> str:
+    """Return a question without the words that only name what it goes back to."""
+    known = [phrase.stem for phrase in former.topic if phrase.role == TOPIC]
+    kept = [
+        word
+        for word in text.split()
+        if not any(is_same(re.sub(r"[은는이가의도]?$", "", word), stem) for stem in known)
+    ]
+    return " ".join(kept)
