@@ -14,8 +14,9 @@ from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
+from assistant.compose.comparing.paired import settles
 from assistant.compose.comparing.stated import Sought, mixed, says_all, stated
-from assistant.compose.comparing.words import beside, in_words, settles
+from assistant.compose.comparing.words import beside, in_words
 from assistant.compose.compute import Computed
 from assistant.compose.contact import asks_contact, contact
 from assistant.compose.evidence import Evidence, gather

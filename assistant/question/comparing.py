@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.question.kinds import units_of
 from assistant.question.roles import Phrase
 from assistant.question.which import bodies_in
 from assistant.question.years import months_in
@@ -14,7 +15,10 @@ from index.records import ReportInfo
 WITH = re.compile(r"(?:와|과|이랑|랑|하고)$")
 """What joins a word with the next one."""
 
-_MUCH = r"(?:차이|달라|다른|다르|늘|줄|커|크|큰|작|올|바뀌|변|많|적|높|낮|모자|넘|증가|감소)"
+_MUCH = (
+    r"(?:차이|달라|다른|다르|늘|줄|커|크|큰|작|올|바뀌|변|많|적|높|낮|모자|넘|증가|감소"
+    r"|늦|앞당|당겨|미뤄|미루|밀[려리렸린]|지연|연기)"
+)
 _COMPARING = re.compile(
     r"각각|비교\S*(?:\s주\S+)?(?:\s좀)?(?:\s때)?|나란히|순으로|순서(?:대)?로|나누어|나눠\S*|(?<=얼마)씩|(?:서로\s)?(?:다르게|다르던|다릅)\S*"
     r"|(?:(?:봄|여름|가을|겨울|초|말)\s)?보고서?\s때\S*|(?<![가-힣])때(?:보다|와)(?=\s)"
@@ -24,6 +28,9 @@ _COMPARING = re.compile(
     rf"|(?:어느\s(?:쪽|해|곳)|어디)[이가에]?\s(?:더\s)?{_MUCH}\S*"
     rf"|더\s\S+(?:\s(?:곳|쪽|것|해)[은는이가]\s(?:어디|어느)\S*)?"
     rf"|(?:늘|줄)(?:었|고\s있)\S*|(?<=\s)중(?=\s)|어느\s(?:쪽|해)[이가에]?"
+)
+_COUNTED = re.compile(
+    r"몇\s?(?:명|사람|개사|개소|곳|군데|개국|개교|개|건|회|번|차례|팀|가지|과정|억|조|만|천|실|석|대)"
 )
 _EARLY = re.compile(r"(?<=년 )초|(?<=년)초|연초|상반기|봄")
 _EARLY_OR_LATE = re.compile(rf"{_EARLY.pattern}|하반기|연말|(?<=년 )말|여름|가을|겨울")
@@ -65,8 +72,19 @@ def without_comparison(text: str) -> str:
     --------
     >>> without_comparison("2024년 공방 예산은 각각 얼마인가요")
     '2024년 공방 예산은 얼마인가요'
+    >>> without_comparison("동관에 온 손님이 몇 명 더 많은가요")
+    '동관에 온 손님이 몇 명'
     """
-    return re.sub(r" {2,}", " ", _COMPARING.sub(" ", text)).strip()
+    plain = re.sub(r" {2,}", " ", _COMPARING.sub(" ", text)).strip()
+    return (
+        plain if units_of(plain) else re.sub(r" {2,}", " ", _COMPARING.sub(_counted, text)).strip()
+    )
+
+
+def _counted(found: re.Match[str]) -> str:
+    """Return what is counted, which nothing else may tell: 어느 쪽이 몇 명 더 많은가."""
+    counted = _COUNTED.search(found[0])
+    return f" {counted[0]} " if counted else " "
 
 
 def reports_of(time: str, year: int, reports: Sequence[ReportInfo]) -> frozenset[str]:

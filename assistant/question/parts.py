@@ -27,6 +27,11 @@ _AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
 
+# A report that only tells of another time: 2034년 보고에 나온 2033년 실적.
+_TOLD_IN = re.compile(
+    r"(?:19|20)\d{2}년(?:\s\d{1,2}월)?\s(?:[가-힣]+\s)?보고서?(?:에서|에)?\s"
+    r"(?:나온|나오는|나타난|적힌|적은|실린|담긴|쓰인|밝힌|기재된|보고된|있는)\s(?=(?P<year>(?:19|20)\d{2}년))"
+)
 _LISTED_REPORTS = re.compile(
     r"(?:(?<!\d)(?:19|20)\d{2}\s?년?\s?[·,/]\s?)+(?=(?:19|20)\d{2}\s?년?\s?(?:업무\s?)?보고)"
 )
@@ -58,6 +63,7 @@ def parts_of(
     plain = _LISTED_YEARS.sub(r"\1년 ", plain)
     plain = with_both_asked(plain)
     plain = with_years(YEAR_RANGE.sub(_each_year, plain), reports)
+    plain = _without_tellers(plain)
     if len(years_in(plain, newest_year(reports))) > 1:
         plain = _AFTER_ASKING.sub(lambda found: f"{found[1] or found[2]}이고 ", plain)
     span = _FROM_TO.search(plain)
@@ -78,6 +84,15 @@ def parts_of(
     if not apart and len({(part.label, part.reports) for part in found}) == 1:
         found = [Part(part.text, "") for part in found]  # of one time, there is nothing to compare
     return tuple(found[:_MOST]) if len(found) > 1 else ()
+
+
+def _without_tellers(text: str) -> str:
+    """Return a question without the reports that only tell of the times which it compares.
+
+    Where they tell of one time they are what is compared.
+    """
+    rest = _TOLD_IN.sub("", text)
+    return rest if len(years_in(rest, None)) > 1 else text
 
 
 def _asked_of(

@@ -10,7 +10,10 @@ from assistant.question.comparing import Part
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
-CAME = r"결국|실제(?!\s?(?:근무|재직|인원|직원|현원))|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
+CAME = (
+    r"결국|진짜로|정작|실제(?!\s?(?:근무|재직|인원|직원|현원))"
+    r"|최종적으로|끝내|마침내|그\s?[후뒤]|이후|나중"
+)
 """How what came of something is spoken of; who works there in fact (실제 근무) came of no plan."""
 
 PROMISED = re.compile(
@@ -21,7 +24,7 @@ PROMISED = re.compile(
 _OUTCOME = re.compile(CAME)
 _AT_FIRST = re.compile(r"(?<![가-힣])(?:당초|처음|원래|애초)")
 _STAGE = re.compile(
-    r"(?<!\S)(?:당초|원래|애초|처음|실제|최종적)(?:에는|에|엔|로는|으로는|으로|로|는)?(?=\s)|(?<!\S)(?:결국|끝내|마침내)(?=\s)"
+    r"(?<!\S)(?:당초|원래|애초|처음|실제|진짜|최종적)(?:에는|에|엔|로는|으로는|으로|로|는)?(?=\s)|(?<!\S)(?:결국|정작|끝내|마침내)(?=\s)"
 )
 _TIME = (
     r"(?:시기|시점|때|날짜|날|일정|일자|기한|시한"

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from assistant.cite import Citer
 from assistant.compose.comparing.axis import Place, is_textual, places_of
 from assistant.compose.comparing.choice import chosen
-from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
+from assistant.compose.comparing.conclusion import (
+    Compared,
+    beside_each_other,
+    changed,
+    most,
+    most_asked,
+)
 from assistant.compose.comparing.mirrored import mirrored
 from assistant.compose.comparing.named import counted_names
 from assistant.compose.comparing.qualified import qualified
@@ -101,7 +107,8 @@ def compare(
         return Grid(*shares, (), settled=True)
     asked = asked_of(question)
     stages = len(set(asked.stages) - _DONE) > (0 if asked.base else 1) if asked else False
-    if asked is not None and (asked.task != "difference" or stages):
+    largest = most_asked(question.search) if len(question.years) > 1 else None
+    if asked is not None and largest is None and (asked.task != "difference" or stages):
         return None
     matches = matcher.near(hits, facts, every=True)
     matches += mirrored(places, matches, matcher, facts)
@@ -110,7 +117,8 @@ def compare(
     columns = [column for column in columns if _holds(column, matcher)]
     if not columns:
         return None
-    lead, computed = _lead(places, columns, teller, reports, _named(question, columns))
+    named = _named(question, columns)
+    lead, computed = _lead(places, columns, teller, reports, named, largest)
     lines = [lead, *_grid(places, columns, teller, reports), *_renamed(question, columns)]
     figures = tuple(
         (place.year, match.fact.figure)
@@ -149,17 +157,22 @@ def _lead(
     teller: Teller,
     reports: Mapping[str, ReportInfo],
     named: str,
+    largest: bool | None,
 ) -> tuple[str, tuple[Computed, ...]]:
-    """Write the conclusion: how the last figure differs from the first."""
+    """Write the conclusion: how the last figure differs from the first, or which is the most."""
     sentences: list[str] = []
     computed: tuple[Computed, ...] = ()
     for column in columns:
         found = [(p, m) for p, m in zip(places, column, strict=True) if m is not None]
         about = named or subject([match for _, match in found])
-        first, last = (
+        sides = [
             Compared(_time(place, match, reports), match.fact.figure, teller.cite(match.fact))
-            for place, match in (found[0], found[-1])
-        )
+            for place, match in found
+        ]
+        if largest is not None:
+            sentences.append(most(sides, about, largest=largest))
+            continue
+        first, last = sides[0], sides[-1]
         if first.label == last.label:  # of one year, as two reports have it
             sentence, results = beside_each_other(
                 *(replace(one, label=name_of(reports[one.figure.report])) for one in (first, last))

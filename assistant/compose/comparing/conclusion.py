@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +11,14 @@ from assistant.compose.compute import Computed, computed_in
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
 from ingest.model import Figure
 from prompts.messages import message
+
+_MOST = re.compile(
+    r"(?:가장|(?<![가-힣])제일|젤)\s?(?:[가-힣]+\s)?"
+    r"(?:(?P<least>적|작|낮|줄|덜)|(?:많|크|큰|컸|커|높|늘))"
+)
+_WHEN = re.compile(
+    r"(?:어느|어떤|무슨)\s?(?:해|연도|년도|때|시점|보고)|몇\s?년|언제|[은는던인든]\s(?:해|연도|년도|때|시점)(?![가-힣]{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +74,29 @@ def beside_each_other(
     )
     marks = "".join(dict.fromkeys((more.mark, less.mark)))
     return f"{sentence} {marks}", computed_in(text, formula) if great != small else ()
+
+
+def most_asked(text: str) -> bool | None:
+    """Say whether the time is asked for that has the most, or the least; ``None`` for neither.
+
+    Examples
+    --------
+    >>> most_asked("공방 예산이 가장 컸던 해는"), most_asked("어느 해가 제일 적었나")
+    (True, False)
+    """
+    found = _MOST.search(text)
+    return None if found is None or not _WHEN.search(text) else not found["least"]
+
+
+def most(sides: Sequence[Compared], about: str, *, largest: bool) -> str:
+    """Write at which of several times a figure is the largest, or the smallest."""
+    value = (max if largest else min)(side.figure.value for side in sides)
+    own = [side for side in sides if side.figure.value == value]
+    rate = own[0].figure.unit == "%"
+    sentence = message(
+        f"assistant.compared_{'most' if largest else 'least'}{'_rate' if rate else ''}",
+        subject=about,
+        when=", ".join(side.label for side in own),
+        amount=shown(own[0].figure),
+    )
+    return f"{sentence} {''.join(dict.fromkeys(side.mark for side in sides))}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.facts import is_total, is_years_share
+from assistant.compose.reckon.facts import is_total, is_whole_cost, is_years_share
 from assistant.compose.reckon.matched import Match
 from index.records import Records
 
@@ -17,6 +17,16 @@ _KINDS = (
     ("1분기", "2분기", "3분기", "4분기"),
     ("국비", "시비", "구비"),
     ("국내", "해외"),
+)
+# How a season that names a part of a year's events is spoken of; 봄 보고 is when it is reported.
+_SEASONS = tuple(
+    (
+        re.compile(
+            rf"(?<![가-힣]){word}(?:철|에\s열린)?(?=\s(?!업무|보고|기준|현재|당시|시점|무렵)[가-힣A-Za-z])"
+        ),
+        said,
+    )
+    for word, said in (("봄", "춘계"), ("가을", "추계"))
 )
 # What an amount is paid for, as it is asked for and as the words before the amount have it.
 _RATES = (
@@ -53,6 +63,8 @@ def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Ma
     records
         Of the reports.
     """
+    for season, word in _SEASONS:
+        asked = season.sub(word, asked)
     kinds = [(said[0], kind) for kind in _KINDS if len(said := _said(kind, asked)) == 1]
     rates = [(before, label) for wanted, before, label in _RATES if wanted.search(asked)]
     return [
@@ -61,6 +73,7 @@ def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Ma
         if all(_of_kind(match, one, kind, records) for one, kind in kinds)
         and all(_at_rate(match, before, label, records) for before, label in rates)
         and not is_years_share(match.fact.figure, asked)
+        and not is_whole_cost(match.fact.figure, asked)
     ]
 
 

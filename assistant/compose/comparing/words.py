@@ -11,21 +11,15 @@ from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import span
 from assistant.compose.choose import Region, regions
 from assistant.compose.comparing.answer import Grid
-from assistant.compose.comparing.conclusion import Compared, beside_each_other, changed
 from assistant.compose.comparing.matter import of_one_matter
-from assistant.compose.comparing.moved import moved, one_writer
+from assistant.compose.comparing.moved import one_writer
+from assistant.compose.comparing.paired import DIFFERENCE, concluded, of_one_size
 from assistant.compose.comparing.stated import Stated, asks_one
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.happening import DATED
 from assistant.compose.items import Item
-from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.reckon.apart import is_part
-from assistant.compose.reckon.asked import is_operation
-from assistant.compose.reckon.facts import is_years_share
-from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
-from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
 from ingest.model import Figure
 from prompts.messages import message
@@ -42,16 +36,8 @@ _ROUNDED = Decimal("0.001")  # how far two printings of one amount lie apart
 _AIMED = ("목표", "계획")  # what is aimed at contradicts nothing that came about
 _NEARLY = Decimal("0.05")  # and how far two values of one thing
 _LESS = 0.1  # a statement speaks no less, or more, of a part than a figure by this much
-_FACTOR = 20  # figures further apart are hardly of one thing
-_DIFFERENCE = re.compile(
-    r"차이|격차|더\s|얼마나|보다|늘|줄|증가|감소|증감|몇\s?배|비교|어느\s(?:쪽|해)|[높낮많적]은|변했|변화|달라"
-    r"|올랐|올라|오른|떨어|상승|하락|낮아|높아|커졌|작아|많아|적어|%\s?p|%?포인트|바뀌"
-)
 _KINDS = re.compile(r"(?:어느|어떤|무슨)\s(?:유형|종류|형태|분야|과정|단계|계층)")
 _TELLING, _SAID = 1.5, 0.6  # the weight of a name that tells what is asked, and how far it is said
-_TIMES = re.compile(r"몇\s?배")
-_SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")  # by its sign a change, but no share needs to be one
-_INCLUDING = re.compile(r"[가-힣]\s?포함")
 
 
 def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tuple[Computed, ...]]:
@@ -90,7 +76,7 @@ def _speaks(grid: Grid, one: Stated, more: float) -> bool:
     """
     best = one.evidence[0]
     row = grid.of_year(one.sought.part.year, best.item.report)
-    told = [one.wanted.credits(" ".join((*f.heading, *_labels(f)))) for f in row]
+    told = [one.wanted.credits(" ".join((*f.heading, *f.row, *f.column))) for f in row]
     if any(
         had - said >= _UNSAID for own in told for had, said in zip(own, best.credits, strict=True)
     ):
@@ -106,7 +92,7 @@ def _besides(grid: Grid, one: Stated, writer: Writer) -> list[Stated]:
     """
     best = one.evidence[0]
     row = [f for f in grid.of_year(one.sought.part.year, best.item.report) if _within(f, best)]
-    own = [one.wanted.credits(" ".join((*f.heading, *_labels(f)))) for f in row]
+    own = [one.wanted.credits(" ".join((*f.heading, *f.row, *f.column))) for f in row]
     text = one.wanted.credits(best.item.text)
     names = zip(one.wanted.names, text, *own, strict=True)
     more = any(
@@ -125,7 +111,7 @@ def _within(figure: Figure, evidence: Evidence) -> bool:
 def _adds(one: Stated) -> bool:
     """Say whether a part asks for more than the years or reports compared and their difference."""
     part = one.sought.part
-    return not part.year and _DIFFERENCE.search(part.text) is None
+    return not part.year and DIFFERENCE.search(part.text) is None
 
 
 def _shown(grid: Grid, one: Stated, writer: Writer) -> bool | None:
@@ -183,32 +169,16 @@ def in_words(
     """Write what the reports say of each part, first how two figures differ if that is asked."""
     if sum(1 for one in found if one.sought.part.label) < _SIDES:
         return in_turn(of_one_matter(found) if asks_one(found) else found, writer), ()
+    found = of_one_size(found, writer)
     leads: list[str] = []
     computed: tuple[Computed, ...] = ()
     for group in dict.fromkeys(one.sought.part.group for one in found):
         compared = [one for one in found if one.sought.part.group == group]
-        lead, results = _concluded(compared, question, writer)
+        lead, results = concluded(compared, question, writer)
         leads += [lead] if lead else []
         computed += results
     lines = comparison(found, writer)
     return "\n".join([*(leads or [message("assistant.compared")]), *lines]), computed
-
-
-def _concluded(
-    found: Sequence[Stated], question: Understood, writer: Writer
-) -> tuple[str, tuple[Computed, ...]]:
-    """Write how what is compared differs: dates, or two figures if that is asked."""
-    if lead := moved(found, writer):
-        return lead, ()
-    pair = _pair(found, writer) if _DIFFERENCE.search(question.search) else None
-    if pair is None:
-        return "", ()
-    times = _TIMES.search(question.search) is not None
-    if found[0].sought.part.year and not times:
-        asked = found[0].sought.question if found[0].sought.part.group else question
-        about = " ".join(name for name in asked.names if not is_operation(squeezed(name)))
-        return changed(*pair, about)
-    return beside_each_other(*pair, times=times)
 
 
 def in_turn(found: Sequence[Stated], writer: Writer) -> str:
@@ -254,78 +224,6 @@ def _hangs(evidence: Evidence, above: Evidence) -> bool:
     item = evidence.item
     hangs = isinstance(item, Item) and above.item in item.parents
     return hangs and above.score - evidence.score <= _MORE
-
-
-def settles(found: Sequence[Stated], question: Understood, writer: Writer) -> bool:
-    """Say whether the statements of two things set side by side tell how they differ."""
-    sides = len(found) == 2 and not any(one.sought.part.year for one in found)
-    asked = _DIFFERENCE.search(question.search) is not None
-    return sides and asked and _pair(found, writer) is not None
-
-
-def _pair(found: Sequence[Stated], writer: Writer) -> tuple[Compared, Compared] | None:
-    """Return the first and the last figure compared, where each statement has just one."""
-    sides = [_figures(one, writer) for one in found if one.sought.part.label]
-    pairs = _alike(sides)
-    if len(pairs) < 2 or len(pairs) < len(sides) or len({p.figure.unit for p in pairs}) > 1:
-        return None
-    low, high = sorted(abs(Decimal(side.figure.value)) for side in (pairs[0], pairs[-1]))
-    same = pairs[0].figure == pairs[-1].figure
-    return None if same or high > _FACTOR * low else (pairs[0], pairs[-1])
-
-
-def _alike(sides: Sequence[Sequence[Compared]]) -> list[Compared]:
-    """Return the figure of each side that has one, of several the one called as on another side.
-
-    A line that tells 20 new ones and 913 in all (누적) is compared by what the other line tells.
-    """
-    alone = [side[0].figure for side in sides if len(side) == 1]
-    found: list[Compared] = []
-    for side in sides:
-        like = [c for c in side if any(_called(c.figure) == _called(one) for one in alone)]
-        one = side if len(side) == 1 else like
-        found += one if len(one) == 1 else []
-    return found
-
-
-def _called(figure: Figure) -> tuple[str, ...]:
-    """Return what tells a figure from others of its line: its unit and its innermost column."""
-    return (figure.unit or "", *figure.column[-1:])
-
-
-def _figures(one: Stated, writer: Writer) -> list[Compared]:
-    """Return the figures that may answer a part: those its statement speaks of best."""
-    if not one.evidence:
-        return []
-    item, question = one.evidence[0].item, one.sought.question
-    own = one_writer(one, writer)
-    texts = [cell.text for cell in own.cells(item)] if isinstance(item, RowItem) else [item.text]
-    figures = writer.citer.records.figures(item.report, *span(item))
-    inside = [f for f in figures if f.unit and any(f.text in text for text in texts)]
-    inside = [f for f in inside if f.unit == "%" or not _SIGNED.match(f.text.strip())] or inside
-    inside = [f for f in inside if not is_years_share(f, question.search)]
-    inside = [f for f in inside if not _is_unasked_part(f, inside, question)]
-    fitting = [f for f in inside if any(has_unit(f.unit, unit) for unit in question.units)]
-    if _INCLUDING.search(question.search) and len(fitting or inside) > 1:
-        return []  # which of them has what is to be included is not told
-    told = [_told(figure, one.wanted) for figure in fitting or inside]
-    best = [f for f, own in zip(fitting or inside, told, strict=True) if own == max(told)]
-    return [Compared(one.sought.part.label, figure, own.mark(item)) for figure in best]
-
-
-def _is_unasked_part(figure: Figure, others: Sequence[Figure], question: Understood) -> bool:
-    """Say whether a figure is but a part of another of its line that the question does not name."""
-    named = bool(figure.row) and squeezed(figure.row[-1]) in squeezed(question.search)
-    return not named and any(is_part(figure, whole) for whole in others)
-
-
-def _told(figure: Figure, wanted: Wanted) -> float:
-    """Return how much of a question a figure's own headings speak of."""
-    return wanted.cover(" ".join(_labels(figure)))
-
-
-def _labels(figure: Figure) -> tuple[str, ...]:
-    return (*figure.row, *figure.column)
 
 
 def comparison(found: Sequence[Stated], writer: Writer) -> list[str]:

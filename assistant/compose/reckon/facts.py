@@ -148,6 +148,12 @@ def is_years_share(figure: Figure, asked: str) -> bool:
     return _ONE_YEAR.search(" ".join(named)) is not None
 
 
+def is_whole_cost(figure: Figure, asked: str) -> bool:
+    """Say whether a figure is told to be the whole cost where a year's budget is asked for."""
+    yearly = "예산" in asked and not _WHOLE_COST.search(asked)
+    return yearly and bool(figure.row) and _WHOLE_COST.search(figure.row[-1]) is not None
+
+
 def without_years_shares(facts: dict[Fact, float], asked: str) -> dict[Fact, float]:
     """Return figures without those that are but a year's share where the whole cost is asked for.
 
