@@ -9,7 +9,7 @@ from assistant.compose.aspects import labels_asked
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
 from assistant.compose.lasting import span_in
-from assistant.compose.reckon.differences import of_one_kind
+from assistant.compose.reckon.sums import of_one_kind
 from assistant.question import understand
 from assistant.service import Assistant
 from assistant.settings import Settings

@@ -11,18 +11,20 @@ from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.asked import Asked, asked_of, is_operation
 from assistant.compose.reckon.counted import counted
-from assistant.compose.reckon.differences import added, compared, lessened
+from assistant.compose.reckon.differences import compared, lessened
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.means import averaged
 from assistant.compose.reckon.members import best_member
-from assistant.compose.reckon.names import names_of
+from assistant.compose.reckon.names import names_of, without_particle
 from assistant.compose.reckon.products import multiplied
 from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import divided, shared
+from assistant.compose.reckon.sums import added
 from assistant.compose.reckon.told import Teller
+from assistant.compose.reckon.totals import compared_totals
 from assistant.compose.reckon.written import Written
 from assistant.question import Understood
 from index.records import Records, ReportInfo
@@ -73,7 +75,7 @@ def reckon(
     matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
     found = _solved(asked, matcher, matches, citer.records)
-    told = (squeezed(word) for word in unheard if not is_operation(squeezed(word)))
+    told = (without_particle(squeezed(w)) for w in unheard if not is_operation(squeezed(w)))
     if found is None or not all(_names(found, word, reports) for word in told):
         return None
     text, computed = found.written(Teller(citer, reports))
@@ -107,6 +109,8 @@ def _names(found: Written, word: str, reports: Mapping[str, ReportInfo]) -> bool
 def _solved(
     asked: Asked, matcher: Matcher, matches: Sequence[Match], records: Records
 ) -> Written | None:
+    if totals := compared_totals(matches, matcher, records):
+        return totals
     if asked.task in ("difference", "growth", "times", "rest", "short"):
         return compared(matches, matcher, records)
     if asked.task == "without":

@@ -1,23 +1,22 @@
-"""Differences, growths, ratios and remainders of two figures, and sums of several."""
+"""Differences, growths, ratios and remainders of two figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.arithmetic import amount, change, hundredth, shown, tenth, times
-from assistant.compose.reckon.groups import all_of, within
+from assistant.compose.reckon.arithmetic import amount, change, shown, times
+from assistant.compose.reckon.goals import beside_goal
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
-from assistant.compose.reckon.pairs import best_pair, with_further
-from assistant.compose.reckon.siblings import of_each
+from assistant.compose.reckon.pairs import best_pair
+from assistant.compose.reckon.siblings import called, of_each
 from assistant.compose.reckon.steps import stepped
-from assistant.compose.reckon.tasks import MINUS, OF_THESE, summed_in
+from assistant.compose.reckon.tasks import MINUS
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
-from assistant.compose.reckon.written import Step, Written, quotient, rounded
+from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
 
 _TWO = 2  # things that are compared
@@ -27,6 +26,8 @@ def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     """Solve a difference, a growth, a ratio or a remainder of two figures."""
     pair = best_pair(matches, matcher)
     moves = matcher.asked.task in ("difference", "growth", "times")
+    if pair is None and matcher.asked.stages == ("목표",):
+        pair = beside_goal(matches, matcher)
     if pair is None and moves:
         if step := stepped(matches, matcher, records):
             return step
@@ -52,7 +53,7 @@ def _siblings(
     if len(each) != _TWO:
         return None
     (one, first), (other, second) = each
-    return _called(one, first), _called(other, second)
+    return called(one, first), called(other, second)
 
 
 def lessened(matches: Sequence[Match], matcher: Matcher) -> Written | None:
@@ -129,99 +130,3 @@ def _times(base: Match, other: Match) -> Written | None:
         "times": text,
     }
     return quotient("assistant.reckon_times", values, (other.fact, base.fact), exact, text)
-
-
-def addends(matches: Sequence[Match], matcher: Matcher, records: Records) -> list[Match]:
-    """Return the figures that a question names to be taken together, none if one lacks."""
-    text = summed_in(matcher.question.search)
-    listed = listed_as(listed_in(text), text, [match.fact.own for match in matches])
-    named = [match for match in matches if any(_tells(match, word) for word in listed)]
-    pair = best_pair(named or matches, matcher)
-    fitting = [match for match in matches if _is_asked(match, matcher)]
-    if inside := within(fitting, listed):
-        return list(inside)
-    if each := of_each(fitting, listed, matcher, records):
-        return [_called(word, match) for word, match in each]
-    if whole := _told(all_of(matches, matcher), listed):
-        return sorted(whole, key=lambda part: _place(part, listed))
-    if pair is None or pair[0].fact.figure.unit == "%":
-        return []
-    parts = with_further(pair, named or matches, matcher)
-    told = all(any(_tells(part, word) for part in parts) for word in listed)
-    return parts if told and of_one_kind(parts, listed) else []
-
-
-def _called(word: str, match: Match) -> Match:
-    """Return a figure with the thing that it is of before its label, where that does not say it."""
-    fact = match.fact
-    if word in squeezed(label_of(fact)):
-        return match
-    row = (*fact.figure.row[:-1], word, *fact.figure.row[-1:])
-    return replace(match, fact=replace(fact, figure=replace(fact.figure, row=row)))
-
-
-def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
-    """Solve a sum of the figures that a question names."""
-    parts = addends(matches, matcher, records)
-    if not parts:
-        return None
-    figures = [part.fact.figure for part in parts]
-    total = sum((Decimal(figure.value) for figure in figures), Decimal(0))
-    text = amount(total, figures[0].unit, figures)
-    names = ", ".join(f"{label_of(part.fact)} {shown(part.fact.figure)}" for part in parts)
-    values, facts = {"parts": names, "amount": text}, tuple(part.fact for part in parts)
-    one = _share_asked(parts, matcher.question.search)
-    if one is None or not total:
-        return Written("assistant.reckon_sum", values, facts, "+", text, (text,))
-    share = Decimal(one.fact.figure.value) * 100 / total
-    exact, rough = f"{hundredth(share)}%", f"{tenth(share)}%"
-    values |= {"part": f"{label_of(one.fact)} {shown(one.fact.figure)}", "share": rough}
-    step = Step((one.fact,), "÷", rounded(exact, rough), (rough, exact), last=text)
-    return Written("assistant.reckon_sum_share", values, facts, "+", text, (text,), (step,))
-
-
-def _share_asked(parts: Sequence[Match], text: str) -> Match | None:
-    """Return the one of what is summed whose share is asked for too (그 가운데 나래 몫은 몇 %)."""
-    asked = OF_THESE.search(text)
-    plain = squeezed(asked["part"]) if asked else ""
-    own = [frozenset(part.fact.words) for part in parts]
-    shared = frozenset.intersection(*own)
-    named = [
-        part
-        for part, words in zip(parts, own, strict=True)
-        if any(len(word) > 1 and word in plain for word in words - shared)
-    ]
-    return named[0] if len(named) == 1 else None
-
-
-def _place(match: Match, listed: Sequence[str]) -> int:
-    """Return at which place a question lists what a figure is of, behind all where it does not."""
-    return next((at for at, word in enumerate(listed) if _tells(match, word)), len(listed))
-
-
-def _is_asked(match: Match, matcher: Matcher) -> bool:
-    """Say whether a figure has the unit and the stage asked for."""
-    stages = matcher.asked.stages
-    staged = not stages or any(matcher.has_stage(match.fact, stage) for stage in stages)
-    return staged and matcher.fits_unit(match.fact)
-
-
-def _told(parts: tuple[Match, ...], listed: Sequence[str]) -> tuple[Match, ...]:
-    """Return figures if they tell all the things listed, else none of them."""
-    told = all(any(_tells(part, word) for part in parts) for word in listed)
-    return parts if told else ()
-
-
-def of_one_kind(parts: Sequence[Match], listed: Sequence[str]) -> bool:
-    """Say whether figures count the same: what only headings tell apart has the same label."""
-    if not listed:  # 매출 합계: what is told as one sum, not the sum of unlike things
-        columns = {(part.fact.table, part.fact.figure.column[-1:]) for part in parts}
-        of_table = len(columns) == 1 and parts[0].fact.table is not None
-        return of_table or len({part.fact.figure.row[-1:] for part in parts}) == 1
-    own = all(any(word in part.fact.own for word in listed) for part in parts)
-    return own or len({part.fact.figure.row[-1:] for part in parts}) == 1
-
-
-def _tells(match: Match, word: str) -> bool:
-    """Say whether a figure's labels or its innermost heading name a thing."""
-    return word in match.fact.own or word in match.fact.title

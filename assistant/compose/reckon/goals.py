@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.layout import Layout, Measure
+from assistant.compose.reckon.layout import Layout, Measure, layouts
 from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.matched import Match
 
 _GOAL = "목표"
 _PRESENT = 0.5  # of the goals' members that what came of them must have
@@ -32,6 +33,22 @@ def goals_met(layout: Layout, matcher: Matcher) -> Iterator[tuple[Measure, Measu
         found = _named(others, matcher) or _of_one_word(goal, others) or _next(goal, others, layout)
         if found is not None:
             yield goal, found
+
+
+def beside_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
+    """Return the goal of what a question names, and what came of it, where a table has both.
+
+    Only the goal is named (바이오 분야는 목표까지 얼마나 남았나).
+    """
+    found = [
+        (goals[member].score + cells[member].score, (goals[member], cells[member]))
+        for layout in layouts(matches, matcher)
+        for goal, came in goals_met(layout, matcher)
+        for goals, cells in ((layout.cells[goal], layout.cells[came]),)
+        for member in goals
+        if member in cells and not matcher.share_unsaid(member)
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _is_goal(measure: Measure, layout: Layout, matcher: Matcher) -> bool:

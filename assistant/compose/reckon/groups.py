@@ -39,6 +39,7 @@ _ALL_OF = re.compile(
     r"(?:개소|곳|군데|개|캠퍼스|센터|분야|시설|사업|과제|과정|기관|지구|단지|대학|항목|종류|가지)"
     r"(?![당년월사])"
 )
+_AND_MORE = re.compile(r"에다\s|까지\s?(?:치|쳐|합|더하|더해|넣)")  # and what else is added
 _OF_SO_MANY = re.compile(
     r"(?<![가-힣\d])(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|[1-3]\d)"
     r"(?:\s?(?:개|대|곳|군데|가지)\s?|\s)(?!년|월|일|분기|위|번|차|급|명|억|만|천|%|회)"
@@ -77,13 +78,25 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
 
 def all_of(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, ...]:
     """Return the figures of a group whose sum is asked for by their number (네 곳을 모두)."""
-    counted = _ALL_OF.search(matcher.question.search)
-    group = best_group(matches, matcher) if counted else None
-    if group is None or counted is None:
+    text = matcher.question.search
+    number = 0 if _AND_MORE.search(text) else number_of_all(text)
+    group = best_group(matches, matcher) if number else None
+    if group is None:
         return ()
-    number = _NUMBERS.get(counted["number"]) or int(counted["number"])
     members = [match for _, match in group.members]
     return tuple(members) if len(members) == number else ()
+
+
+def number_of_all(text: str) -> int:
+    """Return how many things a question counts that it asks for all of, 0 where it does not.
+
+    Examples
+    --------
+    >>> number_of_all("세 곳 예산을 다 더하면"), number_of_all("예산을 다 더하면")
+    (3, 0)
+    """
+    counted = _ALL_OF.search(text)
+    return (_NUMBERS.get(counted["number"]) or int(counted["number"])) if counted else 0
 
 
 def members_said(text: str) -> int:
@@ -113,7 +126,7 @@ def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]
     for rows in columns.values():
         counts = [sum(word in squeezed(row[0]) for row in rows) for word in listed]
         if listed and min(counts) > 1:
-            return tuple(rows.values())
+            return tuple(sorted(rows.values(), key=lambda match: match.fact.figure.first))
     return ()
 
 

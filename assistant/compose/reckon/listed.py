@@ -10,11 +10,18 @@ from assistant.compose.matching import squeezed
 _JOINED = re.compile(
     r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
 )
-_TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?)[와과] (\S{2,}) \2")
+_TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?|쪽|측)[와과] (\S{2,}) \2")
 _SEASONS = {"봄": "춘계", "여름": "하계", "가을": "추계", "겨울": "동계"}
 _SEASON = re.compile(r"(?<![가-힣])(?:봄|여름|가을|겨울)(?![가-힣]{2})")
 _KIND = re.compile(r"(?<=[가-힣]{2})(?:형|분야|부문|과정|쪽|측|지역|권역?)$")
-_PARTICLE = re.compile(r"(?<=..)(?:에서|에|의|은|는|이|가|을|를|와|과|랑|하고)$")
+# What joins clauses, and verbs that end as what joins words does (들어와 있는).
+_CLAUSE = re.compile(
+    r"(?<=[가-힣])(?:이고|이며|는데|인데|지만|[으하되]며|[으하되]면|[었았였했됐]고),"
+    r"|(?:들어|나|가져|찾아|다녀|돌아|올라|내려|넘어)와(?=\s(?:있|서|일|산|쓴|본))"
+)
+_NO_THING = re.compile(r"합[치친쳐하한해산]\S*|더[하해한]\S*|모두|전부|총|함께|같이|각각|통틀어")
+_PARTICLE_OF_OFFICE = re.compile(r"(?<=..)(?:에서|에|의|은|는|이|가|(?<!마)을|를|와|랑|하고)$")
+_PARTICLE = re.compile(r"(?<=..)(?:에서|에|의|은|는|이|가|(?<!마)을|를|와|과|랑|하고)$")
 
 
 def listed_in(text: str) -> tuple[str, ...]:
@@ -27,11 +34,14 @@ def listed_in(text: str) -> tuple[str, ...]:
     >>> listed_in("도예 분야와 목공 분야 수강생을 합하면")
     ('도예', '목공')
     """
+    text = _CLAUSE.sub(" ; ", text)
     text = _SEASON.sub(lambda season: _SEASONS[season[0]], re.sub(r"[()]", " ", text))
     text = _TWICE.sub(r"\1와 \3 \2", text)
     found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
-    words = [word for pair in found for word in pair]
-    plain = [squeezed(_PARTICLE.sub("", word)) for word in dict.fromkeys(words)]
+    words = [word for pair in found for word in pair if not _NO_THING.fullmatch(word)]
+    offices = any(one.endswith("과") for one, _ in found)  # 가온과와 나래과: no particle
+    particle = _PARTICLE_OF_OFFICE if offices else _PARTICLE
+    plain = [squeezed(particle.sub("", word)) for word in dict.fromkeys(words)]
     return tuple(dict.fromkeys(plain)) if len(plain) > 1 else ()
 
 

@@ -108,6 +108,10 @@ class Matcher:
             name.text: {stem for stem in name.others if name.text.startswith(stem)}
             for name in wanted.names
         }
+        # 결성액 is 결성총액 too: what the amount is of says as much.
+        self._amounts = [
+            n.text.removesuffix("액") for n in wanted.names if n.text[2:].endswith("액")
+        ]
         months = {f"{year}-{month:02d}" for year, month in months_in(question.search)}
         self._months = months | set(question.issued)
         self._stated = _values_in(question.search)
@@ -131,7 +135,8 @@ class Matcher:
         if self.asked.task != "share" or not self.asked.years:
             best = without_years_shares(best, self.question.search)
         speaking = {fact for fact in best if self._speaks(fact)}
-        if self.asked.derived is not None or self.asked.condition is not None:
+        goal = self.asked.task == "difference" and self.asked.stages == ("목표",)
+        if goal or self.asked.derived is not None or self.asked.condition is not None:
             # What is set against a figure that is named stands beside it.
             tables = {(fact.figure.report, fact.table) for fact in speaking if fact.table}
             speaking |= {fact for fact in best if (fact.figure.report, fact.table) in tables}
@@ -275,6 +280,9 @@ class Matcher:
         said = {n for n in inside if not any(n != other and n in other for other in inside)}
         said |= {w for w in fact.words if len(w) > 1 and w in plain and self._apart(w, fact)}
         said |= {w for w in fact.words if any(word in w for word in self._spoken)}
+        said |= {
+            a for a in self._amounts if any(w.startswith(a) and w[-1] == "액" for w in fact.words)
+        }
         said |= {stage for stage in self.asked.stages if self.has_stage(fact, stage)}
         # A word that is a part of another one said is the same word.
         return frozenset(w for w in said if not any(w != o and w in o for o in said))
@@ -310,6 +318,19 @@ class Matcher:
             self._unsaid[labels] = self.share_unsaid(labels)
         return self._unsaid[labels]
 
+    def says(self, labels: Sequence[str]) -> bool:
+        """Say whether a question says a word of some headings that is of no kind of number."""
+        words = (squeezed(word) for label in labels for word in plain_label(label).split())
+        return any(
+            len(word) > 1
+            and not is_generic(word)
+            and (
+                not self.share_unsaid((word,))
+                or any(other in word for other in (*self._amounts, *self._spoken))
+            )
+            for word in words
+        )
+
     def share_unsaid(self, labels: Sequence[str]) -> float:
         """Return what share of some headings' letters the question does not say, 0 to 1."""
         total = unsaid = 0
@@ -324,7 +345,7 @@ class Matcher:
             known = [word for word in words if len(word) > 1 and word in self.asked.plain]
             said = {
                 at
-                for word in (*self._texts, *known)
+                for word in (*self._texts, *self._amounts, *self._spoken, *known)
                 if word in text
                 for found in re.finditer(re.escape(word), text)
                 for at in range(*found.span())

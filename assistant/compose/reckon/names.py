@@ -14,14 +14,16 @@ _ENDING = re.compile(
 )
 _TOTAL = re.compile(r"총(?:예산|인원|사업비|매출|면적|물량|건수)$")
 _PER = re.compile(r"(?:^|\s)([가-힣]{2,})당(?=\s)")
-_INCLUDED = re.compile(r"([가-힣A-Za-z]{2,}?)(?:[을를도]|까지)?\s?포함")
+_INCLUDED = re.compile(
+    r"([가-힣A-Za-z]{2,}?)(?:(?:[을를도]|까지)?\s?포함|까지\s?(?:모두\s|다\s)?(?:쳐|치면|넣어|넣으면))"
+)
 # What the names of a comparison end with that is no part of them (청년층보다).
 # What is done in a clause of a question (사람이 배치된 분야) says less than what it is done with.
 _DONE, _DONE_WEIGHT = r"(?:[된될한할]|되는|하는|했던|됐던|받[은는을])(?=\s)", 0.5
 _PART_OF_YEAR = re.compile(r"[상하]반기|[1-4]분기")
 _ROUNDED = re.compile(r"소수\s?점?\s?(?:이하|아래)?\s?(?:첫|둘|셋|[1-3])\s?(?:째|번째)?\s?자리")
 _REPORTED_IN = re.compile(r"([상하]반기|[1-4]분기)(?=에?\s?(?:업무\s?)?보고)")
-_BESIDE_ANOTHER = re.compile(r"(?<=..)(?:층|세대)?보다$|(?<=[가-힣]{2})층$")
+_BESIDE_ANOTHER = re.compile(r"(?<=..)(?:(?:층|세대)?보다|부터|까지)$|(?<=[가-힣]{2})층$")
 
 
 def names_of(wanted: Wanted, question: str) -> Wanted:
@@ -49,9 +51,14 @@ def _weighed(name: Name, question: str) -> Name:
     return name
 
 
+def without_particle(name: str) -> str:
+    """Return a name without what sets it against another (청년층보다, 공방부터)."""
+    return _BESIDE_ANOTHER.sub("", name)
+
+
 def _without_ending(name: Name) -> Name:
     """Return a name that its stem stands for too (이용 for 이용자, 예산 for 총예산)."""
-    name = replace(name, text=_BESIDE_ANOTHER.sub("", name.text))
+    name = replace(name, text=without_particle(name.text))
     if _TOTAL.match(name.text):
         name = replace(name, others=(*name.others, name.text[1:]))
     found = _ENDING.match(name.text)

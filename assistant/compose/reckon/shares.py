@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
-from assistant.compose.reckon.differences import addends
 from assistant.compose.reckon.facts import Fact
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair
+from assistant.compose.reckon.sums import addends
 from assistant.compose.reckon.tasks import LACKING, sums_up
 from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole

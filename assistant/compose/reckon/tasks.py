@@ -37,9 +37,13 @@ _WITHOUT = re.compile(
     r"제외(?:하면|하고|한\s)|빼면|빼고|뺀\s|[이가]?\s?아닌\s|이외(?:의|에)|나머지|\s밖(?:의|으로)\s|밖에\s있는|\s밖\s(?=[가-힣])"
     r"|(?<=[가-힣])\s말고\s"
 )
+_DONE = r"(?:한|된|간|온|낸|받은|넣은|들어온|나간|끝난|끝낸)"
 _SHORT = re.compile(
     r"(?:지만|으나|는데도?|고도|고서도)\s[^?]*(?:못\s?한|못\s?받|않은|않는|안\s?된|안\s?한)\s"
-    r"|(?:가운데|중에서?|에서)\s(?:아직\s)?[^?]{0,12}(?<!지출)(?<!집행)[하되]지\s(?:않은|못한)\s"
+    r"|(?:가운데|중에서?|중|에서)\s(?:아직\s)?[^?]{0,14}(?<!지출하)(?<!집행하)(?<!지출되)(?<!집행되)(?<!쓰)"
+    r"지\s?(?:않은|못한)\s"
+    rf"|(?:가운데|중에서?|중)\s(?:아직\s)?(?:[^?]{{0,10}}[^집지출행?]\s)?(?:안|못|덜)\s?{_DONE}\s"
+    r"|(?:가운데|중에서?|중)\s(?:[^?]{0,10}\s)?미납"
 )
 _EACH = re.compile(
     r"(?:1인|한\s?명|인)당|(?:업체|기업|개소|과제|팀|사업|건|대학|개사|회|곳|사람)\s?당|평균(?!연령)"
@@ -62,12 +66,13 @@ _PART = re.compile(
 )
 RATE = re.compile(r"(?<!비)[가-힣][률율](?=[은는이가을를의과와도]|\s|$)")
 _SUM = re.compile(
-    r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산|합은|합이|합계|총합|모두\s*합"
+    r"합[치친쳐하한해산]|더[하해한]|(?<![가-힣])묶[으어은]|합은|합이|합계|총합|모두\s*합"
     r"|(?:와|과|랑|,)\s.*(?:모두\s*(?:몇|얼마)|총액|총\s?(?:몇|얼마))"
+    r"|(?:부터|에서)\s\S+까지[^?]*\s(?:총|모두|전부|다\s?해서|통틀어)\s"
     r"|(?:[두세네]|다섯|여섯|일곱|여덟|[2-9])\s?(?:개\s?)?(?:곳|군데|개소|캠퍼스|센터|분야|시설|기관|지역)"
     r"\S{0,3}\s[^?]*(?:총|모두|전부|다\s?해서|통틀어)\s(?:몇\s?(?:명|건|억|원|호|석|실)|얼마)"
 )
-_TOGETHER = re.compile(r"합치|합친|합쳐|합하|합한|더하|더해|더한|합산")
+_TOGETHER = re.compile(r"합[치친쳐하한해산]\S*|더[하해한]\S*|(?<![가-힣])묶\S*")
 _POINTS = re.compile(r"몇\s*(?:(?:%|퍼센트|프로)\s?(?:p|포인트)|포인트)")
 _MOVED = r"늘|줄|많|증가|감소|모자|부족|넘|초과|하락|상승|달라|불어|뛰었|깎|비어|비었|비는|벌어"
 _TO_GOAL = re.compile(
@@ -163,6 +168,24 @@ def summed_in(text: str) -> str:
     if behind is None or not _TOGETHER.search(text, 0, behind.start()):
         return text
     return text[: behind.start()]
+
+
+def set_against(text: str, *, together: bool = False) -> str | None:
+    """Return what is asked of things taken together beside their sum, ``None`` for nothing.
+
+    With ``together`` they are taken so without a word that says it.
+
+    Examples
+    --------
+    >>> set_against("공방과 서점을 합친 예산은 2031년에서 2032년 사이 얼마나 늘었나")
+    'difference'
+    >>> set_against("공방과 서점을 합친 예산은 얼마인가") is None
+    True
+    """
+    if not together and not sums_up(text):
+        return None
+    task = task_of(_TOGETHER.sub(" ", text))
+    return task if task in ("difference", "growth", "share", "short", "rest") else None
 
 
 def sums_up(text: str) -> bool:
