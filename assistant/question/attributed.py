@@ -26,8 +26,10 @@ def attributes_of(clause: Sequence[Phrase]) -> list[Part]:
     if len(joints) != 1:
         return []
     at = joints[0]
+    # What an attribute is of (나래관 개관일과 총사업비) belongs to both.
+    own = (ATTRIBUTE,) if clause[at].role == ATTRIBUTE else _NAMED
     start = at
-    while start and clause[start - 1].role in _NAMED and not clause[start - 1].particle:
+    while start and clause[start - 1].role in own and not clause[start - 1].particle:
         start -= 1
     first, second = [*clause[start:at]], [*clause[at + 1 :]]
     name = f"{joined(first)} {clause[at].stem}".strip()

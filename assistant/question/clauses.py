@@ -27,6 +27,8 @@ _SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
 _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어떤가요)$")
 _ENDED = re.compile(rf"언제|며칠|{CAME}")
+# What was planned when it was told, whatever came of it.
+_WAS_PLANNED = re.compile(r"(?:예정|계획)(?:이었|였|으?로\s\S*[었았했됐]|돼\s?있었|되어\s?있었)")
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _OF_THINGS = ("when", "where", "who", "reason")  # what is asked of things, seldom of numbers
 _SUBJECT = ("은", "는", "이", "가", ")는", ")은")
@@ -77,8 +79,10 @@ def clauses_of(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
         if _dated(piece) and _SO.search(joined(piece)):
             clauses.append([*_dated(piece), *(p for p in pieces[0] if p.role != PERIOD)])
         elif _asks_more(piece):
-            timed = _dated(piece) or _ENDED.search(joined(piece))
-            last = [] if timed else _dated(clauses[-1])[-2:]
+            timed = _dated(piece) or (
+                _ENDED.search(joined(piece)) and not _WAS_PLANNED.search(joined(piece))
+            )
+            last = [] if timed else _dated(clauses[-1])[-3:]
             clauses.append([*_carried(pieces[0], piece), *last, *piece])
     return clauses
 

@@ -16,6 +16,7 @@ from assistant.compose.comparing.named import spoken_names
 from assistant.compose.comparing.worth import of_matter, worth
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
+from assistant.compose.items import Item, shown_parents
 from assistant.compose.matching import Wanted, squeezed, weigh
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
@@ -97,7 +98,10 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], writer: Writ
         return best.cover >= _COVERED and len(own) == len(found)
     if any(_of_other_row(best, one) for one in found):
         return False
-    answers = (kind_fit(best.item, one.sought.question) >= _FITTING for one in found)
+    item = best.item
+    if isinstance(item, Item):  # as it is shown: not all that stands above it is told with it
+        item = replace(item, parents=tuple(shown_parents(item)))
+    answers = (kind_fit(item, one.sought.question) >= _FITTING for one in found)
     return best.cover >= _COVERED and all(answers)
 
 
