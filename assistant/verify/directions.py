@@ -152,7 +152,7 @@ def _changed(
         if known:
             return next((n for n, way in known if way == said.way), 0)
         apart = next((q for q in before[:-1] if q.unit == before[-1].unit), None)
-        ways = {way_by(apart, before[-1], place) for place in places if apart} - {0}
+        ways = {way_by(apart, before[-1], place, text) for place in places if apart} - {0}
         if len(ways) == 1:
             return first if ways == {said.way} else 0
     share = next((q for q in reversed(before) if q.unit == "%"), None)
