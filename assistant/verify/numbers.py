@@ -59,7 +59,7 @@ def check_amounts(
             continue
         state, at = _state(quantity, places, fell=falls_behind(text, quantity.end))
         said = _said_of(text, quantity, max(e for e in ends if e <= quantity.start))
-        misplaced = (strict and state != NONE) and (
+        misplaced = (strict and state != NONE and not _reads(text, quantity, quantities)) and (
             _fits_another(quantity, said, stated, places)
             or _elsewhere(text, quantity, stated, places)
             or _misread(text, quantity, quantities, places)
@@ -171,6 +171,11 @@ def _elsewhere(
         if own and belongs_elsewhere(text, span, place.text, own, others):
             return True
     return False
+
+
+def _reads(text: str, quantity: Quantity, all_: Sequence[Quantity]) -> bool:
+    """Say whether an amount in brackets only reads the one before: 5,969백만원(59억 6,900만원)."""
+    return any(q.value == quantity.value and text[q.end : quantity.start] == "(" for q in all_)
 
 
 def _misread(
