@@ -53,10 +53,11 @@ def step_of(
     return None
 
 
-def way_by(amount: Quantity, apart: Quantity, place: Place) -> int:
-    """Return which way an amount is apart from another that only the place states.
+def way_by(amount: Quantity, apart: Quantity, place: Place, text: str) -> int:
+    """Return which way an amount of ``text`` is apart from another that only the place states.
 
-    595명으로 나머지보다 2,245명이 적다 rests on 2,840명: 0 where there is none or one on each side.
+    595명으로 나머지보다 2,245명이 적다 rests on 2,840명, 625명보다 382명 늘었다 on 1,007명: 0 where
+    there is none or one on each side.
     """
     values = {
         found.value
@@ -65,7 +66,7 @@ def way_by(amount: Quantity, apart: Quantity, place: Place) -> int:
         if units_agree(found.unit, amount.unit)
     }
     more, less = amount.value - apart.value in values, amount.value + apart.value in values
-    return more - less
+    return less - more if _BASE.match(text, amount.end) else more - less
 
 
 def way_between(one: Quantity, other: Quantity) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, pairwise
 
 from assistant.answer import CheckedFigure
 from assistant.verify.amounts import numbers_of, rounds_to, units_agree
@@ -25,6 +26,7 @@ from assistant.verify.reckoning import (
     sums,
 )
 from assistant.verify.years import year_spans, years_at
+from ingest.dates import find_dates
 
 _CUE = re.compile(
     r"합[하치계산친해쳐]|더[하한해]|차이|격차|보다|증가|감소|늘|줄|많|적[은었다습]|높|낮|[오올]라|오르"
@@ -43,6 +45,7 @@ _COMPARED = re.compile(
     r"많|적|부족|모자|비[어었]|결원|남[는았]|초과|늘|줄|증가|감소|차이|깎|삭감|감액|증액"
 )
 _NEAR = 8  # characters between a difference and the word that says that it is one
+_DAY = 2  # hyphens of a date that names its day
 _MOST = 8  # amounts of a statement that are tried with one another
 _FEW = 4  # amounts of which a share with decimals is no chance
 
@@ -89,6 +92,8 @@ def _computed(
     if figure.unit == "년":
         lasts = _LASTS.match(text, end) or _UNTIL_NOW.search(text, 0, item.start)
         return item._replace(figure=_years_long(figure, text, places)) if lasts else item
+    if figure.unit == "일":
+        return item._replace(figure=_days_long(figure, text, places))
     amounts = [Known(one.text, Decimal(one.value), one.unit) for one in known]
     ways = [r for r in reckonings(amounts) if _is_said(r, figure, text, len(known))]
     tried: list[Iterable[Reckoned]] = [ways]
@@ -150,6 +155,18 @@ def _years_long(figure: CheckedFigure, text: str, places: Sequence[Place]) -> Ch
         for first, last in spans:
             if figure.value in (last - first, last - first + 1):
                 formula = f"{first:02}~{last:02}"
+                return replace(figure, state=COMPUTED, formula=formula, citation=place.n)
+    return figure
+
+
+def _days_long(figure: CheckedFigure, text: str, places: Sequence[Place]) -> CheckedFigure:
+    """Support 모두 5일 where the statement or a place names the first and the last day."""
+    for place in places:
+        for said in (text, place.text):
+            days = [date.fromisoformat(d.iso) for d in find_dates(said) if d.iso.count("-") == _DAY]
+            spans = [(last - first).days for first, last in pairwise(days)]
+            if any(figure.value in (span, span + 1) for span in spans if span > 0):
+                formula = " ~ ".join(str(day) for day in days[:2])
                 return replace(figure, state=COMPUTED, formula=formula, citation=place.n)
     return figure
 

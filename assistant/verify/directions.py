@@ -15,7 +15,7 @@ from assistant.verify.found import DIRECTION, Found
 from assistant.verify.pieces import pairs, squeezed
 from assistant.verify.places import EXACT, NONE, Place
 from assistant.verify.statement import sentence_around
-from assistant.verify.words import CHANGE, DOWN_WORD, UP, way_of
+from assistant.verify.words import CHANGE, DOWN_WORD, OPPOSED, OPPOSITE, UP, way_of
 from ingest.quantity import Quantity
 
 _BOUND = re.compile(r"\)?\s?(?:(?P<up>이상|초과|넘)|(?P<down>이하|미만|이내|내(?![가-힣])))")
@@ -23,22 +23,6 @@ _LOOSE_BOUND = re.compile(
     r"(?P<what>\d\s?[가-힣%]{0,3}?|(?<![가-힣])[가-힣]{2,})\s?(?P<word>이상|이하|미만|초과)(?!일)"
 )
 _OTHER_BOUND = {"이상": "이하", "이하": "이상", "미만": "초과", "초과": "미만"}
-_OPPOSITES = (
-    ("상반기", "하반기"),
-    ("상승률", "하락률"),
-    ("증가율", "감소율"),
-    ("증가폭", "감소폭"),
-    ("최대", "최소"),
-    ("최고", "최저"),
-    ("흑자", "적자"),
-    ("강화", "완화"),
-    ("개선", "악화"),
-    ("유입", "유출"),
-    ("신설", "폐지"),
-    ("이전", "이후"),
-)
-_OPPOSITE = {word: other for pair in _OPPOSITES for word, other in (pair, pair[::-1])}
-_WORDS = re.compile(rf"(?P<both>상[·‧]\s?)?(?P<word>{'|'.join(_OPPOSITE)})")
 _COMPARING = re.compile(r"[많적높낮]")
 _GOAL = re.compile(r"초과|상회|웃돌|미달|하회|밑돌|넘")
 _LACK = re.compile(r"부족|모자[라란랐]|결원|비[어었]|공석")
@@ -89,7 +73,7 @@ def check_directions(text: str, places: Sequence[Place]) -> Iterator[Found]:
         supported = _changed(said, quantities, text, places)
         if supported is not None:
             yield _found(said.start, said.word, supported or None)
-    for word in _WORDS.finditer(text):
+    for word in OPPOSED.finditer(text):
         # 상·하반기 is neither of the two; 상 is followed by nothing else.
         at = _opposed(word, quantities, text, places) if not word["both"] else 0
         if at is not None and not (word["both"] and word["word"] == "하반기"):
@@ -120,7 +104,7 @@ def _opposed(
         and units_agree(behind.unit, figure.unit)
         and equals(behind, figure.text, size(figure.value))
     ]
-    opposite = _OPPOSITE[word[0]]
+    opposite = OPPOSITE[word[0]]
     if labels and all(opposite in label and word[0] not in label for label in labels):
         return 0
     said = around(text, word.span())
@@ -144,6 +128,10 @@ def _changed(
     step = step_of((said.start, said.start + len(said.word)), start, quantities, text)
     if step is not None:
         return first if way_between(*step) == said.way else 0
+    headed = _headed(said, quantities, text)
+    told = [(p.n, way) for p in places for way in ways_at(headed, p)] if headed else []
+    if told:
+        return next((n for n, way in told if way == said.way), 0)
     most = before and _MOST.search(text, start, said.start)
     if most and any(is_extreme(before[-1], -said.way, place) for place in places):
         return 0
@@ -152,7 +140,7 @@ def _changed(
         if known:
             return next((n for n, way in known if way == said.way), 0)
         apart = next((q for q in before[:-1] if q.unit == before[-1].unit), None)
-        ways = {way_by(apart, before[-1], place) for place in places if apart} - {0}
+        ways = {way_by(apart, before[-1], place, text) for place in places if apart} - {0}
         if len(ways) == 1:
             return first if ways == {said.way} else 0
     share = next((q for q in reversed(before) if q.unit == "%"), None)
@@ -169,6 +157,13 @@ def _changed(
     return None if opposite[0] < 1 and _COMPARING.match(said.word) else 0
 
 
+def _headed(said: _Said, quantities: Sequence[Quantity], text: str) -> Quantity | None:
+    """Return the amount that a word of direction heads: 감액 : 5억원."""
+    end = said.start + len(said.word)
+    behind = (q for q in quantities if q.start > end and text[end : q.start].strip() == ":")
+    return next(behind, None)
+
+
 def _best_words(said: _Said, places: Sequence[Place]) -> dict[int, tuple[int, int]]:
     """Return how well the places' words of either way fit, and where the best one stands."""
     best = {UP: (-1, 0), -UP: (-1, 0)}
@@ -183,7 +178,7 @@ def _best_words(said: _Said, places: Sequence[Place]) -> dict[int, tuple[int, in
 
 def _fit(word: str, said: frozenset[str], place: Place) -> int:
     """Return how well a place's use of a word fits what stands around it, -1 without any."""
-    found = (one for one in _WORDS.finditer(place.whole) if one[0] == word)
+    found = (one for one in OPPOSED.finditer(place.whole) if one[0] == word)
     return max((len(said & around(place.whole, one.span())) for one in found), default=-1)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.answer import CheckedFigure
 from assistant.verify.alignment import belongs_elsewhere
 from assistant.verify.amounts import equals, numbers_of, quantities_in, size, units_agree
+from assistant.verify.bracketed import misread, reads_before
 from assistant.verify.directions import falls_behind
 from assistant.verify.found import AMOUNT, Found
 from assistant.verify.pieces import pairs, squeezed
@@ -33,7 +34,6 @@ _QUARTER = re.compile(r"\s?분기")
 _TOLD = re.compile(
     r"(?:이|가|은|는|을|를)\s[가-힣\s]{1,12}?(?:(?:고|며|나|데|돼|되어|해)[,\s]|,)\s?|,\s"
 )
-_CLOSED = re.compile(r"\s?[),/]")
 _COUNTER = re.compile(r"\s?(?:개월|년|명|회|건)(?![가-힣])")
 
 
@@ -59,10 +59,12 @@ def check_amounts(
             continue
         state, at = _state(quantity, places, fell=falls_behind(text, quantity.end))
         said = _said_of(text, quantity, max(e for e in ends if e <= quantity.start))
-        misplaced = (strict and state != NONE) and (
+        misplaced = (
+            strict and state != NONE and not reads_before(text, quantity, quantities)
+        ) and (
             _fits_another(quantity, said, stated, places)
             or _elsewhere(text, quantity, stated, places)
-            or _misread(text, quantity, quantities, places)
+            or misread(text, quantity, quantities, places)
             or of_other_row(text, quantity, places)
         )
         if misplaced:
@@ -171,21 +173,6 @@ def _elsewhere(
         if own and belongs_elsewhere(text, span, place.text, own, others):
             return True
     return False
-
-
-def _misread(
-    text: str, quantity: Quantity, all_: Sequence[Quantity], places: Sequence[Place]
-) -> bool:
-    """Say whether an amount in brackets differs from the one that it is to be read for."""
-    before = next((q for q in all_ if text[q.end : quantity.start].strip() == "("), None)
-    if before is None or before.unit != quantity.unit or quantity.unit != "원":
-        return False
-    if not _CLOSED.match(text, quantity.end):
-        return False  # 242억원(19억원 감소)
-    if equals(quantity, before.text, before.value) or equals(before, quantity.text, quantity.value):
-        return False
-    printed = squeezed(text[before.start : quantity.end])
-    return not any(printed in place.letters for place in places)
 
 
 def _state(quantity: Quantity, places: Sequence[Place], *, fell: bool) -> tuple[str, int | None]:

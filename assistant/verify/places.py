@@ -27,6 +27,10 @@ _NEED_WORDS = {
     "%p": re.compile(r"%p|포인트"),
 }
 _BREAK = re.compile(r"[\n\t|]")
+# 원금(3조원) 대비 5억원 오른 4조원: what is said of the first amount is said of the others too.
+_BASE = re.compile(
+    r"\)?\s?(?:대비|보다|에?\s?비해|오른|늘어난|줄어든|(?:증가|감소|상승|하락)한|[증감]액된)(?![가-힣])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +153,10 @@ class Place:
         readings += [(unbroken, None)] if unbroken != self.text else []
         readings += [(self.text, unit) for unit in (*self.units, "")]
         for text, unit in readings:
-            end = 0
+            start = end = 0
             for found in quantities_in(text, unit=unit):
-                said = _BREAK.split(text[end : found.start])[-1]
+                start = start if _BASE.match(text, end) else end
+                said = _BREAK.split(text[start : found.start])[-1]
                 end = found.end
                 if (unit is None and found.unit) or numbers_of(found.text) not in known:
                     yield Amount(found.text, found.value, found.unit, pairs(said))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.answer import CheckedFigure
 from assistant.verify.found import AMOUNT, DATE, DIRECTION, Found
 from assistant.verify.places import EXACT, NONE, Place
-from assistant.verify.words import CHANGE, way_of
+from assistant.verify.words import CHANGE, OPPOSED, OPPOSITE, way_of
 
 _TAG = re.compile(r"<[^<>]*>")
 _CENTURY = re.compile(r"(?<!\d)(?:20|['’‘′`])(?=\d\d(?:년|\.|\)|[~∼～\-]))")  # 2024년 is ’24년
@@ -36,7 +36,7 @@ def without_replaced(text: str, found: Sequence[Found], places: Sequence[Place])
 
 def without_turned(text: str, found: Sequence[Found], places: Sequence[Place]) -> list[Found]:
     """Leave directions unsupported whose opposite stands among the same words."""
-    wrong = dict(_replaced(CHANGE, text, places))
+    wrong = {**dict(_replaced(CHANGE, text, places)), **dict(_replaced(OPPOSED, text, places))}
     return [_unsupported(item) if _spans(item, wrong) else item for item in found]
 
 
@@ -60,7 +60,7 @@ def _replaced(
     """Yield where numbers or directions start that another stands for in a place, and them."""
     said, where = _plain(text)
     known = [_plain(place.text)[0] for place in places]
-    differs = _stands_opposite if pattern is CHANGE else _stands_other
+    differs = _DIFFERS[pattern]
     for found in pattern.finditer(said):
         sides = _sides(said, found)
         if sides and differs(found, sides, known):
@@ -101,3 +101,13 @@ def _stands_opposite(word: re.Match[str], sides: tuple[str, str], known: Sequenc
         if (other := CHANGE.match(text, start)) and text.startswith(behind, other.end())
     }
     return bool(ways) and way_of(word) not in ways
+
+
+def _stands_paired(word: re.Match[str], sides: tuple[str, str], known: Sequence[str]) -> bool:
+    if word["both"]:
+        return False
+    own, other = (sides[0] + each + sides[1] for each in (word[0], OPPOSITE[word[0]]))
+    return any(other in text for text in known) and not any(own in text for text in known)
+
+
+_DIFFERS = {_NUMBER: _stands_other, CHANGE: _stands_opposite, OPPOSED: _stands_paired}

@@ -22,6 +22,27 @@ CHANGE = re.compile(rf"(?P<{UP_WORD}>{_RISES})|(?P<{DOWN_WORD}>{_FALLS})")
 """A word of change; its group says which way."""
 
 
+_PAIRS = (
+    ("상반기", "하반기"),
+    ("상승률", "하락률"),
+    ("증가율", "감소율"),
+    ("증가폭", "감소폭"),
+    ("최대", "최소"),
+    ("최고", "최저"),
+    ("흑자", "적자"),
+    ("강화", "완화"),
+    ("개선", "악화"),
+    ("유입", "유출"),
+    ("신설", "폐지"),
+    ("이전", "이후"),
+)
+OPPOSITE = {word: other for pair in _PAIRS for word, other in (pair, pair[::-1])}
+"""What is the opposite of each such word."""
+
+OPPOSED = re.compile(rf"(?P<both>상[·‧]\s?)?(?P<word>{'|'.join(OPPOSITE)})")
+"""A word of a pair of opposites; ``both`` says that it is one of 상·하반기."""
+
+
 def way_of(found: re.Match[str]) -> int:
     """Return which way a match with the groups ``up`` and ``down`` goes."""
     return UP if found[UP_WORD] else DOWN
