@@ -12,6 +12,7 @@ from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
 from assistant.compose.outside import elsewhere
 from assistant.compose.singled import singled
+from assistant.compose.timely import untimely
 from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
 from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, understand
@@ -315,3 +316,11 @@ def test_a_whole_statement_need_not_say_whose_city_it_is_or_where_a_thing_lies()
     assert not is_whole(owned, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
     other = asked("마루동과 가온시 별빛공방은 모두 몇 ㎡인가?")
     assert not is_whole(other, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
+
+
+def test_a_month_is_of_last_year_that_has_not_come_yet_in_this():
+    infos = {"a.txt": REPORT}
+    told = [evidence(item("12월 물가 상승률 2.1%"), 1.0), evidence(item("2월 물가 하락"), 1.0)]
+    assert untimely(asked("2034년 12월 물가 상승률은 몇 %인가?"), told, infos) == []
+    assert untimely(asked("2033년 12월 물가 상승률은 몇 %인가?"), told, infos) == [2033]
+    assert untimely(asked("2034년 2월 물가는 어떠했나?"), told, infos) == [2034]

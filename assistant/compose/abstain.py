@@ -138,7 +138,7 @@ def signs_of(
     evidence = [e for e in evidence if _of_body(e, question.bodies, infos)] or evidence
     speaking = speaking_of(evidence)
     best = best_signs(question, evidence, names, infos)
-    late = question.years if best.edition else untimely(question.years, speaking, infos)
+    late = question.years if best.edition else untimely(question, speaking, infos)
     missing = tuple(year for year in late if not reports_of_year(year, reports))
     # How things stood at a month's end is told as of that month; what happened in it, anywhere.
     dated = speaking if _AS_OF.search(question.search) else evidence[:_LOOKED]

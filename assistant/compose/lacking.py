@@ -80,7 +80,8 @@ def best_signs(
     beside = [e for e in others if _is_beside(e, best)]
     demanded = undelivered(question, best.item)
     if demanded:
-        least = min(_FITS, best.fit)  # a number that is asked for must be there as well
+        # A number that is asked for must be there as well.
+        least = min(_FITS, best.fit) if question.units else 0.0
         near = (e for e in others[:_RIVALS] if e.fit >= least)
         rivals = [e.item for e in near if _answers_too(e, best)]
         lacks = [undelivered(question, item) for item in rivals]
