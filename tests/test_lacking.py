@@ -10,7 +10,7 @@ from assistant.compose.items import Item
 from assistant.compose.lacking import best_signs, came_first, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
-from assistant.compose.outside import elsewhere
+from assistant.compose.outside import elsewhere, strangers
 from assistant.compose.singled import singled
 from assistant.compose.timely import untimely
 from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
@@ -162,6 +162,20 @@ def test_a_maker_may_be_told_by_a_line_beside_and_a_place_not_at_all():
     light = Name("부산", ("부산",), 2.5, known=True)
     assert lacking_proper(around, best, (light, names[1]), []) == ()
     assert lacking_proper(around, best, (light, name("달빛공방")), []) == ("부산",)
+
+
+def test_a_name_with_two_particles_is_no_office():
+    question = asked("누리진단과는 언제부터 함께하나?")
+    assert list(strangers(question, ["누리진단('34. 4월~) 협력"], ())) == []
+    assert list(strangers(question, ["별빛진단('34. 4월~) 협력"], ())) == ["누리진단과"]
+
+
+def test_a_place_behind_another_name_is_a_part_of_it():
+    names = (name("별빛공방"), Name("부산", ("부산",), 2.5, known=True))
+    best = evidence(item("별빛공방 면적 : 300㎡"), 1.0, 0.0)
+    whose = asked("부산의 별빛공방은 면적이 얼마인가?")
+    assert lacking_proper(whose, best, names, []) == ()
+    assert lacking_proper(asked("별빛공방 부산의 면적은 얼마인가?"), best, names, []) == ("부산",)
 
 
 def test_what_another_statement_as_good_tells_is_not_lacking():

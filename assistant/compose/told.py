@@ -36,8 +36,9 @@ _HEAD = re.compile(
     r"\s*(?:몇|얼마|누구|무엇|어디)"
 )
 _ENGLISH_HEAD = re.compile(r"\bhow many (?P<noun>[a-z]+)", re.IGNORECASE)
-# The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용).
-_DOER = re.compile(r"^(?P<doing>.{2,}?)(?:자|객|생|액|금|인원)수?$")
+# The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용), a
+# trade by what it does (건설업, 건설).
+_DOER = re.compile(r"^(?P<doing>.{2,}?)(?:(?:자|객|생|액|금|인원)수?|업체?)$")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
 _LYING = r"에\s?(?:있|들어|위치|자리|생)"
 _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
@@ -127,10 +128,21 @@ def lacking_proper(
         and name.weight >= _RARE
         and _is_proper(name.core or name.text)
         and not _only_lies(name, question)
-        and f"{name.text}의 " not in question.search
+        and not _owns(name, question, names)
         and not any(other.credits[at] >= TOLD for other in beside)
         and not _goes_before(name, question, evidence, names)
     )
+
+
+def _owns(name: Name, question: Understood, names: Sequence[Name]) -> bool:
+    """Say whether a question only says whose something is (부산의 별빛관).
+
+    What another name goes before is a part of that name (별빛관 부산의 면적).
+    """
+    text = question.search.lower()
+    if f"{name.text}의 " not in text:
+        return False
+    return not any(f"{other.text} {name.text}의 " in text for other in names)
 
 
 def _goes_before(
