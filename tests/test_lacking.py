@@ -11,6 +11,7 @@ from assistant.compose.lacking import best_signs, came_first, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
 from assistant.compose.outside import elsewhere, strangers
+from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.timely import untimely
 from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
@@ -18,6 +19,7 @@ from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, understand
 from index.records import ReportInfo
 from index.terms import Terms
+from ingest.model import Row, Table
 
 _NEWEST = 2035
 REPORT = ReportInfo("a.txt", "/", "", "txt", "업무보고", "가온시", "2035-03", "", None, 20, 2, 0)
@@ -265,6 +267,21 @@ def test_a_number_of_another_unit_is_no_answer():
     assert not best_signs(asked("별빛공방은 몇 개인가?"), [money], names, infos).unfit
     several = asked("별빛공방은 2034년과 2035년에 몇 명이 썼나?")
     assert not best_signs(several, [money], names, infos).unfit
+
+
+def test_a_row_of_money_tells_nothing_that_is_counted():
+    names, infos = (name("별빛공방"),), {"a.txt": REPORT}
+    row = Row(10, 10, ("별빛공방 운영",), ("253",))
+    table = Table(9, 10, ("예산",), "", "백만원", None, ("사업",), (("예산",),), (row,))
+    money = Evidence(RowItem("a.txt", table, row, None), 1.5, 0.9, 0.2, (1.0,))
+    assert best_signs(asked("별빛공방은 몇 군데인가?"), [money], names, infos).unfit
+    assert not best_signs(asked("별빛공방은 몇 % 줄었나?"), [money], names, infos).unfit
+
+
+def test_what_may_be_had_at_most_has_not_come_about():
+    question = asked("별빛장려금을 최종적으로 받은 사람은 몇 명인가?")
+    assert only_planned(question, evidence(item("업체당 최대 10명 지급"), 1.0))
+    assert not only_planned(question, evidence(item("24명 지급"), 1.0))
 
 
 def test_what_is_dated_after_its_report_has_not_come_about():

@@ -53,7 +53,7 @@ of the years asked about that the best candidates neither name nor are issued in
 a month asked about is not spoken of, ``edition`` whether the best candidate tells of the edition of
 another year, ``planned`` whether the question asks what came about and the best candidate tells
 what was planned, ``counted_only`` whether it says how many there are where names are asked for,
-``unfit`` whether people or money are asked for and no number of them stands in what was found,
+``unfit`` whether no number of the kind that is asked for (people, money) stands in what was found,
 ``unnamed`` whether no name stands in what was found where one of a person or a firm is asked for.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
@@ -102,6 +102,11 @@ class Signs:
     def unnamed(self) -> bool:
         """Whether what was found holds no name, and the question asks for one."""
         return self.values["unnamed"] > 0
+
+    @property
+    def unfit(self) -> bool:
+        """Whether what was found holds no number of the kind that the question asks for."""
+        return self.values["unfit"] > 0
 
     @property
     def probability(self) -> float:

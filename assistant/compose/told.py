@@ -46,6 +46,8 @@ _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
 _HELD = re.compile(r"^[^:]{0,6}(?:개최|일\s?시|기\s?간|시\s?기)[^:]{0,4}:")
 _DATE = re.compile(r"(?:20|['’‘]\s?)(?P<year>\d\d)[.년]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)")
 _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
+# What may be had at most is not what was had.
+_LIMIT = re.compile(r"최대\s?약?\s?\d|\d\S{0,3}\s?(?:이내|한도)")
 # What a question says was to come: it may ask for both.
 _PROMISED = re.compile(r"(?:다고|기로|려고)\s|겠다|예상|전망|당초|약정")
 _NEAREST = 3  # innermost headings that say whether something is planned
@@ -202,7 +204,7 @@ def only_planned(
         return False
     if says_done(evidence):
         return False
-    if _PLANNED.search(_around(evidence)):
+    if _PLANNED.search(_around(evidence)) or _LIMIT.search(evidence.item.text):
         return True
     dates = (one.item.text for one in beside if _HELD.search(one.item.text))
     return any(_is_after(text, issued) for text in (_around(evidence), *dates))
