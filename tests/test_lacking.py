@@ -10,13 +10,16 @@ from assistant.compose.items import Item
 from assistant.compose.lacking import best_signs, came_first, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
-from assistant.compose.outside import elsewhere
+from assistant.compose.outside import elsewhere, strangers
+from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
+from assistant.compose.timely import untimely
 from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
 from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, understand
 from index.records import ReportInfo
 from index.terms import Terms
+from ingest.model import Row, Table
 
 _NEWEST = 2035
 REPORT = ReportInfo("a.txt", "/", "", "txt", "업무보고", "가온시", "2035-03", "", None, 20, 2, 0)
@@ -163,6 +166,20 @@ def test_a_maker_may_be_told_by_a_line_beside_and_a_place_not_at_all():
     assert lacking_proper(around, best, (light, name("달빛공방")), []) == ("부산",)
 
 
+def test_a_name_with_two_particles_is_no_office():
+    question = asked("누리진단과는 언제부터 함께하나?")
+    assert list(strangers(question, ["누리진단('34. 4월~) 협력"], ())) == []
+    assert list(strangers(question, ["별빛진단('34. 4월~) 협력"], ())) == ["누리진단과"]
+
+
+def test_a_place_behind_another_name_is_a_part_of_it():
+    names = (name("별빛공방"), Name("부산", ("부산",), 2.5, known=True))
+    best = evidence(item("별빛공방 면적 : 300㎡"), 1.0, 0.0)
+    whose = asked("부산의 별빛공방은 면적이 얼마인가?")
+    assert lacking_proper(whose, best, names, []) == ()
+    assert lacking_proper(asked("별빛공방 부산의 면적은 얼마인가?"), best, names, []) == ("부산",)
+
+
 def test_what_another_statement_as_good_tells_is_not_lacking():
     question = asked("별빛공방의 매출과 가동률은 얼마인가?")
     names = (name("별빛공방"), name("매출"), name("가동률"))
@@ -252,6 +269,21 @@ def test_a_number_of_another_unit_is_no_answer():
     assert not best_signs(several, [money], names, infos).unfit
 
 
+def test_a_row_of_money_tells_nothing_that_is_counted():
+    names, infos = (name("별빛공방"),), {"a.txt": REPORT}
+    row = Row(10, 10, ("별빛공방 운영",), ("253",))
+    table = Table(9, 10, ("예산",), "", "백만원", None, ("사업",), (("예산",),), (row,))
+    money = Evidence(RowItem("a.txt", table, row, None), 1.5, 0.9, 0.2, (1.0,))
+    assert best_signs(asked("별빛공방은 몇 군데인가?"), [money], names, infos).unfit
+    assert not best_signs(asked("별빛공방은 몇 % 줄었나?"), [money], names, infos).unfit
+
+
+def test_what_may_be_had_at_most_has_not_come_about():
+    question = asked("별빛장려금을 최종적으로 받은 사람은 몇 명인가?")
+    assert only_planned(question, evidence(item("업체당 최대 10명 지급"), 1.0))
+    assert not only_planned(question, evidence(item("24명 지급"), 1.0))
+
+
 def test_what_is_dated_after_its_report_has_not_come_about():
     question = asked("2035년 별빛축제에 실제로 온 사람은 몇 명인가?")
     best = evidence(item("참여인원 : 20만명"), 1.0)
@@ -315,3 +347,11 @@ def test_a_whole_statement_need_not_say_whose_city_it_is_or_where_a_thing_lies()
     assert not is_whole(owned, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
     other = asked("마루동과 가온시 별빛공방은 모두 몇 ㎡인가?")
     assert not is_whole(other, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
+
+
+def test_a_month_is_of_last_year_that_has_not_come_yet_in_this():
+    infos = {"a.txt": REPORT}
+    told = [evidence(item("12월 물가 상승률 2.1%"), 1.0), evidence(item("2월 물가 하락"), 1.0)]
+    assert untimely(asked("2034년 12월 물가 상승률은 몇 %인가?"), told, infos) == []
+    assert untimely(asked("2033년 12월 물가 상승률은 몇 %인가?"), told, infos) == [2033]
+    assert untimely(asked("2034년 2월 물가는 어떠했나?"), told, infos) == [2034]

@@ -53,7 +53,7 @@ of the years asked about that the best candidates neither name nor are issued in
 a month asked about is not spoken of, ``edition`` whether the best candidate tells of the edition of
 another year, ``planned`` whether the question asks what came about and the best candidate tells
 what was planned, ``counted_only`` whether it says how many there are where names are asked for,
-``unfit`` whether people or money are asked for and no number of them stands in what was found,
+``unfit`` whether no number of the kind that is asked for (people, money) stands in what was found,
 ``unnamed`` whether no name stands in what was found where one of a person or a firm is asked for.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
@@ -104,6 +104,11 @@ class Signs:
         return self.values["unnamed"] > 0
 
     @property
+    def unfit(self) -> bool:
+        """Whether what was found holds no number of the kind that the question asks for."""
+        return self.values["unfit"] > 0
+
+    @property
     def probability(self) -> float:
         """The probability that the reports do not hold the answer."""
         model = absence_model()
@@ -138,7 +143,7 @@ def signs_of(
     evidence = [e for e in evidence if _of_body(e, question.bodies, infos)] or evidence
     speaking = speaking_of(evidence)
     best = best_signs(question, evidence, names, infos)
-    late = question.years if best.edition else untimely(question.years, speaking, infos)
+    late = question.years if best.edition else untimely(question, speaking, infos)
     missing = tuple(year for year in late if not reports_of_year(year, reports))
     # How things stood at a month's end is told as of that month; what happened in it, anywhere.
     dated = speaking if _AS_OF.search(question.search) else evidence[:_LOOKED]

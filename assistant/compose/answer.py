@@ -94,7 +94,8 @@ def compose(
     computed: tuple[Computed, ...] = ()
     # What nothing found has, no comparison can tell of, and no reckoning but over its figures.
     foreign = signs.absent and bool(signs.unheard or signs.unmet)
-    found = stated(parts, writer, candidates, words) if parts and not foreign else []
+    apart_told = not (foreign or (signs.absent and signs.unfit))
+    found = stated(parts, writer, candidates, words) if parts and apart_told else []
     compared = not foreign and not mixed([each for each in found if each.timed])
     grid = compare(question, hits, wanted, reports, writer.citer, found) if compared else None
     timed = len({(one.sought.part.year, one.sought.part.reports) for one in found if one.timed})

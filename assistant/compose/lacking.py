@@ -10,6 +10,7 @@ from assistant.compose.demands import is_reckoned, undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name, squeezed
+from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.told import (
     lacking_asked,
@@ -34,6 +35,7 @@ _AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the
 _READ = 12  # candidates of which one may hold the number that is asked for
 _UNFIT = 0.35  # how little a number of another unit fits
 _TELLING_UNITS = frozenset({"명", "원"})  # in which no report counts anything else
+_RECKONED_UNITS = frozenset({"원", "%", "%p", "배"})  # … and what may be reckoned from money
 _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
 
 
@@ -80,7 +82,8 @@ def best_signs(
     beside = [e for e in others if _is_beside(e, best)]
     demanded = undelivered(question, best.item)
     if demanded:
-        least = min(_FITS, best.fit)  # a number that is asked for must be there as well
+        # A number that is asked for must be there as well.
+        least = min(_FITS, best.fit) if question.units else 0.0
         near = (e for e in others[:_RIVALS] if e.fit >= least)
         rivals = [e.item for e in near if _answers_too(e, best)]
         lacks = [undelivered(question, item) for item in rivals]
@@ -123,16 +126,24 @@ def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> boo
 
 
 def _unfit(question: Understood, evidence: Sequence[Evidence]) -> bool:
-    """Say whether people or money are asked for, and the best candidates hold neither.
+    """Say whether a number is asked for, and the best candidates hold none of its kind.
 
-    What stands beside the best, or speaks of the matter as well, may hold them. Of several years
-    each is told elsewhere.
+    People and money are told by no other unit; what is counted otherwise, and not reckoned, is not
+    told by a row of money. What stands beside the best, or speaks of the matter as well, may hold
+    it. Of several years each is told elsewhere.
     """
-    if question.kind != "figure" or not question.units or not question.units <= _TELLING_UNITS:
+    best, units = evidence[0], question.units
+    telling = question.kind == "figure" and units <= _TELLING_UNITS
+    if not units or not (telling or (_is_money(best) and units.isdisjoint(_RECKONED_UNITS))):
         return False
-    best = evidence[0]
     speaking = (e for e in evidence if e.cover >= _AS_WELL * best.cover or _is_beside(e, best))
     return len(question.years) < 2 and max(e.fit for e in speaking) <= _UNFIT
+
+
+def _is_money(evidence: Evidence) -> bool:
+    """Say whether a candidate is a row of a table whose figures are money."""
+    item = evidence.item
+    return isinstance(item, RowItem) and (item.table.unit or "").endswith("원")
 
 
 def _is_beside(one: Evidence, best: Evidence) -> bool:

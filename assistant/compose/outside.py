@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     r"|담당관|본부|재단|공단|공사|진흥원|연구원|위원회|[가-힣](?<![신요초])청|경찰서|소방서))"
     r"(?=[의은는이가]\s|에서|에는?\s|\s|$)"
 )
+_BOTH = re.compile(r"과는\s")
 # Provinces, great cities and their like, by which a question may be about another city's matter.
 _PLACE = re.compile(
     r"(?<![가-힣])(?:부산(?!물)|대구|인천|광주|대전(?![환액])|울산|세종(?!대로|문화)|경기(?=도|권|\s?[남북]부|\s[가-힣]{2}시)|강원"
@@ -53,6 +54,10 @@ def strangers(
         office = match["office"]
         spelt = (office, *(others[office],)) if office in others else (office,)
         if any(office in text for text in own) or heard(spelt, texts):
+            continue
+        # 누리전자과는: a name that is found with two particles.
+        both = office.endswith("과") and _BOTH.match(question.search, match.end() - 1)
+        if both and heard((office[:-1],), texts):
             continue
         yield office
 

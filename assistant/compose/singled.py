@@ -21,6 +21,7 @@ _OF = re.compile(
 _COMPARED = re.compile(r"보다\s|가장|제일|꼴")
 # What is asked of one of several things, told by what it does (가운데 건물을 빌려 쓰는 곳의 면적).
 _WHICH = re.compile(r"[가-힣]\s(?:곳|데|것)의\s")
+_BARE = re.compile(r"(?<![\d.,~'’‘-])(\d{1,9})(?![\d.,]*\d|\.|\s?[가-힣%㎡])")  # (도예 4, 목공 3)
 _FITS = 0.8  # a statement that holds the number asked for
 _TELLING = 1.5  # a lighter name singles nothing out, unless no report has it
 _NEXT = 4  # lines between a whole and what may tell its part without naming the whole
@@ -57,13 +58,8 @@ def singled(
     return tuple(
         names[at].text
         for at in at_part
-        if not any(_told(names, at, e, best) >= TOLD for e in near if _tells_less(e, whole))
+        if not any(tells(names[at], e, names) >= TOLD for e in near if _tells_less(e, whole))
     )
-
-
-def _told(names: Sequence[Name], at: int, evidence: Evidence, best: Evidence) -> float:
-    """Return how far a candidate tells of a name; a doer is told by what he does in the best."""
-    return tells(names[at], best, names) if evidence is best else evidence.credits[at]
 
 
 def _whole(before: str) -> Quantity | None:
@@ -82,5 +78,6 @@ def _tells_less(evidence: Evidence, whole: Quantity | None) -> bool:
     """Say whether a statement has a number that a part of the whole may be."""
     if whole is None or not isinstance(evidence.item, Item):
         return True
-    found = parse_quantities(evidence.item.text)
-    return any(q.value < whole.value or q.unit == "%" for q in found)
+    text = evidence.item.text
+    counted = any(q.value < whole.value or q.unit == "%" for q in parse_quantities(text))
+    return counted or any(int(bare) < whole.value for bare in _BARE.findall(text))

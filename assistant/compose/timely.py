@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from assistant.compose.candidates import context_of
 from assistant.compose.evidence import Evidence
 from assistant.compose.rows import RowItem
+from assistant.question import Understood
 from assistant.question.years import names_year
 from index.records import ReportInfo
 
@@ -23,15 +24,33 @@ def speaking_of(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def untimely(
-    years: Sequence[int], speaking: Sequence[Evidence], infos: Mapping[str, ReportInfo]
+    question: Understood, speaking: Sequence[Evidence], infos: Mapping[str, ReportInfo]
 ) -> list[int]:
     """Return the years that none of the candidates tells of.
 
     Of the only year asked about a later report must say so; where several are compared, a report
-    is of the year before as well.
+    is of the year before as well. A month that a report of the next spring speaks of is of the
+    year before (2035-03: 12월 물가).
     """
+    years = question.years
     tells = tells_of if len(years) > 1 else _names_or_issued
-    return [y for y in years if not any(tells(e, y, infos[e.item.report]) for e in speaking)]
+    return [
+        year
+        for year in years
+        if not any(
+            tells(e, year, infos[e.item.report])
+            or any(_lately(e, month, infos[e.item.report]) for month in question.issued)
+            for e in speaking
+        )
+    ]
+
+
+def _lately(evidence: Evidence, month: str, report: ReportInfo) -> bool:
+    """Say whether a candidate speaks of a month that was the last of its name for its report."""
+    year, number = int(month[:4]), int(month[5:7])
+    if report.issued[:4] != str(year + 1) or report.issued[5:7] > f"{number:02}":
+        return False
+    return re.search(rf"(?<!\d)0?{number}\s?월", evidence.item.text) is not None
 
 
 def _names_or_issued(evidence: Evidence, year: int, report: ReportInfo) -> bool:

@@ -36,8 +36,9 @@ _HEAD = re.compile(
     r"\s*(?:몇|얼마|누구|무엇|어디)"
 )
 _ENGLISH_HEAD = re.compile(r"\bhow many (?P<noun>[a-z]+)", re.IGNORECASE)
-# The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용).
-_DOER = re.compile(r"^(?P<doing>.{2,}?)(?:자|객|생|액|금|인원)수?$")
+# The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용), a
+# trade by what it does (건설업, 건설).
+_DOER = re.compile(r"^(?P<doing>.{2,}?)(?:(?:자|객|생|액|금|인원)수?|업체?)$")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
 _LYING = r"에\s?(?:있|들어|위치|자리|생)"
 _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
@@ -45,6 +46,8 @@ _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
 _HELD = re.compile(r"^[^:]{0,6}(?:개최|일\s?시|기\s?간|시\s?기)[^:]{0,4}:")
 _DATE = re.compile(r"(?:20|['’‘]\s?)(?P<year>\d\d)[.년]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)")
 _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
+# What may be had at most is not what was had.
+_LIMIT = re.compile(r"최대\s?약?\s?\d|\d\S{0,3}\s?(?:이내|한도)")
 # What a question says was to come: it may ask for both.
 _PROMISED = re.compile(r"(?:다고|기로|려고)\s|겠다|예상|전망|당초|약정")
 _NEAREST = 3  # innermost headings that say whether something is planned
@@ -127,10 +130,21 @@ def lacking_proper(
         and name.weight >= _RARE
         and _is_proper(name.core or name.text)
         and not _only_lies(name, question)
-        and f"{name.text}의 " not in question.search
+        and not _owns(name, question, names)
         and not any(other.credits[at] >= TOLD for other in beside)
         and not _goes_before(name, question, evidence, names)
     )
+
+
+def _owns(name: Name, question: Understood, names: Sequence[Name]) -> bool:
+    """Say whether a question only says whose something is (부산의 별빛관).
+
+    What another name goes before is a part of that name (별빛관 부산의 면적).
+    """
+    text = question.search.lower()
+    if f"{name.text}의 " not in text:
+        return False
+    return not any(f"{other.text} {name.text}의 " in text for other in names)
 
 
 def _goes_before(
@@ -190,7 +204,7 @@ def only_planned(
         return False
     if says_done(evidence):
         return False
-    if _PLANNED.search(_around(evidence)):
+    if _PLANNED.search(_around(evidence)) or _LIMIT.search(evidence.item.text):
         return True
     dates = (one.item.text for one in beside if _HELD.search(one.item.text))
     return any(_is_after(text, issued) for text in (_around(evidence), *dates))

@@ -115,12 +115,17 @@ def _when(clause: str, start: int, end: int) -> _When | None:
         return None
     match = min(found, key=lambda pair: pair[0])[1]
     before = match.end() <= start
-    if before and start - match.end() > 12:
+    if before and (start - match.end() > 12 or _other_event(clause[match.end() : start])):
         return None
     year = int(match["year"]) if match["year"] else None
     month = int(match["month"]) if match["month"] else None
     phrase = clause[match.start() : end] if before else clause[start : match.end()]
     return _When(phrase, year, month, bool(match["until"]))
+
+
+def _other_event(between: str) -> bool:
+    """Say whether a date is that of what stands between it and an event (5월에 착공해 준공)."""
+    return any(asked.search(between) for asked, _ in PATTERNS)
 
 
 def _held(

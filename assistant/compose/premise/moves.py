@@ -23,6 +23,7 @@ _STEP = re.compile(
     r"(?<![\d.,'’‘])(?P<old>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[가-힣%]{1,3})\s?[→⇒➡⇨]\s?"
     r"(?P<new>\d[\d,]*(?:\.\d+)?)\s?(?P=unit)"
 )
+_COMPARED = re.compile(r"(?:전년|전월|전기|동월|동기)")
 _PART = re.compile(r",\s|;|\s및\s")
 
 
@@ -66,7 +67,19 @@ def moved_in_text(
         subject = strip_numbering(text[: steps.start()]).strip(" (:：")
         old, new = (steps[one] + steps["unit"] for one in ("old", "new"))
         return _change(first, last, steps["unit"], subject, (old, new))
-    return _told(text, names)
+    return _signed(text, names) or _told(text, names)
+
+
+def _signed(text: str, names: Sequence[Name]) -> Move | None:
+    """Return the direction that a sign tells behind what is spoken of (전년대비 책상 -10.7%)."""
+    if not _COMPARED.search(text):
+        return None
+    for name in reversed(names):
+        words = r"\s?".join(map(re.escape, name.text))
+        found = re.search(rf"{words}\s?(?P<sign>[+△▲−-])\s?\d", text, re.IGNORECASE)
+        if found:
+            return Move(1 if found["sign"] == "+" else -1)
+    return None
 
 
 def _told(text: str, names: Sequence[Name]) -> Move | None:

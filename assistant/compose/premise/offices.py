@@ -17,7 +17,7 @@ from ingest.cleaning import clean, clean_label
 from prompts.messages import message
 
 _DOES = (
-    r"(?:직접\s*)?(?:하는|하고|추진|운영|맡은|맡고|맡아|담당|시행|주관|관리|진행|벌이|수행"
+    r"(?:직접\s*)?(?:하(?:는|고|죠|지요|니|며)|한다|추진|운영|맡[은는고아았죠]|담당|시행|주관|관리|진행|벌이|수행"
     r"|여는|연\s|개최|짓는|조성|지원하|육성|집행)"
 )
 _NAME = r"(?<![가-힣A-Za-z])(?P<office>[가-힣A-Za-z]{2,}(?:과|담당관|관|국|본부))"

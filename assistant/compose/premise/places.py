@@ -32,13 +32,18 @@ _PLACE = re.compile(
 _NO_PLACE = re.compile(
     r"\d+(?:년|월|일|개)|[가-힣]{2,}(?:과|담당관|본부|부서|팀|재단|공사|진흥원|협회|위원회)$|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
 )
+# A kind of place that is nobody's name (남산 자락에 짓는, 시 소유 건물에 든).
+_SOMEWHERE = re.compile(
+    r"(?:자락|아래|밑|위|근처|인근|부근|주변|옆|앞|뒤|건물|한복판|도심|시내|강변|기슭|쪽|터|부지|자리|공간|지역|동네|현장)$"
+)
 _ANY = re.compile(
     r"(?:행사|사업|시설|건물|기업|회사|업체|단체)(?:들)?$"
 )  # tell no matter from others
 _LASTS = re.compile(r"하루|이틀|사흘|나흘|닷새|엿새|\d")
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
+_SITED = re.compile(r"위치|소재|개최|열리|열린")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
-_LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}(?:[:：]|\((?!\d)).")
+_LABELLED = re.compile(r"^.{0,8}(?:위치|장소|소재지|주소)[^:：(]{0,3}(?:[:：)]|\((?!\d)).")
 _WHICH_HOUSE = re.compile(r"\s(?:어느|어떤|무슨)\s(?:건물|빌딩|타워|동네|거리|층)")
 # A name with such a particle is that of a thing (나루센터 관악을), not where something is.
 _AS_THING = re.compile(r"(?:을|를|은|는|이|가|도|과|와)(?![가-힣])")
@@ -63,7 +68,8 @@ def wrong_place(ground: Ground) -> Contradiction | None:
     text = ground.question.question
     for match in _PLACE.finditer(text):
         place = squeezed(match["place"])
-        if not (_NO_PLACE.search(place) or _WHICH.search(text[: match.start()])):
+        vague = _NO_PLACE.search(place) or _SOMEWHERE.search(place)
+        if not (vague or _WHICH.search(text[: match.start()])):
             matter = _matter(ground, match)
             names = tuple(n for n in matter if place not in n.text and not _ANY.match(n.text))
             names = tuple(n for n in names if not is_place(n.text)) or names
@@ -137,6 +143,7 @@ def _elsewhere(
             (s, said(s.item))
             for s in near
             if not isinstance(s.item, RowItem)
+            and (main in squeezed(s.own) or _SITED.search(s.own))
             and any(
                 other not in known
                 and other not in _HERE
@@ -148,7 +155,7 @@ def _elsewhere(
     if not told:
         return None
     statement, says = told[0]
-    return contradicted(words, statement, says, (place,))
+    return None if plain in squeezed(says) else contradicted(words, statement, says, (place,))
 
 
 def is_matter(ground: Ground, name: Name) -> bool:

@@ -39,7 +39,9 @@ _VENUE_END = (
     r"(?:경기장|체육관|컨벤션센터|아트홀|아트센터|플라자|광장|공원|전시장|호텔|타워|빌딩|스퀘어|회관"
     r"|돔구장|돔)"
 )
-_DISTRICT = r"[가-힣]{1,4}구(?:청)?"
+# What ends in 구 and is no district: 국제기구, 연구, 진흥지구, 인구.
+_NO_DISTRICT = r"(?<![기연가친특요복창공탐욕입출야축농배])"
+_DISTRICT = rf"(?!인구|자치구|[가-힣]{{0,3}}(?<!수)지구)[가-힣]{{1,4}}{_NO_DISTRICT}구(?:청)?"
 _QUARTER = r"[가-힣]{2,4}(?:동|로|길)\s?\d{0,3}가?"
 _IS_VENUE = re.compile(rf"[가-힣a-z]{{2,}}{_VENUE_END}")
 _IS_PLACE = re.compile(rf"{_DISTRICT}|[가-힣]{{2,4}}동|[가-힣]{{1,4}}[시도군]")
