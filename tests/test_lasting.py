@@ -144,3 +144,69 @@ def test_unlike_things_are_not_summed():
 
 def test_what_is_asked_is_not_affirmed(assistant):
     assert not assistant.ask("가온시 공예마당에는 뭐가 열리나요?").answer.startswith("네,")
+
+
+HOUSES = """가온시 산업실 주요업무보고
+2034. 8. 10.
+산업실
+
+1. 솔빛관 건립
+
+□ 추진실적
+ ○ 솔빛관 설계용역 마침 및 건립공사 발주('34. 4.)
+□ 향후계획
+ ○ 건립공사 착공 : '34. 5월
+ ○ 전시 설계 및 제작 : '34. 7월 ~ '36. 5월
+ ○ 준공 : '36. 7월
+
+2. 손끝기술 집 짓기
+
+□ 시설현황 : 참빛관 조성 중(가온역 옆, '37.5. 준공)
+□ 추진실적
+ ○ (시설 조성) 참빛관 조성 추진
+   - 참빛관 착공('36.2.) ※ '36.6. 현재 공정률 12%
+
+3. 글마당 조성
+
+□ 서점 거리 조성
+ ○ 책 읽는 거리의 '별빛서점' 조성('35. 2월 개관)
+   - 면적 : 120㎡
+ ○ 밤에 여는 '달빛서점' 조성('35. 7월 개관)
+   - 면적 : 90㎡
+"""
+
+
+@pytest.fixture(scope="module")
+def builder(tmp_path_factory):
+    """An assistant over a report that tells the dates of several houses in different places."""
+    folder, data = tmp_path_factory.mktemp("houses"), tmp_path_factory.mktemp("houses_data")
+    (folder / "34.txt").write_text(HOUSES, encoding="utf-8")
+    give_offline_model(data)
+    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
+    return Assistant(Settings(data=data))
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("솔빛관은 착공에서 준공까지 몇 개월 걸리는 계획인가요?", "2년 2개월(26개월)"),
+        ("참빛관은 착공부터 준공까지 몇 달이 걸리나요?", "1년 3개월(15개월)"),
+        ("참빛관은 솔빛관보다 준공이 몇 달 늦나요?", "10개월"),
+        ("별빛서점은 달빛서점보다 몇 개월 먼저 문을 여나요?", "5개월"),
+    ],
+)
+def test_dates_told_in_different_places_are_set_apart(builder, question, says):
+    answer = builder.ask(question)
+    assert says in answer.answer.split("\n")[0]
+    assert len(answer.citations) >= 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "참빛관은 달빛관보다 준공이 몇 달 늦나요?",  # no date is told of one
+        "참빛관은 착공에서 개관까지 몇 개월 걸리나요?",
+    ],
+)
+def test_no_interval_is_told_where_a_date_lacks(builder, question):
+    assert "계산식" not in builder.ask(question).answer

@@ -26,7 +26,7 @@ REPORT = """가온시 산업실 주요업무보고
 도예공방\t500\t700
 목공공방\t300\t400
 직물공방\t200\t250
-유리공방\t100\t90
+유리공방\t100\t105
 
 2. 새싹지기 과정 운영
 
@@ -62,6 +62,39 @@ REPORT = """가온시 산업실 주요업무보고
 조성목표\t900\t400\t300\t200
 결성총액\t830\t410\t330\t90
 시출자액\t90\t40\t30\t20
+
+6. 달빛배움터 지원
+
+ ○ 추진현황 : '34년 배움터 12개소 운영 (모둠형 8, 홀로형 4)
+ ○ '34년 예산 : 5,200백만원 (모둠형 3,600/홀로형 1,200/기타 400)
+
+7. 가게 안전망
+
+□ 추진실적
+ ○ 물난리 피해가 난 20개사에 대해 위로금 90백만원 지급
+ ○ 이용인원 : 3,100명 ('34.3월 기준, '33년 1,200명 포함)
+
+8. 온빛펀드 출자
+
+□ 출자금 납입 현황
+ ○ 온빛펀드 출자약정액 500억원 중 320억원 납입 완료
+
+9. 예산 집행 ('34. 7. 31. 기준)
+
+(단위 : 백만원)
+구 분\t예산현액\t지출액\t집행률
+계\t9,000\t3,000\t33.3
+들꽃산업과\t5,000\t1,100\t22.0
+물빛산업과\t4,000\t1,900\t47.5
+
+10. 감사 처리결과
+
+□ 조치내역
+(단위 : 건)
+구 분\t계\t완료\t추진 중
+계\t40\t18\t22
+고칠 사항\t10\t9\t1
+바라는 사항\t30\t9\t21
 """
 
 
@@ -106,12 +139,33 @@ def assistant(tmp_path_factory):
         # a goal alone is named, and what came of it is another row
         ("2034년 새싹펀드 직물 결성액은 조성목표에 얼마나 모자라나요?", "110억원"),
         ("2034년 새싹펀드 목공 분야는 목표액을 얼마나 넘겼나요?", "30억원"),
+        # for each of those that the line beside counts, whatever stands between
+        ("2034년 모둠형 배움터 예산은 한 곳당 얼마꼴인가요?", "450백만원(4억 5,000만원)"),
+        ("물난리 피해를 입은 가게들, 위로금이 업체 하나에 평균 얼마씩 나갔나요?", "450만원"),
+        # what is not done yet, what a number includes
+        ("온빛펀드에 내기로 약정한 돈 중에서 아직 안 낸 금액은 얼마입니까?", "180억원"),
+        ("물난리 가게 안전망 이용인원에서 33년 이용분을 빼면 몇 명인가요?", "1,900명"),
+        # of all, not of one of several
+        ("감사 처리결과, 다 끝낸 게 전체의 몇 %예요?", "45.0%"),
+        ("손끝공방 지원금이 도예공방은 33년에서 34년 사이 몇 % 뛰었나요?", "40.0%"),
     ],
 )
 def test_totals_are_reckoned(assistant, question, says):
     answer = assistant.ask(question)
     assert says in answer.answer
     assert "계산값" in {figure.state for figure in answer.figures}
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("2034년 7월 말 예산을 제일 못 쓴 과는 어디고 집행률이 몇 %인가요?", "들꽃산업과 22.0%"),
+        ("33년에서 34년 사이 네 공방 중 지원금 증가율 1등은 어디인가요?", "도예공방"),
+        ("33년에서 34년 사이 네 공방 중 지원금 증가율 꼴찌는 어디인가요?", "비율이 가장 작습니다"),
+    ],
+)
+def test_first_and_last_are_found(assistant, question, says):
+    assert says in assistant.ask(question).answer
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,12 @@ from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
 from assistant.compose.comparing.paired import settles
-from assistant.compose.comparing.stated import Sought, mixed, says_all, stated
+from assistant.compose.comparing.stated import Sought, Stated, mixed, says_all, stated
 from assistant.compose.comparing.words import beside, in_words
 from assistant.compose.compute import Computed
 from assistant.compose.contact import asks_contact, contact
 from assistant.compose.evidence import Evidence, gather
+from assistant.compose.intervals import dates_apart
 from assistant.compose.items import Item
 from assistant.compose.lacking import came_first
 from assistant.compose.lasting import lasting
@@ -111,13 +112,9 @@ def compose(
         text, computed = reckoned.text, reckoned.computed
     elif found and evidence and (signs.absent or not says_all(evidence, found, writer)):
         text, computed = in_words(found, question, writer)
-    elif evidence and (premise or not signs.absent):
-        if found and (len(question.years) < 2 or not any(one.timed for one in found)):
-            # The best answers all that is asked, with what is said beside it.
-            evidence = [evidence[0], *unsaid(evidence, question)]
-        lasts, computed = lasting(evidence, writer)
-        rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
-        text = lasts or rows or _answer(evidence, writer, records, plain=premise is not None)
+    elif evidence:
+        unsure = signs.absent and premise is None
+        text, computed = _told(evidence, found, writer, records, unsure, plain=premise is not None)
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)
@@ -215,6 +212,28 @@ def _corrected(wrong: Contradiction, writer: Writer) -> tuple[str, Premise]:
     marks = [writer.citer.cite(wrong.report, *place) for place in places]
     text = message("assistant.premise", says=f"‘{wrong.says}’")
     return f"{text} {''.join(marks)}", Premise(wrong.claim, wrong.says, int(marks[0][1:-1]))
+
+
+def _told(
+    evidence: Sequence[Evidence],
+    found: Sequence[Stated],
+    writer: Writer,
+    records: Records,
+    unsure: bool,
+    *,
+    plain: bool,
+) -> tuple[str, tuple[Computed, ...]]:
+    """Write what the candidates tell; where they are ``unsure``, only dates that leave no doubt."""
+    text, computed = dates_apart(evidence, writer)
+    if text or unsure:
+        return text, computed
+    question = writer.question
+    if found and (len(question.years) < 2 or not any(one.timed for one in found)):
+        # The best answers all that is asked, with what is said beside it.
+        evidence = [evidence[0], *unsaid(evidence, question)]
+    lasts, computed = lasting(evidence, writer)
+    rows = tabled_rows(evidence, writer, records) if question.form == "table" else None
+    return lasts or rows or _answer(evidence, writer, records, plain=plain), computed
 
 
 def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records, *, plain: bool) -> str:

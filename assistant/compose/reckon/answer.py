@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.cite import Citer
 from assistant.compose.compute import Computed
@@ -18,6 +18,7 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.means import averaged
 from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import names_of, without_particle
+from assistant.compose.reckon.plainly import plainly
 from assistant.compose.reckon.products import multiplied
 from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
@@ -69,6 +70,7 @@ def reckon(
     Reckoned or None
         ``None`` where nothing is to be reckoned or an operand is missing or in doubt.
     """
+    question = _plain(question)
     asked = asked_of(question)
     if asked is None or (asked.task == "top" and _ranks_reports(question)):
         return None
@@ -87,10 +89,16 @@ def reckons(question: Understood) -> bool:
 
     A share that several reports tell is asked of each of them, and in which it is the largest.
     """
+    question = _plain(question)
     asked = asked_of(question)
     if asked is None or asked.task in ("difference", "growth", "times"):
         return False
     return not (len(question.each) > 1 and (asked.task == "share" or _ranks_reports(question)))
+
+
+def _plain(question: Understood) -> Understood:
+    """Return a question whose text says what is to be reckoned in the usual words."""
+    return replace(question, search=plainly(question.search))
 
 
 def _ranks_reports(question: Understood) -> bool:

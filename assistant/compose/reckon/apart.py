@@ -151,7 +151,7 @@ def differ(one: Match, other: Match, asked: Asked) -> bool:
     theirs = [word for word in rivals - said if not _inside(word, said, asked)]
     if (mine and theirs) or _beside_goal(one, other, asked) or _beside_former(one, other):
         return True
-    if asked.task == "short" and _is_done(one, other, asked):
+    if asked.task == "short" and is_done(one, other, asked):
         return True
     return len(asked.years) > 1 and years_apart(one, other)
 
@@ -175,14 +175,14 @@ def _beside_goal(one: Match, other: Match, asked: Asked) -> bool:
     return alike and sum(goals) == 1 and first.column[:-1] == second.column[:-1]
 
 
-def _is_done(one: Match, other: Match, asked: Asked) -> bool:
+def is_done(one: Match, other: Match, asked: Asked) -> bool:
     """Say whether one figure is how much of the other is done, as asked (12억원 중 9억원 납입)."""
     first, second = one.fact.figure, other.fact.figure
     return any(
         part.row[:-1] == whole.row
         and part.value < whole.value
-        and any(word in asked.plain for word in map(squeezed, part.row[-1].split()))
-        for part, whole in ((first, second), (second, first))
+        and any(word in asked.plain or word in said for word in map(squeezed, part.row[-1].split()))
+        for part, whole, said in ((first, second, one.said), (second, first, other.said))
         if part.row
     )
 

@@ -11,6 +11,7 @@ from ingest.quantity import format_both, format_won, parse_quantities
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _POWERS = {0: "", 2: "백", 3: "천", 4: "만", 6: "백만", 8: "억", 12: "조"}
 _SCALES = {Decimal(10) ** power: word for power, word in _POWERS.items()}
+_HUNDRED = 100  # from which an average is told without decimal places
 _TEN_THOUSAND = 10_000
 
 
@@ -68,11 +69,23 @@ def change(before: Figure, after: Figure, *, rated: bool) -> tuple[str, tuple[st
 
 
 def average(value: Decimal, unit: str) -> str:
-    """Write an average: money to 10,000 won, other things to the first decimal place."""
+    """Write an average: money to 10,000 won unless it is whole, other things to a decimal place."""
+    if unit == "원" and _whole(value):
+        return format_won(int(value))
     if unit == "원" and value >= _TEN_THOUSAND:
         rounded = int((value / _TEN_THOUSAND).quantize(Decimal(1), ROUND_HALF_UP))
         return format_won(rounded * _TEN_THOUSAND)
     return f"{_plain(tenth(value))}{unit}"
+
+
+def mean(value: Decimal, figure: Figure) -> str:
+    """Write an average of money as its figure is printed too: 1,757백만원(17억 5,681만원)."""
+    text, word = average(value, figure.unit or ""), _unit_word(figure)
+    if figure.unit != "원" or word in (None, "원"):
+        return text
+    number = value / next(scale for scale, name in _SCALES.items() if f"{name}원" == word)
+    rounded = number.quantize(Decimal(1), ROUND_HALF_UP) if number >= _HUNDRED else tenth(number)
+    return f"{_plain(rounded)}{word}({text})"
 
 
 def times(value: Decimal) -> tuple[str, str]:

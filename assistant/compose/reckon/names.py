@@ -10,8 +10,14 @@ from assistant.compose.reckon.asked import is_operation
 from assistant.question.comparing import SEASON
 
 _ENDING = re.compile(
-    r"([가-힣]{2,})(?:자|자수|률|율|액|의)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
+    r"([가-힣]{2,})(?:자|자수|률|율|액|분|의)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
 )
+# Words that reports write in Latin letters, or call otherwise.
+_ALSO = {
+    **{"비전": "vision", "스타트업": "startup", "유니콘": "unicorn", "테크": "tech"},
+    **{"페스티벌": "festival", "인공지능": "ai", "바이오": "bio", "디지털": "digital"},
+    **{"지적사항": "처리요구", "지적": "처리요구"},
+}
 _TOTAL = re.compile(r"총(?:예산|인원|사업비|매출|면적|물량|건수)$")
 _PER = re.compile(r"(?:^|\s)([가-힣]{2,})당(?=\s)")
 _INCLUDED = re.compile(
@@ -61,5 +67,7 @@ def _without_ending(name: Name) -> Name:
     name = replace(name, text=without_particle(name.text))
     if _TOTAL.match(name.text):
         name = replace(name, others=(*name.others, name.text[1:]))
+    if name.text in _ALSO:
+        name = replace(name, others=(*name.others, _ALSO[name.text]))
     found = _ENDING.match(name.text)
     return replace(name, others=(*name.others, found[found.lastindex or 0])) if found else name

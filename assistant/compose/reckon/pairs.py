@@ -11,6 +11,7 @@ from assistant.compose.reckon.apart import (
     MOST_REST,
     differ,
     far_apart,
+    is_done,
     is_unsaid_part,
     of_one_line,
     of_others,
@@ -23,6 +24,7 @@ from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.tasks import UNDONE
 from ingest.model import Figure
 
 _BEST = 48  # figures among which pairs are sought
@@ -123,8 +125,11 @@ def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
     moved = matcher.asked.task in ("difference", "growth") and len(matcher.asked.stages) < 2
     if moved and not _of_one_kind(first, second) and far_apart(one, other):
         return False
-    if matcher.asked.task == "short" and not of_one_line(first, second):
-        return False
+    if matcher.asked.task == "short":
+        if not of_one_line(first, second):
+            return False
+        if UNDONE.search(matcher.question.search) and not is_done(one, other, matcher.asked):
+            return False
     if first.report != second.report and _so_far(one) != _so_far(other):
         return False  # what a report counts anew is no part of what another counts in all
     return all(matcher.fits_unit(match.fact) for match in (one, other))

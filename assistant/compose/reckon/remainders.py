@@ -13,6 +13,7 @@ from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
 from assistant.compose.reckon.written import Written
+from assistant.question.years import names_year, years_in
 
 _OUT = r"(?:제외|빼|뺀|아닌|이외|외의|외에|밖의|밖에|밖으로|밖|말고)"
 _TAKEN = re.compile(
@@ -22,6 +23,10 @@ _TAKEN = re.compile(
 _BREAK = re.compile(r"(?<=.)(?:에서는?|가운데|중에서|중|중에)\s")
 _JOINED = re.compile(r",\s?|·|(?:와|과|랑|이랑|하고)\s|\s및\s")
 _KIND = re.compile(r"분야|부문|유형|지역|부서|사업|과제|캠퍼스|항목|예산|인원|금액")
+_AMOUNT = re.compile(
+    r"\d[\d,.]*(?!년)[가-힣]{1,3}"
+)  # 창업시설 40명: what is taken out, and how many
+_STEM = re.compile(r"(?<=[가-힣]{2})(?:분|자|인원)$")  # who used it (이용자) is told as 이용인원
 _MOST_PARTS = 5
 
 
@@ -80,8 +85,15 @@ def _is_of(match: Match, words: str) -> bool:
     figure = match.fact.figure
     rows = (figure.row[1:] or figure.row)[-2:]
     labels = squeezed(" ".join((*rows, *figure.column)))
-    told = [word for word in words.split() if not _KIND.fullmatch(word)]
-    return bool(told) and all(squeezed(word) in labels for word in told)
+    told = [
+        word for word in words.split() if not (_KIND.fullmatch(word) or _AMOUNT.fullmatch(word))
+    ]
+    return bool(told) and all(
+        all(names_year(match.fact.named, year) for year in years)
+        if (years := years_in(word, None))
+        else _STEM.sub("", squeezed(word)) in labels
+        for word in told
+    )
 
 
 def _is_beside(match: Match, part: Match) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.compose.reckon.arithmetic import amount, average, hundredth, shown, tenth
+from assistant.compose.matching import squeezed
+from assistant.compose.reckon.arithmetic import amount, hundredth, mean, shown, tenth
 from assistant.compose.reckon.facts import Fact
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -19,11 +20,15 @@ from assistant.compose.reckon.written import Step, Written, quotient, rounded
 from index.records import Records
 
 _INNER = 0.2  # what each further label counts against those that an amount is for
+_CLOSE = 4  # lines between an amount and the number of those it is for
 _LEAST = 0.5  # of the names that the amount of an average must speak of
 _SHARE_COLUMN = re.compile(r"구성비|비중|비율|점유")
 _EACH = (
     (re.compile(r"(?:명|사람|인)당"), frozenset({"명"})),
-    (re.compile(r"(?:기업|업체|회사|사|곳|개소)당"), frozenset({"개사", "개소", "개"})),
+    (re.compile(r"(?:기업|업체|회사|개?사|점포)당"), frozenset({"개사", "개"})),
+    (re.compile(r"(?:곳|개소|군데|센터|캠퍼스)당"), frozenset({"개소", "개사", "개교", "개"})),
+    (re.compile(r"(?:학교|대학)당"), frozenset({"개교", "개"})),
+    (re.compile(r"(?:작품|편)당"), frozenset({"편"})),
     (re.compile(r"과제당"), frozenset({"과제", "개", "건"})),
     (re.compile(r"회당"), frozenset({"회"})),
     (re.compile(r"건당"), frozenset({"건"})),
@@ -129,6 +134,7 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         lines.setdefault((figure.report, figure.first), []).append(match)
     amounts = _amounts(matcher.asked.plain)
     pairs = [pair for line in lines.values() for pair in _amounts_and_heads(line, amounts, matcher)]
+    pairs += _of_one_name(matches, amounts, matcher)
     if not pairs:
         return None
     # Of those counted in a line, the first are all: 255명(석사 150명, 박사 85명).
@@ -138,14 +144,31 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
         return None
     if any(_is_average(match, whole, matcher) for match in matches):
         return None  # what the report states needs no reckoning
-    unit = whole.fact.figure.unit
-    text = average(Decimal(whole.fact.figure.value) / Decimal(heads.fact.figure.value), unit)
+    share = Decimal(whole.fact.figure.value) / Decimal(heads.fact.figure.value)
+    text = mean(share, whole.fact.figure)
     values = {
         "subject": label_of(whole.fact),
         "unit": "1인" if heads.fact.figure.unit == "명" else heads.fact.figure.unit,
         "amount": text,
     }
     return Written("assistant.reckon_each", values, (whole.fact, heads.fact), "÷", text, (text,))
+
+
+def _of_one_name(
+    matches: Sequence[Match], amounts: frozenset[str], matcher: Matcher
+) -> Iterator[tuple[Match, Match]]:
+    """Yield the amounts with the number of those of the same name, told on lines close by."""
+    heads_units = _heads(matcher) - amounts
+    named = [match for match in matches if match.fact.figure.row and not match.fact.is_total]
+    for heads in (match for match in named if match.fact.figure.unit in heads_units):
+        label = squeezed(heads.fact.figure.row[-1])
+        if label not in matcher.asked.plain or heads.fact.figure.value <= 0:
+            continue
+        for whole in named:
+            one, other = whole.fact.figure, heads.fact.figure
+            close = one.report == other.report and 0 < abs(one.first - other.first) <= _CLOSE
+            if close and one.unit in amounts and squeezed(one.row[-1]) == label:
+                yield whole, heads
 
 
 def _is_average(match: Match, whole: Match, matcher: Matcher) -> bool:
@@ -180,15 +203,13 @@ def _amounts_and_heads(
     line: Sequence[Match], amounts: frozenset[str], matcher: Matcher
 ) -> Iterator[tuple[Match, Match]]:
     """Yield the amounts of a line with the number of those that each is for."""
-    asked = _heads(matcher)
-    for whole in line:
-        for heads in line:
+    asked = _heads(matcher) - amounts
+    wholes = [match for match in line if match.fact.figure.unit in amounts]
+    counts = [m for m in line if m.fact.figure.unit in asked and m.fact.figure.value > 0]
+    alone = len(wholes) == len(counts) == 1  # 사고 12개사에 보험금 90백만원
+    for whole in wholes:
+        for heads in counts:
             one, other = whole.fact.figure, heads.fact.figure
             shared = min(len(one.row), len(other.row)) - (len(one.row) == len(other.row) > 1)
-            if (
-                one.unit in amounts
-                and other.unit in asked - amounts
-                and other.value > 0
-                and one.row[:shared] == other.row[:shared]
-            ):
+            if alone or one.row[:shared] == other.row[:shared]:
                 yield whole, heads

@@ -60,11 +60,15 @@ def below(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, ...]:
     None where it does not tell which column is meant, by its unit or by its name.
     """
     columns: dict[tuple[object, ...], list[Match]] = {}
+    totals = (match.fact.figure.row for match in matches if match.fact.is_total)
+    totalled = {squeezed(row[0]) for row in totals if row}
     for match in matches:
         fact, figure = match.fact, match.fact.figure
         if fact.table is None or len(figure.row) < 2 or fact.is_total or not matcher.asked.units:
             continue
         outer = squeezed(figure.row[0])
+        if outer in totalled:
+            continue  # the table has their sum itself
         if len(outer) >= _LEAST_LETTERS and outer in matcher.asked.plain and outer not in GENERIC:
             shape = (figure.report, fact.table, figure.unit, figure.stage, len(figure.row))
             columns.setdefault((*shape, outer, figure.column, figure.row[2:]), []).append(match)

@@ -100,6 +100,11 @@ def _written_total(side: Siblings) -> str:
     return amount(_total(side), figures[0].unit or "", figures)
 
 
+def _as_printed(side: Siblings) -> str:
+    """Return a total in the unit of its figures alone, as a step from year to year is told."""
+    return _written_total(side).split("(")[0]
+
+
 def _step(side: Siblings) -> Step:
     text = _written_total(side)
     return Step(tuple(match.fact for match in side.matches), "+", text, (text,))
@@ -127,8 +132,8 @@ def _moved(before: Siblings, after: Siblings) -> Written:
     more, less = (after, before) if high >= low else (before, after)
     values = {
         "subject": message("assistant.reckon_total_of", names=_names(before)),
-        "before": f"{_written_total(before)}({_year(before)}년)",
-        "after": f"{_written_total(after)}({_year(after)}년)",
+        "before": f"{_as_printed(before)}({_year(before)}년)",
+        "after": f"{_as_printed(after)}({_year(after)}년)",
         "amount": told,
     }
     word = "up" if high > low else "down" if high < low else "same"

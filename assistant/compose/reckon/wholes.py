@@ -17,12 +17,15 @@ _BEST = 40
 _SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")  # a change is no part
 _STAFF = frozenset({"정원", "현원"})
 _OF_THEIR_OWN = _STAFF | {"지출액", "집행액"}
+_INCLUDED = re.compile(r"포함$")  # 1,200명(작년 300명 포함)
 _REACH = 40  # lines above a part in which the head of its list may stand
 _NAMED, _HEAD, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.35, 0.25, 0.3, 0.25
 _LEAST = 0.55
 _NEXT = 3  # lines between a part and what it is a part of, if that is its label
 _OUTER = 0.1  # for one whose outer label is such a word
 _UNTIMELY = 0.3  # of figures that no word puts into a year asked about
+_OTHERS = 0.3  # for a cell of a row that the question does not speak of
+_MOSTLY = 0.6  # of a label that is not said
 _EXACT = 0.15  # for a part whose own label the question says as a word
 _UNSAID = 0.25  # of a figure whose own words the question does not say
 
@@ -61,6 +64,8 @@ def part_and_whole(
         of_year = _is_years(part, matcher)
         if not (named or of_year or _is_part(part, matcher)):
             continue
+        if "전체" in matcher.asked.plain and _is_of_unsaid_row(part, matcher):
+            continue
         beside = figure.stage in _STAFF and not _STAFF.isdisjoint(stages - {figure.stage})
         if beside and not fills:
             continue
@@ -78,6 +83,7 @@ def part_and_whole(
             )
             score = part.score + cover + relation - _UNSAID * (part.rest + whole.rest)
             score -= _UNTIMELY * bool(matcher.asked.years and not (part.years and whole.years))
+            score -= _OTHERS * _is_of_unsaid_row(part, matcher)
             score += _EXACT * _is_named(part, matcher) + _OUTER * _is_within(part, matcher)
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
@@ -180,6 +186,8 @@ def _relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     score = _NAMED * named
     if _named_after(own, other):
         return score + _HEAD
+    if own.row[:-1] == other.row and own.first == other.first and _INCLUDED.search(own.row[-1]):
+        return score + _HEAD + _LINE
     near = _bare(own.column) == _bare(other.column) and abs(own.first - other.first) <= _NEXT
     if near and own.row[:-1] == other.row and other.row:
         return score + _HEAD + _LINE
@@ -249,6 +257,15 @@ def _unshared(one: Figure, other: Figure) -> tuple[str, str]:
     first = squeezed(" ".join(label for label in own if label not in theirs))
     second = squeezed(" ".join(label for label in theirs if label not in own))
     return first + _last(one), second + _last(other)
+
+
+def _is_of_unsaid_row(part: Match, matcher: Matcher) -> bool:
+    """Say whether a figure's row is one of several of its table that the question names none of."""
+    fact = part.fact
+    if fact.table is None or fact.is_total or not fact.figure.row:
+        return False
+    column = any(word in fact.column for word in part.said)
+    return column and matcher.share_unsaid(fact.figure.row[-1:]) >= _MOSTLY
 
 
 def _is_named(part: Match, matcher: Matcher) -> bool:
