@@ -25,6 +25,7 @@ from assistant.question.replaced import (
     is_kin,
     with_aspect,
     with_described,
+    with_matter,
     with_period,
     with_topic,
 )
@@ -48,7 +49,14 @@ from assistant.question.rewritten import (
 from assistant.question.roles import BODY, MARK, SUPERLATIVE, TOPIC, Phrase
 from assistant.question.standing import stands
 from assistant.question.steps import at_the_same, next_choice, stepped
-from assistant.question.swapped import asks_of_all, both, of_several, series_in
+from assistant.question.swapped import (
+    asks_of_all,
+    both_of,
+    of_several,
+    parted,
+    series_in,
+    without_two,
+)
 from assistant.question.titles import Titles
 from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
@@ -104,10 +112,13 @@ class Conversation:
         if not lead.text:
             return
         text = self.resolved(question).text
+        before, asked = self._meant(lead)
+        if before is not None and form_of(asked).scale:
+            self._turns.append(replace(before, answer=answer))
+            return
         turn = self._parts(text, answer)
-        before, _ = self._meant(lead)
         if before is not None and text not in (question, lead.text):
-            turn = without_aspects(turn, before, self._naming.is_name)
+            turn = without_aspects(turn, before, self._naming.is_known)
         self._turns.append(turn)
 
     def resolved(self, question: str) -> Followed:
@@ -171,10 +182,11 @@ class Conversation:
     def _of_members(self, text: str, former: Former) -> str:
         """Return a question of several things asked about, or of all of their kind, or nothing."""
         series = series_in([turn.text for turn in self._turns])
-        if several := of_several(text, former.matter, series):
+        if several := of_several(text, former.matter, series) or self._two_apart(text, former):
             matter, asked = several
             given = Given.of(self._phrases(asked))
-            about = former.attribute if given.of_the_same or not given.asks else ""
+            of_each = given.of_both and not given.attributes
+            about = former.attribute if of_each or given.of_the_same or not given.asks else ""
             return of_it(given, replace(former, topic=(), named=matter), about, given.words)
         if not asks_of_all(text, series):
             return ""
@@ -182,9 +194,24 @@ class Conversation:
         one = next((m for m in (*series[-1:], *chosen) if m in former.matter), "")
         topic = tuple(p for p in former.topic if p.stem not in one.split())
         given = Given.of(self._phrases(text))
-        about = former.attribute or joined(former.rest)
+        about = with_josa(former.attribute, "을/를") if former.attribute else joined(former.rest)
         about = "" if given.attributes or given.superlative or _HOW_MANY.search(text) else about
-        return of_it(given, replace(former, topic=topic, named=""), about, text) if one else ""
+        group, asked = parted(text) if about else ("", text)
+        of_all = replace(former, topic=topic, named="")
+        return of_it(given, of_all, group, about, asked) if one else ""
+
+    def _two_apart(self, text: str, former: Former) -> tuple[str, str] | None:
+        """Return both of two things asked about each in its own words, or of one, and what asks."""
+        last = next((t for t in reversed(self._turns[:-1]) if t.text != former.text), None)
+        asked = without_two(text)
+        if last is None or not asked or not (last.matter and former.matter):
+            return None
+        if last.matter != former.matter:
+            return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
+        if not (last.attribute and former.attribute) or last.attribute == former.attribute:
+            return None
+        two = f"{with_josa(last.attribute, '과/와')} {with_josa(former.attribute, '은/는')}"
+        return former.matter, f"{two} {asked}"
 
     def _followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
@@ -205,7 +232,8 @@ class Conversation:
         if (given.split or given.each) and former.attribute:
             return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= _MOST_NOUNS:
-            goes_on = given.marked or any(name in former.matter for name in names)
+            nouns = [*names, *(phrase.stem for phrase in given.topics)]
+            goes_on = given.marked or self._naming.belongs(nouns, former)
             earlier = former if goes_on else recalled(names, self._turns)
             return at_its_time(given, earlier) if earlier and not given.period else ""
         if given.topics and not given.asks:
@@ -232,6 +260,9 @@ class Conversation:
             return sentence(*scope(given, base), given.name, asked, "얼마인가")
         if given.described:
             return with_described(base, given.name)
+        matters = [turn.matter for turn in self._turns]
+        if known := next((m for m in reversed(matters) if m.endswith(f" {given.name}")), ""):
+            return with_matter(base, known)
         return with_topic(base, given.name, self._naming, name)
 
     def _of_sibling(self, given: Given, former: Former) -> str:
@@ -256,6 +287,14 @@ class Conversation:
             return False
         return any(self._naming.goes(stem, given.name) for stem in old)
 
+    def _both(self, earlier: str, former: Former) -> Former:
+        """Return the question before as one of two things, if the one before it was of another."""
+        found = both_of(earlier, former.text, former.matter)
+        if found is None:
+            return former
+        text, matter = found
+        return replace(former, topic=(), named=matter) if matter else self._parts(text, "")
+
     def _elsewhere(self, given: Given, former: Former) -> str:
         """Return the former question at another time, or of another body."""
         base = former
@@ -278,8 +317,7 @@ class Conversation:
         if given.why:
             return reasoned(former)
         if given.of_both and len(self._turns) > 1:
-            two = both(self._turns[-2].text, former.text)
-            former = self._parts(two, former.answer) if two else former
+            former = self._both(self._turns[-2].text, former)
         own = [phrase.text for phrase in given.own]
         if not given.of_the_same or not former.attribute:
             return of_it(given, former, *own)

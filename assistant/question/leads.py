@@ -17,6 +17,8 @@ _COURTESY = re.compile(
     r"|오케이|ok|okay|thanks?(?:\syou)?|잘\s(?:알|봤|들었|보았)\S*)(?:\s?(?:ㅎ|ㅋ)+)?(?:[.!~,…]+\s*|\s+|$)",
     re.IGNORECASE,
 )
+# What was told is remarked on (변동이 없네요.).
+_REMARK = re.compile(r"^[^.?!]{1,24}(?:네요|군요|구나|구만|구먼|었네|았네|겠네)[.!~,…]+\s+(?=\S)")
 # Another matter is announced, its name still to come (다른 건데, 주제를 바꿔서).
 _ASIDE = re.compile(
     rf"^{_SO}(?:(?:잠깐|잠시|참|좀)[,]?\s)*(?:(?:다른|딴)\s(?:건데요?|(?:얘기|이야기|질문|주제|거)(?:를|로|인데|지만"
@@ -78,7 +80,9 @@ def lead_of(text: str) -> Lead:
     Lead(text='예산은?', back='솔뫼관', moved='', earlier=False, aside=False)
     """
     aside = False
-    while match := _COURTESY.match(text) or _FURTHER.match(text) or _ASIDE.match(text):
+    while match := (
+        _COURTESY.match(text) or _REMARK.match(text) or _FURTHER.match(text) or _ASIDE.match(text)
+    ):
         aside = aside or _ASIDE.match(text) is not None
         text = text[match.end() :].strip()
     text = _MEANT.sub("", text)

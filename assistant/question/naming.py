@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from assistant.question.attributes import is_attribute
@@ -81,6 +82,10 @@ class Naming:
         beside = given.content[at + 1 : at + 2] == (after,)
         return beside and not (self._company.specific(phrase.stem) or self._titles.heads(whole))
 
+    def is_known(self, noun: str) -> bool:
+        """Say whether a noun names something by itself, or is a proper name."""
+        return self.is_name(noun) or is_proper(noun)
+
     def goes(self, first: str, second: str) -> bool:
         """Say whether the reports speak of a name (second) together with another (first)."""
         return self._company is None or self._company.share(second, first) > 0
@@ -90,6 +95,18 @@ class Naming:
         if self._company is None or not (is_one_word(last) or _LATIN.match(last)):
             return False
         return self._company.count(last) > _COMMONER * self._company.count(before)
+
+    def belongs(self, names: Sequence[str], former: Former) -> bool:
+        """Say whether a name is a word of the former topic, or stands close to one in reports."""
+        company = self._company
+        about = [phrase.stem for phrase in former.topic if phrase.role == TOPIC]
+        if company is None:
+            return any(name in former.matter for name in names)
+        names = [name for name in names if len(name) > 1 and not company.common(name)]
+        if any(name in former.matter for name in names):
+            return True
+        about = [*(noun for noun in about if not company.common(noun)), " ".join(about)]
+        return any(company.share(name, noun) >= _CLOSE for name in names for noun in about)
 
     def is_apart(self, given: Given, former: Former) -> bool:
         """Say whether a rare noun is asked about that no passage has beside the former topic.
@@ -124,4 +141,4 @@ def is_one_word(noun: str) -> bool:
 
 def is_proper(noun: str) -> bool:
     """Say whether a noun is a proper name (마포)."""
-    return {m.tag for m in next(iter(morphemes([noun])))} == {"NNP"}
+    return len(noun) > 1 and {m.tag for m in next(iter(morphemes([noun])))} == {"NNP"}

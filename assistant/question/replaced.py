@@ -166,6 +166,11 @@ def is_kin(new: str, old: str, series: Sequence[str]) -> bool:
     return old in " ".join(series) and len(new) > 2 and (all(houses) or old[-1] == new[-1])
 
 
+def with_matter(former: Former, matter: str) -> str:
+    """Return the question before about another matter in all its words."""
+    return _rebuilt(former.phrases, former.topic, fitted(matter, former.topic[-1].particle))
+
+
 def with_described(former: Former, new: str) -> str:
     """Return the question before about one that is described, of the same kind (나루에서 하는 것)."""
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
