@@ -35,6 +35,7 @@ from assistant.question.rewritten import (
     among,
     at_its_time,
     at_several_times,
+    counted,
     divided,
     in_percent,
     of_it,
@@ -194,7 +195,8 @@ class Conversation:
         one = next((m for m in (*series[-1:], *chosen) if m in former.matter), "")
         topic = tuple(p for p in former.topic if p.stem not in one.split())
         given = Given.of(self._phrases(text))
-        about = with_josa(former.attribute, "을/를") if former.attribute else joined(former.rest)
+        noun = former.attribute or counted(former)
+        about = with_josa(noun, "을/를") if noun else joined(former.rest)
         about = "" if given.attributes or given.superlative or _HOW_MANY.search(text) else about
         group, asked = parted(text) if about else ("", text)
         of_all = replace(former, topic=topic, named="")
@@ -322,7 +324,7 @@ class Conversation:
         if not given.of_the_same or not former.attribute:
             return of_it(given, former, *own)
         about = former.attribute
-        if not given.attributes:
+        if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
         other = self._other_year(former) if given.changed and not given.period else None
         if other is None:

@@ -106,6 +106,7 @@ class Naming:
         if any(name in former.matter for name in names):
             return True
         about = [*(noun for noun in about if not company.common(noun)), " ".join(about)]
+        about = [noun for noun in about if noun]
         return any(company.share(name, noun) >= _CLOSE for name in names for noun in about)
 
     def is_apart(self, given: Given, former: Former) -> bool:
@@ -114,7 +115,7 @@ class Naming:
         So is a noun that no passage has at all, if something of its own is asked about it.
         """
         company = self._company
-        if company and former.topic and given.attributes and given.asking:
+        if company and former.matter and given.attributes and given.asking:
             new = [p.stem for p in given.topics if len(p.stem) > 2 and not VAGUE.match(p.stem)]
             if any(company.unknown(noun) for noun in new):
                 return True
@@ -128,6 +129,7 @@ class Naming:
         if rare and company and len(given.topics) > 1 and not company.unknown(given.name):
             rare = [given.name]
         about = [phrase.stem for phrase in former.topic if phrase.role == TOPIC]
+        about = [noun for noun in (*about, former.named) if noun]
         about = [noun for noun in about if company and not company.common(noun)]
         return bool(rare and about and given.asking) and not any(
             company and company.share(noun, topic) >= _CLOSE for noun in rare for topic in about

@@ -86,7 +86,7 @@ def among(given: Given, former: Former) -> str:
         return sentence(*scope(given, former), whole, given.words)
     group = _group(kinds, former).removesuffix("별")
     own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
-    asked = own or former.attribute or _counted(former)
+    asked = own or former.attribute or counted(former)
     if given.superlative and not given.attributes and asked:
         most = with_josa(asked, "이/가")
         if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
@@ -100,7 +100,7 @@ def among(given: Given, former: Former) -> str:
     return sentence(*scope(given, former), _within(group), given.words)
 
 
-def _counted(former: Former) -> str:
+def counted(former: Former) -> str:
     """Return what is told by a number that was asked for (몇 호 공급해 → 물량), or nothing."""
     count = _COUNT.search(former.text)
     return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
