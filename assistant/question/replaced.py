@@ -198,7 +198,7 @@ def with_matter(former: Former, matter: str) -> str:
 
 
 def with_described(former: Former, new: str) -> str:
-    """Return the question before about one that is described, of the same kind (나루에서 하는 것)."""
+    """Return the question before about one of its kind that is described (나루에서 하는 것)."""
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
     return _rebuilt(former.phrases, old[1:], new) if len(old) > 1 else _inserted(former, new)
 

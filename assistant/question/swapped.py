@@ -14,7 +14,10 @@ _PAIR = 2
 _MOST_WORDS = 4  # of a thing's name
 _TIME = re.compile(r"\d+(?:년|월|분기)|(?<!\d)20\d\d(?!\d)|[상하]반기|올해|작년|지난해|전년")
 _COUNTS = {"둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7}
-_KINDS = r"(?:곳|군데|개|가지|사업|기관|캠퍼스|센터|시설|부서|과|분야|단지|지구|행사|대회|펀드|회사|팀|권역|건물)"
+_KINDS = (
+    r"(?:곳|군데|개|가지|사업|기관|캠퍼스|센터|시설|부서|과|분야|단지|지구|행사|대회|펀드|회사|팀|권역"
+    r"|건물)"
+)
 _MANY = (
     rf"(?:(?P<number>둘|셋|넷|다섯|여섯)|(?P<some>두|세|네|다섯|여섯|일곱|[2-9](?:대)?)\s?{_KINDS})"
 )
@@ -98,8 +101,8 @@ def of_several(text: str, matter: str, series: Sequence[str]) -> tuple[str, str]
         new = [name.strip() for name in _AND.split(until["names"])]
         count = _number(until["number"] or until["some"]) or len(new) + 1
         known = [*series] if series and series[-1] in matter else [matter]
-        old = known[-max(1, count - len(new)) :]
-        whole = _put(matter, known[-1], ", ".join([*old, *new]))
+        names = known[-max(1, count - len(new)) :]
+        whole = _put(matter, known[-1], ", ".join([*names, *new]))
         together = until["all"] or ""
         rest = f"{together if together[:1] in '합더' else ''}{text[until.end() :]}"
         return whole, rest.strip()
