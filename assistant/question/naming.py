@@ -22,7 +22,6 @@ _COUNT = re.compile(r"^\d+(?:대|개|곳|가지|명|차)?$")
 _HOUSE = re.compile(
     r"[가-힣]{3,}(?:과학관|박물관|미술관|도서관|문화원|진흥원|교육원|교육청|공사|공단|대학교|병원|은행)$"
 )
-_COMMONER = 3
 _CLOSE = 0.2  # of a word's passages have another one, if the two belong together
 _LONG_NAME = 4  # syllables of a noun that names something, as far as its form tells
 
@@ -91,10 +90,10 @@ class Naming:
         return self._company is None or self._company.share(second, first) > 0
 
     def heads(self, last: str, before: str) -> bool:
-        """Say whether a plain word is the kind of what stands before it, as it is far commoner."""
+        """Say whether a plain word is the kind of what stands before it, as it is commoner."""
         if self._company is None or not (is_one_word(last) or _LATIN.match(last)):
             return False
-        return self._company.count(last) > _COMMONER * self._company.count(before)
+        return self._company.count(last) > self._company.count(before)
 
     def belongs(self, names: Sequence[str], former: Former) -> bool:
         """Say whether a name is a word of the former topic, or stands close to one in reports."""
@@ -126,8 +125,9 @@ class Naming:
             if company.specific(phrase.stem)
         ]
         rare += [p.stem for p in given.topics if is_proper(p.stem)]
-        if rare and company and len(given.topics) > 1 and not company.unknown(given.name):
-            rare = [given.name]
+        plain = any(len(p.stem) == 1 or VAGUE.match(p.stem) for p in given.topics)
+        if company and len(given.topics) > 1 and not plain and company.count(given.name):
+            rare = [given.name] if rare or company.specific(given.name) else []
         about = [phrase.stem for phrase in former.topic if phrase.role == TOPIC]
         about = [noun for noun in (*about, former.named) if noun]
         about = [noun for noun in about if company and not company.common(noun)]

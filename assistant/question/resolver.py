@@ -50,6 +50,7 @@ from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
+_SEVERAL = re.compile(r"[과와,]\s")
 _HOW_MANY = re.compile(r"몇|얼마")
 MOST_NOUNS = 3
 """A question with so many nouns of its own is no follow-up."""
@@ -225,7 +226,7 @@ class Resolver:
         """Return something else asked of the same topic."""
         if given.why:
             return reasoned(former)
-        if given.of_both and len(self._turns) > 1:
+        if given.of_both and len(self._turns) > 1 and not _SEVERAL.search(former.matter):
             former = self._both(self._turns[-2].text, former)
         own = [phrase.text for phrase in given.own]
         if not given.of_the_same or not former.attribute:
@@ -233,7 +234,8 @@ class Resolver:
         about = former.attribute
         if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
-        other = self._other_year(former) if given.changed and not given.period else None
+        since = given.changed and not given.period and not given.of_both
+        other = self._other_year(former) if since else None
         if other is None:
             return of_it(given, former, about, *own)
         (year,) = years_in(former.text, self._newest)
