@@ -150,6 +150,52 @@ def test_two_questions_that_differ_at_one_place_are_reckoned_together():
     assert resolved("어느 쪽이 더 많아?", *houses).startswith("달빛도서관과 별빛도서관")
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("네 감사합니다. 담당 부서는?", "2024년 별빛창업센터 담당 부서는?"),
+        ("변동이 없네요. 그럼 2023년은?", "2023년 별빛창업센터 예산은 얼마인가?"),
+        ("아니 2024년 말고 2023년", "2023년 별빛창업센터 예산은 얼마인가?"),
+        ("그거 말고 정원은?", "2024년 별빛창업센터 정원은?"),
+        ("달빛도서관은 어떻게 되죠?", "2024년 달빛도서관 예산은 얼마인가?"),
+        ("같은 보고에서 정원은?", "2024년 별빛창업센터 정원은?"),
+        ("왜 그런 거죠?", "2024년 별빛창업센터 예산의 이유는 무엇인가?"),
+        ("And in 2023?", "2023년 별빛창업센터 예산은 얼마인가?"),
+        (
+            "달빛관이랑 햇빛관까지 셋을 표로 보여줘",
+            "2024년 별빛창업센터, 달빛관, 햇빛관 예산?",
+        ),
+    ],
+)
+def test_what_a_turn_begins_or_ends_with_changes_nothing(question, meant):
+    assert resolved(question, BUDGET) == meant
+
+
+def test_the_talk_goes_back_to_an_earlier_matter():
+    asked = ("2023년 봄 꽃축제 예산은?", "2024년 달빛도서관 좌석은 몇 석이야?")
+    for question in ("꽃축제로 돌아가서, 방문객은?", "아까 꽃축제 방문객은?"):
+        assert resolved(question, *asked) == "2023년 봄 꽃축제 방문객은?"
+
+
+def test_thanks_are_no_turn():
+    assert resolved("그럼 2023년은?", BUDGET, "네 감사합니다.") == resolved(
+        "그럼 2023년은?", BUDGET
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "진흥원의 2023년 출연금이 전년보다 늘었다는데 얼마인가요?",
+        "바닷가에 가서 며칠씩 일하는 그거, 한 사람에 얼마까지 대 줘요?",
+        "시립도서관 이용자 가운데 외국인은 몇 명인가요?",
+        "물레공방이용료얼마예요",
+    ],
+)
+def test_what_says_all_itself_takes_nothing(question):
+    assert resolved(question, BUDGET) == question
+
+
 HOUSES = ("2025년 솔뫼관 동부캠퍼스 예산이 얼마죠?", "남부는요?")
 
 

@@ -13,6 +13,8 @@ from prompts.josa import with_josa
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LEAD = re.compile(r"^(?:(?:and|so|then|ok|okay|but|also|well)[,]?\s+)+", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:what|how)\s+about|and)\s+(?:the\s+)?(?P<name>[^?.!]+)[?.!]*$", re.I)
+# A short question that names nothing (Who is in charge?).
+_SHORT = re.compile(r"^(?:[Ww]ho|[Ww]here|[Ww]hen|[Ww]hy|[Hh]ow)(?:\s[a-z]+){0,5}[?.!]*$")
 _IT = re.compile(
     r"(?<![A-Za-z])(?:it|they|them|there|that|this|its|their|the\s(?:same|project|program|programme|center"
     r"|centre|event|facility))(?![A-Za-z])",
@@ -44,7 +46,7 @@ def in_english(text: str, former: Former, korean: Callable[[str], str]) -> str:
     about = _ABOUT.match(text)
     if about and not _IT.search(text):
         return korean(f"{with_josa(about['name'].strip(), '은/는')}?")
-    if _IT.search(plain):
+    if _IT.search(plain) or _SHORT.match(plain):
         return sentence(former.when, _matter(former), plain)
     return ""
 

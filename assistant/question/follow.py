@@ -13,45 +13,23 @@ from dataclasses import dataclass, replace
 from assistant.question.company import Company
 from assistant.question.corrected import corrected
 from assistant.question.english import in_english
-from assistant.question.former import Former, former_of, joined, without_aspects
+from assistant.question.former import Former, without_aspects
 from assistant.question.forms import SHARES, Form, form_of
 from assistant.question.given import Given
 from assistant.question.leads import Lead, lead_of
-from assistant.question.naming import Naming, is_proper
-from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled, without_names
-from assistant.question.replaced import (
-    is_alike,
-    is_kin,
-    with_aspect,
-    with_described,
-    with_period,
-    with_topic,
-)
+from assistant.question.resolver import MOST_NOUNS, Resolver
 from assistant.question.rewritten import (
-    DEPARTMENT,
-    VAGUE,
-    among,
-    at_its_time,
     at_several_times,
-    divided,
     in_percent,
-    of_it,
-    others,
-    pointed,
-    reasoned,
     reasoned_so,
-    scope,
     sentence,
     with_more,
 )
-from assistant.question.roles import BODY, MARK, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.roles import BODY, MARK, TOPIC
 from assistant.question.standing import stands
 from assistant.question.steps import at_the_same, next_choice, stepped
-from assistant.question.swapped import asks_of_all, both, of_several, series_in
 from assistant.question.titles import Titles
-from assistant.question.which import bodies_in, newest_year
-from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
@@ -61,8 +39,6 @@ _SIDE = re.compile(
     r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+(?:\s\S+)?)\s?쪽(?:은|는|이|에는|엔)(?:요)?"
     r"(?:\s*(?:얼마|몇)\s?[가-힣]*)?[?.!]*$"
 )
-_HOW_MANY = re.compile(r"몇|얼마")
-_MOST_NOUNS = 3  # a question with so many nouns of its own is no follow-up
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +68,8 @@ class Conversation:
         titles: Titles | None = None,
         company: Company | None = None,
     ) -> None:
-        self._reports = reports
-        self._titles = titles
-        self._naming = Naming(titles, company)
-        self._newest = newest_year(reports)
         self._turns: list[Former] = []
+        self._resolver = Resolver(reports, titles, company, self._turns)
 
     def add(self, question: str, answer: str) -> None:
         """Take in a turn: a question as typed and its answer. Thanks are no turn."""
@@ -104,10 +77,13 @@ class Conversation:
         if not lead.text:
             return
         text = self.resolved(question).text
-        turn = self._parts(text, answer)
-        before, _ = self._meant(lead)
+        before, asked = self._meant(lead)
+        if before is not None and form_of(asked).scale:
+            self._turns.append(replace(before, answer=answer))
+            return
+        turn = self._resolver.parts(text, answer)
         if before is not None and text not in (question, lead.text):
-            turn = without_aspects(turn, before, self._naming.is_name)
+            turn = without_aspects(turn, before, self._resolver.naming.is_known)
         self._turns.append(turn)
 
     def resolved(self, question: str) -> Followed:
@@ -134,12 +110,12 @@ class Conversation:
         if lead.back:
             return recalled(lead.back.split(), self._turns) or last, lead.text
         if lead.earlier:
-            stems = [p.stem for p in self._phrases(lead.text) if p.role == TOPIC]
+            stems = [p.stem for p in self._resolver.phrases(lead.text) if p.role == TOPIC]
             if meant := recalled(stems, self._turns):
                 return meant, without_names(lead.text, meant) or lead.text
         if lead.moved:
-            given = Given.of(self._phrases(lead.text))
-            named = self._naming.names(given) or len(given.topics) >= _MOST_NOUNS
+            given = Given.of(self._resolver.phrases(lead.text))
+            named = self._resolver.naming.names(given) or len(given.topics) >= MOST_NOUNS
             return last, lead.text if named else sentence(lead.moved, lead.text)
         return last, lead.text
 
@@ -150,14 +126,14 @@ class Conversation:
         text, settled = corrected(at_the_same(form.text, former), former)
         if settled:
             return text
-        asked = self._phrases(text)
-        if stands(text, asked, Given.of(asked), self._naming.is_name):
+        asked = self._resolver.phrases(text)
+        if stands(text, asked, Given.of(asked), self._resolver.naming.is_name):
             return text if text != form.text else ""
         text = stepped(text, former)
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")
-        phrases = self._phrases(text)
-        if (own := self._of_members(text, former) or reasoned_so(text, former)) or (
+        phrases = self._resolver.phrases(text)
+        if (own := self._resolver.of_members(text, former) or reasoned_so(text, former)) or (
             own := at_several_times(text, phrases, former)
         ):
             return own
@@ -166,143 +142,4 @@ class Conversation:
         if form.also:
             return with_more(former, text)
         given = Given.of(phrases)
-        return self._followed(given, former) or (text if text != form.text else "")
-
-    def _of_members(self, text: str, former: Former) -> str:
-        """Return a question of several things asked about, or of all of their kind, or nothing."""
-        series = series_in([turn.text for turn in self._turns])
-        if several := of_several(text, former.matter, series):
-            matter, asked = several
-            given = Given.of(self._phrases(asked))
-            about = former.attribute if given.of_the_same or not given.asks else ""
-            return of_it(given, replace(former, topic=(), named=matter), about, given.words)
-        if not asks_of_all(text, series):
-            return ""
-        chosen = (turn.named for turn in reversed(self._turns) if turn.named)
-        one = next((m for m in (*series[-1:], *chosen) if m in former.matter), "")
-        topic = tuple(p for p in former.topic if p.stem not in one.split())
-        given = Given.of(self._phrases(text))
-        about = former.attribute or joined(former.rest)
-        about = "" if given.attributes or given.superlative or _HOW_MANY.search(text) else about
-        return of_it(given, replace(former, topic=topic, named=""), about, text) if one else ""
-
-    def _followed(self, given: Given, former: Former) -> str:
-        """Return a follow-up resolved, ``""`` where the question stands by itself."""
-        names = self._naming.names(given)
-        if not names and (sibling := self._of_sibling(given, former)):
-            return sibling
-        if not given.pointing and self._naming.is_apart(given, former):
-            return ""
-        if given.among or (given.superlative and not names):
-            elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
-            return "" if elsewhere and not given.among else among(given, former)
-        if given.others:
-            return others(given, former)
-        if given.pointing:
-            return pointed(given, former, self._reports)
-        if given.divides:
-            return divided(given, former)
-        if (given.split or given.each) and former.attribute:
-            return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
-        if (names and given.asks) or len(given.topics) >= _MOST_NOUNS:
-            goes_on = given.marked or any(name in former.matter for name in names)
-            earlier = former if goes_on else recalled(names, self._turns)
-            return at_its_time(given, earlier) if earlier and not given.period else ""
-        if given.topics and not given.asks:
-            named = given.topics[-1].stem in names or given.content[-1] not in given.topics
-            if given.described and not named:
-                return of_it(given, former, given.words)
-            return self._about(given, former, bool(names))
-        if not given.own or (given.period and given.what_it_says):
-            return self._elsewhere(given, former)
-        return self._asked_of(given, former)
-
-    def _about(self, given: Given, former: Former, name: bool) -> str:
-        """Return the former question about another topic, or for each of something."""
-        if given.topics[-1].stem.endswith("별"):
-            return divided(given, former)
-        if former.aspect and not given.period and self._is_aspect(given, former):
-            return with_aspect(former, given.name)
-        base = former
-        if given.period:
-            base = self._parts(with_period(former, given.period), former.answer)
-        if base.of(SUPERLATIVE) and base.attribute and not VAGUE.match(given.name):
-            # 집행률이 제일 낮은 과는? → 별빛과는요?: what the others have of what was told by.
-            asked = with_josa(base.attribute, "은/는")
-            return sentence(*scope(given, base), given.name, asked, "얼마인가")
-        if given.described:
-            return with_described(base, given.name)
-        return with_topic(base, given.name, self._naming, name)
-
-    def _of_sibling(self, given: Given, former: Former) -> str:
-        """Return what is asked about another one of the kind asked about before, or nothing."""
-        if not (given.topics and given.asks) or given.content[0] is not given.topics[0]:
-            return ""
-        new = given.topics[0]
-        series = series_in([turn.text for turn in self._turns])
-        old = [p.stem for p in former.topic if p.role == TOPIC]
-        if not any(is_kin(new.stem, stem, series) for stem in old) or new.stem in old:
-            return ""
-        about = replace(former, phrases=former.topic)
-        matter = with_topic(about, new.stem, self._naming, False).rstrip("?")
-        rest = tuple(phrase for phrase in given.content if phrase is not new)
-        asked = " ".join(phrase.text for phrase in rest)
-        return of_it(given, replace(former, topic=(), named=matter), asked)
-
-    def _is_aspect(self, given: Given, former: Former) -> bool:
-        """Say whether a noun takes the place of what was asked about, and not of the topic."""
-        old = [p.stem for p in former.topic if p.role == TOPIC]
-        if any(is_alike(stem, given.name) for stem in old) or is_proper(given.name):
-            return False
-        return any(self._naming.goes(stem, given.name) for stem in old)
-
-    def _elsewhere(self, given: Given, former: Former) -> str:
-        """Return the former question at another time, or of another body."""
-        base = former
-        if given.period:
-            base = self._parts(with_period(former, given.period), former.answer)
-        if not given.bodies and self._reports_then(given, base):
-            return base.text
-        kept = (phrase.text for phrase in base.phrases if phrase.role != BODY)
-        return sentence(joined(given.bodies), *kept)
-
-    def _reports_then(self, given: Given, former: Former) -> bool:
-        """Say whether the former's body reported in the year given, or nobody did (renamed)."""
-        bodies = bodies_in(joined(former.of(BODY)), self._reports)
-        years = years_in(joined(given.period), self._newest)
-        then = {r.body for year in years for r in self._reports if r.issued[:4] == str(year)}
-        return not (bodies and then) or not then.isdisjoint(bodies)
-
-    def _asked_of(self, given: Given, former: Former) -> str:
-        """Return something else asked of the same topic."""
-        if given.why:
-            return reasoned(former)
-        if given.of_both and len(self._turns) > 1:
-            two = both(self._turns[-2].text, former.text)
-            former = self._parts(two, former.answer) if two else former
-        own = [phrase.text for phrase in given.own]
-        if not given.of_the_same or not former.attribute:
-            return of_it(given, former, *own)
-        about = former.attribute
-        if not given.attributes:
-            about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
-        other = self._other_year(former) if given.changed and not given.period else None
-        if other is None:
-            return of_it(given, former, about, *own)
-        (year,) = years_in(former.text, self._newest)
-        _, body = scope(given, former)
-        earlier, later = sorted((year, other))
-        return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
-
-    def _phrases(self, text: str) -> tuple[Phrase, ...]:
-        return phrases_of(text, self._reports, self._titles)
-
-    def _parts(self, question: str, answer: str) -> Former:
-        return former_of(question, answer, self._reports, self._titles)
-
-    def _other_year(self, former: Former) -> int | None:
-        """Return the other year asked about, where the question before names one year."""
-        years = years_in(former.text, self._newest)
-        asked = [turn.text for turn in self._turns]
-        earlier = (y for text in reversed(asked[:-1]) for y in years_in(text, self._newest))
-        return next((y for y in earlier if y not in years), None) if len(years) == 1 else None
+        return self._resolver.followed(given, former) or (text if text != form.text else "")

@@ -77,8 +77,13 @@ class Former:
         """What is asked about the topic (조성 목표), without its last particle."""
         asked = [phrase for phrase in self.rest if phrase.role == ATTRIBUTE]
         asked = [phrase for phrase in asked if phrase not in self.aspect] or asked
-        plain = [phrase for phrase in asked if not DERIVED.match(phrase.stem)]
-        return joined(plain or asked)
+        asked = [phrase for phrase in asked if not DERIVED.match(phrase.stem)] or asked
+        if not self.aspect or len(asked) < 2:
+            return joined(asked)
+        # What a clause says of it belongs to it (시가 내는 몫).
+        first, last = (self.phrases.index(asked[n]) for n in (0, -1))
+        between = self.phrases[first : last + 1]
+        return joined([p for p in between if p in asked or p.role == MODIFIER])
 
     @property
     def matter(self) -> str:
@@ -115,7 +120,7 @@ def former_of(
     chosen = _choice(phrases)
     end = chosen if chosen >= 0 else _end_of_topic(phrases)
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
-    while topic and topic[-1].role == MODIFIER:
+    while topic and topic[-1].role == MODIFIER and topic[-1].text != "것":
         topic.pop()
     if chosen >= 0:
         topic = [p for p in topic if p.role == TOPIC and not _CLASS.match(p.stem)]
@@ -143,17 +148,24 @@ def without_aspects(former: Former, before: Former, is_name: Callable[[str], boo
     if any(stem not in former.matter for stem in old) or not old:
         return former
     new = [p for p in former.topic if p.stem not in before.matter]
-    aspect = [p for p in new if not is_name(p.stem)]
-    if not aspect or any(is_name(p.stem) for p in new):
+    named = [p for p in new if is_name(p.stem) and not _begins_clause(p, former.phrases)]
+    aspect = [p for p in new if p not in named]
+    if named or not aspect:
         return former
     asked = tuple(replace(p, role=ATTRIBUTE) for p in aspect)
     swapped = dict(zip(map(id, aspect), asked, strict=True))
     return replace(
         former,
         phrases=tuple(swapped.get(id(p), p) for p in former.phrases),
-        topic=tuple(p for p in former.topic if p.text in before.text and id(p) not in swapped),
+        topic=tuple(p for p in former.topic if p.text in before.matter and id(p) not in swapped),
         aspect=asked,
     )
+
+
+def _begins_clause(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """Say whether a noun is but the subject of a clause that tells of another (시가 내는 몫)."""
+    behind = phrases[phrases.index(phrase) + 1 :]
+    return phrase.particle in ("이", "가") and bool(behind) and behind[0].role == MODIFIER
 
 
 def office_in(answer: str) -> str:

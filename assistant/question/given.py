@@ -27,7 +27,8 @@ from assistant.question.roles import (
 _COMPARED = re.compile(r"보다|대비|비해|비교")
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아")
 _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
-_DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽|배(?:나|야|예요|인가요?|입니까|죠|차이.*)?$)")
+_TIMES = re.compile(r"^배(?:나|야|예요|인가요?|입니까|죠|쯤|정도|차이.*)?$")
+_DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
 _MORE_OF_TWO = re.compile(r"(?:어느\s?쪽|어느\s?게|어디|어떤\s?게|뭐|누)[이가]?\s더\s")
 _THING = re.compile(r"^(?:건|것은|거는|것|거)(?:요)?$")
 # For each of what is counted (과제 하나에 얼마꼴이야?).
@@ -137,8 +138,10 @@ class Given:
             return False
         return (
             any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
+            or any(_TIMES.match(p.text) for p in own)
             or DERIVED.match(own[0].stem) is not None
             or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
+            or all(phrase.text.startswith("얼마") for phrase in own)
         )
 
     @property
@@ -175,7 +178,7 @@ class Given:
             bool(own)
             and not self.topics
             and (
-                any(_RECKONED.match(p.text) or _DIFFERENCE.match(p.text) for p in own)
+                any(r.match(p.text) for p in own for r in (_RECKONED, _DIFFERENCE, _TIMES))
                 or _MORE_OF_TWO.match(" ".join(phrase.text for phrase in own)) is not None
             )
         )

@@ -17,6 +17,8 @@ _COURTESY = re.compile(
     r"|오케이|ok|okay|thanks?(?:\syou)?|잘\s(?:알|봤|들었|보았)\S*)(?:\s?(?:ㅎ|ㅋ)+)?(?:[.!~,…]+\s*|\s+|$)",
     re.IGNORECASE,
 )
+# What was told is remarked on (변동이 없네요.).
+_REMARK = re.compile(r"^[^.?!]{1,24}(?:네요|군요|구나|구만|구먼|었네|았네|겠네)[.!~,…]+\s+(?=\S)")
 # Another matter is announced, its name still to come (다른 건데, 주제를 바꿔서).
 _ASIDE = re.compile(
     rf"^{_SO}(?:(?:잠깐|잠시|참|좀)[,]?\s)*(?:(?:다른|딴)\s(?:건데요?|(?:얘기|이야기|질문|주제|거)(?:를|로|인데|지만"
@@ -29,7 +31,10 @@ _FURTHER = re.compile(
     rf"^{_SO}(?:(?:그\s?)?말\s?(?:이\s?)?나온\s?김에|(?:한\s?가지|하나)\s?만?\s?더(?:요)?(?:\s?(?:물어|여쭤|여쭐|여쭙|질문|물을)\S*)?"
     r"|(?:추가로|덧붙여서?|마지막으로|끝으로|이어서|다음으로)(?=\s?[,.]))(?:\s?[,.~…]+\s*|\s+(?=\S))"
 )
-_ON = r"(?:넘어가(?:서|면|죠|보죠|보면|지요|요|겠습니다|볼게요)?|넘어갑시다|넘어갈게요|옮겨서?|옮기면|옮깁시다|가\s?보(?:죠|면))"
+_ON = (
+    r"(?:넘어가(?:서|면|죠|보죠|보면|지요|요|겠습니다|볼게요)?|넘어갑시다|넘어갈게요|옮겨서?|옮기면|옮깁시다"
+    r"|가\s?보(?:죠|면))"
+)
 _TO = r"(?:\s?(?:쪽|얘기|이야기|건|문제|부분))?(?:으로|로|을|를)?"
 _MOVED = re.compile(
     rf"^{_SO}(?:이번엔?\s|이번에는\s|이제\s)?(?P<name>[^,.?!]{{2,24}}?){_TO}\s{_ON}(?:[,.]+\s*|\s+)(?P<rest>\S.*)$"
@@ -78,7 +83,9 @@ def lead_of(text: str) -> Lead:
     Lead(text='예산은?', back='솔뫼관', moved='', earlier=False, aside=False)
     """
     aside = False
-    while match := _COURTESY.match(text) or _FURTHER.match(text) or _ASIDE.match(text):
+    while match := (
+        _COURTESY.match(text) or _REMARK.match(text) or _FURTHER.match(text) or _ASIDE.match(text)
+    ):
         aside = aside or _ASIDE.match(text) is not None
         text = text[match.end() :].strip()
     text = _MEANT.sub("", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from assistant.question.attributes import is_attribute
@@ -21,7 +22,6 @@ _COUNT = re.compile(r"^\d+(?:대|개|곳|가지|명|차)?$")
 _HOUSE = re.compile(
     r"[가-힣]{3,}(?:과학관|박물관|미술관|도서관|문화원|진흥원|교육원|교육청|공사|공단|대학교|병원|은행)$"
 )
-_COMMONER = 3
 _CLOSE = 0.2  # of a word's passages have another one, if the two belong together
 _LONG_NAME = 4  # syllables of a noun that names something, as far as its form tells
 
@@ -81,15 +81,32 @@ class Naming:
         beside = given.content[at + 1 : at + 2] == (after,)
         return beside and not (self._company.specific(phrase.stem) or self._titles.heads(whole))
 
+    def is_known(self, noun: str) -> bool:
+        """Say whether a noun names something by itself, or is a proper name."""
+        return self.is_name(noun) or is_proper(noun)
+
     def goes(self, first: str, second: str) -> bool:
         """Say whether the reports speak of a name (second) together with another (first)."""
         return self._company is None or self._company.share(second, first) > 0
 
     def heads(self, last: str, before: str) -> bool:
-        """Say whether a plain word is the kind of what stands before it, as it is far commoner."""
+        """Say whether a plain word is the kind of what stands before it, as it is commoner."""
         if self._company is None or not (is_one_word(last) or _LATIN.match(last)):
             return False
-        return self._company.count(last) > _COMMONER * self._company.count(before)
+        return self._company.count(last) > self._company.count(before)
+
+    def belongs(self, names: Sequence[str], former: Former) -> bool:
+        """Say whether a name is a word of the former topic, or stands close to one in reports."""
+        company = self._company
+        about = [phrase.stem for phrase in former.topic if phrase.role == TOPIC]
+        if company is None:
+            return any(name in former.matter for name in names)
+        names = [name for name in names if len(name) > 1 and not company.common(name)]
+        if any(name in former.matter for name in names):
+            return True
+        about = [*(noun for noun in about if not company.common(noun)), " ".join(about)]
+        about = [noun for noun in about if noun]
+        return any(company.share(name, noun) >= _CLOSE for name in names for noun in about)
 
     def is_apart(self, given: Given, former: Former) -> bool:
         """Say whether a rare noun is asked about that no passage has beside the former topic.
@@ -97,7 +114,7 @@ class Naming:
         So is a noun that no passage has at all, if something of its own is asked about it.
         """
         company = self._company
-        if company and former.topic and given.attributes and given.asking:
+        if company and former.matter and given.attributes and given.asking:
             new = [p.stem for p in given.topics if len(p.stem) > 2 and not VAGUE.match(p.stem)]
             if any(company.unknown(noun) for noun in new):
                 return True
@@ -108,9 +125,11 @@ class Naming:
             if company.specific(phrase.stem)
         ]
         rare += [p.stem for p in given.topics if is_proper(p.stem)]
-        if rare and company and len(given.topics) > 1 and not company.unknown(given.name):
-            rare = [given.name]
+        plain = any(len(p.stem) == 1 or VAGUE.match(p.stem) for p in given.topics)
+        if company and len(given.topics) > 1 and not plain and company.count(given.name):
+            rare = [given.name] if rare or company.specific(given.name) else []
         about = [phrase.stem for phrase in former.topic if phrase.role == TOPIC]
+        about = [noun for noun in (*about, former.named) if noun]
         about = [noun for noun in about if company and not company.common(noun)]
         return bool(rare and about and given.asking) and not any(
             company and company.share(noun, topic) >= _CLOSE for noun in rare for topic in about
@@ -124,4 +143,4 @@ def is_one_word(noun: str) -> bool:
 
 def is_proper(noun: str) -> bool:
     """Say whether a noun is a proper name (마포)."""
-    return {m.tag for m in next(iter(morphemes([noun])))} == {"NNP"}
+    return len(noun) > 1 and {m.tag for m in next(iter(morphemes([noun])))} == {"NNP"}

@@ -22,6 +22,26 @@ _PAIRS = {
 _CLASS_END = re.compile(
     r"(?:캠퍼스|센터|분야|사업|과정|펀드|부문|지점|도서관|박물관|허브|구역|단지|교육원|유형|지구|상권|대학|병원|시장)$"
 )
+# Words of which a matter has one at a time.
+_OPPOSED = tuple(
+    frozenset(words.split())
+    for words in (
+        "봄 여름 가을 겨울",
+        "춘계 하계 추계 동계",
+        "상반기 하반기",
+        "국내 해외 국외",
+        "남성 여성",
+        "오전 오후",
+        "평일 주말",
+        "공공형 민간형",
+        "공공 민간",
+        "국비 시비 구비 민자",
+        "대기업 중견기업 중소기업",
+        "온라인 오프라인",
+        "청년 중장년 어르신 여성",
+        "직영 위탁",
+    )
+)
 _OF_A_KIND = 2
 DOING = re.compile(
     r"^(?:운영|지원|추진|조성|육성|관리|개최|활성화|구축|건립|확대|강화|지원사업|운영사업)$"
@@ -105,7 +125,7 @@ def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> 
     if len(names) == 1:
         whole = not name and naming.goes(names[0].stem, new)
         return () if whole else old if names[-1] is old[-1] else names
-    if not name and (gone := _before_kind(names, new, naming)):
+    if (not name or is_proper(new)) and (gone := _before_kind(names, new, naming)):
         return gone
     for end in range(len(names) - 1, 0, -1):
         if naming.goes(" ".join(p.stem for p in names[:end]), new):
@@ -130,9 +150,15 @@ def _before_kind(names: Sequence[Phrase], new: str, naming: Naming) -> Sequence[
     return names[at : next(kept, at)]
 
 
+def _opposed(old: str, new: str) -> bool:
+    return any(old in words and new in words for words in _OPPOSED)
+
+
 def is_alike(old: str, new: str) -> bool:
     """Say whether two names end alike, or are of one kind by their first part (동부캠퍼스)."""
     if old == new or (min(len(old), len(new)) > 2 and (old.endswith(new) or new.endswith(old))):
+        return True
+    if _opposed(old, new):
         return True
     if not old or _CLASS_END.fullmatch(old) or len(new) < 2:
         return False
@@ -166,8 +192,13 @@ def is_kin(new: str, old: str, series: Sequence[str]) -> bool:
     return old in " ".join(series) and len(new) > 2 and (all(houses) or old[-1] == new[-1])
 
 
+def with_matter(former: Former, matter: str) -> str:
+    """Return the question before about another matter in all its words."""
+    return _rebuilt(former.phrases, former.topic, fitted(matter, former.topic[-1].particle))
+
+
 def with_described(former: Former, new: str) -> str:
-    """Return the question before about one that is described, of the same kind (나루에서 하는 것)."""
+    """Return the question before about one of its kind that is described (나루에서 하는 것)."""
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
     return _rebuilt(former.phrases, old[1:], new) if len(old) > 1 else _inserted(former, new)
 

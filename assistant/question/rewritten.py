@@ -26,6 +26,11 @@ OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단
 
 _OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
 _DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
+_COUNT = re.compile(r"몇\s?(?P<of>명|호|세대|건|편|회|㎡|개사|팀)")
+_COUNTED = (
+    *(("명", "인원"), ("호", "물량"), ("세대", "물량"), ("건", "건수"), ("편", "편수")),
+    *(("회", "횟수"), ("㎡", "면적"), ("개사", "기업 수"), ("팀", "팀 수")),
+)
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
@@ -81,7 +86,7 @@ def among(given: Given, former: Former) -> str:
         return sentence(*scope(given, former), whole, given.words)
     group = _group(kinds, former).removesuffix("별")
     own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
-    asked = own or former.attribute
+    asked = own or former.attribute or counted(former)
     if given.superlative and not given.attributes and asked:
         most = with_josa(asked, "이/가")
         if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
@@ -93,6 +98,12 @@ def among(given: Given, former: Former) -> str:
     if not given.attributes:
         group = f"{group} {former.attribute}".strip()
     return sentence(*scope(given, former), _within(group), given.words)
+
+
+def counted(former: Former) -> str:
+    """Return what is told by a number that was asked for (몇 호 공급해 → 물량), or nothing."""
+    count = _COUNT.search(former.text)
+    return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
 
 
 def _group(kinds: Sequence[str], former: Former) -> str:

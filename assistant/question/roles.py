@@ -73,6 +73,10 @@ def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
 def _before(phrase: Phrase, following: Phrase, earlier: Sequence[Phrase]) -> Phrase:
     """Return a phrase with the part that it has before another one."""
     reported = REPORT.match(following.text) or following.role == PERIOD
+    if following.text.startswith("쪽") and phrase.role == ATTRIBUTE and not phrase.particle:
+        return replace(phrase, role=TOPIC)
+    if phrase.text == "연간" and following.role == ATTRIBUTE:
+        return replace(phrase, role=ATTRIBUTE)  # 연간 출연금
     if _ORDER.match(phrase.text) and reported:
         return replace(phrase, role=PERIOD)
     if phrase.role == ENDING:

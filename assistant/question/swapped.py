@@ -10,10 +10,14 @@ from itertools import pairwise
 from prompts.josa import with_josa
 
 _PARTICLE = re.compile(r"(?:에서는|에는|에서|은|는|이|가|을|를|에|의|과|와)$")
+_PAIR = 2
 _MOST_WORDS = 4  # of a thing's name
 _TIME = re.compile(r"\d+(?:년|월|분기)|(?<!\d)20\d\d(?!\d)|[상하]반기|올해|작년|지난해|전년")
 _COUNTS = {"둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7}
-_KINDS = r"(?:곳|군데|개|가지|사업|기관|캠퍼스|센터|시설|부서|과|분야|단지|지구|행사|대회|펀드|회사|팀|권역|건물)"
+_KINDS = (
+    r"(?:곳|군데|개|가지|사업|기관|캠퍼스|센터|시설|부서|과|분야|단지|지구|행사|대회|펀드|회사|팀|권역"
+    r"|건물)"
+)
 _MANY = (
     rf"(?:(?P<number>둘|셋|넷|다섯|여섯)|(?P<some>두|세|네|다섯|여섯|일곱|[2-9](?:대)?)\s?{_KINDS})"
 )
@@ -97,36 +101,61 @@ def of_several(text: str, matter: str, series: Sequence[str]) -> tuple[str, str]
         new = [name.strip() for name in _AND.split(until["names"])]
         count = _number(until["number"] or until["some"]) or len(new) + 1
         known = [*series] if series and series[-1] in matter else [matter]
-        old = known[-max(1, count - len(new)) :]
-        whole = _put(matter, known[-1], ", ".join([*old, *new]))
+        names = known[-max(1, count - len(new)) :]
+        whole = _put(matter, known[-1], ", ".join([*names, *new]))
         together = until["all"] or ""
         rest = f"{together if together[:1] in '합더' else ''}{text[until.end() :]}"
         return whole, rest.strip()
     many = _SO_MANY.search(text)
-    if many is None or len(series) < 2 or series[-1] not in matter:
+    if many is None or len(series) < _PAIR or series[-1] not in matter:
         return None
     count = _number(many["number"] or many["some"])
     if count > len(series):
         return None
     old = series[-count:]
-    both = f"{with_josa(old[0], '과/와')} {old[1]}" if count == 2 else ", ".join(old)
+    both = f"{with_josa(old[0], '과/와')} {old[1]}" if count == _PAIR else ", ".join(old)
     return _put(matter, series[-1], both), f"{text[: many.start()]}{text[many.end() :]}".strip()
 
 
-def both(first: str, second: str) -> str:
-    """Return two questions that differ in one place as one of both, or nothing.
+def both_of(first: str, second: str, matter: str) -> tuple[str, str] | None:
+    """Return two questions that differ in one place as one of both, and its matter.
+
+    The matter is ``""`` where they differ in something else, as in their times.
 
     Examples
     --------
-    >>> both("봄 축제 예산은?", "가을 축제 예산은?")
-    '봄과 가을 축제 예산은?'
+    >>> both_of("봄 축제 예산은?", "가을 축제 예산은?", "가을 축제")
+    ('봄과 가을 축제 예산은', '봄과 가을 축제')
     """
     swap = swap_of(first, second)
     if swap is None:
-        return ""
+        return None
     front, swapped, back = swap
-    one = with_josa(swapped.before, "과/와")
-    return " ".join(word for word in (front, one, swapped.after, back) if word)
+    two = f"{with_josa(swapped.before, '과/와')} {swapped.after}"
+    after = _PARTICLE.sub("", swapped.after)
+    mine = f"{with_josa(_PARTICLE.sub('', swapped.before), '과/와')} {after}"
+    whole = matter.replace(after, mine, 1) if after in matter else ""
+    return " ".join(word for word in (front, two, back) if word), whole
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return how many of a kind are meant, and what is asked of them (다섯 곳 다 합치면)."""
+    many = _SO_MANY.search(text)
+    if many is None:
+        return "", text
+    group = text[many.start() : many.end("number") if many["number"] else many.end("some")]
+    kind = re.match(rf"\s?{_KINDS}", text[many.start() + len(group) :])
+    end = many.start() + len(group) + (kind.end() if kind else 0)
+    return text[many.start() : end], f"{text[: many.start()]}{text[end:]}".strip()
+
+
+def without_two(text: str) -> str:
+    """Return a question of two things without the word that says so, ``""`` if it is of others."""
+    many = _SO_MANY.search(text)
+    if many is None or _number(many["number"] or many["some"]) != _PAIR:
+        return ""
+    rest = re.sub(r"^\s*(?:중|가운데)에?", "", text[many.end() :])
+    return f"{text[: many.start()]}{rest}".strip()
 
 
 def asks_of_all(text: str, series: Sequence[str]) -> bool:

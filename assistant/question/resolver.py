@@ -1,0 +1,251 @@
+"""A follow-up against the question before it: what it gives takes the place of its kind there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question.company import Company
+from assistant.question.former import Former, former_of, joined
+from assistant.question.given import Given
+from assistant.question.naming import Naming, is_proper
+from assistant.question.phrases import phrases_of
+from assistant.question.recalled import recalled
+from assistant.question.replaced import (
+    is_alike,
+    is_kin,
+    with_aspect,
+    with_described,
+    with_matter,
+    with_period,
+    with_topic,
+)
+from assistant.question.rewritten import (
+    DEPARTMENT,
+    VAGUE,
+    among,
+    at_its_time,
+    counted,
+    divided,
+    of_it,
+    others,
+    pointed,
+    reasoned,
+    scope,
+    sentence,
+)
+from assistant.question.roles import BODY, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.swapped import (
+    asks_of_all,
+    both_of,
+    of_several,
+    parted,
+    series_in,
+    without_two,
+)
+from assistant.question.titles import Titles
+from assistant.question.which import bodies_in, newest_year
+from assistant.question.years import years_in
+from index.records import ReportInfo
+from prompts.josa import with_josa
+
+_SEVERAL = re.compile(r"[과와,]\s")
+_HOW_MANY = re.compile(r"몇|얼마")
+MOST_NOUNS = 3
+"""A question with so many nouns of its own is no follow-up."""
+
+
+class Resolver:
+    """Resolves what a follow-up gives against the questions of a conversation.
+
+    Parameters
+    ----------
+    reports, titles, company
+        As for :class:`assistant.question.follow.Conversation`.
+    turns
+        The questions so far, oldest first; they become more.
+    """
+
+    def __init__(
+        self,
+        reports: Sequence[ReportInfo],
+        titles: Titles | None,
+        company: Company | None,
+        turns: Sequence[Former],
+    ) -> None:
+        self._reports = reports
+        self._titles = titles
+        self.naming = Naming(titles, company)
+        self._newest = newest_year(reports)
+        self._turns = turns
+
+    def phrases(self, text: str) -> tuple[Phrase, ...]:
+        """Return a question's words with their parts."""
+        return phrases_of(text, self._reports, self._titles)
+
+    def parts(self, question: str, answer: str) -> Former:
+        """Return a standalone question in its parts."""
+        return former_of(question, answer, self._reports, self._titles)
+
+    def of_members(self, text: str, former: Former) -> str:
+        """Return a question of several things asked about, or of all of their kind, or nothing."""
+        series = series_in([turn.text for turn in self._turns])
+        if several := of_several(text, former.matter, series) or self._two_apart(text, former):
+            matter, asked = several
+            given = Given.of(self.phrases(asked))
+            of_each = given.of_both and not given.attributes
+            about = former.attribute if of_each or given.of_the_same or not given.asks else ""
+            return of_it(given, replace(former, topic=(), named=matter), about, given.words)
+        if not asks_of_all(text, series):
+            return ""
+        chosen = (turn.named for turn in reversed(self._turns) if turn.named)
+        one = next((m for m in (*series[-1:], *chosen) if m in former.matter), "")
+        topic = tuple(p for p in former.topic if p.stem not in one.split())
+        given = Given.of(self.phrases(text))
+        noun = former.attribute or counted(former)
+        about = with_josa(noun, "을/를") if noun else joined(former.rest)
+        about = "" if given.attributes or given.superlative or _HOW_MANY.search(text) else about
+        group, asked = parted(text) if about else ("", text)
+        of_all = replace(former, topic=topic, named="")
+        return of_it(given, of_all, group, about, asked) if one else ""
+
+    def _two_apart(self, text: str, former: Former) -> tuple[str, str] | None:
+        """Return both of two things asked about each in its own words, or of one, and what asks."""
+        last = next((t for t in reversed(self._turns[:-1]) if t.text != former.text), None)
+        asked = without_two(text)
+        if last is None or not asked or not (last.matter and former.matter):
+            return None
+        if last.matter != former.matter:
+            return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
+        if not (last.attribute and former.attribute) or last.attribute == former.attribute:
+            return None
+        two = f"{with_josa(last.attribute, '과/와')} {with_josa(former.attribute, '은/는')}"
+        return former.matter, f"{two} {asked}"
+
+    def followed(self, given: Given, former: Former) -> str:
+        """Return a follow-up resolved, ``""`` where the question stands by itself."""
+        names = self.naming.names(given)
+        if not names and (sibling := self._of_sibling(given, former)):
+            return sibling
+        if not given.pointing and self.naming.is_apart(given, former):
+            return ""
+        if given.among or (given.superlative and not names):
+            elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
+            return "" if elsewhere and not given.among else among(given, former)
+        if given.others:
+            return others(given, former)
+        if given.pointing:
+            return pointed(given, former, self._reports)
+        if given.divides:
+            return divided(given, former)
+        if (given.split or given.each) and former.attribute:
+            return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
+        if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
+            nouns = [*names, *(phrase.stem for phrase in given.topics)]
+            goes_on = given.marked or self.naming.belongs(nouns, former)
+            earlier = former if goes_on else recalled(names, self._turns)
+            return at_its_time(given, earlier) if earlier and not given.period else ""
+        if given.topics and not given.asks:
+            named = given.topics[-1].stem in names or given.content[-1] not in given.topics
+            if given.described and not named:
+                return of_it(given, former, given.words)
+            return self._about(given, former, bool(names))
+        if not given.own or (given.period and given.what_it_says):
+            return self._elsewhere(given, former)
+        return self._asked_of(given, former)
+
+    def _about(self, given: Given, former: Former, name: bool) -> str:
+        """Return the former question about another topic, or for each of something."""
+        if given.topics[-1].stem.endswith("별"):
+            return divided(given, former)
+        if former.aspect and not given.period and self._is_aspect(given, former):
+            return with_aspect(former, given.name)
+        base = former
+        if given.period:
+            base = self.parts(with_period(former, given.period), former.answer)
+        if base.of(SUPERLATIVE) and base.attribute and not VAGUE.match(given.name):
+            # 집행률이 제일 낮은 과는? → 별빛과는요?: what the others have of what was told by.
+            asked = with_josa(base.attribute, "은/는")
+            return sentence(*scope(given, base), given.name, asked, "얼마인가")
+        if given.described:
+            return with_described(base, given.name)
+        matters = [turn.matter for turn in self._turns]
+        if known := next((m for m in reversed(matters) if m.endswith(f" {given.name}")), ""):
+            return with_matter(base, known)
+        return with_topic(base, given.name, self.naming, name)
+
+    def _of_sibling(self, given: Given, former: Former) -> str:
+        """Return what is asked about another one of the kind asked about before, or nothing."""
+        if not (given.topics and given.asks) or given.content[0] is not given.topics[0]:
+            return ""
+        new = given.topics[0]
+        series = series_in([turn.text for turn in self._turns])
+        old = [p.stem for p in former.topic if p.role == TOPIC]
+        if not any(is_kin(new.stem, stem, series) for stem in old) or new.stem in old:
+            return ""
+        about = replace(former, phrases=former.topic)
+        matter = with_topic(about, new.stem, self.naming, False).rstrip("?")
+        rest = tuple(phrase for phrase in given.content if phrase is not new)
+        asked = " ".join(phrase.text for phrase in rest)
+        return of_it(given, replace(former, topic=(), named=matter), asked)
+
+    def _is_aspect(self, given: Given, former: Former) -> bool:
+        """Say whether a noun takes the place of what was asked about, and not of the topic."""
+        old = [p.stem for p in former.topic if p.role == TOPIC]
+        if any(is_alike(stem, given.name) for stem in old) or is_proper(given.name):
+            return False
+        return any(self.naming.goes(stem, given.name) for stem in old)
+
+    def _both(self, earlier: str, former: Former) -> Former:
+        """Return the question before as one of two things, if the one before it was of another."""
+        found = both_of(earlier, former.text, former.matter)
+        if found is None:
+            return former
+        text, matter = found
+        return replace(former, topic=(), named=matter) if matter else self.parts(text, "")
+
+    def _elsewhere(self, given: Given, former: Former) -> str:
+        """Return the former question at another time, or of another body."""
+        base = former
+        if given.period:
+            base = self.parts(with_period(former, given.period), former.answer)
+        if not given.bodies and self._reports_then(given, base):
+            return base.text
+        kept = (phrase.text for phrase in base.phrases if phrase.role != BODY)
+        return sentence(joined(given.bodies), *kept)
+
+    def _reports_then(self, given: Given, former: Former) -> bool:
+        """Say whether the former's body reported in the year given, or nobody did (renamed)."""
+        bodies = bodies_in(joined(former.of(BODY)), self._reports)
+        years = years_in(joined(given.period), self._newest)
+        then = {r.body for year in years for r in self._reports if r.issued[:4] == str(year)}
+        return not (bodies and then) or not then.isdisjoint(bodies)
+
+    def _asked_of(self, given: Given, former: Former) -> str:
+        """Return something else asked of the same topic."""
+        if given.why:
+            return reasoned(former)
+        if given.of_both and len(self._turns) > 1 and not _SEVERAL.search(former.matter):
+            former = self._both(self._turns[-2].text, former)
+        own = [phrase.text for phrase in given.own]
+        if not given.of_the_same or not former.attribute:
+            return of_it(given, former, *own)
+        about = former.attribute
+        if given.own[0] not in given.attributes:
+            about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
+        since = given.changed and not given.period and not given.of_both
+        other = self._other_year(former) if since else None
+        if other is None:
+            return of_it(given, former, about, *own)
+        (year,) = years_in(former.text, self._newest)
+        _, body = scope(given, former)
+        earlier, later = sorted((year, other))
+        return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
+
+    def _other_year(self, former: Former) -> int | None:
+        """Return the other year asked about, where the question before names one year."""
+        years = years_in(former.text, self._newest)
+        asked = [turn.text for turn in self._turns]
+        earlier = (y for text in reversed(asked[:-1]) for y in years_in(text, self._newest))
+        return next((y for y in earlier if y not in years), None) if len(years) == 1 else None
