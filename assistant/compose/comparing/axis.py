@@ -10,7 +10,8 @@ from assistant.compose.choose import Region
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.wording import name_of
 from assistant.question import Understood
-from assistant.question.comparing import half_of, in_half
+from assistant.question.comparing import Part, half_of, in_half
+from assistant.question.times import AIM
 from index.records import ReportInfo
 from ingest.model import Figure
 from prompts.messages import message
@@ -27,6 +28,7 @@ class Place:
     ``months`` are those of the year that the question names, in ISO form; ``season`` are the
     reports of these, or of the half of the year that it names (여름); ``spoken`` are the lines
     that speak of it best. ``told`` says that a report of the year is asked about and not the year.
+    ``aims`` says whether its goal is asked for, ``None`` where that is not told of it alone.
     """
 
     label: str
@@ -36,6 +38,7 @@ class Place:
     season: frozenset[str] = frozenset()
     spoken: tuple[Region, ...] = ()
     told: bool = False
+    aims: bool | None = None
 
     def holds(self, figure: Figure) -> bool:
         """Say whether a figure stands in the lines that speak best of the row."""
@@ -80,7 +83,17 @@ def places_of(
             if _asked(report, question)
         )
     places = (_of_year(y, question, reports, told.get(y)) for y in years)
-    return tuple(replace(place, spoken=spoken.get(place.year, ())) for place in places)
+    aims = _aims(parts)
+    return tuple(
+        replace(place, spoken=spoken.get(place.year, ()), aims=aims.get(place.year))
+        for place in places
+    )
+
+
+def _aims(parts: Sequence[Part]) -> dict[int, bool]:
+    """Return for which years a goal is asked for, and for which not, where they differ in that."""
+    aims = {part.year: AIM.search(part.text) is not None for part in parts}
+    return aims if len(set(aims.values())) > 1 else {}
 
 
 def is_textual(question: Understood) -> bool:
