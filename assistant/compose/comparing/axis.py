@@ -60,9 +60,7 @@ def places_of(
     parts = [one.sought.part for one in found]
     told = {part.year: part.reports for part in parts if part.label.endswith("보고")}
     spoken = {one.sought.part.year: one.best_lines for one in found if one.timed}
-    years = [year for year in sorted(question.years) if year in spoken] if len(spoken) > 1 else []
-    years = years or sorted(question.years)
-    others = [year for year in years if year not in told]
+    others = [year for year in question.years if year not in told]
     if len(told) == len(parts) > 1 and len(others) == 1:
         label = message("assistant.compared_year", year=others[0])
         return tuple(
@@ -82,6 +80,9 @@ def places_of(
             for report in compared
             if _asked(report, question)
         )
+    # Where every part is of a time, and told, no other year is compared: 2034년 보고에 적힌 2033년.
+    whole = 1 < len(spoken) == len(parts)
+    years = [year for year in sorted(question.years) if year in spoken or not whole]
     places = (_of_year(y, question, reports, told.get(y)) for y in years)
     aims = _aims(parts)
     return tuple(
