@@ -42,6 +42,22 @@ EARLY = """가온시 산업실 주요업무보고
 
 □ 사업개요
  ○ '31년 예산 : 2,500백만원 (총사업비 7,300백만원)
+
+6. 물레 위크 개최
+
+□ 개최 실적
+ ○ 참석 규모 : 총 4,620명('30년 물레 위크)
+
+7. 소공방 환경개선
+
+□ 사업개요
+ ○ 안전한 소공방 환경개선을 위해 1,670개 업체 지원
+ ○ 보험료 지원 : 연말까지 소공방 300개 업체 지원 목표
+
+8. 미래자금 조성
+
+□ 추진현황
+ ○ 미래자금 6,300억원 조성('28.~'31. 3월)
 """
 MIDDLE = """가온시 산업실 주요업무보고
 2033. 4. 10.
@@ -91,6 +107,24 @@ LATE = """가온시 산업실 주요업무보고
 □ 추진실적('33년)
  ○ 솔뫼상담소 : 기업(155개사) 상담, 900백만원 지원
  ○ 제2솔뫼상담소 : 기업(47개사) 상담, 300백만원 지원
+
+7. 물레 위크 개최
+
+□ 추진실적('33년)
+ ○ '물레워크 2033' 개최로 교류 확대(6,270명 참여)
+
+8. 소공방 환경개선
+
+□ 추진목표
+ ○ '34년 목표 : 소공방 환경개선 750개 업체 지원
+
+□ 추진실적('33년)
+ ○ 소공방 환경개선 649개 업체 지원
+
+9. 미래자금 지원
+
+□ 추진실적('33년)
+ ○ 미래자금 조성 및 지원((조성) 9,640억, ('29.~'33. 지원) 76개사/2,590억)
 """
 
 
@@ -146,6 +180,15 @@ def assistant(tmp_path_factory) -> Assistant:
             "2034년 보고에 나온 2033년 나래축제 참석 인원의 차이는?",
             ["600명"],
         ),
+        # A name that a report writes in one word, and misread.
+        ("물레 위크 참석 인원은 2030년보다 2033년에 몇 명 더 많았나요?", ["1,650명"]),
+        # What is aimed at in one year is not asked for in the others.
+        (
+            "소공방 환경개선 지원 업체 수를 2031년, 2033년 실적, 2034년 목표 순으로 알려 주세요",
+            ["1,670개", "649개", "750개"],
+        ),
+        # A figure that stands right behind its label, of two that are called so.
+        ("미래자금 조성액은 2031년 3월과 2033년 실적을 비교하면 몇 억 늘었나요?", ["3,340억"]),
     ],
 )
 def test_what_differs_is_said_before_what_it_rests_on(assistant, asked, said):
@@ -155,7 +198,7 @@ def test_what_differs_is_said_before_what_it_rests_on(assistant, asked, said):
 
 def test_what_is_counted_stays_where_nothing_else_tells_it():
     assert without_comparison("동관을 찾은 곳이 몇 명 더 많은가") == "동관을 찾은 곳이 몇 명"
-    assert without_comparison("동관 직원 수가 몇 명 더 많은가") == "동관 직원 수가"
+    assert without_comparison("동관 업체 수가 몇 개 더 많은가") == "동관 업체 수가"
 
 
 def test_a_report_that_only_tells_of_a_time_is_no_time_of_its_own():

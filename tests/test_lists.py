@@ -80,6 +80,15 @@ TEXT = """
 
 1) 나루 기술 나눔(초급), 솔숲 장인 육성, 물레 시제품 제작 등 3개 사업
 
+□ 거점 건립
+
+○ 조성계획 : 50개 이상 업체가 소재한 지역(3개 : 동숲, 서숲, 남숲)
+
+○ (나루거점) 일감 창출 및 협동화 사업 추진
+  - 물레(목공) : '30. 7월 착공
+  - 언덕(도예) : '31. 1월 착공
+  - 들판(염색) : '31. 4월 착공
+
 □ 해외 협력
 
   - 연구 결과물을 함께 파는 곳 발굴
@@ -117,6 +126,11 @@ def listed(report, question: str) -> list[str]:
 def test_what_says_how_many_there_are_is_the_list(report):
     (found,) = listed(report, "새로 조성하는 배움터 세 곳은?")
     assert found.startswith("3개소 조성 추진 중")
+
+
+def test_the_list_is_of_the_thing_that_is_named_where_another_has_as_many_entries(report):
+    found = listed(report, "건립하는 나루거점이 들어설 세 곳은 어디인가요?")
+    assert [text.split("(")[0] for text in found] == ["물레", "언덕", "들판"]
 
 
 def test_what_hangs_from_the_announcement_is_the_list_where_an_entry_names_two(report):

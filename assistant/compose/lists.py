@@ -27,6 +27,7 @@ _CLOSE = 0.08  # rows of one table this near the best score belong to the list
 # How far its share of the question's names may be below that of the best; where it says the count.
 _COVER_NEAR, _COVER_SURE = 0.25, 0.10
 _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
+_SAID = 0.9  # how far a candidate speaks of a name that it has
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
 _NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
 
@@ -56,9 +57,12 @@ def list_items(
     chosen = filtered_rows(evidence, question) or labelled_list(count, evidence, question)
     if chosen is not None:
         return chosen[:_MOST]
-    counted = _counted(count, evidence, question, records) if count else None
-    if counted is not None:
-        return counted
+    if count:
+        told = [e for e in evidence[:_COUNTED] if _tells_topic(e, evidence, wanted)]
+        counted = _counted(count, told, question, records) if told else None
+        counted = counted or _counted(count, evidence, question, records)
+        if counted is not None:
+            return counted
     best = evidence[0].item
     if isinstance(best, RowItem):
         return _rows(best, evidence, wanted)
@@ -82,6 +86,14 @@ def list_items(
         if len(siblings) > 1:
             return siblings[:_MOST]
     return None
+
+
+def _tells_topic(one: Evidence, evidence: Sequence[Evidence], wanted: Wanted) -> bool:
+    """Say whether a candidate has the weightiest of the names that any has (a thing's own)."""
+    weights = [name.weight for name in wanted.names]
+    said = [max(e.credits[at] for e in evidence[:_COUNTED]) >= _SAID for at in range(len(weights))]
+    named = [(weight, at) for at, weight in enumerate(weights) if said[at]]
+    return bool(named) and one.credits[max(named)[1]] >= _SAID
 
 
 def _counted(

@@ -41,6 +41,7 @@ _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
 _LOOKALIKES = {"위": "워", "워": "위", "융": "용", "용": "융", "홍": "흥", "흥": "홍"}
 # What makes a noun of a verb that is written without spaces (무료로보는거).
 _NOUNED = re.compile(r"(?<=[가-힣][가-힣][는은한할될된])(?:거|것|건|게|데|곳)$")
+_ENDING = 3  # letters of a word that reports may write in one with the name before it
 _NUMBERED = re.compile(r"\d+(?:단계|차|기|호|회|분기|단지|구역|지구|권역)$")
 _PASSAGE = 100  # words of a passage, about
 _SHORT = 0.5  # what a one-syllable word counts: inside other words it is found by chance
@@ -139,7 +140,10 @@ def weigh(
         others += [seen for text in (whole, *others) for seen in _misread(text)]
         tail = _TAIL.search(whole) or (None if _passages(whole, words) else _BRANCH.search(whole))
         heads = [whole[: tail.start()]] if tail else []
-        found.append(_with_others(_name(whole, terms, words), [*others, *heads], words))
+        name = _name(whole, terms, words)
+        if found and len(name.text) <= _ENDING:  # 나래 위크, which is read as 나래워크
+            others += _misread(found[-1].text + name.text)
+        found.append(_with_others(name, [*others, *heads], words))
     for phrase, written in counterparts.items():
         if not any(phrase in name.text or name.text in phrase for name in found):
             name = _with_others(_name(phrase, terms, words), written, words)

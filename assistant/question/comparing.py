@@ -29,9 +29,8 @@ _COMPARING = re.compile(
     rf"|더\s\S+(?:\s(?:곳|쪽|것|해)[은는이가]\s(?:어디|어느)\S*)?"
     rf"|(?:늘|줄)(?:었|고\s있)\S*|(?<=\s)중(?=\s)|어느\s(?:쪽|해)[이가에]?"
 )
-_COUNTED = re.compile(
-    r"몇\s?(?:명|사람|개사|개소|곳|군데|개국|개교|개|건|회|번|차례|팀|가지|과정|억|조|만|천|실|석|대)"
-)
+_COUNTED = re.compile(r"몇\s?(?:명|사람|개사|개국|개교|건|회|번|차례|팀|과정|억|조|만|천|실|석|대)")
+_THINGS = re.compile(r"몇\s?(?:개소|곳|군데|개|가지)")  # what is counted by them, other words tell
 _EARLY = re.compile(r"(?<=년 )초|(?<=년)초|연초|상반기|봄")
 _EARLY_OR_LATE = re.compile(rf"{_EARLY.pattern}|하반기|연말|(?<=년 )말|여름|가을|겨울")
 
@@ -75,16 +74,19 @@ def without_comparison(text: str) -> str:
     >>> without_comparison("동관에 온 손님이 몇 명 더 많은가요")
     '동관에 온 손님이 몇 명'
     """
-    plain = re.sub(r" {2,}", " ", _COMPARING.sub(" ", text)).strip()
-    return (
-        plain if units_of(plain) else re.sub(r" {2,}", " ", _COMPARING.sub(_counted, text)).strip()
-    )
+    plain = " ".join(_COMPARING.sub(_counted, text).split())
+    return plain if units_of(plain) else " ".join(_COMPARING.sub(_all_counted, text).split())
 
 
 def _counted(found: re.Match[str]) -> str:
-    """Return what is counted, which nothing else may tell: 어느 쪽이 몇 명 더 많은가."""
+    """Return what is counted within words of comparison: 어느 쪽이 몇 명 더 많은가."""
     counted = _COUNTED.search(found[0])
     return f" {counted[0]} " if counted else " "
+
+
+def _all_counted(found: re.Match[str]) -> str:
+    counted = _THINGS.search(found[0])
+    return f" {counted[0]} " if counted else _counted(found)
 
 
 def reports_of(time: str, year: int, reports: Sequence[ReportInfo]) -> frozenset[str]:

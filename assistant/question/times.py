@@ -28,6 +28,10 @@ _COMPARES = re.compile(
     r"각각|비교|견주|차이|대비|보다|사이|달라|다른|다릅|변[화했한해]|바뀌|늘|줄|많아|적어|증가|감소|추이|부터|에서는"
     r"|뛰|올[랐라]|불어|낮아|높아|떨어|어떻게"
 )
+AIM = re.compile(r"목표|계획|예정")
+"""How what is aimed at is called."""
+
+_STAGE = re.compile(rf"{AIM.pattern}|실적|실제|결과|현재")
 _WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
 
 
@@ -59,6 +63,8 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
     last: list[Phrase] = []
     while len(last) < count and tail and tail[0].role in _NAMED:
         last.append(tail.pop(0))
+    if not last and tail and any(map(_is_stage, owns)) and _STAGE.fullmatch(tail[0].stem):
+        last.append(tail.pop(0))  # 2031년, 2032년 실적, 2033년 목표
     found: list[Time] = []
     year = 0
     for (first, end), own in zip(spans, [*owns, last], strict=True):
@@ -76,6 +82,11 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
         telling = reports_of(own_time, year, reports)
         found.append(Time(label, year, telling, (*before, *words, *tail)))
     return found
+
+
+def _is_stage(own: Sequence[Phrase]) -> bool:
+    """Say whether a time is asked about for its plan or for what came of it, and nothing else."""
+    return len(own) == 1 and _STAGE.fullmatch(own[0].stem) is not None
 
 
 def _alone(phrase: Phrase) -> Phrase:

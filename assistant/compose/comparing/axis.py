@@ -10,7 +10,8 @@ from assistant.compose.choose import Region
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.wording import name_of
 from assistant.question import Understood
-from assistant.question.comparing import half_of, in_half
+from assistant.question.comparing import Part, half_of, in_half
+from assistant.question.times import AIM
 from index.records import ReportInfo
 from ingest.model import Figure
 from prompts.messages import message
@@ -27,6 +28,7 @@ class Place:
     ``months`` are those of the year that the question names, in ISO form; ``season`` are the
     reports of these, or of the half of the year that it names (여름); ``spoken`` are the lines
     that speak of it best. ``told`` says that a report of the year is asked about and not the year.
+    ``aims`` says whether its goal is asked for, ``None`` where that is not told of it alone.
     """
 
     label: str
@@ -36,6 +38,7 @@ class Place:
     season: frozenset[str] = frozenset()
     spoken: tuple[Region, ...] = ()
     told: bool = False
+    aims: bool | None = None
 
     def holds(self, figure: Figure) -> bool:
         """Say whether a figure stands in the lines that speak best of the row."""
@@ -57,9 +60,7 @@ def places_of(
     parts = [one.sought.part for one in found]
     told = {part.year: part.reports for part in parts if part.label.endswith("보고")}
     spoken = {one.sought.part.year: one.best_lines for one in found if one.timed}
-    years = [year for year in sorted(question.years) if year in spoken] if len(spoken) > 1 else []
-    years = years or sorted(question.years)
-    others = [year for year in years if year not in told]
+    others = [year for year in question.years if year not in told]
     if len(told) == len(parts) > 1 and len(others) == 1:
         label = message("assistant.compared_year", year=others[0])
         return tuple(
@@ -79,8 +80,21 @@ def places_of(
             for report in compared
             if _asked(report, question)
         )
+    # Where every part is of a time, and told, no other year is compared: 2034년 보고에 적힌 2033년.
+    whole = 1 < len(spoken) == len(parts)
+    years = [year for year in sorted(question.years) if year in spoken or not whole]
     places = (_of_year(y, question, reports, told.get(y)) for y in years)
-    return tuple(replace(place, spoken=spoken.get(place.year, ())) for place in places)
+    aims = _aims(parts)
+    return tuple(
+        replace(place, spoken=spoken.get(place.year, ()), aims=aims.get(place.year))
+        for place in places
+    )
+
+
+def _aims(parts: Sequence[Part]) -> dict[int, bool]:
+    """Return for which years a goal is asked for, and for which not, where they differ in that."""
+    aims = {part.year: AIM.search(part.text) is not None for part in parts}
+    return aims if len(set(aims.values())) > 1 else {}
 
 
 def is_textual(question: Understood) -> bool:

@@ -82,7 +82,7 @@ def candidates(
         if timely is not None:
             # The share of the names that the match was scored by is replaced by the firm one.
             own = cover * (1 + _SPEAKS) - matcher.wanted.share(match.credits)
-            score = own + timely + _STATED * match.stated + _kind(match, matcher, credits)
+            score = own + timely + _STATED * match.stated + _kind(match, matcher, credits, place)
             found.append((score, match))
     matched = [match for _, match in found]
     found = [
@@ -132,7 +132,7 @@ def _timely(match: Match, place: Place, matcher: Matcher) -> float | None:
     return score + _MONTH * any(month in place.months for month in months)
 
 
-def _kind(match: Match, matcher: Matcher, credits: Credits) -> float:
+def _kind(match: Match, matcher: Matcher, credits: Credits, place: Place) -> float:
     """Return what a figure's kind counts: a total, a goal, an amount, a part of another one."""
     fact, plain = match.fact, matcher.asked.plain
     figure = fact.figure
@@ -153,6 +153,8 @@ def _kind(match: Match, matcher: Matcher, credits: Credits) -> float:
     named = _is_named(fact, matcher)
     score += _NAMED * named
     score -= _NO_MONEY * (figure.unit == "원" and not money and not named)
+    if place.aims is not None:
+        return score - _GOAL * (is_goal(fact) != place.aims)
     if _AIMED.search(plain):
         return score + _GOAL * is_goal(fact)
     return score - _GOAL * (is_goal(fact) and not asks_goal(matcher))

@@ -21,14 +21,21 @@ def of_one_matter(found: Sequence[Stated]) -> list[Stated]:
 
     The part with the surest statement says where the matter is told of. What answers another part
     beside it comes before what stands elsewhere; what stands elsewhere and hardly speaks of the
-    matter (some other contract's end) is left out.
+    matter (some other contract's end) is left out. A plan of a time stands in another report than
+    what came of it and is told there as it is.
     """
     sure = [one for one in found if one.evidence and one.evidence[0].fit >= _FITTING]
     if not sure:
         return list(found)
     surest = max(sure, key=lambda one: one.evidence[0].cover)
     anchor = surest.evidence[0]
-    return [one if one is surest else replace(one, evidence=_told(one, anchor)) for one in found]
+    came = any(one.sought.part.outcome for one in found)
+    return [
+        one
+        if one is surest or (came and one.sought.part.label)
+        else replace(one, evidence=_told(one, anchor))
+        for one in found
+    ]
 
 
 def _told(one: Stated, anchor: Evidence) -> tuple[Evidence, ...]:

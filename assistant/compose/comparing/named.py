@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.reckon.asked import is_operation
 from assistant.question import Understood
+from assistant.question.times import AIM
 from index.term_list import RENAMED
 from index.terms import Expansion
 
@@ -71,6 +72,16 @@ def counted_names(wanted: Wanted, question: Understood) -> Wanted:
             for name in wanted.names
         )
     )
+
+
+def shared_names(wanted: Wanted, parts: Sequence[str]) -> Wanted:
+    """Return names without those of an aim (목표) that is asked for at some of the times only."""
+    kept = [
+        name
+        for name in wanted.names
+        if not AIM.fullmatch(name.text) or all(name.text in part for part in parts)
+    ]
+    return Wanted(tuple(kept)) if kept else wanted
 
 
 def _halves(name: str, expansions: Sequence[Expansion]) -> tuple[tuple[str, str], ...]:

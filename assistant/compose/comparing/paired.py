@@ -17,6 +17,7 @@ from assistant.compose.comparing.conclusion import (
     most_asked,
 )
 from assistant.compose.comparing.moved import moved, one_writer
+from assistant.compose.comparing.qualified import stands_behind_its_label
 from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
@@ -192,6 +193,8 @@ def _figures(one: Stated, evidence: Evidence, writer: Writer) -> list[Compared]:
     told = [_told(figure, one.wanted) for figure in fitting or inside]
     best = [f for f, own in zip(fitting or inside, told, strict=True) if own == max(told)]
     plain = [f for f in best if not _says_more(f, best, question)]
+    if len({_labels(f) for f in plain}) == 1:
+        plain = [f for f in plain if stands_behind_its_label(f, item.text)] or plain
     mark = own.mark(item) if plain else ""
     return [Compared(_name(one, evidence, f, writer), f, mark) for f in plain]
 

@@ -9,6 +9,7 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.facts import is_total, is_whole_cost, is_years_share
 from assistant.compose.reckon.matched import Match
 from index.records import Records
+from ingest.model import Figure
 
 # Of each kind a figure is of one at most: who asks for one is not told another.
 _KINDS = (
@@ -69,12 +70,36 @@ def qualified(matches: Sequence[Match], asked: str, records: Records) -> list[Ma
     rates = [(before, label) for wanted, before, label in _RATES if wanted.search(asked)]
     return [
         match
-        for match in _numbered(matches, asked)
+        for match in _behind_their_labels(_numbered(matches, asked), records)
         if all(_of_kind(match, one, kind, records) for one, kind in kinds)
         and all(_at_rate(match, before, label, records) for before, label in rates)
         and not is_years_share(match.fact.figure, asked)
         and not is_whole_cost(match.fact.figure, asked)
     ]
+
+
+def stands_behind_its_label(figure: Figure, text: str) -> bool:
+    """Say whether a figure stands right behind its label, as the first does: (조성) 30억, 9억."""
+    label = re.escape(figure.row[-1]) if figure.row else ""
+    pattern = rf"{label}\W{{0,3}}(?:약|총)?\s?{re.escape(figure.text)}"
+    return bool(label) and re.search(pattern, text) is not None
+
+
+def _behind_their_labels(matches: Sequence[Match], records: Records) -> list[Match]:
+    """Return figures without those of a line that are called as one right behind its label is."""
+    called: dict[tuple[str, int, str], list[Match]] = {}
+    for match in matches:
+        if match.fact.table is None:
+            key = (match.fact.figure.report, match.fact.figure.first, match.fact.own)
+            called.setdefault(key, []).append(match)
+    dropped: set[int] = set()
+    for (report, first, _), alike in called.items():
+        if len(alike) > 1:
+            text = " ".join(line.text for line in records.lines(report, first, first))
+            behind = [stands_behind_its_label(match.fact.figure, text) for match in alike]
+            if any(behind):
+                dropped |= {id(m) for m, is_so in zip(alike, behind, strict=True) if not is_so}
+    return [match for match in matches if id(match) not in dropped]
 
 
 def _numbered(matches: Sequence[Match], asked: str) -> list[Match]:
