@@ -40,6 +40,7 @@ _ANY = re.compile(
     r"(?:행사|사업|시설|건물|기업|회사|업체|단체)(?:들)?$"
 )  # tell no matter from others
 _LASTS = re.compile(r"하루|이틀|사흘|나흘|닷새|엿새|\d")
+_SUCH = re.compile(r"(?:이?나\s\S+|이?든)?\s같은\s?(?:데|곳|지역|도시)")  # 제주나 속초 같은 데
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s$")
 _SITED = re.compile(r"위치|소재|개최|열리|열린")
 _LABEL = re.compile(r"위치|장소|소재지|주소")
@@ -79,9 +80,9 @@ def wrong_place(ground: Ground) -> Contradiction | None:
                 return found
     clause = clause_of(text)
     for name in ground.names_in(text):
-        if not is_place(name.text) or name.text in _HERE:
-            continue
         at = text.find(name.text) + len(name.text)
+        if not is_place(name.text) or name.text in _HERE or _SUCH.match(text, at):
+            continue
         if (found := _of_country(ground, name, at)) is not None:
             return found
         housed = _WHICH_HOUSE.match(text, at) is not None
