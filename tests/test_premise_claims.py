@@ -72,6 +72,14 @@ def test_a_half_is_a_share():
     assert (half.value, half.unit, half.bound) == (50, "%", ">")
 
 
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [("왜 하루 건너뛰어 10일에 또 하나요?", False), ("하루 동안 열린다는데", True)],
+)
+def test_a_day_passed_over_is_no_length(text, claimed):
+    assert any(one.unit == "일" and one.value == 1 for one in stated_in(text)) is claimed
+
+
 def test_a_figure_it_was_before_is_no_claim():
     assert not list(stated_in("전년 5만원에서 올랐다는데"))
 

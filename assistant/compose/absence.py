@@ -64,7 +64,13 @@ def _missing(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
 def _apart(signs: Signs, nearest: Evidence, writer: Writer) -> tuple[str, ...]:
     """Return what the nearest statement does not speak of, what is asked for and offices first."""
     names = writer.wanted.names
-    others = (name.text for name in names if tells(name, nearest, names) < TOLD)
+    # What people said in a phrase (한 명한테 얼마까지) is no word to be missed by.
+    plain = {squeezed(name): name for name in writer.question.names}
+    said = (
+        (n, next((own for p, own in plain.items() if n.text in p or p in n.text), ""))
+        for n in names
+    )
+    others = (own for name, own in said if own and tells(name, nearest, names) < TOLD)
     kept: list[str] = []
     for name in (*signs.unheard, *signs.lacking, *others):
         if not any(squeezed(name) in squeezed(other) for other in kept):

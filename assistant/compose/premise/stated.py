@@ -29,7 +29,9 @@ DAYS = {
     **{"여드레": 8, "아흐레": 9, "열흘": 10},
 }
 # 하루에 three times is no length.
-_DAYS_SAID = re.compile(rf"(?:{'|'.join(DAYS)})(?!에|만에|평균|종일|빨리|먼저|전|뒤|후|\s?(?:건너|걸러|쉬|비우|띄))")
+_DAYS_SAID = re.compile(
+    rf"(?:{'|'.join(DAYS)})(?!에|만에|평균|종일|빨리|먼저|전|뒤|후|\s?(?:건너|걸러|쉬|비우|띄))"
+)
 _LASTS = re.compile(r"(\d{1,2})\s?일\s?간")
 # 9. 11.(수) ~ 12.(목), 9.11.~9.12.: from one day to another of the same month.
 _FROM_TO = re.compile(
