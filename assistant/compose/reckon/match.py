@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from assistant.compose.matching import Credits, Wanted, most, reading, scaled, squeezed
+from assistant.compose.reckon.around import beside, figures_around
 from assistant.compose.reckon.asked import Asked
-from assistant.compose.reckon.facts import (
-    Fact,
-    Facts,
-    is_total,
-    plain_label,
-    without_years_shares,
-)
+from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
 from assistant.compose.reckon.kinds import is_generic, with_kind
 from assistant.compose.reckon.matched import Match, if_cumulative
 from assistant.compose.reckon.spoken import spoken_of
@@ -27,8 +21,6 @@ from index.retrieve import Hit
 from ingest.quantity import parse_quantities
 from ingest.quantity.units import same_unit
 
-_HITS_READ = 10
-_MOST_REPORTS = 4
 _FOREIGN = ("달러", "유로", "엔")
 _CURRENCY = re.compile(r"달러|유로(?![가-힣]{2})|엔화")
 # What a name counts for where it stands outside the figure's own headings.
@@ -37,8 +29,6 @@ _MONTH = 0.2  # for a figure of a month that the question names, or of the repor
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
 _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
-_NEXT = 2  # lines between a part and its whole
-_BESIDE = 0.6  # what a hit counts for figures of its table or list that it does not hold
 _CUMULATIVE = re.compile(r"누적|누계")
 _TIMES = ("년", "월", "일", "개월", "시간", "세")
 
@@ -57,22 +47,6 @@ def _values_in(text: str) -> list[tuple[Decimal, str, int | None]]:
         for found in parse_quantities(text)
         if len(re.sub(r"\D", "", found.text)) > 1 and found.unit not in _TIMES
     ]
-
-
-def _beside(facts: Iterable[Fact], speaking: Set[Fact]) -> Iterator[Fact]:
-    """Yield the figures of running text that stand beside one that speaks of the names.
-
-    What a part is told of may have none of its words (인증 90개사, 그중 수출 12개사).
-    """
-    places = {
-        (fact.figure.report, fact.figure.first + step, fact.title)
-        for fact in speaking
-        if fact.table is None
-        for step in range(-_NEXT, _NEXT + 1)
-    }
-    for fact in facts:
-        if fact.table is None and (fact.figure.report, fact.figure.first, fact.title) in places:
-            yield fact
 
 
 class Matcher:
@@ -121,19 +95,7 @@ class Matcher:
 
         With ``every``, around all passages, which a comparison needs from each report.
         """
-        top = max((hit.score for hit in hits), default=0.0) or 1.0
-        best: dict[Fact, float] = {}
-        for hit in hits if every else hits[:_HITS_READ]:
-            share, passage = max(hit.score, 0.0) / top, hit.passage
-            for fact in facts.around(passage):
-                inside = passage.first <= fact.figure.first <= passage.last
-                value = share if inside else share * _BESIDE
-                best[fact] = max(best.get(fact, 0.0), value)
-        found = {hit.passage.report for hit in hits}
-        for fact in self._elsewhere(facts, found, other_names=every):
-            best.setdefault(fact, 0.0)
-        if self.asked.task != "share" or not self.asked.years:
-            best = without_years_shares(best, self.question.search)
+        best = figures_around(hits, facts, self.question, self.asked, self.wanted, every=every)
         speaking = {fact for fact in best if self._speaks(fact)}
         goal = self.asked.task == "difference" and self.asked.stages == ("목표",)
         if goal or self.asked.derived is not None or self.asked.condition is not None:
@@ -141,7 +103,7 @@ class Matcher:
             tables = {(fact.figure.report, fact.table) for fact in speaking if fact.table}
             speaking |= {fact for fact in best if (fact.figure.report, fact.table) in tables}
         if self.asked.task in ("share", "short"):
-            speaking |= set(_beside(best, speaking))
+            speaking |= set(beside(best, speaking))
         matches = [self.match(fact, hit) for fact, hit in best.items() if fact in speaking]
         if _CUMULATIVE.search(self.asked.plain):
             matches = [if_cumulative(match, facts.records) for match in matches]
@@ -154,33 +116,6 @@ class Matcher:
             of_reports = [m for m in matches if m.fact.figure.report in self.question.favoured]
             matches = [match for match in matches if match.timely] or of_reports
         return sorted(matches, key=lambda match: match.key)
-
-    def _elsewhere(
-        self, facts: Facts, found: Set[str], *, other_names: bool = False
-    ) -> Iterator[Fact]:
-        """Yield the figures of the reports asked about whose labels have two of the words.
-
-        Where many are asked about, those among the ``found`` reports come first. A word may be
-        said by one of its ``other_names`` (GRDP).
-        """
-        names = self.wanted.names
-        words = [(n.text, *n.others) if other_names else (n.text,) for n in names]
-        words += [(stage,) for stage in self.asked.stages]
-        sides = self.asked.stages if self.asked.derived is not None else ()
-        asked = sorted(self.question.favoured, key=lambda name: (name not in found, name))
-        for name in asked[:_MOST_REPORTS]:
-            told = facts.of_report(name)
-            owns = [fact.own for fact in told]
-            # Word by word over all figures at once: a report has thousands.
-            said = Counter(
-                at
-                for forms in words
-                for at in {at for form in forms for at, own in enumerate(owns) if form in own}
-            )
-            chosen = {at for at, count in said.items() if count > 1}
-            for side in sides:
-                chosen |= {at for at, f in enumerate(told) if f.table is not None and side in f.own}
-            yield from (told[at] for at in sorted(chosen))
 
     def match(self, fact: Fact, hit: float = 0.0) -> Match:
         """Return how well one figure fits."""
