@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from assistant.compose.matching import Wanted, weigh
+from assistant.compose.matching import Wanted
 from assistant.compose.rows import RowItem
+from assistant.compose.weighing import weigh
 from assistant.question import Understood
 from index.words import Words
 from ingest.model import Report

@@ -13,8 +13,9 @@ from assistant.compose.candidates import Candidates
 from assistant.compose.contact import asks_contact
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item, items_of
-from assistant.compose.matching import Wanted, squeezed, weigh
+from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem, cell_place, cells_asked
+from assistant.compose.weighing import weigh
 from assistant.compose.wording import day_of, month_of, name_of, strip_numbering, subject_of
 from assistant.question import understand
 from assistant.question.kinds import says_unit

@@ -8,7 +8,7 @@ from assistant.compose.aspects import unsaid
 from assistant.compose.besides import besides
 from assistant.compose.candidates import Candidates
 from assistant.compose.evidence import Evidence, gather, is_foreign
-from assistant.compose.matching import weigh
+from assistant.compose.weighing import weigh
 from assistant.question import Understood, understand
 from index.recording import StoredReport, write_records
 from index.records import Records

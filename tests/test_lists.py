@@ -5,7 +5,7 @@ import pytest
 from assistant.compose.candidates import Candidates
 from assistant.compose.evidence import gather
 from assistant.compose.lists import list_items
-from assistant.compose.matching import weigh
+from assistant.compose.weighing import weigh
 from assistant.question import understand
 from index.recording import StoredReport, write_records
 from index.records import Records

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
-from assistant.compose.matching import weigh
+from assistant.compose.weighing import weigh
 from assistant.compose.yesno import says_so
 from assistant.question import understand
 from index.records import ReportInfo

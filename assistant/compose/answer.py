@@ -25,7 +25,6 @@ from assistant.compose.items import Item
 from assistant.compose.lacking import came_first
 from assistant.compose.lasting import lasting
 from assistant.compose.lists import asks_list, list_items
-from assistant.compose.matching import weigh
 from assistant.compose.premise import (
     Contradiction,
     Ground,
@@ -39,6 +38,7 @@ from assistant.compose.premise import (
 from assistant.compose.reckon import reckon
 from assistant.compose.sentences import Writer
 from assistant.compose.tabled import tabled_entries, tabled_rows
+from assistant.compose.weighing import weigh
 from assistant.compose.yesno import says_so
 from assistant.question import Understood
 from index.records import Records, ReportInfo

@@ -17,10 +17,11 @@ from assistant.compose.comparing.worth import of_matter, worth
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item, shown_parents
-from assistant.compose.matching import Wanted, squeezed, weigh
+from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.compose.timely import tells_of
+from assistant.compose.weighing import weigh
 from assistant.question import Understood
 from assistant.question.attributes import is_attribute
 from assistant.question.comparing import Part
