@@ -51,6 +51,13 @@ def test_a_sentence_wrapped_over_lines_is_one_item():
     assert found[0].text.endswith("해외 박람회 참가비 지원")
 
 
+def test_a_list_goes_on_behind_a_comma_even_under_a_heading_of_its_own():
+    first, second, third = lines_of("- 협력 마을 : 나루(물레),\n\n솔숲(언덕), 달빛")
+    lost = replace(third, heading=("1. 별빛센터", "협력 마을 : 나루(물레),"))
+    (found,) = items_of("a.txt", [first, second, lost])
+    assert found.text == "협력 마을 : 나루(물레), 솔숲(언덕), 달빛"
+
+
 def test_a_sentence_goes_on_after_one_blank_line_but_not_after_two():
     begun = "○ 입주기업의 판로를 넓히기 위한 해외 박람회 및 국내 전시회"
     assert len(items_of("a.txt", lines_of(f"{begun}\n\n참가비 지원"))) == 1

@@ -17,6 +17,8 @@ from assistant.compose.counting import listed_counts, names_each, stated_count
         ("24개사가 참여한 행사는?", None),
         ("2단계 때 특강한 장인은?", None),
         ("3단계로 나뉜 심사는?", 3),
+        ("2단계로 짓는 시설 세 곳의 이름", 3),
+        ("공방 육성은 어떤 여섯 갈래로 나뉘나요?", 6),
         ("2024년 3월에 연 곳은?", None),
         ("어떤 곳이 있나요?", None),
     ],
@@ -34,6 +36,7 @@ def test_a_stated_number_of_things_is_read(question, count):
         ("부담요인 : 재료비(20%) > 인건비(15%) > 임차료(9%) 순", 3),
         ("제조·유통·수출", 3),
         ("봉제(나루, 솔뫼, 한들), 인쇄(가온), 목공(들꽃)", 5),
+        ("2단계 시설 확충 ⇨ 물레관, 솔숲동, 목공센터", 3),
     ],
 )
 def test_what_a_text_lists_is_counted(text, count):

@@ -134,6 +134,14 @@ def test_a_count_is_not_the_names_that_are_asked_for():
     assert not only_counted(asked("공예주간에 참가한 브랜드는 몇 개인가?"), [counted])
 
 
+def test_names_in_quotes_below_what_counts_them_are_names():
+    question = asked("공예주간에 참가한 브랜드 3개의 이름은 무엇인가?")
+    two = evidence(item("공예 : <가람 공방>, <나루 공방> 참가", "공예주간 3개 브랜드"), 1.0)
+    third = evidence(item("회화 : '다솜 화실' 참가", "공예주간 3개 브랜드", first=12), 1.0)
+    assert only_counted(question, [two])
+    assert not only_counted(question, [two, third])
+
+
 def test_the_noun_that_is_asked_about_is_told_by_its_own_word():
     names = (name("별빛공방"), name("감독"))
     question = asked("별빛공방의 감독은 몇 명인가?")

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.compose.candidates import Candidates
 from assistant.compose.evidence import gather
-from assistant.compose.lists import list_items
+from assistant.compose.lists import asks_list, list_items
 from assistant.compose.weighing import weigh
 from assistant.question import understand
 from index.recording import StoredReport, write_records
@@ -98,6 +98,18 @@ TEXT = """
 | 북부 | 노르 |
 | 남부 | 수르 |
 | 섬 | 이슬라 |
+
+3. 장터 협력
+
+□ 추진계획
+
+  - (장터) 이름난 장터 판매망 협력 강화
+
+| 지역 | 판매망 | 협력 내용 |
+|---|---|---|
+| 북부 | 노르몰 | 공동 판촉 |
+| 북부 | 수르몰 | 입점 교육 |
+| 섬 | 이슬라몰 | 방송 판매 |
 """
 
 
@@ -171,6 +183,23 @@ def test_a_remark_that_lists_stands_alone(report):
 def test_a_table_below_the_heading_with_as_many_rows_is_the_list(report):
     found = listed(report, "연구 결과물을 함께 파는 해외 시장 세 곳은 어디인가요?")
     assert found == ["북부 노르", "남부 수르", "섬 이슬라"]
+
+
+def test_a_column_of_the_names_that_are_asked_for_is_the_list(report):
+    found = listed(report, "이름난 장터 협력을 강화할 판매망사를 모두 알려 주세요")
+    assert [text.split(" ")[1] for text in found] == ["노르몰", "수르몰", "이슬라몰"]
+
+
+@pytest.mark.parametrize(
+    ("question", "list_asked"),
+    [
+        ("하반기 공방에 개설된 네 과정 이름", True),
+        ("장터 육성의 세부 사업 이름을 빠짐없이 알려 주세요", True),
+        ("공방거리의 이름", False),
+    ],
+)
+def test_names_of_several_things_are_a_list(report, question, list_asked):
+    assert asks_list(understand(question, report[1].reports())) is list_asked
 
 
 def test_a_footnote_belongs_to_the_statement_that_has_its_number(report):

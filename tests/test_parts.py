@@ -251,6 +251,7 @@ def test_what_is_only_told_is_no_question():
 def test_a_time_that_only_describes_a_thing_is_not_compared():
     assert not texts("2035년 3월에 문을 열 솔뫼관은 2033년 8월 말에 공사가 몇 % 됐나요?")
     assert not texts("솔뫼 2050 펀드는 2033년 8월까지 얼마가 모였나요?")
+    assert not texts("2033년 봄 업무보고를 보면 솔뫼 비전 2050펀드는 얼마가 모였나요?")
     assert len(texts("솔뫼관은 2031년에 본 예산과 2033년에 본 예산이 각각 얼마인가요?")) == 2
 
 

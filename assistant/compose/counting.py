@@ -14,7 +14,7 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
 _COUNTED = re.compile(
     r"(?!\d단계(?!로|별|인|\s?가운데|\s?중))"  # 2단계 특강 is that of the second
     rf"(?<![가-힣\d.,~])(?P<number>{'|'.join(_WORDS)}|[2-9]|1\d)\s?"
-    r"(?:(?:개소|개|가지|곳|군데|종|대|단계|과|팀|분야|부문)(?!\s?(?:이상|이하|미만|년|월|사(?![업자])|정도))"
+    r"(?:(?:개소|개|가지|곳|군데|갈래|종|대|단계|과|팀|분야|부문)(?!\s?(?:이상|이하|미만|년|월|사(?![업자])|정도))"
     r"|(?=\s(?:거점|시설|캠퍼스|기관|대학|도시|분야|사업|부서|권역|나라)))"
 )
 _DOUBLED = re.compile(r"(어디|누구|무엇|뭐|어느|어떤)\s?(?:\1)")
@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"<[^<>]*>")
 _LABEL = re.compile(r"^[^:：,]{1,20}[:：]")
 # A middle dot joins the parts of a name where commas or arrows part the names.
 _SEPARATORS = re.compile(r"\s*(?:[,，→⇒➡⇨]|\s및\s|\s[/>]\s)\s*")
+_COMMA = re.compile(r"[,，]")
+_ARROW = re.compile(r"[→⇒➡⇨]")
 _DOTS = re.compile(r"\s*[·ㆍ‧․/]\s*")
 _REST = re.compile(r"(?:등|외)\s*(?:\d+\S*)?$")
 
@@ -35,9 +37,10 @@ def stated_count(question: str) -> int | None:
     >>> stated_count("공방 세 곳의 이름은?"), stated_count("어떤 공방이 있나요?")
     (3, None)
     """
-    match = _COUNTED.search(question)
-    if match is None:
+    found = [*_COUNTED.finditer(question)]
+    if not found:
         return None
+    match = found[-1]  # what is asked for stands last (2단계로 짓는 시설 세 곳)
     return _NUMBERS.get(match["number"]) or int(match["number"])
 
 
@@ -65,8 +68,9 @@ def listed_counts(text: str) -> frozenset[int]:
     """Return how many things a text lists: by commas and arrows, and by every separator.
 
     What stands in brackets belongs to the thing before it, or is a list of its own; where each
-    thing has brackets, all that stands in them is one list (봉제(나루, 솔뫼), 인쇄(한들)). Texts
-    that list nothing give nothing.
+    thing has brackets, all that stands in them is one list (봉제(나루, 솔뫼), 인쇄(한들)). One
+    arrow before commas may point from what is done to what is listed (시설 확충 ⇨ 공방, 서고).
+    Texts that list nothing give nothing.
 
     Examples
     --------
@@ -78,6 +82,9 @@ def listed_counts(text: str) -> frozenset[int]:
     for found in texts:
         plain = _QUOTED.sub("·", found)
         rough = _things(_SEPARATORS.split(plain))
+        head, arrow, rest = _ARROW.sub("→", plain).partition("→")
+        if arrow and not _COMMA.search(head) and "→" not in rest and _COMMA.search(rest):
+            counts.add(_things(_COMMA.split(rest)))
         counts |= {rough, rough if rough > 2 else _things(_DOTS.split(plain)), _dotted(plain)}
     sorts = _BRACKETS.findall(text)
     if len(sorts) > 1 and len(sorts) in counts:
@@ -91,4 +98,4 @@ def _things(parts: list[str]) -> int:
 
 def _dotted(text: str) -> int:
     """Count the things where arrows part some of them and dots the others (가→나·다)."""
-    return _things(re.split(r"[→⇒➡⇨·]", text)) if re.search(r"[→⇒➡⇨]", text) else 0
+    return _things(re.split(r"[→⇒➡⇨·]", text)) if _ARROW.search(text) else 0

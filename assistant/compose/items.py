@@ -127,9 +127,11 @@ def _goes_on(group: Sequence[StoredLine], line: StoredLine, blanks: int) -> bool
         return False
     if _TABLE_LABEL.match(line.text) or _TABLE_LABEL.match(before.text):
         return False
+    text = clean(before.text)
+    if text.endswith((",", "，")):  # a list that goes on, even where it was taken for a heading
+        return True
     if before.heading != line.heading or _repeats_heading(before) or _repeats_heading(line):
         return False
-    text = clean(before.text)
     joined = " ".join(clean(part.text) for part in group)
     open_bracket = joined.count("(") > joined.count(")")
     unfinished = open_bracket or text.endswith((",", "·", "및", "와", "과", "/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.compose.candidates import rows_in, span
@@ -29,6 +30,7 @@ _COVER_NEAR, _COVER_SURE = 0.25, 0.10
 _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
 _SAID = 0.9  # how far a candidate speaks of a name that it has
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
+_WHO = re.compile(r"(?:사|명|들|업체|회사|기관)$")
 _NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
 
 
@@ -39,7 +41,8 @@ def asks_list(question: Understood) -> bool:
     """Say whether a question asks for a list, or says how many things it wants named."""
     if question.kind == "list" or names_each(question.question):
         return True
-    return question.kind in NAMING and stated_count(question.search) is not None
+    naming = question.kind in NAMING or question.kind == "name"
+    return naming and stated_count(question.search) is not None
 
 
 def list_items(
@@ -170,9 +173,16 @@ def _named_rows(best: Item, question: Understood, records: Records) -> Sequence[
         return None
     for table in records.tables(best.report, lines[0].number, lines[-1].number):
         labels = [*table.corner, *(label for path in table.columns for label in path)]
-        if len(table.rows) > 1 and any(asked in squeezed(label) for label in labels):
+        if len(table.rows) > 1 and any(_heads(asked, label) for label in labels):
             return [RowItem(best.report, table, row, best.page) for row in table.rows[:_MOST]]
     return None
+
+
+def _heads(asked: str, label: str) -> bool:
+    """Say whether a column's label has what is asked for, or all of it but who that is (판매사)."""
+    bare = _WHO.sub("", asked)
+    last = squeezed(label.split()[-1]) if label.split() else ""
+    return asked in squeezed(label) or (bare != asked and len(bare) > 1 and bare == last)
 
 
 def _rows_below(best: Item, evidence: Sequence[Evidence]) -> Sequence[RowItem] | None:

@@ -29,6 +29,7 @@ _KIND = re.compile(
     r"|챌린지|조례)$"
 )
 _TOLD, _NAMED_BY_COLUMN = 0.7, 0.3  # credit of a name that a statement, or a table, has in part
+_QUOTED = re.compile(r"<[^<>]{2,40}>|'(?!\d)[^']{2,40}'|「[^」]{2,40}」|‘[^’]{2,40}’")
 _ASKS_NAMES = re.compile(r"이름|성함|명단|명칭|성명")
 _COUNTED = re.compile(
     r"(?<![\d.,])(?P<number>\d{1,3})\s?(?:개(?![월년])|곳|명|분|팀|가지|나라|도시|지역)"
@@ -102,7 +103,11 @@ def only_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
     ]
     if any(isinstance(item, RowItem) for item in close):
         return False
-    below = sum(1 for item in close if isinstance(item, Item) and counting in item.parents)
+    below = sum(
+        max(1, len(_QUOTED.findall(item.text)))
+        for item in close
+        if isinstance(item, Item) and counting in item.parents
+    )
     listed = max((max(listed_counts(item.text), default=0) for item in close), default=0)
     return max(below, listed) < asked
 

@@ -54,7 +54,7 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
 
     What stands between two times belongs to the first of them (2025년 실적과 2026년 목표).
     """
-    spans = _asked_about(_spans(clause), clause)
+    spans = _asked_about(_spans(clause, newest_year(reports)), clause)
     if not spans:
         return []
     before, tail = list(clause[: spans[0][0]]), list(clause[spans[-1][1] :])
@@ -97,14 +97,17 @@ def _alone(phrase: Phrase) -> Phrase:
     return replace(phrase, text=WITH.sub("", phrase.text))
 
 
-def _spans(clause: Sequence[Phrase]) -> list[tuple[int, int]]:
-    """Return where each time of a clause begins and ends, with the report it names."""
+def _spans(clause: Sequence[Phrase], newest: int | None) -> list[tuple[int, int]]:
+    """Return where each time of a clause begins and ends, with the report it names.
+
+    A bare number far from the ``newest`` year is a part of a name (비전 2040펀드는).
+    """
     spans: list[tuple[int, int]] = []
     closed = False
     for at, phrase in enumerate(clause):
         month = phrase.role == PERIOD and re.match(r"\d+월", phrase.text)
         name = phrase.text.isdigit() and phrase.role != PERIOD  # Vision 2040
-        yearly = _YEARLY.match(phrase.text) and years_in(phrase.text, None) and not name
+        yearly = _YEARLY.match(phrase.text) and years_in(phrase.text, newest) and not name
         if yearly or (month and closed):
             spans.append((at, at + 1))
             closed = False
