@@ -481,3 +481,29 @@ def test_a_clause_that_states_is_told_from_what_asks(text, clause):
 def test_a_verb_that_states_names_nothing():
     assert only_states("줄었다는데")
     assert not only_states("예산현액")
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("축제지원과는 정원보다 사람이 적다던데 몇 명이 모자라나요?", "정원보다 2명 많음"),
+        ("해양진흥과는 정원보다 사람을 더 쓰고 있다는데 몇 명 초과인가요?", "정원보다 3명 적음"),
+        ("별빛창업센터 입주기업이 제조 10곳, 서비스 14곳이라는데 왜인가요?", "제조 14"),
+    ],
+)
+def test_places_and_swapped_figures_are_told_as_they_are(assistant, question, says):
+    premise = assistant.answer(question).premise
+    assert premise is not None
+    assert says in premise.report_says
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "해양진흥과는 정원보다 사람이 적다던데 몇 명이 모자라나요?",
+        "정원보다 사람이 가장 많이 모자란 과는 어디인가요?",
+        "별빛창업센터 입주기업이 제조 14곳, 서비스 10곳이라는데 왜인가요?",
+    ],
+)
+def test_places_and_figures_told_rightly_are_no_mistake(assistant, question):
+    assert assistant.answer(question).premise is None
