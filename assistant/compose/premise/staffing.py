@@ -90,8 +90,10 @@ def _told(ground: Ground, text: str) -> Iterator[_Staff]:
         if not isinstance(item, RowItem):
             both = _BOTH.search(item.text)
             if both is not None:
-                numbers = (Decimal(both[one].replace(",", "")) for one in ("places", "staff"))
-                yield _Staff(statement, *numbers)
+                planned, present = (
+                    Decimal(n.replace(",", "")) for n in both.group("places", "staff")
+                )
+                yield _Staff(statement, planned, present)
         elif squeezed(" ".join(item.labels)) == _PLACES:
             other = next((s for s in statements if _is_row_beside(item, s)), None)
             if other is not None and isinstance(other.item, RowItem):
