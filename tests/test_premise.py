@@ -108,6 +108,7 @@ REPORT = """가온시 산업실 주요업무 보고
 ○ 골목일터 재인증 횟수 : 최대 2회로 제한
 ○ 골목일터 인증기업 : 430개사 (코스피 상장사 38개사)
 ○ 골목일터 사업비 : 129억원(국55/시30/구44)
+○ 마을살림터 조성·운영 : 14개소 (새싹형 9, 열매형 5)
 ○ 골목일터 교육 : 85개 과정, 3,816명(동쪽-목공, 서쪽-제과, 남쪽-조경 등)
 
 15 이음재단 운영
@@ -481,3 +482,28 @@ def test_a_clause_that_states_is_told_from_what_asks(text, clause):
 def test_a_verb_that_states_names_nothing():
     assert only_states("줄었다는데")
     assert not only_states("예산현액")
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("해양진흥과는 정원보다 사람을 더 쓰고 있다는데 몇 명 초과인가요?", "정원보다 3명 적음"),
+        ("마을살림터를 새싹형 5곳, 열매형 9곳으로 운영했다는데 왜 그런가요?", "새싹형 9"),
+    ],
+)
+def test_places_and_swapped_figures_are_told_as_they_are(assistant, question, says):
+    premise = assistant.ask(question).premise
+    assert premise is not None
+    assert says in premise.report_says
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "해양진흥과는 정원보다 사람이 적다던데 몇 명이 모자라나요?",
+        "정원보다 사람이 가장 많이 모자란 과는 어디인가요?",
+        "별빛창업센터 입주기업이 제조 14곳, 서비스 10곳이라는데 왜인가요?",
+    ],
+)
+def test_places_and_figures_told_rightly_are_no_mistake(assistant, question):
+    assert assistant.ask(question).premise is None

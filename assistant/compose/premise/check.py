@@ -14,13 +14,16 @@ from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.dates import event_years, wrong_date
 from assistant.compose.premise.directions import wrong_direction
 from assistant.compose.premise.extremes import wrong_extreme
+from assistant.compose.premise.floors import wrong_floor
 from assistant.compose.premise.funds import wrong_fund
 from assistant.compose.premise.ground import ENOUGH, Contradiction, Ground
 from assistant.compose.premise.lengths import wrong_length
 from assistant.compose.premise.offices import wrong_office
 from assistant.compose.premise.orders import wrong_order
 from assistant.compose.premise.places import wrong_place
+from assistant.compose.premise.staffing import wrong_staffing
 from assistant.compose.premise.states import wrong_name, wrong_state
+from assistant.compose.premise.swapped import wrong_pairs
 from assistant.compose.premise.twins import wrong_twin
 from assistant.question import Understood, reports_of_year
 from assistant.question.which import favoured_in
@@ -28,6 +31,9 @@ from index.records import ReportInfo
 
 _CHECKS = (
     *(
+        wrong_staffing,
+        wrong_pairs,
+        wrong_floor,
         wrong_length,
         wrong_order,
         wrong_fund,

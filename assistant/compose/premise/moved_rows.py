@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.compose.premise.ground import Ground
-from assistant.compose.premise.moves import Move
+from assistant.compose.premise.moves import Move, changed
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import row_label
 from ingest.cleaning import clean, clean_label
@@ -41,10 +41,13 @@ def moved_in_row(item: RowItem, ground: Ground) -> Move | None:
         if years is not None and years.sign == sign:
             return Move(sign, f"{years.says}({change})")
         return Move(sign, f"{row_label(item)} {column} {change}")
-    return _between_years(item, list(zip(columns, cells, strict=False)), ground)
+    return _between_years(item, list(zip(columns, cells, strict=False)), ground, far=True)
 
 
-def _between_years(item: RowItem, cells: list[tuple[str, str]], ground: Ground) -> Move | None:
+def _between_years(
+    item: RowItem, cells: list[tuple[str, str]], ground: Ground, *, far: bool = False
+) -> Move | None:
+    """Return the direction between two years' columns; ``far`` says by how much as well."""
     text = ground.question.question
     stage = _STAGE.search(text)
     told = [(years, column, value) for years, column, value in _dated(cells)]
@@ -64,12 +67,10 @@ def _between_years(item: RowItem, cells: list[tuple[str, str]], ground: Ground) 
     if len(signs) != 1 or signs == {0} or not news:
         return None
     unit = item.table.unit or ""
-    says = message(
-        "assistant.moved",
-        subject=row_label(item),
-        old=f"{olds[0][0]} {olds[0][1]:,}{unit}",
-        new=f"{news[0][0]} {news[0][1]:,}{unit}",
-    )
+    old_says, new_says = (f"{c} {v:,}{unit}" for c, v in (olds[0], news[0]))
+    if far:
+        return changed(olds[0][1], news[0][1], unit, row_label(item), (old_says, new_says))
+    says = message("assistant.moved", subject=row_label(item), old=old_says, new=new_says)
     return Move(signs.pop(), says)
 
 

@@ -66,7 +66,7 @@ def moved_in_text(
         first, last = (Decimal(number.replace(",", "")) for number in steps.group("old", "new"))
         subject = strip_numbering(text[: steps.start()]).strip(" (:：")
         old, new = (steps[one] + steps["unit"] for one in ("old", "new"))
-        return _change(first, last, steps["unit"], subject, (old, new))
+        return changed(first, last, steps["unit"], subject, (old, new))
     return _signed(text, names) or _told(text, names)
 
 
@@ -106,7 +106,7 @@ def _told(text: str, names: Sequence[Name]) -> Move | None:
     return Move(1 if up else -1) if known else None
 
 
-def _change(
+def changed(
     old: Decimal, new: Decimal, unit: str, subject: str, printed: tuple[str, str]
 ) -> Move | None:
     """Return the move from one figure to another, in words that tell both and how far it was."""
@@ -142,7 +142,7 @@ def _moved_years(
     stands = _UNIT.search(subject)
     unit = units[0] if units else stands[1] if stands else ""
     printed = (f"{series[old]:,}{unit}({old}년)", f"{series[new]:,}{unit}({new}년)")
-    return _change(series[old], series[new], unit, _UNIT.sub("", subject), printed)
+    return changed(series[old], series[new], unit, _UNIT.sub("", subject), printed)
 
 
 def _of_years(text: str) -> dict[int, Decimal]:

@@ -17,7 +17,7 @@ from assistant.compose.premise.ground import (
     contradicted,
     said,
 )
-from assistant.compose.premise.matter import binding, main_of
+from assistant.compose.premise.matter import binding, main_of, tell_apart
 from assistant.compose.premise.toponyms import is_country, is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
 from assistant.question.attributes import is_attribute
@@ -30,7 +30,7 @@ _PLACE = re.compile(
 )
 # What says when or how much, or what asks, is no place.
 _NO_PLACE = re.compile(
-    r"\d+(?:년|월|일|개)|[가-힣]{2,}(?:과|담당관|본부|부서|팀|재단|공사|진흥원|협회|위원회)$|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
+    r"\d+(?:년|월|일|개|층)|[가-힣]{2,}(?:과|담당관|본부|부서|팀|재단|공사|진흥원|협회|위원회)$|보고|계획|사업|올해|작년|내년|어디|안|밖|현재|이번|처음|예산|조직|기준"
 )
 # A kind of place that is nobody's name (남산 자락에 짓는, 시 소유 건물에 든).
 _SOMEWHERE = re.compile(
@@ -117,6 +117,8 @@ def _elsewhere(
     ground: Ground, names: Sequence[Name], place: str, words: str
 ) -> Contradiction | None:
     """Return the contradiction by what says that a matter is at another place."""
+    if ground.ease < 1 and tell_apart(heard := ground.heard(names)):
+        names = heard  # what no report calls it by tells of nothing that is near
     if not any(is_matter(ground, name) for name in names):
         return None
     plain = squeezed(place)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.ground import Contradiction, Ground, contradicted
 from assistant.compose.rows import RowItem
+from ingest.cleaning import clean_label
 
 # What is told of one of a kind, as asked and as reports write it.
 _EVENTS = tuple(
@@ -34,7 +35,33 @@ def wrong_twin(ground: Ground) -> Contradiction | None:
         for asked, written in _EVENTS:
             event = asked.match(text, start + len(name.text))
             if event is not None:
-                return _other(ground, name, written, text[start : event.end()])
+                told = _other(ground, name, written, text[start : event.end()])
+                return told or _other_column(
+                    ground, text[:start], written, text[start : event.end()]
+                )
+    return None
+
+
+def _other_column(
+    ground: Ground, before: str, written: re.Pattern[str], phrase: str
+) -> Contradiction | None:
+    """Return the contradiction by a table that tells the event in the heading of another one.
+
+    Both stand side by side there, each by the word that tells it from the rest (동쪽, 서쪽 교육원).
+    """
+    own = squeezed(before.split()[-1]) if before.split() else ""
+    if not 1 < len(own) <= _TAIL:
+        return None
+    for statement in ground.about(ground.heard(ground.names_in(ground.question.question)), _LEAST):
+        item = statement.item
+        if not isinstance(item, RowItem):
+            continue
+        headings = [" ".join(map(clean_label, path)) for path in item.table.columns]
+        told = [heading for heading in headings if written.search(heading)]
+        mine = [heading for heading in headings if squeezed(heading).startswith(own)]
+        if told and mine and not set(told) & set(mine):
+            says = contradicted(phrase, statement, told[0])
+            return replace(says, claim=f"{own} {phrase}")
     return None
 
 
