@@ -240,3 +240,4 @@ def test_what_is_counted_is_told_by_the_number_right_behind_it():
     assert not found.search("큰공방2031년입주30개사")
     assert counted("물레산단 큰공방은 몇 곳인가요?") == found
     assert counted("물레산단 큰공방 예산은?") is None
+    assert counted("물레산단 현원은 몇 명인가요?") is None  # heading and table may tell two values

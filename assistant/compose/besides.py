@@ -13,6 +13,7 @@ from assistant.compose.items import Item
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
+from assistant.question.kinds import wants_cell
 
 _BEFORE_COLON = re.compile(r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})[)\]]?(?:[:：]|(?<=[)\]]))")
 _FOOTNOTE = re.compile(r"\d{1,2}\)\s*(?P<term>[^:：()]{2,30}?)\s*(?:\([^)]*\)\s*)?[:：]")
@@ -113,7 +114,7 @@ def _counted(wanted: Wanted, plain: str) -> re.Pattern[str] | None:
     """Return a pattern for the number of what a squeezed question asks how many there are of."""
     for name in wanted.names:
         asked = re.escape(name.text)
-        if re.search(rf"{asked}{_HOW_MANY}", plain):
+        if re.search(rf"{asked}{_HOW_MANY}", plain) and not wants_cell(name.text):
             return re.compile(rf"{asked}[은는이가:(총약수]{{0,2}}\d(?![\d.]*[년월.])")
     return None
 
