@@ -11,6 +11,7 @@ from model_helpers import give_offline_model
 from assistant.compose.matching import Name
 from assistant.compose.premise.amounts import is_general
 from assistant.compose.premise.bound import comparable, of_years, only_one
+from assistant.compose.premise.floors import floors_of
 from assistant.compose.premise.limits import bound_behind, limit_of
 from assistant.compose.premise.places import is_matter
 from assistant.compose.premise.stated import agrees, stated_in
@@ -129,6 +130,26 @@ REPORT = """가온산업진흥원 주요업무보고
 □ 추진계획
  ○ 새벽광장 별빛정거장 개관 : '34. 하반기
 """
+WAYS = """
+    은행길 벚꽃길 느티길 단풍길 소나무길 버들길 자작길 밤나무길 살구길 매실길 앵두길 감나무길
+    모과길 대추길 호두길 잣나무길 참나무길 오리길 전나무길 주목길
+"""
+ARENA = """가온산업진흥원 주요업무보고
+2034. 2. 10.
+가온산업진흥원
+
+1. 노을경기장 운영
+
+□ 시설현황
+ ○ 위    치 : 물빛타워 12층~17층
+ ○ 규    모 : 7,520㎡
+""" + "".join(
+    f"\n{number}. {name} 정비\n\n□ 추진계획\n ○ {name} 보도 {number}00m 정비\n"
+    for number, name in enumerate(
+        WAYS.split(),
+        start=2,
+    )
+)
 
 
 @pytest.fixture(scope="module")
@@ -163,3 +184,22 @@ def test_everyday_words_for_costs_are_no_matter_that_has_a_place(assistant):
 
 def test_a_place_of_a_matter_is_contradicted(assistant):
     assert assistant.ask("새벽광장에 들어선 나루극장의 총사업비는?").premise is not None
+
+
+def test_floors_that_something_is_on_are_corrected(tmp_path):
+    (tmp_path / "34.txt").write_text(ARENA, encoding="utf-8")
+    data = tmp_path / "data"
+    give_offline_model(data)
+    build(find_files([tmp_path / "34.txt"]), data, EmbeddingChoice("", data), Silent())
+    assistant = Assistant(Settings(data=data))
+    wrong = assistant.ask("물빛타워 8층에서 10층까지 쓰는 노을경기장 규모는 얼마인가요?")
+    assert wrong.premise is not None
+    assert "12층~17층" in wrong.premise.report_says
+    right = assistant.ask("물빛타워 12층부터 17층까지 쓰는 노을경기장 규모는 얼마인가요?")
+    assert right.premise is None
+
+
+def test_floors_are_read_however_they_are_written():
+    assert floors_of("8층에서 10층까지") == floors_of("8~10층") == {8, 9, 10}
+    assert floors_of("1층, 7~8층") == {1, 7, 8}
+    assert not floors_of("지상 5동 규모")
