@@ -507,3 +507,10 @@ def test_places_and_swapped_figures_are_told_as_they_are(assistant, question, sa
 )
 def test_places_and_figures_told_rightly_are_no_mistake(assistant, question):
     assert assistant.ask(question).premise is None
+
+
+def test_a_printed_change_stands_beside_the_columns_it_lies_between(sample_data):
+    assistant = Assistant(Settings(data=sample_data))
+    answer = assistant.ask("2025년에 청년 창업 지원 예산이 작년보다 얼마나 늘었나요?")
+    assert answer.premise is not None
+    assert "9,658백만원(1,087백만원 감소)" in answer.premise.report_says

@@ -32,12 +32,13 @@ def moved_in_row(item: RowItem, ground: Ground) -> Move | None:
     if changes:
         column, cell = changes[0]
         match = _NUMBER.search(cell)
-        if match is None or not Decimal(match[2].replace(",", "")):
+        moved = Decimal(match[2].replace(",", "")) if match else Decimal(0)
+        if match is None or not moved:
             return None
         sign = -1 if match[1] else 1
         amount = f"{match[2]}{item.table.unit or ''}"
         change = message("assistant.rose" if sign > 0 else "assistant.fell", amount=amount)
-        years = _between_years(item, list(zip(columns, cells, strict=False)), ground)
+        years = _between_years(item, list(zip(columns, cells, strict=False)), ground, by=moved)
         if years is not None and years.sign == sign:
             return Move(sign, f"{years.says}({change})")
         return Move(sign, f"{row_label(item)} {column} {change}")
@@ -45,9 +46,17 @@ def moved_in_row(item: RowItem, ground: Ground) -> Move | None:
 
 
 def _between_years(
-    item: RowItem, cells: list[tuple[str, str]], ground: Ground, *, far: bool = False
+    item: RowItem,
+    cells: list[tuple[str, str]],
+    ground: Ground,
+    *,
+    far: bool = False,
+    by: Decimal | None = None,
 ) -> Move | None:
-    """Return the direction between two years' columns; ``far`` says by how much as well."""
+    """Return the direction between two years' columns; ``far`` says by how much as well.
+
+    Of several columns of a year those that lie apart ``by`` what is printed, where that is given.
+    """
     text = ground.question.question
     stage = _STAGE.search(text)
     told = [(years, column, value) for years, column, value in _dated(cells)]
@@ -64,12 +73,14 @@ def _between_years(
     if stage:
         news = [(c, v) for c, v in news if stage[0] in c] or news
     signs = {(n > o) - (n < o) for _, n in news for _, o in olds}
-    if len(signs) != 1 or signs == {0} or not news:
+    pairs = [(o, n) for o in olds for n in news if by is None or abs(n[1] - o[1]) == by]
+    if len(signs) != 1 or signs == {0} or not pairs:
         return None
     unit = item.table.unit or ""
-    old_says, new_says = (f"{c} {v:,}{unit}" for c, v in (olds[0], news[0]))
+    before, after = pairs[0]
+    old_says, new_says = (f"{c} {v:,}{unit}" for c, v in pairs[0])
     if far:
-        return changed(olds[0][1], news[0][1], unit, row_label(item), (old_says, new_says))
+        return changed(before[1], after[1], unit, row_label(item), (old_says, new_says))
     says = message("assistant.moved", subject=row_label(item), old=old_says, new=new_says)
     return Move(signs.pop(), says)
 
