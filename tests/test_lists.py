@@ -141,7 +141,7 @@ def test_what_says_how_many_there_are_is_the_list(report):
 
 
 def test_the_list_is_of_the_thing_that_is_named_where_another_has_as_many_entries(report):
-    found = listed(report, "건립하는 나루거점이 들어설 세 곳은 어디인가요?")
+    found = listed(report, "나루거점 조성 지역 세 곳은 어디인가요?")
     assert [text.split("(")[0] for text in found] == ["물레", "언덕", "들판"]
 
 

@@ -143,6 +143,9 @@ ARENA = """가온산업진흥원 주요업무보고
 □ 시설현황
  ○ 위    치 : 물빛타워 12층~17층
  ○ 규    모 : 7,520㎡
+
+□ 노을결승전 개최
+ ○ 장    소 : 물빛실내체육관(1만 명 규모)
 """ + "".join(
     f"\n{number}. {name} 정비\n\n□ 추진계획\n ○ {name} 보도 {number}00m 정비\n"
     for number, name in enumerate(
@@ -186,16 +189,26 @@ def test_a_place_of_a_matter_is_contradicted(assistant):
     assert assistant.ask("새벽광장에 들어선 나루극장의 총사업비는?").premise is not None
 
 
-def test_floors_that_something_is_on_are_corrected(tmp_path):
-    (tmp_path / "34.txt").write_text(ARENA, encoding="utf-8")
-    data = tmp_path / "data"
+@pytest.fixture(scope="module")
+def arena(tmp_path_factory) -> Assistant:
+    folder, data = tmp_path_factory.mktemp("arena"), tmp_path_factory.mktemp("arena_data")
+    (folder / "34.txt").write_text(ARENA, encoding="utf-8")
     give_offline_model(data)
-    build(find_files([tmp_path / "34.txt"]), data, EmbeddingChoice("", data), Silent())
-    assistant = Assistant(Settings(data=data))
-    wrong = assistant.ask("물빛타워 8층에서 10층까지 쓰는 노을경기장 규모는 얼마인가요?")
+    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
+    return Assistant(Settings(data=data))
+
+
+def test_a_place_that_a_label_tells_is_corrected(arena):
+    answer = arena.ask("2034년 은하리그 노을결승전이 별빛돔에서 열렸는데 수용 규모가 몇 명인가요?")
+    assert answer.premise is not None, answer.answer
+    assert "물빛실내체육관" in answer.premise.report_says
+
+
+def test_floors_that_something_is_on_are_corrected(arena):
+    wrong = arena.ask("물빛타워 8층에서 10층까지 쓰는 노을경기장 규모는 얼마인가요?")
     assert wrong.premise is not None
     assert "12층~17층" in wrong.premise.report_says
-    right = assistant.ask("물빛타워 12층부터 17층까지 쓰는 노을경기장 규모는 얼마인가요?")
+    right = arena.ask("물빛타워 12층부터 17층까지 쓰는 노을경기장 규모는 얼마인가요?")
     assert right.premise is None
 
 
