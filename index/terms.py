@@ -12,29 +12,30 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from index.morphemes import Morpheme, content_tokens, morphemes, terms
+from index.term_english import base_of
 from index.term_list import BOTH_WAYS, OWN, WEIGHTS, Entry, read_terms
+from index.term_rows import (
+    Counterpart,
+    Found,
+    Match,
+    content_units,
+    is_parted,
+    keys_of,
+    longest_of,
+    match_apart,
+    match_rows,
+)
 
 _ENGLISH = re.compile(r"[a-z0-9&]+")
 _HANGUL = re.compile(r"[가-힣]")
 # Words of an English question that have the letters of an abbreviation.
 _NO_ABBREVIATION = frozenset(("who", "its", "it", "is", "us", "all", "on", "as", "at", "be", "do"))
-_VERBS = ("VV", "VA")
 _NOT_FIRST = ("J", "E", "XS", "VCP")
 _LAST = ("NN", "NR", "NP", "SL", "SH", "SN", "XR", "XSN", "ETN", "MAG")
-# What may stand between a noun and its verb (옷을 싸게 빌리다): a particle, then adverbials.
-_BETWEEN = re.compile(
-    r"(?:을|를|이|가|은|는|도|만|까지|에|에서|로|으로)?"
-    r"(?:\s(?:[가-힣]+(?:로|에|에서|히|게|씩|껏|이서|마다)"
-    r"|안|못|다|잘|더|좀|언제|얼마나|많이|아주|너무|같이|모두|아예|거의|바로|자주))+\s"
-)
-_MOST_BETWEEN = 2
-_SUBJECT_PARTICLE = re.compile(r"[은는이가]\s+")
-_SUBJECT = "그가 "
 _LONGEST_NOUN = 16
 """Characters, without spaces, of the longest noun that is looked up."""
 
@@ -57,21 +58,6 @@ class Expansion:
     source: str = ""
 
 
-class _Counterpart(NamedTuple):
-    written: str
-    weight: float
-    source: str
-
-
-class _Match(NamedTuple):
-    start: int
-    end: int
-    counterparts: tuple[_Counterpart, ...]
-
-
-_Found = dict[tuple[str, ...], tuple[_Counterpart, ...]]
-
-
 class Terms:
     """Entries, ready to be found in questions.
 
@@ -82,8 +68,8 @@ class Terms:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        korean: dict[str, list[_Counterpart]] = {}
-        english: dict[str, list[_Counterpart]] = {}
+        korean: dict[str, list[Counterpart]] = {}
+        english: dict[str, list[Counterpart]] = {}
         for entry in entries:
             target = english if entry.kind == "english" else korean
             for asked, counterparts in _directions(entry):
@@ -96,20 +82,20 @@ class Terms:
             if not asked.endswith("다")
         }
         phrases = [asked for asked in korean if " " in asked or asked.endswith("다")]
-        self._phrases: _Found = {}
-        for asked, key in zip(phrases, _keys(phrases), strict=True):
+        self._phrases: Found = {}
+        for asked, key in zip(phrases, keys_of(phrases), strict=True):
             # Of "만든 사람" only "사람" may be left, which asks for something else.
             if len(key) > 1 or (key and " " not in asked):
                 earlier = self._phrases.get(key, ())
                 told = {counterpart.written for counterpart in earlier}
                 new = (c for c in korean[asked] if c.written not in told)
                 self._phrases[key] = (*earlier, *new)
-        self._english: _Found = {}
+        self._english: Found = {}
         # Shorter words first: "trains" is a plural of "train", not a form of "training".
         for asked in sorted(english, key=lambda asked: (len(asked), asked)):
             words = tuple(_ENGLISH.findall(asked))
             self._english[words] = tuple(english[asked])
-            self._english.setdefault(tuple(map(_base, words)), tuple(english[asked]))
+            self._english.setdefault(tuple(map(base_of, words)), tuple(english[asked]))
         self._longest = max(map(len, (*self._phrases, *self._english)), default=0)
         self._tokens: dict[str, tuple[str, ...]] = {}
         self.asked = tuple(korean)
@@ -134,16 +120,16 @@ class Terms:
         """
         text = unicodedata.normalize("NFC", question)
         (found,) = morphemes([text])
-        content = _content(found)
-        matches = _longest(
+        content = content_units(found)
+        matches = longest_of(
             [
                 *self._match_nouns(text, found),
                 *(
                     match
-                    for match in _match_rows(content, self._phrases, self._longest)
-                    if not _parted(text, content, match)
+                    for match in match_rows(content, self._phrases, self._longest)
+                    if not is_parted(text, content, match)
                 ),
-                *_match_apart(text, content, self._phrases),
+                *match_apart(text, content, self._phrases),
                 *self._match_english(text),
             ],
             [start for _, start, _ in content],
@@ -174,7 +160,7 @@ class Terms:
                 added.update(other)
         return expansions
 
-    def _match_nouns(self, text: str, found: Sequence[Morpheme]) -> Iterator[_Match]:
+    def _match_nouns(self, text: str, found: Sequence[Morpheme]) -> Iterator[Match]:
         korean = _HANGUL.search(text) is not None
         for at, first in enumerate(found):
             if first.tag.startswith(_NOT_FIRST):
@@ -190,14 +176,14 @@ class Terms:
                 typed = text[first.start : end].lower()
                 bound = bound or (typed in _NO_ABBREVIATION and not korean)
                 if counterparts and last.tag.startswith(_LAST) and not bound:
-                    yield _Match(first.start, end, counterparts)
+                    yield Match(first.start, end, counterparts)
 
-    def _match_english(self, text: str) -> Iterator[_Match]:
+    def _match_english(self, text: str) -> Iterator[Match]:
         lowered = "".join(c.lower() if c.isascii() else c for c in text)
         words = [(word.group(), word.start(), word.end()) for word in _ENGLISH.finditer(lowered)]
-        yield from _match_rows(words, self._english, self._longest)
-        bases = [(_base(word), start, end) for word, start, end in words]
-        yield from _match_rows(bases, self._english, self._longest)
+        yield from match_rows(words, self._english, self._longest)
+        bases = [(base_of(word), start, end) for word, start, end in words]
+        yield from match_rows(bases, self._english, self._longest)
 
     def _learn_tokens(self, written: Iterable[str]) -> None:
         new = [text for text in dict.fromkeys(written) if text not in self._tokens]
@@ -205,7 +191,7 @@ class Terms:
             self._tokens[text] = tuple(tokens)
 
 
-def _directions(entry: Entry) -> Iterator[tuple[str, list[_Counterpart]]]:
+def _directions(entry: Entry) -> Iterator[tuple[str, list[Counterpart]]]:
     """Yield each expression that an entry expands, with its counterparts."""
     weight = WEIGHTS[entry.kind]
     both = entry.asked + entry.written
@@ -217,109 +203,8 @@ def _directions(entry: Entry) -> Iterator[tuple[str, list[_Counterpart]]]:
     for asked, written in pairs:
         share = weight / len(written) ** 0.5
         source = OWN if entry.own else entry.kind
-        yield asked.lower(), [_Counterpart(text, share, source) for text in written]
+        yield asked.lower(), [Counterpart(text, share, source) for text in written]
 
 
 def _noun(text: str) -> str:
     return "".join(text.split()).lower()
-
-
-def _keys(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield what each phrase or verb is found by: its content morphemes."""
-    # Alone, 줄이다 is read as a noun and 이다, and 끝나다 as two words; not so in a sentence.
-    texts = [
-        f"{_SUBJECT}{phrase[:-1]}기 위해" if phrase.endswith("다") else phrase for phrase in phrases
-    ]
-    for phrase, found in zip(phrases, morphemes(texts), strict=True):
-        first = len(_SUBJECT) if phrase.endswith("다") else 0
-        end = first + len(phrase.removesuffix("다"))
-        yield tuple(key for key, start, _ in _content(found) if first <= start < end)
-
-
-def _content(found: Iterable[Morpheme]) -> list[tuple[str, int, int]]:
-    """Return the content morphemes: what they match by, start, end; verbs as 짓다, nouns as 짓."""
-    content: list[tuple[str, int, int]] = []
-    before = ""
-    for morpheme in found:
-        tag, end = morpheme.tag, morpheme.start + morpheme.length
-        # Kiwi's auxiliary verb is a verb of its own where no ending comes before it (옷을 만드는).
-        main = tag.startswith("VX") and not before.startswith("E")
-        verb = main or tag.startswith(_VERBS)
-        forms = terms(morpheme._replace(tag="VV") if main else morpheme)
-        if len(forms) == 1:
-            content.append((f"{forms[0]}다" if verb else forms[0], morpheme.start, end))
-        elif tag.startswith("E") and before.startswith((*_VERBS, "EP")) and content:
-            # A verb's endings belong to what was asked (늘 → 늘었나).
-            key, start, _ = content[-1]
-            content[-1] = (key, start, end)
-        before = tag
-    return content
-
-
-def _match_rows(
-    units: Sequence[tuple[str, int, int]], entries: _Found, longest: int
-) -> Iterator[_Match]:
-    """Find the entries whose key is a row of units, ``longest`` of them at most."""
-    for at in range(len(units)):
-        for stop in range(at + 1, min(at + longest, len(units)) + 1):
-            row = units[at:stop]
-            if counterparts := entries.get(tuple(key for key, _, _ in row)):
-                yield _Match(row[0][1], row[-1][2], counterparts)
-
-
-def _parted(text: str, units: Sequence[tuple[str, int, int]], match: _Match) -> bool:
-    """Say whether two nouns of a match are no phrase: the first is a subject (시가 돈을 주다)."""
-    inside = [unit for unit in units if match.start <= unit[1] < match.end]
-    return any(
-        not first.endswith("다")
-        and not second.endswith("다")
-        and _SUBJECT_PARTICLE.fullmatch(text[end:start]) is not None
-        for (first, _, end), (second, start, _) in pairwise(inside)
-    )
-
-
-def _match_apart(
-    text: str, units: Sequence[tuple[str, int, int]], entries: _Found
-) -> Iterator[_Match]:
-    """Find the entries of a noun with its verb that adverbials stand between."""
-    for at, (first, start, end) in enumerate(units):
-        for last, begin, stop in units[at + 2 : at + 2 + _MOST_BETWEEN]:
-            counterparts = entries.get((first, last)) if last.endswith("다") else None
-            if counterparts and _BETWEEN.fullmatch(text[end:begin]):
-                yield _Match(start, stop, counterparts)
-
-
-def _longest(matches: Iterable[_Match], starts: Sequence[int]) -> list[_Match]:
-    """Keep the longest of overlapping matches, counted in content morphemes, from left to right."""
-
-    def size(match: _Match) -> tuple[int, int, int]:
-        count = sum(match.start <= start < match.end for start in starts)
-        return -count, match.start - match.end, match.start
-
-    kept: list[_Match] = []
-    # Sorting keeps the order of matches in one place: nouns, phrases, English as written.
-    for match in sorted(matches, key=size):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda match: match.start)
-
-
-def _base(word: str) -> str:
-    """Take plural and verb endings off an English word, the same for all forms of one word.
-
-    Examples
-    --------
-    >>> [_base(word) for word in ("budgets", "companies", "executed", "planning")]
-    ['budget', 'company', 'execut', 'plan']
-    """
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word.removesuffix("s")
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            word = word.removesuffix(ending)
-            if word[-1] == word[-2] and word[-1] not in "ls":
-                word = word[:-1]
-            break
-    return word.removesuffix("e") if len(word) > 3 else word
