@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.compose.candidates import Candidate
 from assistant.compose.counting import NAMING, listed_counts, stated_count
 from assistant.compose.items import Item
-from assistant.compose.matching import Wanted, squeezed
+from assistant.compose.matching import Wanted, followed, squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
 from assistant.question.kinds import wants_cell
@@ -43,10 +43,11 @@ _LABEL = 0.15  # for being labelled as one of the question's names (면적 : …
 _TOTAL, _LIKELY_TOTAL = 0.25, 0.12
 _COVERED = 0.85  # the share of a question that a statement on its matter speaks of
 _COUNTED = 0.1  # for having a number right behind what is to be counted
-_HOW_MANY = (
+_HOW_MANY = re.compile(
     r"들?(?:의?총?(?:수|숫자|개수)(?![가-힣]{2})"
     r"|(?:에?[은는이가도])?(?:모두|총|다|전부)?몇(?:개|곳|명|군데|건|팀|사|채|호|대))"
 )
+_NUMBER = re.compile(r"[은는이가:(총약수]{0,2}\d(?![\d.]*[년월.])")
 _COUNT = 0.25  # for listing as many things as the question says there are
 _NO_ANSWER = -0.25  # for only announcing what follows, or explaining a word of some other statement
 
@@ -56,8 +57,8 @@ class Besides:
     """What a question says besides names.
 
     ``labels`` are what a statement of what is asked may be labelled as, ``months`` not a report's,
-    ``seasons`` the part of a year asked about with what it is not. ``counted`` finds the number
-    right behind what is to be counted (대기업 67개).
+    ``seasons`` the part of a year asked about with what it is not. ``counted`` is what is to be
+    counted, whose number stands right behind it (대기업 67개).
     """
 
     count: int | None
@@ -67,7 +68,7 @@ class Besides:
     months: frozenset[str]
     seasons: tuple[tuple[str, str], ...]
     text: str
-    counted: re.Pattern[str] | None
+    counted: str
 
     def worth(self, candidate: Candidate, cover: float, fit: float) -> float:
         """Return what a candidate gains or loses by it.
@@ -87,7 +88,7 @@ class Besides:
             score += _MONTH
         if self.seasons and _of_other_season(item, self.seasons):
             score += _OTHER_SEASON
-        if self.counted and self.counted.search(candidate.text):
+        if self.counted and followed(self.counted, _NUMBER, candidate.text):
             score += _COUNTED
         if candidate.bare or _explains_other(item, self.text):
             score += _NO_ANSWER
@@ -110,13 +111,12 @@ def besides(question: Understood, wanted: Wanted) -> Besides:
     )
 
 
-def _counted(wanted: Wanted, plain: str) -> re.Pattern[str] | None:
-    """Return a pattern for the number of what a squeezed question asks how many there are of."""
+def _counted(wanted: Wanted, plain: str) -> str:
+    """Return what a squeezed question asks how many there are of, or ``""``."""
     for name in wanted.names:
-        asked = re.escape(name.text)
-        if re.search(rf"{asked}{_HOW_MANY}", plain) and not wants_cell(name.text):
-            return re.compile(rf"{asked}[은는이가:(총약수]{{0,2}}\d(?![\d.]*[년월.])")
-    return None
+        if followed(name.text, _HOW_MANY, plain) and not wants_cell(name.text):
+            return name.text
+    return ""
 
 
 def _is_goal(item: Item | RowItem) -> bool:

@@ -102,6 +102,19 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s·]+|(?<=\d),(?=\d{3})", "", clean(text)).lower()
 
 
+def followed(name: str, behind: re.Pattern[str], text: str) -> bool:
+    """Say whether what ``behind`` matches stands right behind a name somewhere in a text.
+
+    A pattern made with the name in it would be compiled for every question.
+    """
+    at = text.find(name)
+    while at >= 0:
+        if behind.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
 def _credit(name: Name, plain: str) -> float:
     # Loops, and what is seldom so is asked last: answering spends most of its time here.
     if name.text in plain and _stands(name.text, plain):

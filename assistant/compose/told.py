@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.compose.evidence import Evidence
-from assistant.compose.matching import Name, squeezed
+from assistant.compose.matching import Name, followed, squeezed
 from assistant.compose.outside import heard
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
@@ -40,7 +40,7 @@ _ENGLISH_HEAD = re.compile(r"\bhow many (?P<noun>[a-z]+)", re.IGNORECASE)
 # trade by what it does (건설업, 건설).
 _DOER = re.compile(r"^(?P<doing>.{2,}?)(?:(?:자|객|생|액|금|인원)수?|업체?)$")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
-_LYING = r"에\s?(?:있|들어|위치|자리|생)"
+_LYING = re.compile(r"에\s?(?:있|들어|위치|자리|생)")
 _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
 # What is labelled with the time of an event, and a month with its year.
 _HELD = re.compile(r"^[^:]{0,6}(?:개최|일\s?시|기\s?간|시\s?기)[^:]{0,4}:")
@@ -88,7 +88,7 @@ def is_general(name: Name) -> bool:
 
 def _only_lies(name: Name, question: Understood) -> bool:
     """Say whether a question only says of a name that a thing is in it (마루동에 있는 …)."""
-    return re.search(re.escape(name.text) + _LYING, question.search) is not None
+    return followed(name.text, _LYING, question.search)
 
 
 def lacking_asked(

@@ -50,7 +50,7 @@ _WHICH_HOUSE = re.compile(r"\s(?:어느|어떤|무슨)\s(?:건물|빌딩|타워|
 _AS_THING = re.compile(r"(?:을|를|은|는|이|가|도|과|와)(?![가-힣])")
 # The place of what stands right before it: 나루센터(가온구 한빛빌딩), 나루센터 : 가온구
 _BOUND = (
-    r"(?<![가-힣A-Za-z0-9]){0}(?:(?:은|는)?\s?[(:：]\s?|[^(),:：\d]{{0,12}}\((?=[가-힣]{{2,}}\)))"
+    r"(?<![가-힣A-Za-z0-9])(?i:{0})(?:(?:은|는)?\s?[(:：]\s?|[^(),:：\d]{{0,12}}\((?=[가-힣]{{2,}}\)))"
     r"(?P<place>[가-힣]{{2,}})"
 )
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
@@ -201,7 +201,7 @@ def _apart(near: Sequence[Statement], names: Sequence[Name], plain: str) -> Stat
     if not is_place(plain):
         return None
     main = main_of(names)
-    bound = re.compile(_BOUND.format(r"\s?".join(map(re.escape, main.text))), re.IGNORECASE)
+    bound = re.compile(_BOUND.format(r"\s?".join(map(re.escape, main.text))))
     told = [
         (statement, found["place"])
         for statement in near

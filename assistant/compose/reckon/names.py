@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.compose.matching import Name, Wanted, squeezed
+from assistant.compose.matching import Name, Wanted, followed, squeezed
 from assistant.compose.reckon.asked import is_operation
 from assistant.question.comparing import SEASON
 
@@ -25,7 +25,8 @@ _INCLUDED = re.compile(
 )
 # What the names of a comparison end with that is no part of them (청년층보다).
 # What is done in a clause of a question (사람이 배치된 분야) says less than what it is done with.
-_DONE, _DONE_WEIGHT = r"(?:[된될한할]|되는|하는|했던|됐던|받[은는을])(?=\s)", 0.5
+_DONE = re.compile(r"(?:[된될한할]|되는|하는|했던|됐던|받[은는을])(?=\s)")
+_DONE_WEIGHT = 0.5
 _PART_OF_YEAR = re.compile(r"[상하]반기|[1-4]분기")
 _ROUNDED = re.compile(r"소수\s?점?\s?(?:이하|아래)?\s?(?:첫|둘|셋|[1-3])\s?(?:째|번째)?\s?자리")
 _REPORTED_IN = re.compile(r"([상하]반기|[1-4]분기)(?=에?\s?(?:업무\s?)?보고)")
@@ -51,8 +52,7 @@ def names_of(wanted: Wanted, question: str) -> Wanted:
 
 def _weighed(name: Name, question: str) -> Name:
     """Return a name, which counts less if it says but what is done, or in which part of a year."""
-    done = re.search(re.escape(name.text) + _DONE, question) is not None
-    if done or _PART_OF_YEAR.fullmatch(name.text):
+    if followed(name.text, _DONE, question) or _PART_OF_YEAR.fullmatch(name.text):
         return replace(name, weight=name.weight * _DONE_WEIGHT)
     return name
 
