@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.compose.aspects import unsaid
-from assistant.compose.besides import besides
-from assistant.compose.candidates import Candidates
+from assistant.compose.besides import Besides, besides
+from assistant.compose.candidates import Candidate, Candidates
 from assistant.compose.evidence import Evidence, gather, is_foreign
+from assistant.compose.items import Item
 from assistant.compose.weighing import weigh
 from assistant.question import Understood, understand
 from index.recording import StoredReport, write_records
@@ -232,12 +233,17 @@ def test_a_verb_that_is_written_on_into_a_noun_has_its_counterparts():
 def test_what_is_counted_is_told_by_the_number_right_behind_it():
     def counted(text: str):
         asked = understand(text, ())
-        return besides(asked, weigh(asked.names, asked.terms, Words.build([["나루"]]))).counted
+        return besides(asked, weigh(asked.names, asked.terms, Words.build([["나루"]])))
 
-    found = counted("물레산단에 들어온 큰공방 수는?")
-    assert found is not None
-    assert found.search("입주86개(큰공방67개,서점19개)")
-    assert not found.search("큰공방2031년입주30개사")
-    assert counted("물레산단 큰공방은 몇 곳인가요?") == found
-    assert counted("물레산단 큰공방 예산은?") is None
-    assert counted("물레산단 현원은 몇 명인가요?") is None  # heading and table may tell two values
+    def gain(asked: Besides, text: str) -> float:
+        item = Item("mulle.txt", 1, 1, text, 3, (), (), None)
+        return asked.worth(Candidate(item, text, "", "", "", text, bare=False), 0.0, 0.0)
+
+    asked = counted("물레산단에 들어온 큰공방 수는?")
+    assert asked.counted == "큰공방"
+    told, dated = "입주86개(큰공방67개,서점19개)", "큰공방2031년입주30개사"
+    assert gain(asked, told) - gain(asked, dated) == pytest.approx(0.1)
+    assert counted("물레산단 큰공방은 몇 곳인가요?").counted == "큰공방"
+    assert counted("물레산단 큰공방 예산은?").counted == ""
+    # Heading and table may tell two values.
+    assert counted("물레산단 현원은 몇 명인가요?").counted == ""
