@@ -151,7 +151,7 @@ def differ(one: Match, other: Match, asked: Asked) -> bool:
     theirs = [word for word in rivals - said if not _inside(word, said, asked)]
     if (mine and theirs) or _beside_goal(one, other, asked) or _beside_former(one, other):
         return True
-    if asked.task == "short" and is_done(one, other, asked):
+    if asked.task == "short" and (is_done(one, other, asked) or _are_told_together(one, other)):
         return True
     return len(asked.years) > 1 and years_apart(one, other)
 
@@ -184,6 +184,18 @@ def is_done(one: Match, other: Match, asked: Asked) -> bool:
         and any(word in asked.plain or word in said for word in map(squeezed, part.row[-1].split()))
         for part, whole, said in ((first, second, one.said), (second, first, other.said))
         if part.row
+    )
+
+
+def _are_told_together(one: Match, other: Match) -> bool:
+    """Say whether one figure stands in the brackets of another, and more of it is said."""
+    first, second = one.fact.figure, other.fact.figure
+    return first.first == second.first and any(
+        inner.row[:-1] == outer.row and more > less
+        for inner, outer, more, less in (
+            (first, second, one.said, other.said),
+            (second, first, other.said, one.said),
+        )
     )
 
 
