@@ -130,7 +130,7 @@ def _names(found: Written, forms: Sequence[str], reports: Mapping[str, ReportInf
     return any(
         word in text or tells_unit(word, fact.figure.unit)
         for fact in found.facts
-        for text in (fact.own, fact.outer, squeezed(reports[fact.figure.report].body))
+        for text in (fact.own, fact.outer, fact.corner, squeezed(reports[fact.figure.report].body))
         for word in forms
     )
 

@@ -120,6 +120,21 @@ def is_unsaid_part(match: Match, wholes: Wholes) -> bool:
     return inside and not any(word in own for word in match.said)
 
 
+def is_bare_part(match: Match, wholes: Wholes) -> bool:
+    """Say whether a bare number has the label of a greater amount of its line (12억원(운영 9))."""
+    figure = match.fact.figure
+    if match.fact.table is not None or not figure.text.replace(",", "").isdigit():
+        return False
+    alike = wholes.get((figure.report, figure.first, figure.row), ())
+    return any(
+        whole.unit == figure.unit
+        and whole.column == figure.column
+        and whole.value > figure.value
+        and not whole.text.replace(",", "").isdigit()
+        for whole in alike
+    )
+
+
 def is_part(figure: Figure, whole: Figure) -> bool:
     """Say whether a figure is told as a part of another of its line: 국 of 9억원(국 5, 시 4)."""
     rows = (whole.row, whole.row[:-1] if _heads_its_row(whole) else whole.row)

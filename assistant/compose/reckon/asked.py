@@ -224,6 +224,7 @@ def _whole_units(text: str) -> frozenset[str]:
 def _operand_units(text: str, task: str) -> frozenset[str]:
     """Return the units that the operands can have: those of the words, not of the result."""
     text = _POSTS.sub("몇 명", re.sub(r"몇\s*배", " ", text))
+    text = re.sub(r"몇\s?개\s?실", "몇 실", text)
     if task in ("share", "growth", "times", "each"):
         text = re.sub(
             r"비중|비율|구성비|몇\s*(?:%|퍼센트|프로)|[증감]\S*[률율]|1인당|얼마\S*", " ", text

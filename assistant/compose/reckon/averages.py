@@ -186,8 +186,16 @@ def _amounts_and_heads(
         for count in counts:
             one, other = whole.fact.figure, count.fact.figure
             shared = min(len(one.row), len(other.row)) - (len(one.row) == len(other.row) > 1)
-            if one != other and (alone or one.row[:shared] == other.row[:shared]):
+            together = one.row[:shared] == other.row[:shared] or _is_in_label(whole, count)
+            if one != other and (alone or together):
                 yield whole, count
+
+
+def _is_in_label(whole: Match, count: Match) -> bool:
+    """Say whether what is counted is named in the labels of an amount too (공방 및 서점의 매출)."""
+    label = squeezed(count.fact.figure.row[-1]) if count.fact.figure.row else ""
+    outer = squeezed(" ".join(whole.fact.figure.row[-2:]))
+    return label in outer and any(word in label for word in whole.said & count.said)
 
 
 def _of_one_column(

@@ -10,6 +10,7 @@ from assistant.compose.reckon.apart import (
     MOST_REST,
     differ,
     far_apart,
+    is_bare_part,
     is_done,
     is_unsaid_part,
     of_one_line,
@@ -98,7 +99,7 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     wholes = wholes_of(matches)
     for match in sorted(matches, key=_is_unsure):
         figure = match.fact.figure
-        if is_unsaid_part(match, wholes):
+        if is_unsaid_part(match, wholes) or is_bare_part(match, wholes):
             continue
         key = (figure.report, figure.row, figure.column, figure.stage, figure.value, figure.unit)
         if key not in seen and match.said | {str(y) for y in match.years}:

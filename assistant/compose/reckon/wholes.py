@@ -51,6 +51,7 @@ def part_and_whole(
     by_report: dict[str, list[Fact]] = {}
     for fact in facts:
         by_report.setdefault(fact.figure.report, []).append(fact)
+    stated = {match.fact for match in matches if match.stated}
     for part in matches[:_BEST]:
         figure = part.fact.figure
         fills = figure.stage == "현원" and "정원" in stages
@@ -66,7 +67,10 @@ def part_and_whole(
         if beside and not fills:
             continue
         for fact in by_report[figure.report]:
-            if fact in named or are_parts(figure, fact.figure, wholes):
+            apart = are_parts(figure, fact.figure, wholes) or not _is_stated(
+                stated, part.fact, fact
+            )
+            if fact in named or apart:
                 continue
             if total and not _is_group_of(part.fact, fact, matcher):
                 continue
@@ -84,6 +88,11 @@ def part_and_whole(
             if cover >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, part, whole)
     return best[1:] if best else None
+
+
+def _is_stated(stated: Collection[Fact], *facts: Fact) -> bool:
+    """Say whether an amount that the question states is one of some figures, if it states any."""
+    return not stated or any(fact in stated for fact in facts)
 
 
 def _related(
