@@ -24,11 +24,12 @@ from assistant.compose.comparing.stated import Stated
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.arithmetic import said
-from assistant.compose.reckon.asked import asked_of, compared_of, is_operation
+from assistant.compose.reckon.asked import asked_of, compared_of
 from assistant.compose.reckon.facts import facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.names import names_of
+from assistant.compose.reckon.operations import is_operation
 from assistant.compose.reckon.told import Teller, label_of, subject, time_of
 from assistant.compose.wording import name_of
 from assistant.question import Understood

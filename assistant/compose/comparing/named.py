@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.matching import Name, Wanted, squeezed
-from assistant.compose.reckon.asked import is_operation
+from assistant.compose.reckon.operations import is_operation
 from assistant.question import Understood
 from assistant.question.times import AIM
 from index.term_list import RENAMED

@@ -23,8 +23,8 @@ from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.reckon.apart import alike, is_part
-from assistant.compose.reckon.asked import is_operation
 from assistant.compose.reckon.facts import is_years_share
+from assistant.compose.reckon.operations import is_operation
 from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.compose.unit_fit import has_unit

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cite import Citer
 from assistant.compose.compute import Computed
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.reckon.asked import Asked, asked_of, is_operation
+from assistant.compose.reckon.asked import Asked, asked_of
+from assistant.compose.reckon.averages import divided
 from assistant.compose.reckon.counted import counted
 from assistant.compose.reckon.differences import compared, lessened
 from assistant.compose.reckon.facts import facts_of
+from assistant.compose.reckon.kinds import tells_unit
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.means import averaged
 from assistant.compose.reckon.members import best_member
-from assistant.compose.reckon.names import names_of, without_particle
+from assistant.compose.reckon.names import is_given_out, names_of, per_words, without_particle
+from assistant.compose.reckon.operations import is_operation
 from assistant.compose.reckon.plainly import plainly
 from assistant.compose.reckon.products import multiplied
 from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
-from assistant.compose.reckon.shares import divided, shared
+from assistant.compose.reckon.shares import shared
 from assistant.compose.reckon.sums import added
 from assistant.compose.reckon.told import Teller
 from assistant.compose.reckon.totals import compared_totals
@@ -77,8 +80,9 @@ def reckon(
     matcher = Matcher(question, asked, names_of(wanted, question.search), reports)
     matches = matcher.near(hits, facts_of(citer.records))
     found = _solved(asked, matcher, matches, citer.records)
-    told = (without_particle(squeezed(w)) for w in unheard if not is_operation(squeezed(w)))
-    if found is None or not all(_names(found, word, reports) for word in told):
+    if found is None or not all(
+        _names(found, forms, reports) for forms in _forms(unheard, matcher)
+    ):
         return None
     text, computed = found.written(Teller(citer, reports))
     return Reckoned(text, computed)
@@ -106,11 +110,28 @@ def _ranks_reports(question: Understood) -> bool:
     return len(question.years) > 1 and _WHICH_REPORT.search(question.search) is not None
 
 
-def _names(found: Written, word: str, reports: Mapping[str, ReportInfo]) -> bool:
+def _forms(unheard: Sequence[str], matcher: Matcher) -> Iterator[tuple[str, ...]]:
+    """Yield the names that no passage has, each as headings may write it (제조 for 제조업)."""
+    others = {name.text: name.others for name in matcher.wanted.names}
+    each = matcher.asked.task == "each"
+    per = per_words(matcher.question.search) if each else frozenset()
+    for name in map(squeezed, unheard):
+        word = without_particle(name)
+        if not (
+            is_operation(name)
+            or name in per
+            or (each and is_given_out(name, matcher.question.search))
+        ):
+            yield (word, *others.get(word, ()))
+
+
+def _names(found: Written, forms: Sequence[str], reports: Mapping[str, ReportInfo]) -> bool:
     """Say whether the headings of an operand, or the body that reports it, have a word."""
     return any(
-        word in fact.own or word in fact.outer or word in squeezed(reports[fact.figure.report].body)
+        word in text or tells_unit(word, fact.figure.unit)
         for fact in found.facts
+        for text in (fact.own, fact.outer, fact.corner, squeezed(reports[fact.figure.report].body))
+        for word in forms
     )
 
 

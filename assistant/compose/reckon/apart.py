@@ -120,6 +120,21 @@ def is_unsaid_part(match: Match, wholes: Wholes) -> bool:
     return inside and not any(word in own for word in match.said)
 
 
+def is_bare_part(match: Match, wholes: Wholes) -> bool:
+    """Say whether a bare number has the label of a greater amount of its line (12억원(운영 9))."""
+    figure = match.fact.figure
+    if match.fact.table is not None or not figure.text.replace(",", "").isdigit():
+        return False
+    alike = wholes.get((figure.report, figure.first, figure.row), ())
+    return any(
+        whole.unit == figure.unit
+        and whole.column == figure.column
+        and whole.value > figure.value
+        and not whole.text.replace(",", "").isdigit()
+        for whole in alike
+    )
+
+
 def is_part(figure: Figure, whole: Figure) -> bool:
     """Say whether a figure is told as a part of another of its line: 국 of 9억원(국 5, 시 4)."""
     rows = (whole.row, whole.row[:-1] if _heads_its_row(whole) else whole.row)
@@ -151,7 +166,7 @@ def differ(one: Match, other: Match, asked: Asked) -> bool:
     theirs = [word for word in rivals - said if not _inside(word, said, asked)]
     if (mine and theirs) or _beside_goal(one, other, asked) or _beside_former(one, other):
         return True
-    if asked.task == "short" and is_done(one, other, asked):
+    if asked.task == "short" and (is_done(one, other, asked) or _are_told_together(one, other)):
         return True
     return len(asked.years) > 1 and years_apart(one, other)
 
@@ -184,6 +199,18 @@ def is_done(one: Match, other: Match, asked: Asked) -> bool:
         and any(word in asked.plain or word in said for word in map(squeezed, part.row[-1].split()))
         for part, whole, said in ((first, second, one.said), (second, first, other.said))
         if part.row
+    )
+
+
+def _are_told_together(one: Match, other: Match) -> bool:
+    """Say whether one figure stands in the brackets of another, and more of it is said."""
+    first, second = one.fact.figure, other.fact.figure
+    return first.first == second.first and any(
+        inner.row[:-1] == outer.row and more > less
+        for inner, outer, more, less in (
+            (first, second, one.said, other.said),
+            (second, first, other.said, one.said),
+        )
     )
 
 

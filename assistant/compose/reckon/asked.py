@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.conditions import Condition, condition_of
 from assistant.compose.reckon.derived import Derived, derived_of
-from assistant.compose.reckon.tasks import LACKING, NTH, RATE, SMALL, STAGES, TOP, task_of
+from assistant.compose.reckon.tasks import AND_NEXT, LACKING, NTH, RATE, SMALL, STAGES, TOP, task_of
 from assistant.question import Understood
 from assistant.question.kinds import units_of
 from assistant.question.years import names_year
@@ -24,11 +24,16 @@ _PERSONS = re.compile(
 )
 _PEOPLE = re.compile(r"(?:자|생|원|인|명|사람)$")
 _POSTS = re.compile(r"몇\s?(?:자리|석)(?=[가이]|\s?(?:비|남|모자라|부족))")
+_COUNTED = re.compile(r"\d(곳|개소|명|개사|건|팀|개|과제|편|개교)$")  # 캠퍼스 27곳 중
 _FIRMS = re.compile(r"(?:기업|업체|회사|개사)$")
 _BASE = re.compile(
     r"(?P<before>[^?]*?)(?:보다|에\s?비해|에\s?비하면|대비|의\s*(?=몇\s*배)|에\s(?=얼마나\s*모자))"
 )
 _WHOLES = (
+    # 공방 예산이 전체 예산에서 차지하는 비중: what stands before is the part.
+    re.compile(
+        r".*?\S(?<!에)[은는이가]\s(?P<whole>[^?]*?\S)(?:에서|의|중|가운데)\s(?:얼마나\s)?차지"
+    ),
     *(
         re.compile(rf"(?P<whole>.*?\S){end}")
         for end in (r"\s*대비\s", r"\s*(?:중에서?|가운데|중)\s", r"에서\s")
@@ -38,6 +43,7 @@ _WHOLES = (
 _OF_REPORT = re.compile(
     r"(?:20|['’]|(?<!\d))(\d\d)년\s?(?:\d{1,2}월\s?)?(?:업무\s?)?보고서?(?=[\s)에의]|$)"
 )
+_BEFORE = re.compile(r"전년|지난해|작년|직전\s?연도")
 _SINCE = re.compile(r"(?:['’]?\d\d|20\d\d)년(?:도)?(?:보다|에\s?비해|에\s?비하면|\s?대비)")
 _REPORT = re.compile(r"보고서?에서는?\s")
 _AFTER_OUT = re.compile(r".*?(?:제외한|뺀|아닌|이외의)\s(?P<whole>.+)")
@@ -47,19 +53,6 @@ _AMOUNT = re.compile(
 )
 _MOVES = ("difference", "growth", "times")
 _PAIRED = {"정원": ("현원",), "현원": ("정원",)}
-_OPERATION = re.compile(
-    r"(?:비중|비율|증가|감소|증감|차이|합계|총합|합(?:[치친쳐하해한]\S*)?|더[하해한]\S*|평균|"
-    r"(?:가장|제일|젤|최고로)\S*|상위|하위|순서|순|몇|배|몫|정도|"
-    r"(?:기업|업체|회사|과제|사람|곳|개소|명|인|건|회|팀|사업|대학)당|%\S{0,2}|얼마\S*|"
-    r"(?:증가|감소|증감|성장|신장|삭감|인상|인하)[률율액]|산출|산정|(?:늘|줄)어(?:드는|든|난)?|(?:불어|깎)\S+|바람|결원|결원[률율]|공석|공석률|빈자리|가운데|사이|이후|(?:견주|견줘|불어나|불어났|늘었|줄었|뛰었|올랐|떨어졌|바뀌|달라)\S*|누적|누계|비해|대비|나머지|제외|이외|합산|남은|금액|잔액|잔여|차지|전체|모두|얼마|%p?|퍼센트|포인트|"
-    r"수[가를은는도]?|1인당|인당|부족|초과|포함|미집행|계산|부서|직급|곳|꼴|셈|이상|이하|미만|추이|변화|해|"
-    r"(?:늘|줄|많|적|남|넘|모자|커|작|높|낮|달라|올|떨어|바뀌|나오)\S*(?:까|나요?|죠|요|지|줘|고)|"
-    r"(?:모자라|벌어|따졌|따지|뒤처|뒤떨|따라잡|저조|부진|미진)\S*|모자란|배율|배수|상태|해당|남은돈|총액|수준|"
-    r"곱[하한해]\S*|(?:1등|일등|선두|으뜸|꼴찌|꼴등|최하위|최상위|바닥|최고|최저|격차)\S{0,3}|[초중하]순|시점|액수|"
-    r"(?:미국\s?)?달러\S{0,3}|(?:무역|국제)?수지|적자|흑자|"
-    r"(?:업종|부서|분야|연도|지역|기관|유형|단계|항목|사업|자치구|성|연령|직급|권역|월|분기|캠퍼스)별|"
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:명|개사|개소?|사|팀|곳|회|호|[백천십]?만?원|백만원|억원?|조원?|건|실|%p?)?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,8 @@ def asked_of(question: Understood) -> Asked | None:
     paired = len(question.years) < 2 and len(question.each) < 2
     stages, years = _stages(text, task, paired=paired), _years(question)
     asked_years = years
-    if task not in _MOVES:
+    both = task == "top" and len(years) == 2 and _BEFORE.search(text) is not None
+    if task not in _MOVES and not both:
         years = _told_years(years, text)
     elif len(years) > 2:
         years = (min(years), max(years))  # from the first to the last
@@ -130,7 +124,7 @@ def asked_of(question: Understood) -> Asked | None:
         most=top,
         largest=largest,
         condition=condition,
-        nth=_number(nth["nth"] or nth["place"]) if nth and task == "top" else 0,
+        nth=_number(nth["nth"] or nth["place"]) if nth and task == "top" and top == 1 else 0,
         derived=derived,
         of_report=task not in _MOVES and len(years) < len(asked_years),
     )
@@ -141,11 +135,6 @@ def compared_of(question: Understood) -> Asked:
     text = question.search
     units = question.units or frozenset({"원"} if _MONEY.search(text) else ())
     return Asked("compare", squeezed(text), _stages(text, "compare"), question.years, units)
-
-
-def is_operation(name: str) -> bool:
-    """Say whether a word of the question only tells what to do with figures (비중, 차이)."""
-    return _OPERATION.fullmatch(name) is not None
 
 
 def _extreme(text: str, task: str) -> tuple[int, bool]:
@@ -160,6 +149,8 @@ def _extreme(text: str, task: str) -> tuple[int, bool]:
     largest = not re.match(SMALL, word) and not found[0].startswith("하위")
     until = _UNTIL.search(text)
     number = found["upper"] or found["lower"] or (until["until"] if until else None)
+    if number is None and AND_NEXT.search(text):
+        number = "2"
     if number is None and (found["order"] or found[0][:2] in ("상위", "하위")):
         many = _HOW_MANY.search(text)
         number = many["count"] if many else "3"
@@ -205,7 +196,7 @@ def _years(question: Understood) -> tuple[int, ...]:
     """
     years = question.years
     named = len(years) == 1 and names_year(question.search, years[0])  # 지난해 alone names one
-    if named and re.search(r"전년|지난해|직전\s?연도", question.search):
+    if named and _BEFORE.search(question.search):
         return (years[0] - 1, *years)
     if len(years) == 1 and _SINCE.search(question.search):
         return (*years, years[0] + 1)
@@ -222,7 +213,9 @@ def _told_years(years: tuple[int, ...], text: str) -> tuple[int, ...]:
 def _whole_units(text: str) -> frozenset[str]:
     """Return the unit of a whole by its last word (참여자 가운데, 기업 중)."""
     found = next(filter(None, (pattern.match(text) for pattern in _WHOLES)), None)
-    word = found["whole"].split()[-1] if found else ""
+    word = found["whole"].split()[-1] if found and found["whole"].split() else ""
+    if counted := _COUNTED.search(word):
+        return units_of(f"몇 {counted[1]}")
     if _FIRMS.search(word):
         return frozenset({"개사"})
     return frozenset({"명"} if len(word) > 2 and _PEOPLE.search(word) else ())
@@ -231,6 +224,7 @@ def _whole_units(text: str) -> frozenset[str]:
 def _operand_units(text: str, task: str) -> frozenset[str]:
     """Return the units that the operands can have: those of the words, not of the result."""
     text = _POSTS.sub("몇 명", re.sub(r"몇\s*배", " ", text))
+    text = re.sub(r"몇\s?개\s?실", "몇 실", text)
     if task in ("share", "growth", "times", "each"):
         text = re.sub(
             r"비중|비율|구성비|몇\s*(?:%|퍼센트|프로)|[증감]\S*[률율]|1인당|얼마\S*", " ", text

@@ -77,7 +77,8 @@ def _says(match: Match, word: str) -> bool:
 def _difference(base: Match, other: Match, matcher: Matcher) -> Written:
     before, after = base.fact.figure, other.fact.figure
     moved = after.value - before.value
-    text, results = change(before, after, rated=_in_time(base, other))
+    rated = _in_time(base, other) or matcher.asked.task == "growth"
+    text, results = change(before, after, rated=rated)
     greater, less = (other, base) if moved >= 0 else (base, other)
     word = "up" if moved > 0 else "down" if moved < 0 else "same"
     values = {"amount": text, "subject": subject((base, other))}

@@ -24,6 +24,11 @@ _YEAR_SAID = re.compile(r"['’‘]\d\d년|20\d\d년")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _WHOLE_COST = re.compile(r"총\s?사업비|총\s?예산|총\s?공사비")
 _ONE_YEAR = re.compile(r"\d\d년\s?도?\s?(?:본?예산|\))")
+_SHORT = {
+    **{"구": "자치구", "區": "자치구", "시": "시측", "市": "시측", "투출기관": "투자출연기관"},
+    **{"투·출기관": "투자출연기관", "투자·출연기관": "투자출연기관"},
+}
+"""Short labels, and what they stand for."""
 _TOTAL = re.compile(r"^(?:소|합|총)?계$|^전체$|^총합계?$")
 
 
@@ -187,13 +192,14 @@ def _fact(figure: Figure, tables: Sequence[Table]) -> Fact:
     within = (table for table in tables if table.first <= figure.first <= table.last)
     table = next(within, None)
     name = _name_of(figure, table) if table else ""
-    labels = [plain_label(label) for label in (*figure.row, *figure.column)] + [name] * bool(name)
+    row = tuple(_written_out(figure.row))
+    labels = [plain_label(label) for label in (*row, *figure.column)] + [name] * bool(name)
     named = " ".join((*labels, figure.stage or "", figure.period or ""))
     matters = [text for text in reversed(figure.heading) if not is_recurring(text)][:2]
     return Fact(
         figure=figure,
         own=squeezed(named),
-        row=squeezed(" ".join(dict.fromkeys((*figure.row, *map(_without_brackets, figure.row))))),
+        row=squeezed(" ".join(dict.fromkeys((*row, *map(_without_brackets, row))))),
         column=squeezed(" ".join((*figure.column, name, figure.stage or ""))),
         near=squeezed(" ".join(dict.fromkeys((*matters, table.caption if table else "")))),
         outer=squeezed(" ".join(figure.heading)),
@@ -218,6 +224,14 @@ def _goes_on(before: Fact, fact: Fact) -> bool:
     same = (one.report, one.first, one.row[:1]) == (other.report, other.first, other.row[:1])
     loose = fact.table is None and not _YEAR_SAID.search(fact.named)
     return same and loose and len(set(_YEAR_SAID.findall(before.named))) == 1
+
+
+def _written_out(labels: Sequence[str]) -> Iterator[str]:
+    """Yield labels with what their short forms stand for behind them (구, 자치구)."""
+    for label in labels:
+        yield label
+        if short := _SHORT.get(squeezed(label)):
+            yield short
 
 
 def _without_brackets(label: str) -> str:

@@ -23,7 +23,7 @@ _ASKED_KIND = re.compile(
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
-_NUMBERS = {
+NUMBERS = {
     "두": 2,
     "세": 3,
     "네": 4,
@@ -36,7 +36,7 @@ _NUMBERS = {
 }
 _ALL_OF = re.compile(
     r"(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|1\d)\s*"
-    r"(?:개소|곳|군데|개|캠퍼스|센터|분야|시설|사업|과제|과정|기관|지구|단지|대학|항목|종류|가지)"
+    r"(?:개소|곳|군데|개|동(?=[의은에])|캠퍼스|센터|분야|시설|사업|과제|과정|기관|지구|단지|대학|항목|종류|가지)"
     r"(?![당년월사])"
 )
 _AND_MORE = re.compile(r"에다\s|까지\s?(?:치|쳐|합|더하|더해|넣)")  # and what else is added
@@ -96,7 +96,7 @@ def number_of_all(text: str) -> int:
     (3, 0)
     """
     counted = _ALL_OF.search(text)
-    return (_NUMBERS.get(counted["number"]) or int(counted["number"])) if counted else 0
+    return (NUMBERS.get(counted["number"]) or int(counted["number"])) if counted else 0
 
 
 def members_said(text: str) -> int:
@@ -108,7 +108,7 @@ def members_said(text: str) -> int:
     (4, 0)
     """
     found = _OF_SO_MANY.search(text)
-    return (_NUMBERS.get(found["number"]) or int(found["number"])) if found else 0
+    return (NUMBERS.get(found["number"]) or int(found["number"])) if found else 0
 
 
 def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]:
@@ -195,7 +195,7 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
     common = tuple(map(min, zip(*(match.credits for match in matches), strict=True)))
     cover = matcher.wanted.share(common)
     whole = matcher.wanted.share(most(*(match.credits for match in matches)))
-    if max(cover, whole) < _LEAST:
+    if matcher.wanted.names and max(cover, whole) < _LEAST:
         return None
     stage = [s for s in matcher.asked.stages if matcher.has_stage(matches[0].fact, s)]
     score = cover + 0.5 * whole + sum(match.score for match in matches) / len(matches)

@@ -13,7 +13,7 @@ _JOINED = re.compile(
 _TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?|쪽|측)[와과] (\S{2,}) \2")
 _SEASONS = {"봄": "춘계", "여름": "하계", "가을": "추계", "겨울": "동계"}
 _SEASON = re.compile(r"(?<![가-힣])(?:봄|여름|가을|겨울)(?![가-힣]{2})")
-_KIND = re.compile(r"(?<=[가-힣]{2})(?:형|분야|부문|과정|쪽|측|지역|권역?)$")
+_KIND = re.compile(r"(?<=[가-힣]{2})(?:형|분야|부문|과정|쪽|측|지역|권역?|(?<![기창사취])업)$")
 # What joins clauses, and verbs that end as what joins words does (들어와 있는).
 _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:이고|이며|는데|인데|지만|[으하되]며|[으하되]면|[었았였했됐]고),"

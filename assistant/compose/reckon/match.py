@@ -75,7 +75,7 @@ class Matcher:
         self._told: dict[tuple[str, ...], Credits] = {}
         self._unsaid: dict[tuple[str, ...], float] = {}
         currency = _CURRENCY.search(question.search)
-        self._currency = currency[0].removesuffix("화") if currency else ""
+        self.currency = currency[0].removesuffix("화") if currency else ""
         self._texts = [name.text for name in wanted.names]
         self._spoken = spoken_of(question.search)
         self._stems = {
@@ -183,8 +183,8 @@ class Matcher:
     def fits_unit(self, fact: Fact) -> bool:
         """Say whether a figure has a unit that the operands can have."""
         units = self.asked.units
-        if self._currency:
-            return fact.figure.unit == self._currency
+        if self.currency:
+            return fact.figure.unit == self.currency
         money = "원" in units and fact.figure.unit in _FOREIGN
         return not units or money or any(has_unit(fact.figure.unit, unit) for unit in units)
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from assistant.compose.matching import Name, Wanted, followed, squeezed
-from assistant.compose.reckon.asked import is_operation
+from assistant.compose.reckon.operations import is_operation
 from assistant.question.comparing import SEASON
 
 _ENDING = re.compile(
-    r"([가-힣]{2,})(?:자|자수|률|율|액|분|의)$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
+    r"([가-힣]{2,})(?:자|자수|률|율|액|분|의|(?<![기창사취])업)$|([춘추하동]계)가$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
 )
 # Words that reports write in Latin letters, or call otherwise.
 _ALSO = {
@@ -19,7 +19,7 @@ _ALSO = {
     **{"지적사항": "처리요구", "지적": "처리요구"},
 }
 _TOTAL = re.compile(r"총(?:예산|인원|사업비|매출|면적|물량|건수)$")
-_PER = re.compile(r"(?:^|\s)([가-힣]{2,})당(?=\s)")
+_PER = re.compile(r"(?:^|\s)([가-힣]{2,})당(?=으?로?\s)")
 _INCLUDED = re.compile(
     r"([가-힣A-Za-z]{2,}?)(?:(?:[을를도]|까지)?\s?포함|까지\s?(?:모두\s|다\s)?(?:쳐|치면|넣어|넣으면))"
 )
@@ -55,6 +55,22 @@ def _weighed(name: Name, question: str) -> Name:
     if followed(name.text, _DONE, question) or _PART_OF_YEAR.fullmatch(name.text):
         return replace(name, weight=name.weight * _DONE_WEIGHT)
     return name
+
+
+def is_given_out(name: str, question: str) -> bool:
+    """Say whether a name only tells how an average is told (몇 명이 배정되는 꼴).
+
+    Examples
+    --------
+    >>> is_given_out("배정", "과정당 몇 명이 배정되는 꼴인가")
+    True
+    """
+    return re.search(re.escape(name) + r"(?:되|하|돼|받)\S*\s(?:꼴|셈)", question) is not None
+
+
+def per_words(question: str) -> frozenset[str]:
+    """Return what a question asks an average for each of (지점당)."""
+    return frozenset(_PER.findall(question))
 
 
 def without_particle(name: str) -> str:

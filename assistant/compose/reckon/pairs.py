@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, starmap
 
-from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.apart import (
     MOST_REST,
     differ,
     far_apart,
+    is_bare_part,
     is_done,
     is_unsaid_part,
     of_one_line,
@@ -21,16 +21,18 @@ from assistant.compose.reckon.apart import (
     years_apart,
 )
 from assistant.compose.reckon.asked import Asked
-from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.pair_fit import alike, are_named_cells, is_within, joint, nearness
 from assistant.compose.reckon.tasks import UNDONE
+from assistant.question.years import names_year
 from ingest.model import Figure
 
 _BEST = 48  # figures among which pairs are sought
-_COVER, _SAME_LINE, _SAME_TABLE, _YEARS, _FAR = 1.0, 0.15, 0.10, 0.20, 0.10
+_COVER, _YEARS, _FAR = 1.0, 0.20, 0.10
 _UNNAMED, _ELSEWHERE = 0.25, 0.5
 _STATED = 0.2  # for a figure whose value the question states
+_TOLD_YEARS = 0.12  # for two whose labels tell the years asked about
 _WITHIN = 0.1  # for two of what the question names
 _MISSING = 0.25  # of the names' weight that the one missing most may have
 _LEAST = 0.55  # of the names that a pair must speak of, by weight
@@ -69,8 +71,8 @@ def with_further(
         distinct = all(differ(match, part, matcher.asked) for part in parts)
         new = match.said - frozenset().union(*(part.said for part in parts))
         named = any(name.text in word for name in matcher.wanted.names for word in new)
-        alike = all(_alike(match, part) for part in parts) and match.rest <= MOST_REST
-        if distinct and named and alike and match.fact.figure.unit == parts[0].fact.figure.unit:
+        kin = all(alike(match, part) for part in parts) and match.rest <= MOST_REST
+        if distinct and named and kin and match.fact.figure.unit == parts[0].fact.figure.unit:
             parts.append(match)
     return sorted(parts, key=lambda match: _position(match, matcher.asked))
 
@@ -97,7 +99,7 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     wholes = wholes_of(matches)
     for match in sorted(matches, key=_is_unsure):
         figure = match.fact.figure
-        if is_unsaid_part(match, wholes):
+        if is_unsaid_part(match, wholes) or is_bare_part(match, wholes):
             continue
         key = (figure.report, figure.row, figure.column, figure.stage, figure.value, figure.unit)
         if key not in seen and match.said | {str(y) for y in match.years}:
@@ -144,20 +146,23 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     if not _may_pair(one, other, matcher):
         return None
     first, second = one.fact.figure, other.fact.figure
-    joint = _joint(one, other, matcher)
-    cover = matcher.wanted.share(joint)
-    cells = _are_named_cells(one, other, matcher)
+    credits = joint(one, other, matcher)
+    cover = matcher.wanted.share(credits)
+    cells = are_named_cells(one, other, matcher)
     least, missing = (_LEAST_CELL, _MISSING_CELL) if cells else (_LEAST, _MISSING)
-    if cover < least or matcher.wanted.heaviest(joint) > missing:
+    if cover < least or matcher.wanted.heaviest(credits) > missing:
         return None
     score = _COVER * cover + (one.score + other.score) / 2
     score -= _UNNAMED * (one.rest + other.rest) / 2
-    score += _WITHIN * all(_is_within(figure, matcher) for figure in (first, second))
+    score += _WITHIN * all(is_within(figure, matcher) for figure in (first, second))
     asked = set(matcher.asked.years)
     if len(asked) > 1:
         if not years_apart(one, other):
             return None
         score += _YEARS * len(asked & (one.years | other.years)) / len(asked)
+        score += _TOLD_YEARS * all(
+            any(names_year(match.fact.named, year) for year in asked) for match in (one, other)
+        )
     elif first.report != second.report and len(matcher.question.bodies) < 2:
         score -= _ELSEWHERE
     if first.stage != second.stage and len(matcher.asked.stages) < 2 and len(asked) < 2:
@@ -170,18 +175,7 @@ def _score(one: Match, other: Match, matcher: Matcher) -> float | None:
     if matcher.asked.stages:
         score += _YEARS * len(stages) / len(matcher.asked.stages)
     score += _STATED * (one.stated or other.stated)
-    return score + _nearness(one, other)
-
-
-def _are_named_cells(one: Match, other: Match, matcher: Matcher) -> bool:
-    """Say whether two figures are cells of one row whose row and stages, or years, are all said."""
-    stages = matcher.asked.stages
-    both = len(stages) > 1 and all(
-        any(_has(matcher, match, stage) for stage in stages) for match in (one, other)
-    )
-    both = both or (years_apart(one, other) and bool(one.said & other.said))
-    same = one.fact.table is not None and one.fact.figure.row == other.fact.figure.row
-    return both and same and not one.rest and not other.rest
+    return score + nearness(one, other)
 
 
 def _so_far(match: Match) -> bool:
@@ -189,72 +183,8 @@ def _so_far(match: Match) -> bool:
     return _SO_FAR.search(match.fact.own) is not None
 
 
-def _is_within(figure: Figure, matcher: Matcher) -> bool:
-    """Say whether the labels of a figure and outside it are said (기업 부문의 수료)."""
-    if len(figure.row) < 2:
-        return False
-    names = {name.text for name in matcher.wanted.names}
-    own = squeezed(figure.row[-1])
-    told = own in matcher.asked.plain or own not in GENERIC
-    return told and squeezed(figure.row[-2]) in names and not matcher.share_unsaid(figure.row[-1:])
-
-
-def _joint(one: Match, other: Match, matcher: Matcher) -> Credits:
-    """Return the credits of two figures: names that tell them apart once, others of both."""
-    apart: set[str] | frozenset[str] = (one.said ^ other.said) | (one.about ^ other.about)
-    if years_apart(one, other):
-        apart = {word for word in apart if word in matcher.asked.stages}
-    whole = matcher.asked.whole if matcher.asked.task == "sum" else ""
-    return tuple(
-        max(a, b)
-        if name.text not in whole and any(name.text in word or word in name.text for word in apart)
-        else min(a, b)
-        for name, a, b in zip(matcher.wanted.names, one.credits, other.credits, strict=True)
-    )
-
-
-def _nearness(one: Match, other: Match) -> float:
-    """Reward figures that stand together, and labels that are the same but for what differs."""
-    first, second = one.fact.figure, other.fact.figure
-    if first.report != second.report:
-        return 0.0
-    score = 0.0
-    if first.first == second.first:
-        score += _SAME_LINE
-    elif one.fact.table is not None and one.fact.table == other.fact.table:
-        score += _SAME_TABLE
-    if first.row == second.row or first.column == second.column:
-        score += _SAME_TABLE
-    elif first.first != second.first:
-        score -= _FAR
-    if first.stage != second.stage and "목표" in (first.stage, second.stage):
-        score += 0.05 * (_letters(first)[:2] == _letters(second)[:2])
-    if first.stage != second.stage and first.column == second.column and first.column:
-        score += 0.0 if first.row == second.row else -_FAR
-    return score
-
-
-def _letters(figure: Figure) -> str:
-    return "".join(figure.column or figure.row)
-
-
 def _has(matcher: Matcher, match: Match, stage: str) -> bool:
     return matcher.has_stage(match.fact, stage)
-
-
-def _alike(one: Match, other: Match) -> bool:
-    """Say whether two figures stand in one column, row or list."""
-    first, second = one.fact.figure, other.fact.figure
-    return (
-        first.report == second.report
-        and first.stage == second.stage
-        and (
-            (first.column == second.column and first.heading == second.heading)
-            or (first.first == second.first and len(first.row) == len(second.row))
-            or (first.row == second.row and first.heading == second.heading)
-            or abs(first.first - second.first) <= 12
-        )
-    )
 
 
 def _position(match: Match, asked: Asked) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, hundredth, said, tenth, times
-from assistant.compose.reckon.facts import facts_of, is_total
+from assistant.compose.reckon.facts import Fact, facts_of, is_total, plain_label
 from assistant.compose.reckon.groups import Group, best_group, without_sums
 from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.match import Matcher
@@ -25,6 +25,9 @@ _WORD = re.compile(r"[A-Za-z][\w+&]*")  # a name is shown as the question spells
 _APART = re.compile(r"차이|격차|벌어졌|벌어져|벌어진|얼마나\s(?:더|벌어)")
 _TIMES = re.compile(r"몇\s?배|배수")
 _SHARE = re.compile(r"비중|차지|몫|비율|몇\s?(?:%|퍼센트|프로)(?!\s?(?:p|포인트))")
+_OF_WHOLE = re.compile(
+    r"(?P<whole>[가-힣A-Za-z]{2,})(?:의|에서|중|가운데)\s(?:차지하는\s)?(?:몇\s?(?:%|퍼센트|프로)|비중|비율)"
+)
 _KINDS = {"%": "rate", "원": "money", "㎡": "area"}  # words for much and little
 _NEXT = re.compile(r"두\s?번째|2위|다음|차순위")
 _MET = re.compile(r"달성[률율도]|대비")
@@ -116,18 +119,20 @@ def _share(
     """Write the largest or smallest with its share of the total of its table, if that has one."""
     name, match = best
     own = match.fact.figure
+    asked = _OF_WHOLE.search(matcher.question.search)
+    told = squeezed(asked["whole"]) if asked else ""
     totals = [
         fact
         for fact in facts_of(records).of_report(own.report)
         if match.fact.table is not None
         and fact.table == match.fact.table
         and fact.figure.unit == own.unit
-        and _is_sum_of(fact.figure, own)
+        and (_is_sum_of(fact.figure, own) or (_is_called(fact, told) and _is_alongside(fact, own)))
         and fact.figure.value >= own.value > 0
     ]
     if own.unit == "%" or not totals:
         return None
-    whole = max(totals, key=lambda fact: fact.figure.value)
+    whole = max(totals, key=lambda fact: (_is_called(fact, told), fact.figure.value))
     share = Decimal(own.value) * 100 / Decimal(whole.figure.value)
     values = {
         "measure": _measure([match for _, match in members]),
@@ -138,6 +143,19 @@ def _share(
     }
     key = "assistant.reckon_first_share"
     return quotient(key, values, (match.fact, whole), f"{hundredth(share)}%", values["share"])
+
+
+def _is_called(fact: Fact, whole: str) -> bool:
+    """Say whether the innermost label of a figure's row is what a share is asked of."""
+    return (
+        bool(whole)
+        and squeezed(plain_label(fact.figure.row[-1] if fact.figure.row else "")) == whole
+    )
+
+
+def _is_alongside(fact: Fact, own: Figure) -> bool:
+    """Say whether a figure stands in the column of another."""
+    return fact.figure.column == own.column and fact.figure.row != own.row
 
 
 def _is_sum_of(total: Figure, own: Figure) -> bool:

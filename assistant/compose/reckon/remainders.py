@@ -22,7 +22,9 @@ _TAKEN = re.compile(
 )
 _BREAK = re.compile(r"(?<=.)(?:에서는?|가운데|중에서|중|중에)\s")
 _JOINED = re.compile(r",\s?|·|(?:와|과|랑|이랑|하고)\s|\s및\s")
-_KIND = re.compile(r"분야|부문|유형|지역|부서|사업|과제|캠퍼스|항목|예산|인원|금액")
+_KIND = re.compile(
+    r"분야|부문|유형|지역|부서|사업|과제|캠퍼스|항목|예산|인원|금액|쪽|측|부분|몫|나머지"
+)
 _AMOUNT = re.compile(
     r"\d[\d,.]*(?!년)[가-힣]{1,3}"
 )  # 창업시설 40명: what is taken out, and how many

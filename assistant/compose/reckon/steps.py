@@ -17,7 +17,8 @@ from ingest.model import Figure
 
 _LEAST = 0.5  # of the names that a step must speak of
 _MOVED = re.compile(r"\s(?:증가|감소|확대|축소|상승|하락|조정|상향|하향)$")
-_ARROW = r"\s*(?:[→⇒➡⇨]|->)\s*"
+_TIME = r"\(?['’‘]?(?:20)?\d\d년?\s?(?:[상하]반기|\d{1,2}월)?\.?\)?"
+_ARROW = rf"\s*(?:{_TIME})?\s*(?:[→⇒➡⇨]|->)\s*(?:{_TIME}\s*[:：]?\s*)?"
 
 
 def stepped(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
@@ -69,7 +70,7 @@ def _steps(
     lines: dict[tuple[object, ...], list[Match]] = {}
     for match in matches:
         figure = match.fact.figure
-        if match.fact.table is None and match.said:
+        if match.said:
             key = (figure.report, figure.first, figure.row, figure.unit)
             lines.setdefault(key, []).append(match)
     for told in lines.values():

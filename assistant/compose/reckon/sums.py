@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.matching import squeezed
+from assistant.compose.reckon.alike import below_label, of_one_label
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
 from assistant.compose.reckon.facts import Fact, facts_of
 from assistant.compose.reckon.groups import all_of, number_of_all, within
@@ -39,8 +40,10 @@ def addends(matches: Sequence[Match], matcher: Matcher, records: Records) -> lis
         return [called(word, match) for word, match in each]
     if whole := _told(all_of(matches, matcher), listed):
         return sorted(whole, key=lambda part: _place(part, listed))
-    if not listed and (inside := below(fitting, matcher)):
-        return list(inside)
+    if not listed:
+        for found in (below, of_one_label, below_label):
+            if inside := found(fitting, matcher):
+                return list(inside)
     named = [match for match in matches if any(_tells(match, word) for word in listed)]
     pair = best_pair(named or matches, matcher)
     if pair is None or pair[0].fact.figure.unit == "%":
