@@ -137,8 +137,25 @@ def test_a_sure_answer_stands_alone_and_an_unsure_one_has_company():
     assert _choose([Evidence(best, 1.5, 0.6, 1.0, ()), company]) == [best, other]
 
 
+def test_of_company_what_answers_or_speaks_of_more_comes_before_what_scores_better():
+    best, idle, answer = (
+        item(10, "상금 안내"),
+        [item(n) for n in (30, 45, 60, 75)],
+        item(90, "90만원"),
+    )
+    found = [Evidence(best, 1.5, 0.5, 0.0, ())]
+    found += [Evidence(other, 1.42, 0.5, 0.0, ()) for other in idle]
+    assert answer in _choose([*found, Evidence(answer, 1.3, 0.7, 0.9, ())], "별빛공방 상금")
+
+
+def test_beside_an_unsure_answer_stands_what_speaks_of_more_though_it_is_of_no_such_kind():
+    best, more = item(10, "상금 : 90만원"), item(12, "별빛공방 시상식 상금")
+    found = [Evidence(best, 1.5, 0.4, 1.0, (0.0,)), Evidence(more, 1.4, 0.6, 0.0, (1.0,))]
+    assert _choose(found, "별빛공방 상금은 얼마인가?") == [best, more]
+
+
 def test_long_company_is_left_out():
-    best, long, short = item(10), item(11, "가나다라 " * 70), item(12)
+    best, long, short = item(10), item(11, "가나다라 " * 90), item(12)
     assert _choose(evidence((1.5, best), (1.5, long), (1.4, short))) == [best, short]
 
 
