@@ -18,15 +18,15 @@ Region = tuple[str, int, int]
 
 _LOOKED_AT = 40
 _MOST_NEAR = 3
-_ROOM = 400  # characters of all statements together; the best one has no limit
+_ROOM = 450  # characters of all statements together; the best one has no limit
 # How far below the best a statement's score may be: in the citation of the best, which makes the
 # answer only longer; elsewhere, as the first, second and third of the others. Where the best one is
 # no sure answer, another may be the right one.
 _NEAR = 0.30
 _ELSEWHERE = (0.20, 0.10)
-_UNSURE = (0.35, 0.30, 0.20)
+_UNSURE = (0.42, 0.36, 0.28)
 # What counts for another where the best is no sure answer.
-_FIT_GAIN, _COVER_GAIN, _CLOSE_GAIN = 0.15, 0.5, 0.05
+_FIT_GAIN, _COVER_GAIN, _CLOSE_GAIN = 0.25, 0.6, 0.05
 _MORE = 0.1  # how much more of the question another speaks of that may answer all the same
 _LESS, _LOST = 0.2, 0.5  # what another may have less of: the kind of answer, a name of the best
 _EXACT = frozenset({"figure", "when", "where", "who"})  # kinds that one statement answers
@@ -59,9 +59,9 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
     others: list[Statement] = []
     said = set().union(*map(_said, [best.item, *near]))
     room = _ROOM - sum(len(item.text) for item in [best.item, *near])
-    sure = _is_sure(best)
+    sure = is_sure(best)
     elsewhere = _ELSEWHERE if sure else _UNSURE
-    for lost, candidate in _likeliest(evidence[:_LOOKED_AT], sure=sure):
+    for lost, candidate in likeliest(evidence[:_LOOKED_AT], sure=sure):
         item = candidate.item
         if _letters(item) in said or len(item.text) > room:
             continue
@@ -80,7 +80,7 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
     return [best.item, *near, *others]
 
 
-def _likeliest(evidence: Sequence[Evidence], *, sure: bool) -> list[tuple[float, Evidence]]:
+def likeliest(evidence: Sequence[Evidence], *, sure: bool) -> list[tuple[float, Evidence]]:
     """Return the candidates behind the best with how far below it they are, likeliest first.
 
     Where the best is no sure answer, what it lacks counts for another: the kind of answer asked
@@ -102,7 +102,7 @@ def _missed(other: Evidence, best: Evidence) -> float:
     return best.score - other.score - gained
 
 
-def _is_sure(best: Evidence) -> bool:
+def is_sure(best: Evidence) -> bool:
     """Say whether the best statement speaks of nearly all that is asked, and answers it."""
     return best.cover >= _COVERED and best.fit >= _FITTING
 
