@@ -18,13 +18,13 @@ Region = tuple[str, int, int]
 
 _LOOKED_AT = 40
 _MOST_NEAR = 3
-_ROOM = 450  # characters of all statements together; the best one has no limit
+_ROOM = 420  # characters of all statements together; the best one has no limit
 # How far below the best a statement's score may be: in the citation of the best, which makes the
 # answer only longer; elsewhere, as the first, second and third of the others. Where the best one is
 # no sure answer, another may be the right one.
 _NEAR = 0.30
 _ELSEWHERE = (0.20, 0.10)
-_UNSURE = (0.42, 0.36, 0.28)
+_UNSURE = (0.40, 0.32, 0.22)
 # What counts for another where the best is no sure answer.
 _FIT_GAIN, _COVER_GAIN, _CLOSE_GAIN = 0.25, 0.6, 0.05
 _MORE = 0.1  # how much more of the question another speaks of that may answer all the same

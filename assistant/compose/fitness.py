@@ -22,7 +22,7 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     for kind, sure, hint in (
         (
             "list",
-            r"(?:[가-힣)]\s?[,·/→]\s?[가-힣(].*){2}",
+            r"(?:[가-힣)]\s?(?:[,·/]\s?[가-힣(]|→\s?[가-힣]).*){2}",
             r"[가-힣)]\s?[,·/:]\s?[가-힣(]",
         ),
         (
