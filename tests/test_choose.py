@@ -9,6 +9,7 @@ from assistant.cite import Citer
 from assistant.compose.about import about_of, plain_of, speakable
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing.stated import Sought, Stated, says_all
+from assistant.compose.comparing.words import in_turn
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item
 from assistant.compose.matching import Name, Wanted
@@ -137,8 +138,37 @@ def test_a_sure_answer_stands_alone_and_an_unsure_one_has_company():
     assert _choose([Evidence(best, 1.5, 0.6, 1.0, ()), company]) == [best, other]
 
 
+def test_of_company_what_answers_or_speaks_of_more_comes_before_what_scores_better():
+    best, idle, answer = (
+        item(10, "상금 안내"),
+        [item(n) for n in (30, 45, 60, 75)],
+        item(90, "90만원"),
+    )
+    found = [Evidence(best, 1.5, 0.5, 0.0, ())]
+    found += [Evidence(other, 1.42, 0.5, 0.0, ()) for other in idle]
+    assert answer in _choose([*found, Evidence(answer, 1.3, 0.7, 0.9, ())], "별빛공방 상금")
+
+
+def test_beside_an_unsure_answer_stands_what_speaks_of_more_though_it_is_of_no_such_kind():
+    best, more = item(10, "상금 : 90만원"), item(12, "별빛공방 시상식 상금")
+    found = [Evidence(best, 1.5, 0.4, 1.0, (0.0,)), Evidence(more, 1.4, 0.6, 0.0, (1.0,))]
+    assert _choose(found, "별빛공방 상금은 얼마인가?") == [best, more]
+
+
+@pytest.mark.parametrize(("cover", "told"), [(0.6, 2), (0.95, 1)])
+def test_a_thing_asked_after_another_is_told_twice_where_the_first_is_no_sure_answer(cover, told):
+    question = _asked("별빛공방은 누가 운영하나?")
+    own = [item(10, "물레길 17 운영"), item(12, "솔숲협회 운영")]
+    scored = tuple(Evidence(one, 1.5 - at / 20, cover, 0.6, ()) for at, one in enumerate(own))
+    found = Stated(Sought(Part("", ""), question, []), Wanted(()), scored)
+    info = SimpleNamespace(body="", name="a.txt", title="가", issued="")
+    citer = SimpleNamespace(cite=lambda *_: "[1]")
+    writer = replace(_writer(question), reports={"a.txt": info}, citer=citer)
+    assert in_turn([found], writer).count("운영 [") == told
+
+
 def test_long_company_is_left_out():
-    best, long, short = item(10), item(11, "가나다라 " * 70), item(12)
+    best, long, short = item(10), item(11, "가나다라 " * 90), item(12)
     assert _choose(evidence((1.5, best), (1.5, long), (1.4, short))) == [best, short]
 
 

@@ -180,6 +180,13 @@ def test_a_remark_that_lists_stands_alone(report):
     assert found.startswith("나루 박람회")
 
 
+def test_who_or_where_asked_for_without_exception_is_a_list(report):
+    (found,) = listed(report, "연구 성과로 나가는 전시회는 어디인가요? 예를 모두요.")
+    assert found.startswith("나루 박람회")
+    assert asks_list(understand("장터는 누가 돕나요? 빠짐없이 적어 주세요", ()))
+    assert not asks_list(understand("장터는 어디인가요? 모두 몇 곳인가요?", ()))
+
+
 def test_a_table_below_the_heading_with_as_many_rows_is_the_list(report):
     found = listed(report, "연구 결과물을 함께 파는 해외 시장 세 곳은 어디인가요?")
     assert found == ["북부 노르", "남부 수르", "섬 이슬라"]

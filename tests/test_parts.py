@@ -122,6 +122,13 @@ def test_each_clause_is_asked_of_the_report_it_names():
     assert all("솔뫼관" in part.text for part in parts)
 
 
+def test_a_month_without_a_year_is_one_of_the_year_that_was_said():
+    assert texts("공방거리는 2033년 언제 열었고 8월 현재 몇 곳이 들어와 있나요?") == [
+        "공방거리는 2033년 언제 열었고",
+        "공방거리는 2033년 8월 현재 몇 곳이 들어와 있나요",
+    ]
+
+
 def test_what_came_of_a_plan_stands_in_later_reports():
     plan, outcome = parts_of(
         "솔뫼관은 2031년 보고에서 언제 연다고 했고 실제로는 언제 열었나요?", REPORTS

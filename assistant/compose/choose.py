@@ -18,13 +18,16 @@ Region = tuple[str, int, int]
 
 _LOOKED_AT = 40
 _MOST_NEAR = 3
-_ROOM = 300  # characters of all statements together; the best one has no limit
+_ROOM = 420  # characters of all statements together; the best one has no limit
 # How far below the best a statement's score may be: in the citation of the best, which makes the
 # answer only longer; elsewhere, as the first, second and third of the others. Where the best one is
 # no sure answer, another may be the right one.
 _NEAR = 0.30
 _ELSEWHERE = (0.20, 0.10)
-_UNSURE = (0.35, 0.25, 0.15)
+_UNSURE = (0.40, 0.32, 0.22)
+# What counts for another where the best is no sure answer.
+_FIT_GAIN, _COVER_GAIN, _CLOSE_GAIN = 0.25, 0.6, 0.05
+_MORE = 0.1  # how much more of the question another speaks of that may answer all the same
 _LESS, _LOST = 0.2, 0.5  # what another may have less of: the kind of answer, a name of the best
 _EXACT = frozenset({"figure", "when", "where", "who"})  # kinds that one statement answers
 _COVERED, _FITTING = 0.85, 0.5  # what a sure answer covers of the question, and how well it fits
@@ -56,10 +59,10 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
     others: list[Statement] = []
     said = set().union(*map(_said, [best.item, *near]))
     room = _ROOM - sum(len(item.text) for item in [best.item, *near])
-    sure = _is_sure(best)
+    sure = is_sure(best)
     elsewhere = _ELSEWHERE if sure else _UNSURE
-    for candidate in evidence[1:_LOOKED_AT]:
-        item, lost = candidate.item, best.score - candidate.score
+    for lost, candidate in likeliest(evidence[:_LOOKED_AT], sure=sure):
+        item = candidate.item
         if _letters(item) in said or len(item.text) > room:
             continue
         if question.kind in _EXACT and not _may_answer(candidate, best, sure=sure):
@@ -77,7 +80,29 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
     return [best.item, *near, *others]
 
 
-def _is_sure(best: Evidence) -> bool:
+def likeliest(evidence: Sequence[Evidence], *, sure: bool) -> list[tuple[float, Evidence]]:
+    """Return the candidates behind the best with how far below it they are, likeliest first.
+
+    Where the best is no sure answer, what it lacks counts for another: the kind of answer asked
+    for, names of the question, and that it stands with it.
+    """
+    best = evidence[0]
+    if sure:
+        return [(best.score - other.score, other) for other in evidence[1:]]
+    ranked = [(_missed(other, best), other) for other in evidence[1:]]
+    return sorted(ranked, key=lambda pair: (pair[0], pair[1].key))
+
+
+def _missed(other: Evidence, best: Evidence) -> float:
+    """Return how far below the best another is, less what that one lacks and this has."""
+    gained = _FIT_GAIN * max(0.0, other.fit - best.fit)
+    gained += _COVER_GAIN * max(0.0, other.cover - best.cover)
+    if region_of([best.item, other.item]) is not None:
+        gained += _CLOSE_GAIN
+    return best.score - other.score - gained
+
+
+def is_sure(best: Evidence) -> bool:
     """Say whether the best statement speaks of nearly all that is asked, and answers it."""
     return best.cover >= _COVERED and best.fit >= _FITTING
 
@@ -90,7 +115,8 @@ def _may_answer(candidate: Evidence, best: Evidence, *, sure: bool) -> bool:
     item = candidate.item
     if isinstance(item, Item) and best.item in item.parents:
         return True
-    if best.fit >= _ANSWERED and candidate.fit < _FITTING:
+    more = not sure and candidate.cover >= best.cover + _MORE
+    if best.fit >= _ANSWERED and candidate.fit < _FITTING and not more:
         return False
     pairs = zip(best.credits, candidate.credits, strict=True)
     less = candidate.fit < best.fit - _LESS or any(had - has > _LOST for had, has in pairs)

@@ -23,6 +23,10 @@ _QUOTED = re.compile(r"<[^<>]*>")
 _LABEL = re.compile(r"^[^:：,]{1,20}[:：]")
 # A middle dot joins the parts of a name where commas or arrows part the names.
 _SEPARATORS = re.compile(r"\s*(?:[,，→⇒➡⇨]|\s및\s|\s[/>]\s)\s*")
+_ALL = re.compile(
+    r"(?:모두|전부|빠짐없이|남김없이)요?[?.]*$"
+    r"|(?:모두|전부|빠짐없이|남김없이|다)\s(?:적|알려|말해|말씀|대\s?[주줘봐]|나열|써|쓰|꼽|밝)"
+)
 _COMMA = re.compile(r"[,，]")
 _ARROW = re.compile(r"[→⇒➡⇨]")
 _DOTS = re.compile(r"\s*[·ㆍ‧․/]\s*")
@@ -56,6 +60,17 @@ def states_count(text: str, count: int) -> bool:
         (_NUMBERS.get(found["number"]) or int(found["number"])) == count
         for found in _COUNTED.finditer(text)
     )
+
+
+def asks_all(question: str) -> bool:
+    """Say whether a question asks for all there are.
+
+    Examples
+    --------
+    >>> asks_all("누가 배우나요? 모두요."), asks_all("모두 몇 명이 배우나요?")
+    (True, False)
+    """
+    return _ALL.search(question) is not None
 
 
 def names_each(question: str) -> bool:

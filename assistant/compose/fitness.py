@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.counting import listed_counts, names_each, stated_count
+from assistant.compose.counting import asks_all, listed_counts, names_each, stated_count
 from assistant.compose.defining import definition_fit
 from assistant.compose.happening import names_event
 from assistant.compose.items import Item
@@ -22,7 +22,7 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     for kind, sure, hint in (
         (
             "list",
-            r"(?:[가-힣)]\s?[,·/]\s?[가-힣(].*){2}",
+            r"(?:[가-힣)]\s?(?:[,·/]\s?[가-힣(]|→\s?[가-힣]).*){2}",
             r"[가-힣)]\s?[,·/:]\s?[가-힣(]",
         ),
         (
@@ -80,7 +80,7 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
     sure, hint = _SIGNS[kind]
     text = with_above(item)
     sign = _HINTED if hint.search(text) else 0.0
-    if sure.search(text if kind != "who" else own_text(item)):
+    if sure.search(text if kind not in ("who", "list") else own_text(item)):
         sign = _UNSURE
     if not has_label(kind):
         return 1.0 if sign == _UNSURE else sign
@@ -98,7 +98,8 @@ def _lists(item: Item | RowItem, question: Understood) -> float:
     count = stated_count(question.search)
     if count and count in listed_counts(item.text):
         return _UNSURE
-    each = item.is_note and names_each(question.question)
+    all_named = names_each(question.question) or asks_all(question.question)
+    each = item.is_note and all_named
     return float(each and _SIGNS["list"][0].search(item.text) is not None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.compose.candidates import rows_in, span
 from assistant.compose.counting import (
     NAMING,
+    asks_all,
     listed_counts,
     names_each,
     stated_count,
@@ -42,7 +43,8 @@ def asks_list(question: Understood) -> bool:
     if question.kind == "list" or names_each(question.question):
         return True
     naming = question.kind in NAMING or question.kind == "name"
-    return naming and stated_count(question.search) is not None
+    counted = stated_count(question.search) is not None
+    return naming and (counted or asks_all(question.question))
 
 
 def list_items(

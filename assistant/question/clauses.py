@@ -29,6 +29,9 @@ _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어�
 _ENDED = re.compile(rf"언제|며칠|{CAME}")
 # What was planned when it was told, whatever came of it.
 _WAS_PLANNED = re.compile(r"(?:예정|계획)(?:이었|였|으?로\s\S*[었았했됐]|돼\s?있었|되어\s?있었)")
+_YEAR = re.compile(
+    r"\d\s?년|\d{4}|['’‘]\d\d|작년|올해|전년|보고|지금|현재[는은]|최근|요즘|당초|처음"
+)
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _OF_THINGS = ("when", "where", "who", "reason")  # what is asked of things, seldom of numbers
 _SUBJECT = ("은", "는", "이", "가", ")는", ")은")
@@ -79,10 +82,12 @@ def clauses_of(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
         if _dated(piece) and _SO.search(joined(piece)):
             clauses.append([*_dated(piece), *(p for p in pieces[0] if p.role != PERIOD)])
         elif _asks_more(piece):
-            timed = _dated(piece) or (
+            timed = _of_year(piece) or (
                 _ENDED.search(joined(piece)) and not _WAS_PLANNED.search(joined(piece))
             )
             last = [] if timed else _dated(clauses[-1])[-3:]
+            if _dated(piece):  # a month is one of the year that was said (8월 현재 몇 곳)
+                last = _of_year(last)
             clauses.append([*_carried(pieces[0], piece), *last, *piece])
     return clauses
 
@@ -151,6 +156,11 @@ def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
 
 def _dated(clause: Sequence[Phrase]) -> list[Phrase]:
     return [phrase for phrase in clause if phrase.role == PERIOD]
+
+
+def _of_year(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases that say of which year or report something is asked."""
+    return [phrase for phrase in _dated(phrases) if _YEAR.search(phrase.text)]
 
 
 def _topic(clause: Sequence[Phrase]) -> int:

@@ -43,20 +43,23 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|(?:(?:위탁|수탁|대행)(?!기간|료|금|비)|(?:운영|협력|시공|주관|수행)사(?!업)).*어디"
         r"|(?:(?:맡은|맡긴|맡는|맡고\s있는|위탁받은)\s?|맡아\s[가-힣]+\s)(?:곳|데)"
         rf"|{_OPERATOR}(?=[은는이가]?\s*\?*$|[은는이가]\s*(?:누구|어디|어느))"
-        r"|(?:어느|어떤|무슨)\s*(?:업체|회사|단체|대학|법인)(?:가|이|에서)?\s*(?:맡|운영|굴리|관리|주관|대행)"
+        r"|(?:어느|어떤|무슨)\s*(?:업체|회사|단체|대학|법인|협회|재단)(?:가|이|에서|에)?\s*"
+        r"(?:맡|위탁|수탁|운영|굴리|관리|주관|대행)"
         rf"|(?:부서|기관|주체|법인|업체|운영사){_IS}\s*(?:어디|무엇|어느)|(?:과장|팀장)[은는이]"
         r"|(?:부서|[가-힣]기관|주체|법인|업체|단체|[위수]탁[자사]|운영[자사]|시행자|시공사|설계자)(?:[은는]요?)?\s*\?*$",
     ),
     (
         "when",
         r"언제|며칠(?!\s?(?:씩\s|동안\s|간\s)?(?:[가-힣]{2,4}에?서?\s)?(?:머물|묵|지내|쉬|자고|다녀|일하|놀))|날짜|일정|(?<![주하])시기|기한|시점|몇\s*(?:월|년도|년에|일(?!자리))|어느\s*(?:해|달)에"
+        r"|[는은던]\s해[가는]?\s*(?:몇\s?년|언제)"
         r"|(?:기간|예정일|일자)(?=[은는이]|\s*\?*$)"
         rf"|{_DAY}(?=[은는이]|\s*\?*$|[을를]?\s(?:좀\s)?(?:확인|알려|말해|적어))"
         r"|[가-힣][은는던]\s(?:때|날)[은는이]|(?:개관|개소|개원|개장|준공|완공|착공)\s?예정[은이]",
     ),
     (
         "where",
-        r"어디(?!까지)|어딨|위치|장소|소재지|주소|어느\s*(?:곳|동네|지역|자치구|구|도시|건물|빌딩|거리|나라)",
+        r"어디(?!까지)|어딨|위치|장소|소재지|주소|어느\s*(?:곳|동네|지역|자치구|구|도시|건물|빌딩|거리|나라"
+        r"|장소|호텔|회관|공원|극장|(?:경기|공연|행사|전시|대회)장|체육관|역에)",
     ),
     # Of one thing how it is called, or what it is like: not which ones there are.
     ("name", _NAME),
@@ -192,12 +195,16 @@ _COUNTED = re.compile(
     r"몇\s*(?!이나)(?:[십백천만억조]+\s?(?=명|개|건|원|달러|유로|곳|회|팀|톤|가구|사람|㎡))?([가-힣㎡%]+)"
 )
 _PEOPLE = re.compile(r"몇(?=이(?:었|에요|예요|야|죠|지요))")  # 몇이었나 counts people
+_WHAT_YEAR = re.compile(r"(?<=[는은던]\s)해[가는]?\s*몇\s?년\S*")  # a date, not a length of time
+_GUESTS = re.compile(r"몇\s?분(?=이(?:었|시|셨|세|나\s(?:참|오|모))|께서|을\s(?:모|위촉|초))")
 _OF_TIME = frozenset({"월", "일", "요일", "년도", "시"})  # 몇 월 asks for a date, not a number
 _COUNTRIES = re.compile(r"몇\s*개\s*(나라|국가)")
+_WHICH = re.compile(r"(?:어느|어떤|무슨)\s(?!정도|수준|만큼)[가-힣]")
+_HOW_MUCH = re.compile(r"얼마|규모|가장|제일|더\s|많|적[은을]|높|낮|큰|크|작[은을]|각각|[%률율]")
 _ORDINAL = re.compile(r"몇\s*(?:번|개)?\s?째")
 _AFTER_COUNTER = re.compile(
     r"(?:짜리(?:인?가|입니까|이?고|이?[예에]요|이?죠|이?지요|이?야)?|이?나|인가요?|입니까|까지(?:인가요?|입니까|인데|이?[고며])?|인지|이며|이고|인데|이야"
-    r"|(?:이었|였)(?:던|나요?|는지요?|습니까|지요?)"
+    r"|(?:이었|였)(?:던|나요?|는지요?|습니까|지요?|죠)"
     r"|이에요|예요|에요|임|으로|이|은|을|가|를|에|(?<!프)로|씩|째)$"
 )
 
@@ -237,6 +244,7 @@ def units_of(text: str) -> frozenset[str]:
     if not _HANGUL.search(text):
         return frozenset(u for u, pattern in _ENGLISH_UNIT_PATTERNS if pattern.search(text))
     text = _PEOPLE.sub("몇 명", _COUNTRIES.sub(r"몇 \1", text))
+    text = _GUESTS.sub("몇 명", _WHAT_YEAR.sub("언제", text))
     if _ORDINAL.search(text):
         return frozenset({"번째"})
     counted = [_AFTER_COUNTER.sub("", word) or word for word in _COUNTED.findall(text)]
@@ -250,6 +258,8 @@ def units_of(text: str) -> frozenset[str]:
         return frozenset(exact or counted)
     if _ASKS_NAME.search(text) and "얼마" not in text:
         return frozenset()
+    if _WHICH.search(text) and not _HOW_MUCH.search(text):
+        return frozenset()  # 어느 회사 매출 자료인가: what is named is asked for, no number
     found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
     # 얼마 by itself asks for money; 얼마나 for anything, 높이는 얼마 for another measure.
     money = re.search(r"얼마(?!나)", text) and not _OTHER_MEASURE.search(text)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import span
-from assistant.compose.choose import Region, regions
+from assistant.compose.choose import Region, is_sure, likeliest, regions
 from assistant.compose.comparing.answer import Grid
 from assistant.compose.comparing.matter import of_one_matter
 from assistant.compose.comparing.moved import one_writer
@@ -29,6 +29,7 @@ _FITTING = 0.5  # how well a statement holds the kind of answer that a part asks
 _LOOKED_AT = 6  # statements of a part among which another is sought
 _MORE = 0.1  # how much worse a second statement may be,
 _OTHER = 0.35  # and how much where it says what the first does not
+_NEARLY_AS_GOOD = 0.1
 _NEW = 0.15  # of the names' weight
 _FITTING = 0.5  # how well it answers then, if the best does
 _UNSAID = 0.6  # how much less a statement speaks of a name of which it hardly speaks
@@ -207,10 +208,14 @@ def _deciding(one: Stated) -> list[Evidence]:
     One that holds the kind of answer asked if that does not, else one that hangs from it and
     answers as well; what is said beside it of the other things asked.
     """
-    best = one.evidence[:1]
+    best = [*one.evidence[:1]]
     if not best:
         return []
     beside = unsaid(one.evidence, one.sought.question)
+    if not is_sure(best[0]):
+        # A second that answers as well, or speaks of more, may be what is asked for.
+        ranked = likeliest(one.evidence[:_LOOKED_AT], sure=False)[:1]
+        best += [other for lost, other in ranked if lost <= _NEARLY_AS_GOOD]
     if best[0].fit >= _FITTING:
         below = (e for e in one.evidence[1:_LOOKED_AT] if _hangs(e, best[0]))
         return [*best, *(e for e in below if e.fit >= _FITTING), *beside]
