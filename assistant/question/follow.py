@@ -95,6 +95,8 @@ class Conversation:
             return Followed(question, form.form, form.scale)
         if not (former.topic or former.attribute or former.of(BODY)):
             return Followed(lead.text, form.form, form.scale)
+        if lead.aside and self._resolver.names_something(asked):
+            return Followed(lead.text, form.form)
         if form.scale:
             share = form.scale in SHARES
             text = in_percent(former, form.scale) if share else former.text
@@ -123,6 +125,7 @@ class Conversation:
         """Return a follow-up as it stands by itself, ``""`` where the question does."""
         if choice := next_choice(form.text, [turn.text for turn in self._turns]):
             return choice
+        former = self._resolver.up_to_now(form.text, former)
         text, settled = corrected(at_the_same(form.text, former), former)
         if settled:
             return text
@@ -133,8 +136,10 @@ class Conversation:
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")
         phrases = self._resolver.phrases(text)
-        if (own := self._resolver.of_members(text, former) or reasoned_so(text, former)) or (
-            own := at_several_times(text, phrases, former)
+        if (
+            (own := self._resolver.of_members(text, former))
+            or (own := self._resolver.beside(text, former) or reasoned_so(text, former))
+            or (own := at_several_times(text, phrases, former))
         ):
             return own
         if not any(phrase.role != MARK for phrase in phrases):

@@ -94,6 +94,13 @@ class Former:
         return own
 
     @property
+    def group(self) -> str:
+        """The topic in words without the one of its kind that was asked about or answered."""
+        at = next((n for n, p in enumerate(self.phrases) if p.role == AMONG), len(self.phrases))
+        before = [p for p in self.topic if any(p is phrase for phrase in self.phrases[:at])]
+        return joined(before) or joined(self.topic)
+
+    @property
     def when(self) -> str:
         """The times and bodies in words, in their order."""
         return joined([p for p in self.phrases if p.role in (PERIOD, BODY)])
@@ -208,6 +215,8 @@ def _end_of_topic(phrases: Sequence[Phrase]) -> int:
     for at, phrase in enumerate(phrases):
         if named and phrase.role == ATTRIBUTE and _goes_on(phrase, phrases[at + 1 :]):
             continue
+        if phrase.role == AMONG and named and _is_member(phrases[at + 1 :]):
+            continue
         if phrase.role == AMONG or (named and phrase.stem.endswith("별")):
             return at
         if named and phrase.role in (ATTRIBUTE, ASKING, SUPERLATIVE):
@@ -218,6 +227,11 @@ def _end_of_topic(phrases: Sequence[Phrase]) -> int:
         if phrase.role == ATTRIBUTE and not any(p.role == TOPIC for p in phrases[at:]):
             return at
     return len(phrases)
+
+
+def _is_member(behind: Sequence[Phrase]) -> bool:
+    """Say whether one of a group is named and asked about (공방 가운데 나루는 몇 명)."""
+    return len(behind) > 1 and behind[0].role == TOPIC and behind[0].particle in ("은", "는", "의")
 
 
 def _goes_on(phrase: Phrase, behind: Sequence[Phrase]) -> bool:
@@ -237,16 +251,17 @@ def _choice(phrases: Sequence[Phrase]) -> int:
             if not (kinds or asks):
                 return -1
             start = at
-            while start and _is_measure(phrases[start - 1]):
+            while start and _is_measure(phrases[start - 1], phrases[: start - 1]):
                 start -= 1
             return start
     return -1
 
 
-def _is_measure(phrase: Phrase) -> bool:
+def _is_measure(phrase: Phrase, before: Sequence[Phrase]) -> bool:
     """Say whether a phrase before 제일 tells by what the most is told (훈련생이 제일 많은)."""
-    subject = phrase.role == TOPIC and phrase.particle in ("이", "가")
-    return phrase.role == ATTRIBUTE or subject
+    behind_group = bool(before) and before[-1].role in (AMONG, ATTRIBUTE)  # 그중 덩치 제일 큰
+    subject = phrase.particle in ("이", "가") or (behind_group and not phrase.particle)
+    return phrase.role == ATTRIBUTE or (phrase.role == TOPIC and subject)
 
 
 def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
@@ -261,5 +276,15 @@ def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
             office = re.search(
                 rf"{re.escape(name)}과(?=이[고며]|입|은|는|가|의|에|로|[\s,.(]|$)", first
             )
-            return f"{name}과" if office else name
+            return f"{name}과" if office else _whole_name(name, first, reports)
     return ""
+
+
+def _whole_name(name: str, text: str, reports: Sequence[ReportInfo]) -> str:
+    """Return a name with the nouns that follow it without a particle (가온 동행일자리)."""
+    behind = text[text.index(name) + len(name) :] if name in text else ""
+    following = re.match(r"\s(?P<word>[가-힣A-Za-z]{2,})", behind)
+    if following is None:
+        return name
+    phrase = phrases_of(following["word"], reports)[0]
+    return f"{name} {phrase.stem}" if phrase.role == TOPIC else name

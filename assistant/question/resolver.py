@@ -34,8 +34,9 @@ from assistant.question.rewritten import (
     reasoned,
     scope,
     sentence,
+    told_by,
 )
-from assistant.question.roles import BODY, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.roles import BODY, PERIOD, SUPERLATIVE, TOPIC, Phrase
 from assistant.question.swapped import (
     asks_of_all,
     both_of,
@@ -51,7 +52,18 @@ from index.records import ReportInfo
 from prompts.josa import with_josa
 
 _SEVERAL = re.compile(r"[과와,]\s")
+_RATE = re.compile(r"[률율]$")
 _HOW_MANY = re.compile(r"몇|얼마")
+_REPORT_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월\s(?:주요\s)?(?:업무)?보고")
+_NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
+# Another house of the same place (같은 단지에 짓던 체육관은 몇 평?), another of a kind (나루 쪽은).
+_SAME_PLACE = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?같은\s(?:단지|건물|동네|지역|지구|부지|자리|층)에(?:서)?\s"
+    r"(?:\S+[는던은한]\s)?(?P<asked>\S+[은는이가]\s\S.+)$"
+)
+_SIDE = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+)\s쪽(?:은|는|이|에는|엔)\s(?P<asked>[^\s?.][^?.]+)[?.]?$"
+)
 MOST_NOUNS = 3
 """A question with so many nouns of its own is no follow-up."""
 
@@ -110,6 +122,38 @@ class Resolver:
         of_all = replace(former, topic=topic, named="")
         return of_it(given, of_all, group, about, asked) if one else ""
 
+    def names_something(self, text: str) -> bool:
+        """Say whether a question has a noun that names something by itself."""
+        return bool(self.naming.names(Given.of(self.phrases(text))))
+
+    def up_to_now(self, text: str, former: Former) -> Former:
+        """Return the question before at the latest time asked about, where 지금 is asked about."""
+        asked = [(turn, years_in(turn.when, self._newest)) for turn in self._turns]
+        latest = max((max(years) for _, years in asked if years), default=0)
+        own = years_in(former.when, self._newest)
+        if not (own and _NOWADAYS.search(text)) or max(own) >= latest:
+            return former
+        turn = next(turn for turn, years in reversed(asked) if latest in years)
+        kept = (phrase for phrase in former.phrases if phrase.role != PERIOD)
+        return replace(former, phrases=(*turn.of(PERIOD), *kept))
+
+    def beside(self, text: str, former: Former) -> str:
+        """Return what is asked of another thing of the same place or kind, or nothing."""
+        if there := _SAME_PLACE.match(text):
+            place = next((p.stem for p in former.topic if p.particle in ("에", "에서")), "")
+            given = Given.of(self.phrases(there["asked"]))
+            return of_it(given, replace(former, topic=(), named=place), there["asked"])
+        side = _SIDE.match(text)
+        if side is None or self.naming.is_name(side["name"]):
+            return ""
+        name = side["name"]
+        stems = (p.stem for turn in reversed(self._turns) for p in reversed(turn.topic))
+        known = next((stem for stem in stems if len(name) > 1 and stem.endswith(name)), "")
+        about = replace(former, phrases=former.topic)
+        matter = known or with_topic(about, name, self.naming, False).rstrip("?")
+        given = Given.of(self.phrases(side["asked"]))
+        return of_it(given, replace(former, topic=(), named=matter), side["asked"])
+
     def _two_apart(self, text: str, former: Former) -> tuple[str, str] | None:
         """Return both of two things asked about each in its own words, or of one, and what asks."""
         last = next((t for t in reversed(self._turns[:-1]) if t.text != former.text), None)
@@ -125,6 +169,7 @@ class Resolver:
 
     def followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
+        former = self._of_its_body(given, former)
         names = self.naming.names(given)
         if not names and (sibling := self._of_sibling(given, former)):
             return sibling
@@ -132,7 +177,9 @@ class Resolver:
             return ""
         if given.among or (given.superlative and not names):
             elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
-            return "" if elsewhere and not given.among else among(given, former)
+            measures = (told_by(turn) for turn in reversed(self._turns))
+            measure = next((measure for measure in measures if measure), "")
+            return "" if elsewhere and not given.among else among(given, former, measure)
         if given.others:
             return others(given, former)
         if given.pointing:
@@ -143,7 +190,8 @@ class Resolver:
             return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             nouns = [*names, *(phrase.stem for phrase in given.topics)]
-            goes_on = given.marked or self.naming.belongs(nouns, former)
+            alike = any(is_alike(p.stem, given.topics[-1].stem) for p in former.topic if given.topics)
+            goes_on = given.marked or alike or self.naming.belongs(nouns, former)
             earlier = former if goes_on else recalled(names, self._turns)
             return at_its_time(given, earlier) if earlier and not given.period else ""
         if given.topics and not given.asks:
@@ -154,6 +202,18 @@ class Resolver:
         if not given.own or (given.period and given.what_it_says):
             return self._elsewhere(given, former)
         return self._asked_of(given, former)
+
+    def _of_its_body(self, given: Given, former: Former) -> Former:
+        """Return the former question without its body where none of its reports is of the month."""
+        month = _REPORT_MONTH.search(joined(given.period))
+        if month is None:
+            return former
+        of_month = {r.body for r in self._reports if r.issued[5:] == f"{int(month['month']):02d}"}
+        bodies = bodies_in(joined(former.of(BODY)), self._reports)
+        if not of_month or not of_month.isdisjoint(bodies):
+            return former
+        kept = tuple(phrase for phrase in former.phrases if phrase.role != BODY)
+        return replace(former, phrases=kept)
 
     def _about(self, given: Given, former: Former, name: bool) -> str:
         """Return the former question about another topic, or for each of something."""
@@ -180,6 +240,8 @@ class Resolver:
         if not (given.topics and given.asks) or given.content[0] is not given.topics[0]:
             return ""
         new = given.topics[0]
+        if new.particle.startswith(("에", "으로", "로")):
+            return ""
         series = series_in([turn.text for turn in self._turns])
         old = [p.stem for p in former.topic if p.role == TOPIC]
         if not any(is_kin(new.stem, stem, series) for stem in old) or new.stem in old:
@@ -216,11 +278,16 @@ class Resolver:
         return sentence(joined(given.bodies), *kept)
 
     def _reports_then(self, given: Given, former: Former) -> bool:
-        """Say whether the former's body reported in the year given, or nobody did (renamed)."""
+        """Say whether the former's body had its name in the year given (경제정책실 → 경제실).
+
+        It had not if another that begins and ends like it reported then, and it did not.
+        """
         bodies = bodies_in(joined(former.of(BODY)), self._reports)
         years = years_in(joined(given.period), self._newest)
         then = {r.body for year in years for r in self._reports if r.issued[:4] == str(year)}
-        return not (bodies and then) or not then.isdisjoint(bodies)
+        if not then.isdisjoint(bodies):
+            return True
+        return not any((a[0], a[-1]) == (b[0], b[-1]) for a in bodies for b in then if b)
 
     def _asked_of(self, given: Given, former: Former) -> str:
         """Return something else asked of the same topic."""
@@ -229,6 +296,9 @@ class Resolver:
         if given.of_both and len(self._turns) > 1 and not _SEVERAL.search(former.matter):
             former = self._both(self._turns[-2].text, former)
         own = [phrase.text for phrase in given.own]
+        if given.of_a_member and _RATE.search(former.attribute):  # 고용률은? → 여성은 올랐어?
+            about = f"{given.name} {with_josa(former.attribute, '은/는')}"
+            return of_it(given, former, about, *own[len(given.topics) :])
         if not given.of_the_same or not former.attribute:
             return of_it(given, former, *own)
         about = former.attribute

@@ -8,7 +8,17 @@ from itertools import pairwise
 
 from assistant.question.former import Former, joined, named_in, office_in
 from assistant.question.given import Given
-from assistant.question.roles import ASKING, ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
+from assistant.question.roles import (
+    ASKING,
+    ATTRIBUTE,
+    BODY,
+    MARK,
+    MODIFIER,
+    PERIOD,
+    POINTING,
+    TOPIC,
+    Phrase,
+)
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
@@ -34,6 +44,9 @@ _COUNTED = (
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
+# A part that was asked about of a whole (예산 가운데 시비만은?).
+_PLANNED = re.compile(r"(?:려는|려고|겠다는|기로|예정인|계획인)$")
+_PART = re.compile(r"^(?P<whole>.+\s(?:가운데|중에서?))\s(?P<part>[^\s?]+?)(?:만|은|는|이|가)?(?:요)?\?$")
 _WHY_SO = re.compile(
     r"^(?:(?:그럼|그런데|근데)\s)?왜\s(?P<so>(?:(?:그|이|고)(?:것|거)밖에|(?:그|이)(?:렇게|만큼밖에|리))\s.{1,12})$"
 )
@@ -57,7 +70,8 @@ def scope(given: Given, former: Former) -> list[str]:
     has nothing to do with them (담당 부서는?), and the time of a plan where it is asked what
     came of it (실제로는 언제 열었나).
     """
-    old = () if _CAME_OF_IT.search(given.words) else former.of(PERIOD)
+    planned = given.kind == "when" and _CAME_OF_IT.search(given.words)
+    old = () if planned else former.of(PERIOD)
     text = " ".join(phrase.text for phrase in given.period)
     if not text:
         several = len(years_in(joined(old), None)) > 1 and given.kind in _OF_NO_YEAR
@@ -77,17 +91,28 @@ def of_it(given: Given, former: Former, *asked: str) -> str:
     return sentence(*scope(given, former), former.matter, *asked)
 
 
-def among(given: Given, former: Former) -> str:
-    """Return which of the former's things is the most, or what one of them has (그중 X는?)."""
+def among(given: Given, former: Former, measure: str = "") -> str:
+    """Return which of the former's things is the most, or what one of them has (그중 X는?).
+
+    Parameters
+    ----------
+    given, former
+        The follow-up, and the question before.
+    measure
+        What was asked about last that is told by a number, where the question before has none.
+    """
+    if len(given.within) > 1 or any(p.stem and not VAGUE.match(p.stem) for p in given.within):
+        return _among_own(given, former)
     kinds = [phrase.stem for phrase in given.content if VAGUE.match(phrase.stem)]
     at = [n for n, phrase in enumerate(former.topic) if kinds and phrase.stem == kinds[0]]
     if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
         whole = joined(former.topic[: max(0, at[0] - 1)])
         return sentence(*scope(given, former), whole, given.words)
-    group = _group(kinds, former).removesuffix("별")
+    group = _group(kinds, former, given.among).removesuffix("별")
     own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
-    asked = own or former.attribute or counted(former)
-    if given.superlative and not given.attributes and asked:
+    asked = own or told_by(former) or measure
+    measured = any(not VAGUE.match(phrase.stem) for phrase in given.attributes)
+    if given.superlative and not measured and asked:
         most = with_josa(asked, "이/가")
         if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
             # 부서 가운데 예산이 제일 큰 건? → 예산이 제일 큰 부서는 어디인가?
@@ -96,8 +121,34 @@ def among(given: Given, former: Former) -> str:
             )
         return sentence(*scope(given, former), _within(group), most, given.words)
     if not given.attributes:
-        group = f"{group} {former.attribute}".strip()
+        group = f"{group} {_intended(former)} {former.attribute}".strip()
     return sentence(*scope(given, former), _within(group), given.words)
+
+
+def _intended(former: Former) -> str:
+    """Return what says that the former's figure is one of a plan (지원하려는 인원), or nothing."""
+    planned = (p.text for p in former.of(MODIFIER) if _PLANNED.search(p.text))
+    return next((text for text in planned if text not in former.matter), "")
+
+
+def _among_own(given: Given, former: Former) -> str:
+    """Return what is asked of a group that the follow-up names (총사업비 중에 시비는?).
+
+    Of several of a kind, it is the kind of the former's topic and not that one.
+    """
+    kind = next((p.stem for p in reversed(former.topic) if OFFICE.search(p.stem)), "")
+    several = VAGUE.match(given.within[-1].stem) and kind
+    whole = " ".join(phrase.text for phrase in given.within)
+    asked = " ".join(p.text for p in given.content if p not in given.within)
+    matter = kind if several else former.matter
+    return sentence(*scope(given, former), matter, whole, "가운데", asked)
+
+
+def told_by(former: Former) -> str:
+    """Return the noun whose number was asked for (예산, 사람 → 인원), or nothing."""
+    if former.attribute == "사람":
+        return "인원"
+    return "" if VAGUE.match(former.attribute) else former.attribute or counted(former)
 
 
 def counted(former: Former) -> str:
@@ -106,11 +157,11 @@ def counted(former: Former) -> str:
     return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
 
 
-def _group(kinds: Sequence[str], former: Former) -> str:
-    """Return among what one is looked for: of offices, not within the one that was told of."""
+def _group(kinds: Sequence[str], former: Former, among: bool) -> str:
+    """Return among what one is looked for: not within the one that was told of, unless 그중."""
     if any(_OFFICES.match(kind) for kind in kinds):
         return joined([phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)])
-    return former.matter
+    return former.matter if among else former.group
 
 
 def _within(group: str) -> str:
@@ -190,6 +241,10 @@ def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> st
     """
     at = [n for n, phrase in enumerate(phrases) if phrase.role == PERIOD]
     apart = any(later - earlier > 1 for earlier, later in pairwise(at))
+    points = any(phrase.role == POINTING and not phrase.stem for phrase in phrases)
+    if apart and points:  # 그 시범 과제는 작년 몇 개에서 올해 몇 개로?
+        asked = " ".join(p.text for p in phrases if p.role not in (POINTING, MARK))
+        return sentence(former.when, former.matter, asked)
     apart = apart and not any(phrase.role == TOPIC for phrase in phrases)
     return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
 
@@ -211,6 +266,8 @@ def in_percent(former: Former, word: str) -> str:
     """Return the former question asked for a share (비중), or for the change in percent."""
     if _CHANGE.search(former.text) and _HOW_MUCH.search(former.text):
         return sentence(_HOW_MUCH.sub("몇 퍼센트나", former.text))
+    if part := _PART.match(former.text):
+        return sentence(part["whole"], f"{part['part']}의", "비율은", "몇", "퍼센트인가")
     about = f"{former.matter} {former.attribute}".strip()
     asked = with_josa(about, "은/는") if word == "%" else f"{about}의 {with_josa(word, '은/는')}"
     return sentence(former.when, asked, "몇", "퍼센트인가")

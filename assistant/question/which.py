@@ -47,7 +47,7 @@ _IN_ORDER: tuple[tuple[str, int], ...] = (
 )
 _ORDER_PATTERNS = tuple((re.compile(text, re.IGNORECASE), place) for text, place in _IN_ORDER)
 _MONTH_REPORT = re.compile(
-    r"(?<![\d.년])(?<!년 )(?P<month>1[0-2]|[1-9])월\s*(?:주요\s*)?(?:업무\s*)?보고"
+    r"(?<![\d.년])(?<!년 )(?P<month>1[0-2]|[1-9])월\s*(?:주요\s*)?(?:업무\s*)?보고(?:서(?=\s|에|의|상|를|는))?"
 )
 _COUNT_WORDS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _COUNTED = re.compile(r"(?P<count>두|세|네|다섯|[2-5])\s*(?:개\s*)?(?:업무\s*)?보고")
