@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.question.attributes import DERIVED, is_attribute
-from assistant.question.names import names_in
+from assistant.question.answered import named_in
+from assistant.question.attributes import DERIVED
 from assistant.question.phrases import phrases_of
 from assistant.question.roles import (
     AMONG,
@@ -21,8 +21,6 @@ from assistant.question.roles import (
     Phrase,
 )
 from assistant.question.titles import Titles
-from assistant.question.which import bodies_in
-from assistant.question.years import without_years
 from index.records import ReportInfo
 
 _CLASS = re.compile(
@@ -36,11 +34,11 @@ _NUMBER = re.compile(r"^(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)$"
 _CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|무엇|뭐|뭔)")
-_ACCORDING = re.compile(r"^.{0,60}?보고(?:서)?에\s*(?:따르면|는)\s*|\[\d{1,3}\]")
-_NO_PARTICLE = r"(?=이[고며]|입|은|는|가|의|에|로|[^가-힣]|$)"
-_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,}(?:과|팀|담당관|추진단|추진반|본부)" + _NO_PARTICLE)
-_FIGURE = re.compile(r"\d")
-_SENTENCE = re.compile(r"(?<=[다요])\.\s|\n")
+# What a thing costs from first to last, and not in a year (소요예산이 총 얼마, 다 해서 돈은).
+_COST = re.compile(r"^(?:소요예산|사업비|건립비|공사비|비용|돈)$")
+_IN_ALL = re.compile(
+    r"(?<![가-힣])(?:총|모두|전부|통틀어|다\s(?:해서|합쳐서?|합하면))\s(?:얼마|[^?]{0,4}(?:돈|비용|사업비|예산))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,8 @@ class Former:
         asked = [phrase for phrase in self.rest if phrase.role == ATTRIBUTE]
         asked = [phrase for phrase in asked if phrase not in self.aspect] or asked
         asked = [phrase for phrase in asked if not DERIVED.match(phrase.stem)] or asked
+        if len(asked) == 1 and _COST.match(asked[0].stem) and _IN_ALL.search(self.text):
+            return "총사업비"
         if not self.aspect or len(asked) < 2:
             return joined(asked)
         # What a clause says of it belongs to it (시가 내는 몫).
@@ -175,12 +175,6 @@ def _begins_clause(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
     return phrase.particle in ("이", "가") and bool(behind) and behind[0].role == MODIFIER
 
 
-def office_in(answer: str) -> str:
-    """Return the first office (…과, …팀) that an answer names, ``""`` where there is none."""
-    match = _OFFICE.search(_ACCORDING.sub("", answer.strip()))
-    return match.group() if match else ""
-
-
 def joined(phrases: Sequence[Phrase]) -> str:
     """Return phrases as typed, the last one without its particle; 보고에서 stays whole."""
     if not phrases:
@@ -262,29 +256,3 @@ def _is_measure(phrase: Phrase, before: Sequence[Phrase]) -> bool:
     behind_group = bool(before) and before[-1].role in (AMONG, ATTRIBUTE)  # 그중 덩치 제일 큰
     subject = phrase.particle in ("이", "가") or (behind_group and not phrase.particle)
     return phrase.role == ATTRIBUTE or (phrase.role == TOPIC and subject)
-
-
-def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
-    """Return the first name in an answer's first sentence that the question lacks, or nothing."""
-    plain = _ACCORDING.sub("", answer.strip())
-    first = without_years(_SENTENCE.split(plain, maxsplit=1)[0])
-    asked = re.sub(r"\s", "", question)
-    for name in names_in(first):
-        known = name in asked or _FIGURE.search(name) or is_attribute(name)
-        if not known and not bodies_in(name, reports):
-            # Kiwi takes the 과 of an office for a particle.
-            office = re.search(
-                rf"{re.escape(name)}과(?=이[고며]|입|은|는|가|의|에|로|[\s,.(]|$)", first
-            )
-            return f"{name}과" if office else _whole_name(name, first, reports)
-    return ""
-
-
-def _whole_name(name: str, text: str, reports: Sequence[ReportInfo]) -> str:
-    """Return a name with the nouns that follow it without a particle (가온 동행일자리)."""
-    behind = text[text.index(name) + len(name) :] if name in text else ""
-    following = re.match(r"\s(?P<word>[가-힣A-Za-z]{2,})", behind)
-    if following is None:
-        return name
-    phrase = phrases_of(following["word"], reports)[0]
-    return f"{name} {phrase.stem}" if phrase.role == TOPIC else name

@@ -45,8 +45,12 @@ _GLUED = re.compile(
     r"|그\s+(?=외|밖))"
 )
 # A report that is looked into, and a matter that is only announced (솔뫼관 말이야, …).
-_LOOKED_INTO = re.compile(r"(?<=보고)(?P<kind>서?)(?:를|을)?\s(?:보면|보니까?|보면은|봤더니|찾아보니까?)(?=\s|,)")
-_ANNOUNCED = re.compile(r"\s(?:말이야|말인데요?|말이죠|말이지요?|말이에요|말입니다|있잖아요?)[,.]?(?=\s)")
+_LOOKED_INTO = re.compile(
+    r"(?<=보고)(?P<kind>서?)(?:를|을)?\s(?:보면|보니까?|보면은|봤더니|찾아보니까?)(?=\s|,)"
+)
+_ANNOUNCED = re.compile(
+    r"\s(?:말이야|말인데요?|말이죠|말이지요?|말이에요|말입니다|있잖아요?)[,.]?(?=\s)"
+)
 _THAT = re.compile(r"^(?:그|해당)$")
 _THE_ONE = re.compile(r"^(?:거|것|건|걸|게)(?:는|은|도|요)?$")
 _MARK = re.compile(
@@ -126,13 +130,8 @@ def _phrase(
     before: Sequence[Phrase],
 ) -> Phrase:
     timed = bool(before) and before[-1].role == PERIOD
-    if _MARK.match(word) and not any(phrase.role != MARK for phrase in before):
-        return Phrase(word, "", MARK)
-    if _THAT.match(word) and all(phrase.role == MARK for phrase in before):
-        return Phrase(word, "", POINTING)
-    told = any(phrase.role == PERIOD for phrase in before)
-    if (timed and _THE_ONE.match(word)) or (told and _THEN.match(word)):
-        return Phrase(word, "", MARK)  # 2031년 거 말이야, 2031년 보고에서 그해
+    if role := _led_in(word, before):
+        return Phrase(word, "", role)
     if (
         (_PERIOD.match(word) and not _in_name(word, reports))
         or _THEN.match(word)
@@ -158,6 +157,18 @@ def _phrase(
     if reports and bodies_in(stem, reports):
         return Phrase(word, stem, BODY)
     return Phrase(word, stem, ATTRIBUTE if is_attribute(stem) else TOPIC)
+
+
+def _led_in(word: str, before: Sequence[Phrase]) -> str:
+    """Return the role of a word that only leads in or points (그럼, 그), ``""`` for other words."""
+    if all(phrase.role == MARK for phrase in before):
+        if _MARK.match(word):
+            return MARK
+        return POINTING if _THAT.match(word) else ""
+    # 2031년 거 말이야, 2031년 보고에서 그해
+    told = any(phrase.role == PERIOD for phrase in before)
+    timed = before[-1].role == PERIOD
+    return MARK if (timed and _THE_ONE.match(word)) or (told and _THEN.match(word)) else ""
 
 
 def _in_name(word: str, reports: Sequence[ReportInfo]) -> bool:

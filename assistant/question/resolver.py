@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.question.chosen import among, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
+from assistant.question.held import kept_its_name, of_its_body, other_year_of
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled
@@ -24,9 +26,7 @@ from assistant.question.replaced import (
 from assistant.question.rewritten import (
     DEPARTMENT,
     VAGUE,
-    among,
     at_its_time,
-    counted,
     divided,
     of_it,
     others,
@@ -34,9 +34,8 @@ from assistant.question.rewritten import (
     reasoned,
     scope,
     sentence,
-    told_by,
 )
-from assistant.question.roles import BODY, PERIOD, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.roles import BODY, SUPERLATIVE, TOPIC, Phrase
 from assistant.question.swapped import (
     asks_of_all,
     both_of,
@@ -46,7 +45,7 @@ from assistant.question.swapped import (
     without_two,
 )
 from assistant.question.titles import Titles
-from assistant.question.which import bodies_in, newest_year
+from assistant.question.which import newest_year
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
@@ -54,16 +53,6 @@ from prompts.josa import with_josa
 _SEVERAL = re.compile(r"[과와,]\s")
 _RATE = re.compile(r"[률율]$")
 _HOW_MANY = re.compile(r"몇|얼마")
-_REPORT_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월\s(?:주요\s)?(?:업무)?보고")
-_NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
-# Another house of the same place (같은 단지에 짓던 체육관은 몇 평?), another of a kind (나루 쪽은).
-_SAME_PLACE = re.compile(
-    r"^(?:(?:그럼|그러면)\s)?같은\s(?:단지|건물|동네|지역|지구|부지|자리|층)에(?:서)?\s"
-    r"(?:\S+[는던은한]\s)?(?P<asked>\S+[은는이가]\s\S.+)$"
-)
-_SIDE = re.compile(
-    r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+)\s쪽(?:은|는|이|에는|엔)\s(?P<asked>[^\s?.][^?.]+)[?.]?$"
-)
 MOST_NOUNS = 3
 """A question with so many nouns of its own is no follow-up."""
 
@@ -126,34 +115,6 @@ class Resolver:
         """Say whether a question has a noun that names something by itself."""
         return bool(self.naming.names(Given.of(self.phrases(text))))
 
-    def up_to_now(self, text: str, former: Former) -> Former:
-        """Return the question before at the latest time asked about, where 지금 is asked about."""
-        asked = [(turn, years_in(turn.when, self._newest)) for turn in self._turns]
-        latest = max((max(years) for _, years in asked if years), default=0)
-        own = years_in(former.when, self._newest)
-        if not (own and _NOWADAYS.search(text)) or max(own) >= latest:
-            return former
-        turn = next(turn for turn, years in reversed(asked) if latest in years)
-        kept = (phrase for phrase in former.phrases if phrase.role != PERIOD)
-        return replace(former, phrases=(*turn.of(PERIOD), *kept))
-
-    def beside(self, text: str, former: Former) -> str:
-        """Return what is asked of another thing of the same place or kind, or nothing."""
-        if there := _SAME_PLACE.match(text):
-            place = next((p.stem for p in former.topic if p.particle in ("에", "에서")), "")
-            given = Given.of(self.phrases(there["asked"]))
-            return of_it(given, replace(former, topic=(), named=place), there["asked"])
-        side = _SIDE.match(text)
-        if side is None or self.naming.is_name(side["name"]):
-            return ""
-        name = side["name"]
-        stems = (p.stem for turn in reversed(self._turns) for p in reversed(turn.topic))
-        known = next((stem for stem in stems if len(name) > 1 and stem.endswith(name)), "")
-        about = replace(former, phrases=former.topic)
-        matter = known or with_topic(about, name, self.naming, False).rstrip("?")
-        given = Given.of(self.phrases(side["asked"]))
-        return of_it(given, replace(former, topic=(), named=matter), side["asked"])
-
     def _two_apart(self, text: str, former: Former) -> tuple[str, str] | None:
         """Return both of two things asked about each in its own words, or of one, and what asks."""
         last = next((t for t in reversed(self._turns[:-1]) if t.text != former.text), None)
@@ -169,7 +130,7 @@ class Resolver:
 
     def followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
-        former = self._of_its_body(given, former)
+        former = of_its_body(given, former, self._reports)
         names = self.naming.names(given)
         if not names and (sibling := self._of_sibling(given, former)):
             return sibling
@@ -190,7 +151,9 @@ class Resolver:
             return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             nouns = [*names, *(phrase.stem for phrase in given.topics)]
-            alike = any(is_alike(p.stem, given.topics[-1].stem) for p in former.topic if given.topics)
+            alike = any(
+                is_alike(p.stem, given.topics[-1].stem) for p in former.topic if given.topics
+            )
             goes_on = given.marked or alike or self.naming.belongs(nouns, former)
             earlier = former if goes_on else recalled(names, self._turns)
             return at_its_time(given, earlier) if earlier and not given.period else ""
@@ -202,18 +165,6 @@ class Resolver:
         if not given.own or (given.period and given.what_it_says):
             return self._elsewhere(given, former)
         return self._asked_of(given, former)
-
-    def _of_its_body(self, given: Given, former: Former) -> Former:
-        """Return the former question without its body where none of its reports is of the month."""
-        month = _REPORT_MONTH.search(joined(given.period))
-        if month is None:
-            return former
-        of_month = {r.body for r in self._reports if r.issued[5:] == f"{int(month['month']):02d}"}
-        bodies = bodies_in(joined(former.of(BODY)), self._reports)
-        if not of_month or not of_month.isdisjoint(bodies):
-            return former
-        kept = tuple(phrase for phrase in former.phrases if phrase.role != BODY)
-        return replace(former, phrases=kept)
 
     def _about(self, given: Given, former: Former, name: bool) -> str:
         """Return the former question about another topic, or for each of something."""
@@ -272,22 +223,10 @@ class Resolver:
         base = former
         if given.period:
             base = self.parts(with_period(former, given.period), former.answer)
-        if not given.bodies and self._reports_then(given, base):
+        if not given.bodies and kept_its_name(given, base, self._reports):
             return base.text
         kept = (phrase.text for phrase in base.phrases if phrase.role != BODY)
         return sentence(joined(given.bodies), *kept)
-
-    def _reports_then(self, given: Given, former: Former) -> bool:
-        """Say whether the former's body had its name in the year given (경제정책실 → 경제실).
-
-        It had not if another that begins and ends like it reported then, and it did not.
-        """
-        bodies = bodies_in(joined(former.of(BODY)), self._reports)
-        years = years_in(joined(given.period), self._newest)
-        then = {r.body for year in years for r in self._reports if r.issued[:4] == str(year)}
-        if not then.isdisjoint(bodies):
-            return True
-        return not any((a[0], a[-1]) == (b[0], b[-1]) for a in bodies for b in then if b)
 
     def _asked_of(self, given: Given, former: Former) -> str:
         """Return something else asked of the same topic."""
@@ -305,17 +244,10 @@ class Resolver:
         if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
         since = given.changed and not given.period and not given.of_both
-        other = self._other_year(former) if since else None
+        other = other_year_of(former, self._turns, self._newest) if since else None
         if other is None:
             return of_it(given, former, about, *own)
         (year,) = years_in(former.text, self._newest)
         _, body = scope(given, former)
         earlier, later = sorted((year, other))
         return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
-
-    def _other_year(self, former: Former) -> int | None:
-        """Return the other year asked about, where the question before names one year."""
-        years = years_in(former.text, self._newest)
-        asked = [turn.text for turn in self._turns]
-        earlier = (y for text in reversed(asked[:-1]) for y in years_in(text, self._newest))
-        return next((y for y in earlier if y not in years), None) if len(years) == 1 else None

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.question.former import Former, joined, named_in, office_in
+from assistant.question.answered import named_in, office_in
+from assistant.question.former import Former, joined
 from assistant.question.given import Given
 from assistant.question.roles import (
     ASKING,
     ATTRIBUTE,
     BODY,
     MARK,
-    MODIFIER,
     PERIOD,
     POINTING,
     TOPIC,
@@ -34,26 +34,19 @@ DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추�
 OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|센터|재단|허브)$")
 """What the names of offices and houses end with."""
 
-_OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
-_DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
-_COUNT = re.compile(r"몇\s?(?P<of>명|호|세대|건|편|회|㎡|개사|팀)")
-_COUNTED = (
-    *(("명", "인원"), ("호", "물량"), ("세대", "물량"), ("건", "건수"), ("편", "편수")),
-    *(("회", "횟수"), ("㎡", "면적"), ("개사", "기업 수"), ("팀", "팀 수")),
-)
+OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
 _CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
+_QUESTION = re.compile(r"^(?:뭘|뭐|무엇|무슨|어디|어떤|어떻|언제|누가|누구|왜|며칠|얼마|몇)")
 # A part that was asked about of a whole (예산 가운데 시비만은?).
-_PLANNED = re.compile(r"(?:려는|려고|겠다는|기로|예정인|계획인)$")
-_PART = re.compile(r"^(?P<whole>.+\s(?:가운데|중에서?))\s(?P<part>[^\s?]+?)(?:만|은|는|이|가)?(?:요)?\?$")
+_PART = re.compile(
+    r"^(?P<whole>.+\s(?:가운데|중에서?))\s(?P<part>[^\s?]+?)(?:만|은|는|이|가)?(?:요)?\?$"
+)
 _WHY_SO = re.compile(
     r"^(?:(?:그럼|그런데|근데)\s)?왜\s(?P<so>(?:(?:그|이|고)(?:것|거)밖에|(?:그|이)(?:렇게|만큼밖에|리))\s.{1,12})$"
 )
 _MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
-_BARE = re.compile(
-    r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
-)
 _REPORTED = re.compile(r"보고")
 _FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
@@ -88,84 +81,12 @@ def _has_year(text: str) -> bool:
 
 def of_it(given: Given, former: Former, *asked: str) -> str:
     """Return a question about the former topic."""
-    return sentence(*scope(given, former), former.matter, *asked)
+    return sentence(*scope(given, former), _before(former.matter, " ".join(asked)), *asked)
 
 
-def among(given: Given, former: Former, measure: str = "") -> str:
-    """Return which of the former's things is the most, or what one of them has (그중 X는?).
-
-    Parameters
-    ----------
-    given, former
-        The follow-up, and the question before.
-    measure
-        What was asked about last that is told by a number, where the question before has none.
-    """
-    if len(given.within) > 1 or any(p.stem and not VAGUE.match(p.stem) for p in given.within):
-        return _among_own(given, former)
-    kinds = [phrase.stem for phrase in given.content if VAGUE.match(phrase.stem)]
-    at = [n for n, phrase in enumerate(former.topic) if kinds and phrase.stem == kinds[0]]
-    if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
-        whole = joined(former.topic[: max(0, at[0] - 1)])
-        return sentence(*scope(given, former), whole, given.words)
-    group = _group(kinds, former, given.among).removesuffix("별")
-    own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
-    asked = own or told_by(former) or measure
-    measured = any(not VAGUE.match(phrase.stem) for phrase in given.attributes)
-    if given.superlative and not measured and asked:
-        most = with_josa(asked, "이/가")
-        if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
-            # 부서 가운데 예산이 제일 큰 건? → 예산이 제일 큰 부서는 어디인가?
-            return sentence(
-                *scope(given, former), most, bare, with_josa(group, "은/는"), "어디인가"
-            )
-        return sentence(*scope(given, former), _within(group), most, given.words)
-    if not given.attributes:
-        group = f"{group} {_intended(former)} {former.attribute}".strip()
-    return sentence(*scope(given, former), _within(group), given.words)
-
-
-def _intended(former: Former) -> str:
-    """Return what says that the former's figure is one of a plan (지원하려는 인원), or nothing."""
-    planned = (p.text for p in former.of(MODIFIER) if _PLANNED.search(p.text))
-    return next((text for text in planned if text not in former.matter), "")
-
-
-def _among_own(given: Given, former: Former) -> str:
-    """Return what is asked of a group that the follow-up names (총사업비 중에 시비는?).
-
-    Of several of a kind, it is the kind of the former's topic and not that one.
-    """
-    kind = next((p.stem for p in reversed(former.topic) if OFFICE.search(p.stem)), "")
-    several = VAGUE.match(given.within[-1].stem) and kind
-    whole = " ".join(phrase.text for phrase in given.within)
-    asked = " ".join(p.text for p in given.content if p not in given.within)
-    matter = kind if several else former.matter
-    return sentence(*scope(given, former), matter, whole, "가운데", asked)
-
-
-def told_by(former: Former) -> str:
-    """Return the noun whose number was asked for (예산, 사람 → 인원), or nothing."""
-    if former.attribute == "사람":
-        return "인원"
-    return "" if VAGUE.match(former.attribute) else former.attribute or counted(former)
-
-
-def counted(former: Former) -> str:
-    """Return what is told by a number that was asked for (몇 호 공급해 → 물량), or nothing."""
-    count = _COUNT.search(former.text)
-    return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
-
-
-def _group(kinds: Sequence[str], former: Former, among: bool) -> str:
-    """Return among what one is looked for: not within the one that was told of, unless 그중."""
-    if any(_OFFICES.match(kind) for kind in kinds):
-        return joined([phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)])
-    return former.matter if among else former.group
-
-
-def _within(group: str) -> str:
-    return f"{group} 가운데" if group else ""
+def _before(matter: str, asked: str) -> str:
+    """Return a matter as it stands before what is asked, as the topic of a question word."""
+    return with_josa(matter, "은/는") if matter and _QUESTION.match(asked) else matter
 
 
 def others(given: Given, former: Former) -> str:
@@ -175,7 +96,7 @@ def others(given: Given, former: Former) -> str:
         asked = (phrase.text for phrase in former.of(ASKING))
         return sentence(*scope(given, former), former.matter, "나머지는", *asked)
     topic = [phrase for phrase in former.topic if phrase.role == TOPIC]
-    if _OFFICES.match(kind):
+    if OFFICES.match(kind):
         topic = [phrase for phrase in topic if not DEPARTMENT.search(phrase.stem)]
         each = "부서별"
     else:
@@ -199,13 +120,13 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
         matter = office_in(former.answer) or matter
     elif asked_who and _A_BODY.search(pointing):
         matter = named_in(former.answer, former.text, reports) or matter
-    return sentence(*scope(given, former), matter, given.words)
+    return sentence(*scope(given, former), _before(matter, given.words), given.words)
 
 
 def divided(given: Given, former: Former) -> str:
     """Return the former question asked for each of something (분야별로는?, 부서별로 보여줘)."""
     each = given.topics[-1].stem
-    if _OFFICES.match(each.removesuffix("별")):
+    if OFFICES.match(each.removesuffix("별")):
         topic = [phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)]
         rest = (phrase.text for phrase in former.rest)
         return sentence(*scope(given, former), joined(topic), each, *rest)

@@ -96,8 +96,8 @@ def stepped(text: str, former: Former) -> str:
         if match := pattern.search(text):
             year = (min(years) if by < 0 else max(years)) + by
             rest = text[match.end() :]
-            end = "년" if _OF_YEAR.match(rest) else "년에는"
-            return f"{text[: match.start()]}{year}{end}{rest}"
+            suffix = "년" if _OF_YEAR.match(rest) else "년에는"
+            return f"{text[: match.start()]}{year}{suffix}{rest}"
     return text
 
 
