@@ -442,3 +442,19 @@ def test_this_year_is_counted_from_the_report_that_is_named():
     assert understand("2024년 9월 보고에서 올해 예산은?", REPORTS).years == (2024,)
     assert set(understand("2023년 보고서의 작년 예산은?", REPORTS).years) == {2022, 2023}
     assert set(understand("공방 예산은 작년보다 늘었나?", REPORTS).years) == {2024, 2025}
+
+
+def test_what_is_asked_of_all_of_them_is_not_asked_of_the_one_chosen():
+    talk = [
+        ("가온 공예거리, 빛공방은 크기가 얼마나 되죠?", "10평입니다."),
+        ("솔공방은?", "20평입니다."),
+        ("셋 중에 제일 넓은 데는 어디야?", "들공방으로 30평입니다."),
+    ]
+    assert "솔공방" not in resolved(talk[2][0], *talk[:2])
+    assert "들공방" in resolved("거긴 어느 건물에 있어?", *talk)
+    assert "들공방" not in resolved("통틀어서 운영은 누가 맡았어?", *talk)
+
+
+def test_budgets_of_two_stages_are_compared_as_budgets():
+    talk = ["2025년 달빛도서관 본예산은?", "2024년 최종예산은?"]
+    assert resolved("얼마나 깎였어?", *talk) == "2025년 달빛도서관 예산은 2024년보다 얼마나 깎였어?"

@@ -17,7 +17,7 @@ from assistant.question.english import in_english
 from assistant.question.former import Former, without_aspects
 from assistant.question.forms import SHARES, Form, form_of
 from assistant.question.given import Given
-from assistant.question.held import up_to_now
+from assistant.question.held import of_all, up_to_now
 from assistant.question.leads import Lead, lead_of
 from assistant.question.recalled import recalled, without_names
 from assistant.question.resolver import MOST_NOUNS, Resolver
@@ -130,7 +130,8 @@ class Conversation:
         if choice := next_choice(form.text, [turn.text for turn in self._turns]):
             return choice
         former = up_to_now(form.text, former, self._turns, self._newest)
-        text, settled = corrected(at_the_same(form.text, former), former)
+        text, former = of_all(form.text, former, self._turns)
+        text, settled = corrected(at_the_same(text, former), former)
         if settled:
             return text
         asked = self._resolver.phrases(text)

@@ -30,8 +30,9 @@ _CLASS = re.compile(
 _COUNTED = re.compile(
     r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
 )
-_NUMBER = re.compile(r"^(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)$")
+_NUMBER = re.compile(r"^(?:둘|셋|넷|두|세|네|다섯|여섯|일곱|여덟|아홉|열)$")
 _CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+_POINTS = re.compile(r"^(?:이|그|저)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|무엇|뭐|뭔)")
 # What a thing costs from first to last, and not in a year (소요예산이 총 얼마, 다 해서 돈은).
@@ -127,6 +128,8 @@ def former_of(
     chosen = _choice(phrases)
     end = chosen if chosen >= 0 else _end_of_topic(phrases)
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
+    if topic and _POINTS.match(topic[0].text):
+        del topic[0]
     while topic and topic[-1].role == MODIFIER and topic[-1].text != "것":
         topic.pop()
     if chosen >= 0:

@@ -25,7 +25,9 @@ from assistant.question.roles import (
 )
 
 _COMPARED = re.compile(r"보다|대비|비해|비교")
-_CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아")
+_CHANGE = re.compile(
+    r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아"
+)
 _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
 _TIMES = re.compile(r"^배(?:나|야|예요|인가요?|입니까|죠|쯤|정도|차이.*)?$")
 _DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")

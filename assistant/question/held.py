@@ -14,6 +14,7 @@ from assistant.question.years import years_in
 from index.records import ReportInfo
 
 _REPORT_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월\s(?:주요\s)?(?:업무)?보고")
+_OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적으로는?|전체로는)\s(?=\S)")
 _NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
 
 
@@ -27,6 +28,15 @@ def up_to_now(text: str, former: Former, turns: Sequence[Former], newest: int | 
     turn = next(turn for turn, years in reversed(asked) if latest in years)
     kept = (phrase for phrase in former.phrases if phrase.role != PERIOD)
     return replace(former, phrases=(*turn.of(PERIOD), *kept))
+
+
+def of_all(text: str, former: Former, turns: Sequence[Former]) -> tuple[str, Former]:
+    """Return a follow-up of all that one was chosen from, and the question that chose it."""
+    overall = _OVERALL.match(text)
+    chose = next((turn for turn in reversed(turns) if turn.named), None)
+    if overall is None or chose is None:
+        return text, former
+    return text[overall.end() :], replace(chose, named="")
 
 
 def of_its_body(given: Given, former: Former, reports: Sequence[ReportInfo]) -> Former:

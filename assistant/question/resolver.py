@@ -248,6 +248,10 @@ class Resolver:
         if other is None:
             return of_it(given, former, about, *own)
         (year,) = years_in(former.text, self._newest)
+        of_other = (t for t in reversed(self._turns) if other in years_in(t.text, self._newest))
+        stages = {former.attribute, next(of_other).attribute}
+        if len(stages) > 1 and all(stage.endswith("예산") for stage in stages):  # 본예산, 최종예산
+            about = with_josa("예산", "은/는")
         _, body = scope(given, former)
         earlier, later = sorted((year, other))
         return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)

@@ -35,7 +35,7 @@ OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단
 """What the names of offices and houses end with."""
 
 OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
-_CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
+_CHANGE = re.compile(r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
 _QUESTION = re.compile(r"^(?:뭘|뭐|무엇|무슨|어디|어떤|어떻|언제|누가|누구|왜|며칠|얼마|몇)")
