@@ -53,9 +53,9 @@ BUDGET = "2024년 별빛창업센터 예산은 얼마인가?"
         ("담당 부서는?", "2024년 별빛창업센터 담당 부서는?"),
         ("정원은 몇 명이야?", "2024년 별빛창업센터 정원은 몇 명이야?"),
         ("2023년 실적은 어땠어?", "2023년 별빛창업센터 실적은 어땠어?"),
-        ("그거 언제 끝나?", "2024년 별빛창업센터 언제 끝나?"),
+        ("그거 언제 끝나?", "2024년 별빛창업센터는 언제 끝나?"),
         ("거기 위치는?", "2024년 별빛창업센터 위치는?"),
-        ("그 예산은 누가 내?", "2024년 별빛창업센터 예산 누가 내?"),
+        ("그 예산은 누가 내?", "2024년 별빛창업센터 예산은 누가 내?"),
         ("얼마나 늘었어?", "2024년 별빛창업센터 예산은 얼마나 늘었어?"),
         ("2023년보다 얼마나 늘었어?", "2024년 별빛창업센터 예산은 2023년보다 얼마나 늘었어?"),
         ("전년 대비 얼마나 늘었어?", "2024년 별빛창업센터 예산은 전년 대비 얼마나 늘었어?"),
@@ -135,7 +135,7 @@ def test_a_chain_resolves_each_against_the_resolved_one_before():
         ("정원은?", "2023년 달빛도서관 정원은?"),
         ("2025년에는?", "2025년 달빛도서관 정원은?"),
         ("얼마나 늘었어?", "2025년 달빛도서관 정원은 2023년보다 얼마나 늘었어?"),
-        ("그게 왜 그래?", "2025년 달빛도서관 왜 그래?"),
+        ("그게 왜 그래?", "2025년 달빛도서관은 왜 그래?"),
     ):
         assert resolved(question, *asked) == meant
         asked.append(question)
@@ -234,7 +234,7 @@ def test_a_plan_told_of_in_a_clause_is_part_of_the_topic():
 def test_what_came_of_a_plan_is_not_asked_at_its_time():
     plan = "2023년 보고 때 달빛도서관은 언제 개관한다고 했어?"
     assert resolved("실제로는 언제 열었는데?", plan) == "달빛도서관 실제로는 언제 열었는데?"
-    assert resolved("왜 늦어졌대?", plan) == "2023년 보고 때 달빛도서관 왜 늦어졌대?"
+    assert resolved("왜 늦어졌대?", plan) == "2023년 보고 때 달빛도서관은 왜 늦어졌대?"
 
 
 def test_what_was_at_each_of_several_times_keeps_its_order():
@@ -328,3 +328,133 @@ def test_a_question_that_stands_by_itself_has_nothing_resolved(assistant):
     answer = assistant.ask("2024년 생활문화과 예산현액은?", history=[("예산은?", "없습니다.")])
     assert answer.resolved is None
     assert "resolved" not in answer.to_json()
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "question", "meant"),
+    [
+        # The other end of what was chosen from, by what it was counted
+        (
+            "2024년 공예교실 가운데 수강생이 제일 많은 곳은?",
+            "나루관이 120명입니다.",
+            "제일 적은 데는?",
+            "2024년 공예교실 가운데 수강생이 제일 적은 데는?",
+        ),
+        # One of a group is asked about: the group is what others are looked for in
+        (
+            "2024년 보고를 보면 새로 여는 공예교실 가운데 나루는 몇 명을 가르치나?",
+            "40명입니다.",
+            "반대로 규모가 제일 작은 곳은?",
+            "2024년 보고에서 새로 여는 공예교실 가운데 규모가 제일 작은 곳은?",
+        ),
+        # A group that the follow-up names stays whole
+        (
+            "2024년 달빛도서관은 어디에 짓나?",
+            "은행길입니다.",
+            "총사업비 중에 구가 대는 돈은 얼마지?",
+            "2024년 달빛도서관 총사업비 가운데 구가 대는 돈은 얼마지?",
+        ),
+        # A share of the part that was asked about
+        (
+            "2024년 달빛도서관 예산 가운데 시비는?",
+            "12억원입니다.",
+            "비율로는?",
+            "2024년 달빛도서관 예산 가운데 시비의 비율은 몇 퍼센트인가?",
+        ),
+        # A plan's figure stays one of a plan
+        (
+            "2024년 가온일자리로 지원하려는 인원은 몇 명인가?",
+            "300명입니다.",
+            "그중 민간형은?",
+            "2024년 가온일자리 목표 인원 가운데 민간형은?",
+        ),
+        # A change told short
+        (BUDGET, "10억원입니다.", "그럼 얼마가 준 거지?", "예산은 얼마가 줄어든 거지?"),
+        # All of the cost
+        (
+            "2023년 달빛도서관은 다 해서 돈이 얼마 들어?",
+            "90억원입니다.",
+            "2024년보다 얼마나 늘었어?",
+            "2023년 달빛도서관 총사업비는 2024년보다 얼마나 늘었어?",
+        ),
+        # The rate of a part of all
+        (
+            "2024년 가온시 고용률은?",
+            "61.0%입니다.",
+            "여성은 얼마나 올랐어?",
+            "2024년 가온시 여성 고용률은 얼마나 올랐어?",
+        ),
+        # Another house of the same place
+        (
+            "2024년 솔숲지구에 짓는 체육관은 언제 열어?",
+            "5월입니다.",
+            "같은 지구에 짓던 박물관은 몇 평이야?",
+            "2024년 솔숲지구 박물관은 몇 평이야?",
+        ),
+        # What is asked of the other one of a kind
+        (
+            "2024년 동부캠퍼스 예산은?",
+            "3억원입니다.",
+            "서부 쪽은 언제 열어?",
+            "2024년 서부캠퍼스는 언제 열어?",
+        ),
+        # That with a noun of its own, and two times
+        (
+            BUDGET,
+            "10억원입니다.",
+            "그 시범 과제는 작년 몇 개에서 올해 몇 개로 늘려?",
+            "2024년 별빛창업센터 시범 과제는 작년 몇 개에서 올해 몇 개로 늘려?",
+        ),
+        # A month of the year counted to, and the one of a year
+        (BUDGET, "", "이듬해 8월 보고에선 얼마로 바뀌었어?", "2025년 8월 보고에서 별빛창업센터"),
+        (BUDGET, "", "아니 2023년 거 말이야", "2023년 별빛창업센터 예산은 얼마인가?"),
+        # What the answer named, whole
+        (
+            "2024년 가온시 사업 가운데 예산이 제일 큰 사업은?",
+            "솔뫼 동행일자리로 30억원입니다.",
+            "팀장 이름이랑 내선번호",
+            "솔뫼 동행일자리 팀장 이름이랑 내선번호?",
+        ),
+    ],
+)
+def test_a_turn_of_talk_is_read_as_it_is_meant(asked, answer, question, meant):
+    assert meant in resolved(question, (asked, answer))
+
+
+def test_a_body_stays_over_the_years_unless_it_had_another_name():
+    asked = "한빛시산업진흥원 2025년 2월 보고에서 세입 총계는?"
+    assert resolved("전년에는?", asked).startswith("한빛시산업진흥원")
+    talk = [asked, "전년에는?"]
+    assert "2025년" in resolved("직원은 지금 몇 명이야?", *talk)
+
+
+def test_a_matter_that_is_only_announced_is_the_topic():
+    asked = "별빛에 짓는다던 과학관 말이야, 2024년 보고 때 예산이 얼마였나"
+    assert resolved("준공은 언제야?", asked).startswith("2024년 보고 때 별빛에 짓는다던 과학관")
+
+
+def test_another_matter_after_an_aside_stands_by_itself():
+    asked = "2024년 달빛도서관 예산은?"
+    assert resolved("그건 그렇고 별빛창업센터는 언제 열어?", asked) == "별빛창업센터는 언제 열어?"
+
+
+def test_this_year_is_counted_from_the_report_that_is_named():
+    assert understand("2024년 9월 보고에서 올해 예산은?", REPORTS).years == (2024,)
+    assert set(understand("2023년 보고서의 작년 예산은?", REPORTS).years) == {2022, 2023}
+    assert set(understand("공방 예산은 작년보다 늘었나?", REPORTS).years) == {2024, 2025}
+
+
+def test_what_is_asked_of_all_of_them_is_not_asked_of_the_one_chosen():
+    talk = [
+        ("가온 공예거리, 빛공방은 크기가 얼마나 되죠?", "10평입니다."),
+        ("솔공방은?", "20평입니다."),
+        ("셋 중에 제일 넓은 데는 어디야?", "들공방으로 30평입니다."),
+    ]
+    assert "솔공방" not in resolved(talk[2][0], *talk[:2])
+    assert "들공방" in resolved("거긴 어느 건물에 있어?", *talk)
+    assert "들공방" not in resolved("통틀어서 운영은 누가 맡았어?", *talk)
+
+
+def test_budgets_of_two_stages_are_compared_as_budgets():
+    talk = ["2025년 달빛도서관 본예산은?", "2024년 최종예산은?"]
+    assert resolved("얼마나 깎였어?", *talk) == "2025년 달빛도서관 예산은 2024년보다 얼마나 깎였어?"

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.question.beside import beside
 from assistant.question.company import Company
 from assistant.question.corrected import corrected
 from assistant.question.english import in_english
 from assistant.question.former import Former, without_aspects
 from assistant.question.forms import SHARES, Form, form_of
 from assistant.question.given import Given
+from assistant.question.held import of_all, up_to_now
 from assistant.question.leads import Lead, lead_of
 from assistant.question.recalled import recalled, without_names
 from assistant.question.resolver import MOST_NOUNS, Resolver
@@ -30,6 +32,7 @@ from assistant.question.roles import BODY, MARK, TOPIC
 from assistant.question.standing import stands
 from assistant.question.steps import at_the_same, next_choice, stepped
 from assistant.question.titles import Titles
+from assistant.question.which import newest_year
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
@@ -70,6 +73,7 @@ class Conversation:
     ) -> None:
         self._turns: list[Former] = []
         self._resolver = Resolver(reports, titles, company, self._turns)
+        self._newest = newest_year(reports)
 
     def add(self, question: str, answer: str) -> None:
         """Take in a turn: a question as typed and its answer. Thanks are no turn."""
@@ -95,6 +99,8 @@ class Conversation:
             return Followed(question, form.form, form.scale)
         if not (former.topic or former.attribute or former.of(BODY)):
             return Followed(lead.text, form.form, form.scale)
+        if lead.aside and self._resolver.names_something(asked):
+            return Followed(lead.text, form.form)
         if form.scale:
             share = form.scale in SHARES
             text = in_percent(former, form.scale) if share else former.text
@@ -123,7 +129,9 @@ class Conversation:
         """Return a follow-up as it stands by itself, ``""`` where the question does."""
         if choice := next_choice(form.text, [turn.text for turn in self._turns]):
             return choice
-        text, settled = corrected(at_the_same(form.text, former), former)
+        former = up_to_now(form.text, former, self._turns, self._newest)
+        text, former = of_all(form.text, former, self._turns)
+        text, settled = corrected(at_the_same(text, former), former)
         if settled:
             return text
         asked = self._resolver.phrases(text)
@@ -133,8 +141,10 @@ class Conversation:
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")
         phrases = self._resolver.phrases(text)
-        if (own := self._resolver.of_members(text, former) or reasoned_so(text, former)) or (
-            own := at_several_times(text, phrases, former)
+        if (
+            (own := self._resolver.of_members(text, former))
+            or (own := self._beside(text, former) or reasoned_so(text, former))
+            or (own := at_several_times(text, phrases, former))
         ):
             return own
         if not any(phrase.role != MARK for phrase in phrases):
@@ -143,3 +153,7 @@ class Conversation:
             return with_more(former, text)
         given = Given.of(phrases)
         return self._resolver.followed(given, former) or (text if text != form.text else "")
+
+    def _beside(self, text: str, former: Former) -> str:
+        resolver = self._resolver
+        return beside(text, former, self._turns, resolver.naming, resolver.phrases)

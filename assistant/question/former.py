@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.question.attributes import DERIVED, is_attribute
-from assistant.question.names import names_in
+from assistant.question.answered import named_in
+from assistant.question.attributes import DERIVED
 from assistant.question.phrases import phrases_of
 from assistant.question.roles import (
     AMONG,
@@ -21,8 +21,6 @@ from assistant.question.roles import (
     Phrase,
 )
 from assistant.question.titles import Titles
-from assistant.question.which import bodies_in
-from assistant.question.years import without_years
 from index.records import ReportInfo
 
 _CLASS = re.compile(
@@ -32,15 +30,16 @@ _CLASS = re.compile(
 _COUNTED = re.compile(
     r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
 )
-_NUMBER = re.compile(r"^(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)$")
+_NUMBER = re.compile(r"^(?:둘|셋|넷|두|세|네|다섯|여섯|일곱|여덟|아홉|열)$")
 _CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+_POINTS = re.compile(r"^(?:이|그|저)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|무엇|뭐|뭔)")
-_ACCORDING = re.compile(r"^.{0,60}?보고(?:서)?에\s*(?:따르면|는)\s*|\[\d{1,3}\]")
-_NO_PARTICLE = r"(?=이[고며]|입|은|는|가|의|에|로|[^가-힣]|$)"
-_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,}(?:과|팀|담당관|추진단|추진반|본부)" + _NO_PARTICLE)
-_FIGURE = re.compile(r"\d")
-_SENTENCE = re.compile(r"(?<=[다요])\.\s|\n")
+# What a thing costs from first to last, and not in a year (소요예산이 총 얼마, 다 해서 돈은).
+_COST = re.compile(r"^(?:소요예산|사업비|건립비|공사비|비용|돈)$")
+_IN_ALL = re.compile(
+    r"(?<![가-힣])(?:총|모두|전부|통틀어|다\s(?:해서|합쳐서?|합하면))\s(?:얼마|[^?]{0,4}(?:돈|비용|사업비|예산))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,8 @@ class Former:
         asked = [phrase for phrase in self.rest if phrase.role == ATTRIBUTE]
         asked = [phrase for phrase in asked if phrase not in self.aspect] or asked
         asked = [phrase for phrase in asked if not DERIVED.match(phrase.stem)] or asked
+        if len(asked) == 1 and _COST.match(asked[0].stem) and _IN_ALL.search(self.text):
+            return "총사업비"
         if not self.aspect or len(asked) < 2:
             return joined(asked)
         # What a clause says of it belongs to it (시가 내는 몫).
@@ -92,6 +93,13 @@ class Former:
         if self.named and self.named not in own:
             return f"{own} {self.named}".strip()
         return own
+
+    @property
+    def group(self) -> str:
+        """The topic in words without the one of its kind that was asked about or answered."""
+        at = next((n for n, p in enumerate(self.phrases) if p.role == AMONG), len(self.phrases))
+        before = [p for p in self.topic if any(p is phrase for phrase in self.phrases[:at])]
+        return joined(before) or joined(self.topic)
 
     @property
     def when(self) -> str:
@@ -120,6 +128,8 @@ def former_of(
     chosen = _choice(phrases)
     end = chosen if chosen >= 0 else _end_of_topic(phrases)
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
+    if topic and _POINTS.match(topic[0].text):
+        del topic[0]
     while topic and topic[-1].role == MODIFIER and topic[-1].text != "것":
         topic.pop()
     if chosen >= 0:
@@ -168,12 +178,6 @@ def _begins_clause(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
     return phrase.particle in ("이", "가") and bool(behind) and behind[0].role == MODIFIER
 
 
-def office_in(answer: str) -> str:
-    """Return the first office (…과, …팀) that an answer names, ``""`` where there is none."""
-    match = _OFFICE.search(_ACCORDING.sub("", answer.strip()))
-    return match.group() if match else ""
-
-
 def joined(phrases: Sequence[Phrase]) -> str:
     """Return phrases as typed, the last one without its particle; 보고에서 stays whole."""
     if not phrases:
@@ -208,6 +212,8 @@ def _end_of_topic(phrases: Sequence[Phrase]) -> int:
     for at, phrase in enumerate(phrases):
         if named and phrase.role == ATTRIBUTE and _goes_on(phrase, phrases[at + 1 :]):
             continue
+        if phrase.role == AMONG and named and _is_member(phrases[at + 1 :]):
+            continue
         if phrase.role == AMONG or (named and phrase.stem.endswith("별")):
             return at
         if named and phrase.role in (ATTRIBUTE, ASKING, SUPERLATIVE):
@@ -218,6 +224,11 @@ def _end_of_topic(phrases: Sequence[Phrase]) -> int:
         if phrase.role == ATTRIBUTE and not any(p.role == TOPIC for p in phrases[at:]):
             return at
     return len(phrases)
+
+
+def _is_member(behind: Sequence[Phrase]) -> bool:
+    """Say whether one of a group is named and asked about (공방 가운데 나루는 몇 명)."""
+    return len(behind) > 1 and behind[0].role == TOPIC and behind[0].particle in ("은", "는", "의")
 
 
 def _goes_on(phrase: Phrase, behind: Sequence[Phrase]) -> bool:
@@ -237,29 +248,14 @@ def _choice(phrases: Sequence[Phrase]) -> int:
             if not (kinds or asks):
                 return -1
             start = at
-            while start and _is_measure(phrases[start - 1]):
+            while start and _is_measure(phrases[start - 1], phrases[: start - 1]):
                 start -= 1
             return start
     return -1
 
 
-def _is_measure(phrase: Phrase) -> bool:
+def _is_measure(phrase: Phrase, before: Sequence[Phrase]) -> bool:
     """Say whether a phrase before 제일 tells by what the most is told (훈련생이 제일 많은)."""
-    subject = phrase.role == TOPIC and phrase.particle in ("이", "가")
-    return phrase.role == ATTRIBUTE or subject
-
-
-def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
-    """Return the first name in an answer's first sentence that the question lacks, or nothing."""
-    plain = _ACCORDING.sub("", answer.strip())
-    first = without_years(_SENTENCE.split(plain, maxsplit=1)[0])
-    asked = re.sub(r"\s", "", question)
-    for name in names_in(first):
-        known = name in asked or _FIGURE.search(name) or is_attribute(name)
-        if not known and not bodies_in(name, reports):
-            # Kiwi takes the 과 of an office for a particle.
-            office = re.search(
-                rf"{re.escape(name)}과(?=이[고며]|입|은|는|가|의|에|로|[\s,.(]|$)", first
-            )
-            return f"{name}과" if office else name
-    return ""
+    behind_group = bool(before) and before[-1].role in (AMONG, ATTRIBUTE)  # 그중 덩치 제일 큰
+    subject = phrase.particle in ("이", "가") or (behind_group and not phrase.particle)
+    return phrase.role == ATTRIBUTE or (phrase.role == TOPIC and subject)

@@ -25,7 +25,9 @@ from assistant.question.roles import (
 )
 
 _COMPARED = re.compile(r"보다|대비|비해|비교")
-_CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아")
+_CHANGE = re.compile(
+    r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아"
+)
 _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
 _TIMES = re.compile(r"^배(?:나|야|예요|인가요?|입니까|죠|쯤|정도|차이.*)?$")
 _DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
@@ -38,7 +40,10 @@ _EACH = re.compile(
 _PARTED = re.compile(r"^(?:나누면|나눠|나눠서|나누어|구분하면|쪼개면|갈라)")
 _SHOWN = re.compile(r"보여|알려|말해|정리|나눠|주|줘|얼마|몇")
 _SAYS = re.compile(r"^(?:뭐라고|어떻게|어때|어땠)")
-_SO_MUCH = re.compile(r"^(?:얼마|몇\s\S+)(?:였|이었|인|이|예|죠|입|지|야|나)\S*$")
+_SO_MUCH = re.compile(
+    r"^(?:얼마|몇\s\S+?)(?:(?:였|이었|인|이|예|죠|입|지|야|나)\S*"
+    r"|(?:으로|로|라고|이라고)?\s(?:바뀌|바뀐|달라|변했|변한|되어|돼|됐|나와|나오|나왔|적혀|잡혀|잡혔|보고)\S*(?:\s있\S*)?)$"
+)
 _AS_MUCH = re.compile(r"^(?:얼마|왜|어때|어땠|어떻|몇)")
 _WHY = re.compile(r"^(?:왜(?:요|죠|지|그래\S*|그런\S*|그렇\S*|이런\S*|이렇\S*)?|이유[는가]?요?)$")
 _OFFICES = re.compile(r"^(?:사업|부서|과|팀|국|실)$")
@@ -49,7 +54,8 @@ class Given:
     """A follow-up's phrases by what they do.
 
     ``content`` are those that say something: no marks, pointing words or times, except a time
-    that something is compared with (2023년보다 늘었나), which is part of what is asked.
+    that something is compared with (2023년보다 늘었나), which is part of what is asked. ``within``
+    are those that name the group one is looked for in (총사업비 중에).
     """
 
     content: tuple[Phrase, ...]
@@ -63,6 +69,7 @@ class Given:
     among: bool
     others: bool
     superlative: bool
+    within: tuple[Phrase, ...] = ()
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase]) -> Given:
@@ -73,8 +80,11 @@ class Given:
 
         compared = any(_COMPARED.search(phrase.text) for phrase in phrases)
         left_out = {MARK, AMONG, POINTING} | (set() if compared else {PERIOD})
+        content = tuple(phrase for phrase in phrases if phrase.role not in left_out)
+        at = next((n for n, p in enumerate(phrases) if p.role == AMONG), 0)
+        own = at > 0 and phrases[at].text[:1] not in "그이저"
         return cls(
-            content=tuple(phrase for phrase in phrases if phrase.role not in left_out),
+            content=content,
             topics=role(TOPIC),
             attributes=role(ATTRIBUTE),
             asking=role(ASKING),
@@ -85,6 +95,7 @@ class Given:
             among=bool(role(AMONG)),
             others=bool(role(OTHERS)),
             superlative=bool(role(SUPERLATIVE)),
+            within=tuple(p for p in content if own and p in phrases[:at]),
         )
 
     @property
@@ -138,11 +149,19 @@ class Given:
             return False
         return (
             any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
+            or any(DERIVED.match(p.stem) for p in own)
             or any(_TIMES.match(p.text) for p in own)
-            or DERIVED.match(own[0].stem) is not None
             or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
             or all(phrase.text.startswith("얼마") for phrase in own)
         )
+
+    @property
+    def of_a_member(self) -> bool:
+        """Whether nothing but a change is asked of something that is named (여성은 늘었어)."""
+        rest = self.own[len(self.topics) :]
+        first = bool(self.topics) and self.own[: len(self.topics)] == self.topics
+        changed = any(_CHANGE.search(phrase.text) for phrase in rest)
+        return first and changed and not self.attributes
 
     @property
     def split(self) -> bool:

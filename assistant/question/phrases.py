@@ -44,6 +44,15 @@ _GLUED = re.compile(
     r"|(?:그|이|저)\s+(?=중|가운데|때|해)|(?:그|바로)\s+(?=전|다음)|(?:전|다음)\s+(?=해|연도|년도)"
     r"|그\s+(?=외|밖))"
 )
+# A report that is looked into, and a matter that is only announced (솔뫼관 말이야, …).
+_LOOKED_INTO = re.compile(
+    r"(?<=보고)(?P<kind>서?)(?:를|을)?\s(?:보면|보니까?|보면은|봤더니|찾아보니까?)(?=\s|,)"
+)
+_ANNOUNCED = re.compile(
+    r"\s(?:말이야|말인데요?|말이죠|말이지요?|말이에요|말입니다|있잖아요?)[,.]?(?=\s)"
+)
+_THAT = re.compile(r"^(?:그|해당)$")
+_THE_ONE = re.compile(r"^(?:거|것|건|걸|게)(?:는|은|도|요)?$")
 _MARK = re.compile(
     r"^(?:그럼|그러면|그렇다면|그리고|그런데|근데|혹시|그래서|그래|그러니까|참|네|예|응|아|음|아니|자"
     r"|아니요|아니오|아뇨|그래도|반대로|거꾸로|또|또한|아까|방금|실례지만)$"
@@ -100,6 +109,7 @@ def phrases_of(
     titles
         The offices among the headings, whose 과 is no particle.
     """
+    text = _ANNOUNCED.sub("", _LOOKED_INTO.sub(r"\g<kind>에서", text))
     glued = _GLUED.sub(lambda match: match.group().rstrip() + _GLUE, text)
     found = next(iter(morphemes([glued])))
     phrases: list[Phrase] = []
@@ -120,8 +130,8 @@ def _phrase(
     before: Sequence[Phrase],
 ) -> Phrase:
     timed = bool(before) and before[-1].role == PERIOD
-    if _MARK.match(word) and not any(phrase.role != MARK for phrase in before):
-        return Phrase(word, "", MARK)
+    if role := _led_in(word, before):
+        return Phrase(word, "", role)
     if (
         (_PERIOD.match(word) and not _in_name(word, reports))
         or _THEN.match(word)
@@ -147,6 +157,18 @@ def _phrase(
     if reports and bodies_in(stem, reports):
         return Phrase(word, stem, BODY)
     return Phrase(word, stem, ATTRIBUTE if is_attribute(stem) else TOPIC)
+
+
+def _led_in(word: str, before: Sequence[Phrase]) -> str:
+    """Return the role of a word that only leads in or points (그럼, 그), ``""`` for other words."""
+    if all(phrase.role == MARK for phrase in before):
+        if _MARK.match(word):
+            return MARK
+        return POINTING if _THAT.match(word) else ""
+    # 2031년 거 말이야, 2031년 보고에서 그해
+    told = any(phrase.role == PERIOD for phrase in before)
+    timed = before[-1].role == PERIOD
+    return MARK if (timed and _THE_ONE.match(word)) or (told and _THEN.match(word)) else ""
 
 
 def _in_name(word: str, reports: Sequence[ReportInfo]) -> bool:
@@ -177,6 +199,9 @@ def _stem(word: str, found: Sequence[Morpheme], start: int, titles: Titles | Non
         if morpheme.tag in _NOMINAL or morpheme.tag.startswith("W_"):
             end = morpheme.start + morpheme.length - start
     end = min(end, len(word))
+    if end == 1 and word[1:2] == "로":  # a name of two syllables, read as a noun and its particle
+        alone = next(iter(morphemes([word])))[0]
+        end = alone.length if alone.tag == "NNP" else end
     if word[end : end + 1] == "과" and end > 1 and not is_attribute(word[:end]):
         named = titles.named(word[: end + 1]) if titles else ()
         rest = word[end + 1 :]

@@ -51,6 +51,10 @@ DOING = re.compile(
 _COUNTED = re.compile(
     r"(?:브랜드|기업|업체|회사|바이어|팀|대학|학교|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생)$"
 )
+# Those that something has, of which no name is made (입주기업들).
+_MEMBERS = re.compile(
+    r"^(?:(?:입주|참여|참가|협력|수혜|지원)?(?:기업|업체|회사|팀|기관|단체|대학)|이용자|참여자|참가자|교육생|수료생)들?$"
+)
 _OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|추진반)$")
 
 
@@ -118,6 +122,7 @@ def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> 
     if alike:
         return alike[-1:]
     names = [p for p in old if not (_CLASS_END.fullmatch(p.stem) or DOING.match(p.stem))]
+    names = [p for p in names if not _MEMBERS.match(p.stem)] or names
     names = names or list(old)
     kind = _CLASS_END.search(names[-1].stem)
     if len(names) > _OF_A_KIND and kind and not _CLASS_END.search(last_word):
@@ -143,6 +148,8 @@ def _before_kind(names: Sequence[Phrase], new: str, naming: Naming) -> Sequence[
     if not is_proper(new):
         kind, before = names[-1].stem, names[-2].stem
         return names[-2:-1] if naming.goes(kind, new) and naming.heads(kind, before) else ()
+    if is_proper(names[-1].stem):
+        return names[-1:]
     at = next((n for n, p in enumerate(names) if is_proper(p.stem) and not p.particle), -1)
     if at < 0 or at + 1 == len(names):
         return ()
@@ -186,7 +193,7 @@ def is_kin(new: str, old: str, series: Sequence[str]) -> bool:
     """
     if VAGUE.match(new):
         return False
-    if is_alike(old, new) or (old in series and is_proper(old) and is_proper(new)):
+    if is_alike(old, new) or (is_proper(old) and is_proper(new)):
         return True
     houses = (_CLASS_END.search(old), _CLASS_END.search(new))
     return old in " ".join(series) and len(new) > 2 and (all(houses) or old[-1] == new[-1])

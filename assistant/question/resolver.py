@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.question.chosen import among, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
+from assistant.question.held import kept_its_name, of_its_body, other_year_of
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled
@@ -24,9 +26,7 @@ from assistant.question.replaced import (
 from assistant.question.rewritten import (
     DEPARTMENT,
     VAGUE,
-    among,
     at_its_time,
-    counted,
     divided,
     of_it,
     others,
@@ -45,12 +45,13 @@ from assistant.question.swapped import (
     without_two,
 )
 from assistant.question.titles import Titles
-from assistant.question.which import bodies_in, newest_year
+from assistant.question.which import newest_year
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
 _SEVERAL = re.compile(r"[과와,]\s")
+_RATE = re.compile(r"[률율]$")
 _HOW_MANY = re.compile(r"몇|얼마")
 MOST_NOUNS = 3
 """A question with so many nouns of its own is no follow-up."""
@@ -110,6 +111,10 @@ class Resolver:
         of_all = replace(former, topic=topic, named="")
         return of_it(given, of_all, group, about, asked) if one else ""
 
+    def names_something(self, text: str) -> bool:
+        """Say whether a question has a noun that names something by itself."""
+        return bool(self.naming.names(Given.of(self.phrases(text))))
+
     def _two_apart(self, text: str, former: Former) -> tuple[str, str] | None:
         """Return both of two things asked about each in its own words, or of one, and what asks."""
         last = next((t for t in reversed(self._turns[:-1]) if t.text != former.text), None)
@@ -125,6 +130,7 @@ class Resolver:
 
     def followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
+        former = of_its_body(given, former, self._reports)
         names = self.naming.names(given)
         if not names and (sibling := self._of_sibling(given, former)):
             return sibling
@@ -132,7 +138,9 @@ class Resolver:
             return ""
         if given.among or (given.superlative and not names):
             elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
-            return "" if elsewhere and not given.among else among(given, former)
+            measures = (told_by(turn) for turn in reversed(self._turns))
+            measure = next((measure for measure in measures if measure), "")
+            return "" if elsewhere and not given.among else among(given, former, measure)
         if given.others:
             return others(given, former)
         if given.pointing:
@@ -143,7 +151,10 @@ class Resolver:
             return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             nouns = [*names, *(phrase.stem for phrase in given.topics)]
-            goes_on = given.marked or self.naming.belongs(nouns, former)
+            alike = any(
+                is_alike(p.stem, given.topics[-1].stem) for p in former.topic if given.topics
+            )
+            goes_on = given.marked or alike or self.naming.belongs(nouns, former)
             earlier = former if goes_on else recalled(names, self._turns)
             return at_its_time(given, earlier) if earlier and not given.period else ""
         if given.topics and not given.asks:
@@ -180,6 +191,8 @@ class Resolver:
         if not (given.topics and given.asks) or given.content[0] is not given.topics[0]:
             return ""
         new = given.topics[0]
+        if new.particle.startswith(("에", "으로", "로")):
+            return ""
         series = series_in([turn.text for turn in self._turns])
         old = [p.stem for p in former.topic if p.role == TOPIC]
         if not any(is_kin(new.stem, stem, series) for stem in old) or new.stem in old:
@@ -210,17 +223,10 @@ class Resolver:
         base = former
         if given.period:
             base = self.parts(with_period(former, given.period), former.answer)
-        if not given.bodies and self._reports_then(given, base):
+        if not given.bodies and kept_its_name(given, base, self._reports):
             return base.text
         kept = (phrase.text for phrase in base.phrases if phrase.role != BODY)
         return sentence(joined(given.bodies), *kept)
-
-    def _reports_then(self, given: Given, former: Former) -> bool:
-        """Say whether the former's body reported in the year given, or nobody did (renamed)."""
-        bodies = bodies_in(joined(former.of(BODY)), self._reports)
-        years = years_in(joined(given.period), self._newest)
-        then = {r.body for year in years for r in self._reports if r.issued[:4] == str(year)}
-        return not (bodies and then) or not then.isdisjoint(bodies)
 
     def _asked_of(self, given: Given, former: Former) -> str:
         """Return something else asked of the same topic."""
@@ -229,23 +235,23 @@ class Resolver:
         if given.of_both and len(self._turns) > 1 and not _SEVERAL.search(former.matter):
             former = self._both(self._turns[-2].text, former)
         own = [phrase.text for phrase in given.own]
+        if given.of_a_member and _RATE.search(former.attribute):  # 고용률은? → 여성은 올랐어?
+            about = f"{given.name} {with_josa(former.attribute, '은/는')}"
+            return of_it(given, former, about, *own[len(given.topics) :])
         if not given.of_the_same or not former.attribute:
             return of_it(given, former, *own)
         about = former.attribute
         if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
         since = given.changed and not given.period and not given.of_both
-        other = self._other_year(former) if since else None
+        other = other_year_of(former, self._turns, self._newest) if since else None
         if other is None:
             return of_it(given, former, about, *own)
         (year,) = years_in(former.text, self._newest)
+        of_other = (t for t in reversed(self._turns) if other in years_in(t.text, self._newest))
+        stages = {former.attribute, next(of_other).attribute}
+        if len(stages) > 1 and all(stage.endswith("예산") for stage in stages):  # 본예산, 최종예산
+            about = with_josa("예산", "은/는")
         _, body = scope(given, former)
         earlier, later = sorted((year, other))
         return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
-
-    def _other_year(self, former: Former) -> int | None:
-        """Return the other year asked about, where the question before names one year."""
-        years = years_in(former.text, self._newest)
-        asked = [turn.text for turn in self._turns]
-        earlier = (y for text in reversed(asked[:-1]) for y in years_in(text, self._newest))
-        return next((y for y in earlier if y not in years), None) if len(years) == 1 else None

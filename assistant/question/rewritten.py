@@ -6,9 +6,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.question.former import Former, joined, named_in, office_in
+from assistant.question.answered import named_in, office_in
+from assistant.question.former import Former, joined
 from assistant.question.given import Given
-from assistant.question.roles import ASKING, ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
+from assistant.question.roles import (
+    ASKING,
+    ATTRIBUTE,
+    BODY,
+    MARK,
+    PERIOD,
+    POINTING,
+    TOPIC,
+    Phrase,
+)
 from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
@@ -24,23 +34,19 @@ DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추�
 OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단|센터|재단|허브)$")
 """What the names of offices and houses end with."""
 
-_OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
-_DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
-_COUNT = re.compile(r"몇\s?(?P<of>명|호|세대|건|편|회|㎡|개사|팀)")
-_COUNTED = (
-    *(("명", "인원"), ("호", "물량"), ("세대", "물량"), ("건", "건수"), ("편", "편수")),
-    *(("회", "횟수"), ("㎡", "면적"), ("개사", "기업 수"), ("팀", "팀 수")),
-)
-_CHANGE = re.compile(r"늘|줄|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
+OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
+_CHANGE = re.compile(r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
+_QUESTION = re.compile(r"^(?:뭘|뭐|무엇|무슨|어디|어떤|어떻|언제|누가|누구|왜|며칠|얼마|몇)")
+# A part that was asked about of a whole (예산 가운데 시비만은?).
+_PART = re.compile(
+    r"^(?P<whole>.+\s(?:가운데|중에서?))\s(?P<part>[^\s?]+?)(?:만|은|는|이|가)?(?:요)?\?$"
+)
 _WHY_SO = re.compile(
     r"^(?:(?:그럼|그런데|근데)\s)?왜\s(?P<so>(?:(?:그|이|고)(?:것|거)밖에|(?:그|이)(?:렇게|만큼밖에|리))\s.{1,12})$"
 )
 _MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
-_BARE = re.compile(
-    r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
-)
 _REPORTED = re.compile(r"보고")
 _FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
@@ -57,7 +63,8 @@ def scope(given: Given, former: Former) -> list[str]:
     has nothing to do with them (담당 부서는?), and the time of a plan where it is asked what
     came of it (실제로는 언제 열었나).
     """
-    old = () if _CAME_OF_IT.search(given.words) else former.of(PERIOD)
+    planned = given.kind == "when" and _CAME_OF_IT.search(given.words)
+    old = () if planned else former.of(PERIOD)
     text = " ".join(phrase.text for phrase in given.period)
     if not text:
         several = len(years_in(joined(old), None)) > 1 and given.kind in _OF_NO_YEAR
@@ -74,47 +81,12 @@ def _has_year(text: str) -> bool:
 
 def of_it(given: Given, former: Former, *asked: str) -> str:
     """Return a question about the former topic."""
-    return sentence(*scope(given, former), former.matter, *asked)
+    return sentence(*scope(given, former), _before(former.matter, " ".join(asked)), *asked)
 
 
-def among(given: Given, former: Former) -> str:
-    """Return which of the former's things is the most, or what one of them has (그중 X는?)."""
-    kinds = [phrase.stem for phrase in given.content if VAGUE.match(phrase.stem)]
-    at = [n for n, phrase in enumerate(former.topic) if kinds and phrase.stem == kinds[0]]
-    if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
-        whole = joined(former.topic[: max(0, at[0] - 1)])
-        return sentence(*scope(given, former), whole, given.words)
-    group = _group(kinds, former).removesuffix("별")
-    own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
-    asked = own or former.attribute or counted(former)
-    if given.superlative and not given.attributes and asked:
-        most = with_josa(asked, "이/가")
-        if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
-            # 부서 가운데 예산이 제일 큰 건? → 예산이 제일 큰 부서는 어디인가?
-            return sentence(
-                *scope(given, former), most, bare, with_josa(group, "은/는"), "어디인가"
-            )
-        return sentence(*scope(given, former), _within(group), most, given.words)
-    if not given.attributes:
-        group = f"{group} {former.attribute}".strip()
-    return sentence(*scope(given, former), _within(group), given.words)
-
-
-def counted(former: Former) -> str:
-    """Return what is told by a number that was asked for (몇 호 공급해 → 물량), or nothing."""
-    count = _COUNT.search(former.text)
-    return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
-
-
-def _group(kinds: Sequence[str], former: Former) -> str:
-    """Return among what one is looked for: of offices, not within the one that was told of."""
-    if any(_OFFICES.match(kind) for kind in kinds):
-        return joined([phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)])
-    return former.matter
-
-
-def _within(group: str) -> str:
-    return f"{group} 가운데" if group else ""
+def _before(matter: str, asked: str) -> str:
+    """Return a matter as it stands before what is asked, as the topic of a question word."""
+    return with_josa(matter, "은/는") if matter and _QUESTION.match(asked) else matter
 
 
 def others(given: Given, former: Former) -> str:
@@ -124,7 +96,7 @@ def others(given: Given, former: Former) -> str:
         asked = (phrase.text for phrase in former.of(ASKING))
         return sentence(*scope(given, former), former.matter, "나머지는", *asked)
     topic = [phrase for phrase in former.topic if phrase.role == TOPIC]
-    if _OFFICES.match(kind):
+    if OFFICES.match(kind):
         topic = [phrase for phrase in topic if not DEPARTMENT.search(phrase.stem)]
         each = "부서별"
     else:
@@ -148,13 +120,13 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
         matter = office_in(former.answer) or matter
     elif asked_who and _A_BODY.search(pointing):
         matter = named_in(former.answer, former.text, reports) or matter
-    return sentence(*scope(given, former), matter, given.words)
+    return sentence(*scope(given, former), _before(matter, given.words), given.words)
 
 
 def divided(given: Given, former: Former) -> str:
     """Return the former question asked for each of something (분야별로는?, 부서별로 보여줘)."""
     each = given.topics[-1].stem
-    if _OFFICES.match(each.removesuffix("별")):
+    if OFFICES.match(each.removesuffix("별")):
         topic = [phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)]
         rest = (phrase.text for phrase in former.rest)
         return sentence(*scope(given, former), joined(topic), each, *rest)
@@ -190,6 +162,10 @@ def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> st
     """
     at = [n for n, phrase in enumerate(phrases) if phrase.role == PERIOD]
     apart = any(later - earlier > 1 for earlier, later in pairwise(at))
+    points = any(phrase.role == POINTING and not phrase.stem for phrase in phrases)
+    if apart and points:  # 그 시범 과제는 작년 몇 개에서 올해 몇 개로?
+        asked = " ".join(p.text for p in phrases if p.role not in (POINTING, MARK))
+        return sentence(former.when, former.matter, asked)
     apart = apart and not any(phrase.role == TOPIC for phrase in phrases)
     return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
 
@@ -211,6 +187,8 @@ def in_percent(former: Former, word: str) -> str:
     """Return the former question asked for a share (비중), or for the change in percent."""
     if _CHANGE.search(former.text) and _HOW_MUCH.search(former.text):
         return sentence(_HOW_MUCH.sub("몇 퍼센트나", former.text))
+    if part := _PART.match(former.text):
+        return sentence(part["whole"], f"{part['part']}의", "비율은", "몇", "퍼센트인가")
     about = f"{former.matter} {former.attribute}".strip()
     asked = with_josa(about, "은/는") if word == "%" else f"{about}의 {with_josa(word, '은/는')}"
     return sentence(former.when, asked, "몇", "퍼센트인가")

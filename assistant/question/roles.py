@@ -15,7 +15,7 @@ ENDING = "ending"
 """What ends like a verb before the question does, and may be a name (나래); never in the result."""
 
 PARTICLE = (
-    r"(?:에서는|에서도|에서의|에서|에는|에도|에|엔|으로는|으로|은요|는요|은|는|의|이랑은|이랑|랑|하고|와|과|부터"
+    r"(?:에서는|에서도|에서의|에서|에선|에는|에도|에|엔|으로는|으로|은요|는요|은|는|의|이랑은|이랑|랑|하고|와|과|부터"
     r"|까지는|까지|도|이요|요|이|만|치는|치|분은|분|이라면|이면|면)"
 )
 REPORT = re.compile(rf"^(?:주요)?(?:업무)?보고서?(?:상)?(?:기준)?{PARTICLE}?$|^(?:주요|업무)$")

@@ -26,6 +26,7 @@ _STEPS: tuple[tuple[str, int], ...] = (
 )
 _END = r"(?:에는|에도|엔|에|은|는|의|도|에선|에서는)?(?:요)?(?=\s|$|[?.!,])(?!\s*대비)"
 _STEP_PATTERNS = tuple((re.compile(rf"(?:{words}){_END}"), by) for words, by in _STEPS)
+_OF_YEAR = re.compile(r"\s(?:1[0-2]|[1-9])월|\s[상하]반기|\s[1-4]분기|\s(?:업무\s?)?보고")
 _NOW = re.compile(
     r"^(?:(?:그럼|그러면)\s*)?(?:지금|현재|요즘|최근)(?:에는|은|는|엔)(?:요)?(?=[\s?]|$)"
 )
@@ -67,6 +68,11 @@ _NEXT = re.compile(
 _NTH = re.compile(r"(?P<nth>두|세|네)\s번째로")
 _FOLLOWS = {"두": "세", "세": "네", "네": "다섯"}
 _WHEN = re.compile(r"언제|몇\s?(?:월|년)|시기|시점")
+# A change told by a short form that may be another word (얼마가 준 거지).
+_SHORT_CHANGES = (
+    (re.compile(r"(?<=얼마[나가]\s)준(?=\s?(?:거|것|건|셈))"), "줄어든"),
+    (re.compile(r"(?<=얼마[나가]\s)는(?=\s?(?:거|것|건|셈))"), "늘어난"),
+)
 _SEEN = re.compile(r"(?<=만)\s+(?:보면|치면|따지면|놓고\s*보면)[?.!]*$")
 
 
@@ -76,6 +82,8 @@ def stepped(text: str, former: Former) -> str:
     Counted from the first or the last year of the question before, or of its answer.
     """
     text = _at_that_time(_NOW.sub(_NEWEST, _SEEN.sub("", text)), former)
+    for pattern, whole in _SHORT_CHANGES:
+        text = pattern.sub(whole, text)
     if contrast := _CONTRAST.match(text):
         return f"{with_josa(contrast['name'], '은/는')} {contrast['asked']}"
     if (this := _AND_THIS.match(text)) and not is_attribute(_bare(this["name"])):
@@ -87,7 +95,9 @@ def stepped(text: str, former: Former) -> str:
     for pattern, by in _STEP_PATTERNS if years else ():
         if match := pattern.search(text):
             year = (min(years) if by < 0 else max(years)) + by
-            return f"{text[: match.start()]}{year}년에는{text[match.end() :]}"
+            rest = text[match.end() :]
+            suffix = "년" if _OF_YEAR.match(rest) else "년에는"
+            return f"{text[: match.start()]}{year}{suffix}{rest}"
     return text
 
 

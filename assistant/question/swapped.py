@@ -33,6 +33,7 @@ _AND = re.compile(r"(?:이랑|랑|하고|와|과|,)\s+")
 _REST = re.compile(
     rf"(?:남는|남은|나머지|전체|모든|[두세네]|다섯|여섯|\d+)\s?{_KINDS}?\s?(?:곳|군데|개)?\s?(?:중|가운데)"
 )
+_OF_THEM = re.compile(r"(?<=[둘셋넷섯])\s?(?:중|가운데)")
 _TOGETHER = re.compile(
     r"(?:다|모두|전부|전체)?\s?(?:합|더하|더해|해서)|(?:다|모두|전부|전체)(?=\s|[?.!]|$)"
 )
@@ -54,7 +55,7 @@ def swap_of(one: str, other: str) -> tuple[str, Swapped, str] | None:
     >>> swap_of("봄 축제 예산은?", "가을 축제 예산은?")
     ('', Swapped(before='봄', after='가을'), '축제 예산은?')
     """
-    first, second = one.rstrip("?").split(), other.rstrip("?").split()
+    first, second = (text.rstrip("?").replace(", ", " ").split() for text in (one, other))
     least = min(len(first), len(second))
     front = next((n for n in range(least) if first[n] != second[n]), least)
     back = next((n for n in range(least - front) if first[-1 - n] != second[-1 - n]), least - front)
@@ -164,7 +165,8 @@ def asks_of_all(text: str, series: Sequence[str]) -> bool:
         return True
     many = _SO_MANY.search(text)
     more = many is not None and _number(many["number"] or many["some"]) > len(series)
-    return more and _TOGETHER.search(text) is not None
+    of_all = _TOGETHER.search(text) or (len(series) >= _PAIR and _OF_THEM.search(text))
+    return more and of_all is not None
 
 
 def _number(word: str | None) -> int:

@@ -26,11 +26,11 @@ from assistant.question.which import (
     bodies_in,
     compared_in,
     favoured_in,
-    newest_year,
     recent_years,
+    seen_from,
     without_reports,
 )
-from assistant.question.years import months_in, without_years, years_in
+from assistant.question.years import months_in, than_last_year, without_years, years_in
 from index.records import ReportInfo
 from index.terms import Expansion, Terms
 from ingest.errors import UsageError
@@ -161,7 +161,8 @@ def understand(
     apart = spaced(plain)
     search = in_digits(mending.rejoined(apart, plain) if mending else apart)
     search, mended = mending.mended(search) if mending else (search, ())
-    newest = newest_year(reports)
+    newest = seen_from(search, reports)
+    search = than_last_year(search, newest)
     years = years_in(search, newest) or recent_years(search, newest)
     expansions = tuple(terms.expand(search)) if terms else ()
     bodies = bodies_in(search, reports) or _called(expansions, reports)

@@ -48,6 +48,11 @@ _IN_ORDER: tuple[tuple[str, int], ...] = (
 _ORDER_PATTERNS = tuple((re.compile(text, re.IGNORECASE), place) for text, place in _IN_ORDER)
 _MONTH_REPORT = re.compile(
     r"(?<![\d.년])(?<!년 )(?P<month>1[0-2]|[1-9])월\s*(?:주요\s*)?(?:업무\s*)?보고"
+    r"(?:서(?=\s|에|의|상|를|는))?"
+)
+_YEAR_REPORT = re.compile(
+    r"(?<!\d)(?P<year>20\d{2}|\d{2})년도?\s?(?:에\s?(?:나온|낸|한)\s)?(?:[가-힣]+\s)?"
+    r"(?:주요\s?)?(?:업무\s?)?보고"
 )
 _COUNT_WORDS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _COUNTED = re.compile(r"(?P<count>두|세|네|다섯|[2-5])\s*(?:개\s*)?(?:업무\s*)?보고")
@@ -73,6 +78,23 @@ def newest_year(reports: Sequence[ReportInfo]) -> int | None:
     """Return the issue year of the newest report; ``None`` where none tells it."""
     months = {report.issued for report in reports}
     return max((int(month[:4]) for month in months if month[:4].isdigit()), default=None)
+
+
+def seen_from(text: str, reports: Sequence[ReportInfo]) -> int | None:
+    """Return the year that 올해 and 작년 are counted from: the one report's named, or the newest's.
+
+    A report is named by its month (2031년 2월 보고 기준 올해 예산) or by its year.
+    """
+    issued = {f"{year}-{month:02d}" for year, month in months_in(text)}
+    named = {int(report.issued[:4]) for report in reports if report.issued in issued}
+    if not named:
+        told = {_full_year(match["year"]) for match in _YEAR_REPORT.finditer(text)}
+        named = {int(r.issued[:4]) for r in reports if r.issued[:4] in told}
+    return named.pop() if len(named) == 1 else newest_year(reports)
+
+
+def _full_year(digits: str) -> str:
+    return digits if len(digits) > len("31") else f"20{digits}"
 
 
 def without_reports(text: str) -> str:

@@ -56,6 +56,7 @@ _RELATIVE = (
     (r"내년|next year", 1),
 )
 _RELATIVE_WORD = re.compile("|".join(f"({word})" for word, _ in _RELATIVE), re.IGNORECASE)
+_THAN_LAST = re.compile(r"(?:작년|지난\s?해)\s?(?:보다|대비|에\s?비해|(?:이랑|과|하고)\s?비교)")
 _TO_RELATIVE = re.compile(r"\s*(?:부터|에서|이후|[~∼～\-–]|to)\s*$")
 _LONGEST_RANGE = 20
 _RECENT = 15  # a bare number of four digits further back is hardly a year
@@ -89,6 +90,13 @@ def years_in(text: str, newest: int | None) -> tuple[int, ...]:
             continue
         found.append((match.start(), year))
     return tuple(dict.fromkeys(year for _, year in sorted(found + _relative(text, newest))))
+
+
+def than_last_year(text: str, newest: int | None) -> str:
+    """Return a text with 올해, where something is compared with 작년 and no other year is named."""
+    if newest is None or _NAMED.search(text) or not _THAN_LAST.search(text):
+        return text
+    return f"올해 {text}" if years_in(text, newest) == (newest - 1,) else text
 
 
 def relative_years(text: str, newest: int) -> str:

@@ -1,0 +1,60 @@
+"""What a follow-up asks of another thing of the same place or kind (나루 쪽은 언제 열어?)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.question.former import Former
+from assistant.question.given import Given
+from assistant.question.naming import Naming
+from assistant.question.replaced import with_topic
+from assistant.question.rewritten import of_it
+from assistant.question.roles import Phrase
+
+# Another house of the same place (같은 단지에 짓던 체육관은 몇 평?), another of a kind (나루 쪽은).
+_SAME_PLACE = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?같은\s(?:단지|건물|동네|지역|지구|부지|자리|층)에(?:서)?\s"
+    r"(?:\S+[는던은한]\s)?(?P<asked>\S+[은는이가]\s\S.+)$"
+)
+_SIDE = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+)\s쪽(?:은|는|이|에는|엔)"
+    r"\s(?P<asked>[^\s?.][^?.]+)[?.]?$"
+)
+
+
+def beside(
+    text: str,
+    former: Former,
+    turns: Sequence[Former],
+    naming: Naming,
+    phrases_of: Callable[[str], tuple[Phrase, ...]],
+) -> str:
+    """Return what is asked of another thing of the same place or kind, or nothing.
+
+    Parameters
+    ----------
+    text
+        The follow-up.
+    former, turns
+        The question before, and all so far.
+    naming
+        Tells what the reports speak of together.
+    phrases_of
+        Returns a text's words with their parts.
+    """
+    if there := _SAME_PLACE.match(text):
+        place = next((p.stem for p in former.topic if p.particle in ("에", "에서")), "")
+        given = Given.of(phrases_of(there["asked"]))
+        return of_it(given, replace(former, topic=(), named=place), there["asked"])
+    side = _SIDE.match(text)
+    if side is None or naming.is_name(side["name"]):
+        return ""
+    name = side["name"]
+    stems = (p.stem for turn in reversed(turns) for p in reversed(turn.topic))
+    known = next((stem for stem in stems if len(name) > 1 and stem.endswith(name)), "")
+    about = replace(former, phrases=former.topic)
+    matter = known or with_topic(about, name, naming, False).rstrip("?")
+    given = Given.of(phrases_of(side["asked"]))
+    return of_it(given, replace(former, topic=(), named=matter), side["asked"])

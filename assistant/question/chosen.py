@@ -1,0 +1,100 @@
+"""One among several that a follow-up asks for: the most of them, or what one of them has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.question.former import Former, joined
+from assistant.question.given import Given
+from assistant.question.rewritten import DEPARTMENT, OFFICE, OFFICES, VAGUE, scope, sentence
+from assistant.question.roles import MODIFIER
+from prompts.josa import with_josa
+
+_DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
+_COUNT = re.compile(r"몇\s?(?P<of>명|호|세대|건|편|회|㎡|개사|팀)")
+_COUNTED = (
+    *(("명", "인원"), ("호", "물량"), ("세대", "물량"), ("건", "건수"), ("편", "편수")),
+    *(("회", "횟수"), ("㎡", "면적"), ("개사", "기업 수"), ("팀", "팀 수")),
+)
+_BARE = re.compile(
+    r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
+)
+_PLANNED = re.compile(r"(?:려는|려고|겠다는|기로|예정인|계획인)$")
+
+
+def among(given: Given, former: Former, measure: str = "") -> str:
+    """Return which of the former's things is the most, or what one of them has (그중 X는?).
+
+    Parameters
+    ----------
+    given, former
+        The follow-up, and the question before.
+    measure
+        What was asked about last that is told by a number, where the question before has none.
+    """
+    if len(given.within) > 1 or any(p.stem and not VAGUE.match(p.stem) for p in given.within):
+        return _among_own(given, former)
+    kinds = [phrase.stem for phrase in given.content if VAGUE.match(phrase.stem)]
+    at = [n for n, phrase in enumerate(former.topic) if kinds and phrase.stem == kinds[0]]
+    if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
+        whole = joined(former.topic[: max(0, at[0] - 1)])
+        return sentence(*scope(given, former), whole, given.words)
+    group = _group(kinds, former, given.among).removesuffix("별")
+    own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
+    asked = own or told_by(former) or measure
+    measured = any(not VAGUE.match(phrase.stem) for phrase in given.attributes)
+    if given.superlative and not measured and asked:
+        most = with_josa(asked, "이/가")
+        if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
+            # 부서 가운데 예산이 제일 큰 건? → 예산이 제일 큰 부서는 어디인가?
+            return sentence(
+                *scope(given, former), most, bare, with_josa(group, "은/는"), "어디인가"
+            )
+        return sentence(*scope(given, former), _within(group), most, given.words)
+    if not given.attributes:
+        group = " ".join(f"{group} {_intended(former)} {former.attribute}".split())
+    return sentence(*scope(given, former), _within(group), given.words)
+
+
+def _intended(former: Former) -> str:
+    """Return the word for a plan where the former's figure is one (지원하려는 인원), or nothing."""
+    planned = any(_PLANNED.search(phrase.text) for phrase in former.of(MODIFIER))
+    return "목표" if planned and "목표" not in former.attribute else ""
+
+
+def _among_own(given: Given, former: Former) -> str:
+    """Return what is asked of a group that the follow-up names (총사업비 중에 시비는?).
+
+    Of several of a kind, it is the kind of the former's topic and not that one.
+    """
+    kind = next((p.stem for p in reversed(former.topic) if OFFICE.search(p.stem)), "")
+    several = VAGUE.match(given.within[-1].stem) and kind
+    whole = " ".join(phrase.text for phrase in given.within)
+    asked = " ".join(p.text for p in given.content if p not in given.within)
+    matter = kind if several else former.matter
+    return sentence(*scope(given, former), matter, whole, "가운데", asked)
+
+
+def told_by(former: Former) -> str:
+    """Return the noun whose number was asked for (예산, 사람 → 인원), or nothing."""
+    if former.attribute == "사람":
+        return "인원"
+    return "" if VAGUE.match(former.attribute) else former.attribute or counted(former)
+
+
+def counted(former: Former) -> str:
+    """Return what is told by a number that was asked for (몇 호 공급해 → 물량), or nothing."""
+    count = _COUNT.search(former.text)
+    return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
+
+
+def _group(kinds: Sequence[str], former: Former, among: bool) -> str:
+    """Return among what one is looked for: not within the one that was told of, unless 그중."""
+    if any(OFFICES.match(kind) for kind in kinds):
+        return joined([phrase for phrase in former.topic if not DEPARTMENT.search(phrase.stem)])
+    return former.matter if among else former.group
+
+
+def _within(group: str) -> str:
+    return f"{group} 가운데" if group else ""

@@ -1,0 +1,73 @@
+"""The time and the body that hold for a follow-up, by the questions before it and the reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question.former import Former, joined
+from assistant.question.given import Given
+from assistant.question.roles import BODY, PERIOD
+from assistant.question.which import bodies_in, newest_year
+from assistant.question.years import years_in
+from index.records import ReportInfo
+
+_REPORT_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월\s(?:주요\s)?(?:업무)?보고")
+_OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적으로는?|전체로는)\s(?=\S)")
+_NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
+
+
+def up_to_now(text: str, former: Former, turns: Sequence[Former], newest: int | None) -> Former:
+    """Return the question before at the latest time asked about, where 지금 is asked about."""
+    asked = [(turn, years_in(turn.when, newest)) for turn in turns]
+    latest = max((max(years) for _, years in asked if years), default=0)
+    own = years_in(former.when, newest)
+    if not (own and _NOWADAYS.search(text)) or max(own) >= latest:
+        return former
+    turn = next(turn for turn, years in reversed(asked) if latest in years)
+    kept = (phrase for phrase in former.phrases if phrase.role != PERIOD)
+    return replace(former, phrases=(*turn.of(PERIOD), *kept))
+
+
+def of_all(text: str, former: Former, turns: Sequence[Former]) -> tuple[str, Former]:
+    """Return a follow-up of all that one was chosen from, and the question that chose it."""
+    overall = _OVERALL.match(text)
+    chose = next((turn for turn in reversed(turns) if turn.named), None)
+    if overall is None or chose is None:
+        return text, former
+    return text[overall.end() :], replace(chose, named="")
+
+
+def of_its_body(given: Given, former: Former, reports: Sequence[ReportInfo]) -> Former:
+    """Return the former question without its body where none of its reports is of the month."""
+    month = _REPORT_MONTH.search(joined(given.period))
+    if month is None:
+        return former
+    of_month = {r.body for r in reports if r.issued[5:] == f"{int(month['month']):02d}"}
+    bodies = bodies_in(joined(former.of(BODY)), reports)
+    if not of_month or not of_month.isdisjoint(bodies):
+        return former
+    kept = tuple(phrase for phrase in former.phrases if phrase.role != BODY)
+    return replace(former, phrases=kept)
+
+
+def kept_its_name(given: Given, former: Former, reports: Sequence[ReportInfo]) -> bool:
+    """Say whether the former's body had its name in the year given (경제정책실 → 경제실).
+
+    It had not if another that begins and ends like it reported then, and it did not.
+    """
+    bodies = bodies_in(joined(former.of(BODY)), reports)
+    years = years_in(joined(given.period), newest_year(reports))
+    then = {r.body for year in years for r in reports if r.issued[:4] == str(year)}
+    if not then.isdisjoint(bodies):
+        return True
+    return not any((a[0], a[-1]) == (b[0], b[-1]) for a in bodies for b in then if b)
+
+
+def other_year_of(former: Former, turns: Sequence[Former], newest: int | None) -> int | None:
+    """Return the other year asked about, where the question before names one year."""
+    years = years_in(former.text, newest)
+    asked = [turn.text for turn in turns]
+    earlier = (y for text in reversed(asked[:-1]) for y in years_in(text, newest))
+    return next((y for y in earlier if y not in years), None) if len(years) == 1 else None
