@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
+from assistant.compose.demands import is_sure
 from assistant.compose.evidence import Evidence
 from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.matching import Wanted
@@ -62,6 +63,7 @@ whether a number is asked for, ``followup`` whether the question goes on from an
 """
 
 _LOOKED = 20
+_SURE = 1.6
 _AS_OF = re.compile(r"월\s*(?:\d+일\s*)?(?:말|현재|기준)")
 
 
@@ -102,6 +104,11 @@ class Signs:
     def unnamed(self) -> bool:
         """Whether what was found holds no name, and the question asks for one."""
         return self.values["unnamed"] > 0
+
+    @property
+    def untold(self) -> bool:
+        """Whether nothing found tells of the month that is asked about, nor of its year."""
+        return self.values["month"] > 0 and self.values["untimely"] >= 1
 
     @property
     def unfit(self) -> bool:
@@ -150,14 +157,15 @@ def signs_of(
     texts = [clean(hit.passage.search) for hit in hits]
     offices = tuple(strangers(question, texts, reports))
     places = elsewhere(question.search, evidence)
-    compounds = coined(question, names, texts)
+    # The bodies whose reports they are need not name themselves.
+    compounds = coined(question, names, [*texts, *(report.body for report in reports)])
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "nearness": _nearness(hits),
         "rarest": max((name.weight for name in names), default=0.0),
         "many": log(max(1, len(names))),
         "asked": float(bool(best.asked)),
-        "demanded": float(bool(best.demanded)),
+        "demanded": _demanded(best.demanded),
         "singled": float(bool(best.singled)),
         "proper": float(bool(best.proper)),
         "coined": float(bool(compounds)),
@@ -169,7 +177,7 @@ def signs_of(
         "edition": float(best.edition),
         "planned": float(best.planned),
         "counted_only": float(best.counted_only),
-        "unfit": float(best.unfit),
+        "unfit": best.unfit,
         "unnamed": float(unnamed(question, evidence)),
         "everyday": float(best.everyday),
         "mended": float(len(question.mended) + _respelt(question)),
@@ -202,6 +210,11 @@ def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, Repo
     return infos[evidence.item.report].body in bodies or any(
         body in evidence.item.text for body in bodies
     )
+
+
+def _demanded(words: Sequence[str]) -> float:
+    """Return 1 for what is demanded and not told, and more for what nothing else tells."""
+    return max((_SURE if is_sure(word) else 1.0 for word in words), default=0.0)
 
 
 def _nearness(hits: Sequence[Hit]) -> float:
