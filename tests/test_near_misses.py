@@ -14,6 +14,7 @@ from assistant.compose.outside import strangers
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.told import coined, tells
+from assistant.compose.unnamed import unnamed
 from assistant.compose.weighing import weigh
 from assistant.question.kinds import kind_of, units_of
 from assistant.verify.dates import check_dates
@@ -71,6 +72,8 @@ def test_a_list_of_something_else_nearby_names_nothing():
             "매출 30억원(현장 10, 온라인 20)",
             ("해외 매출",),
         ),
+        ("별빛공방에서 짝을 찾은 사람은 몇 명인가?", "별빛공방 결연 12건", ()),
+        ("별빛공방을 찾은 사람은 몇 명인가?", "별빛공방 예산 12억원", ("찾은 사람",)),
         ("별빛공방 구성비는 몇 %인가?", "목공 30%, 도예 70%", ()),
         ("별빛공방 당연직이사는 누구인가?", "당연직이사 : 가온시장", ()),
         ("별빛공방 대상은 어느 작품이 받았나?", "별빛공방 시상식 개최", ("대상은 어느",)),
@@ -79,6 +82,19 @@ def test_a_list_of_something_else_nearby_names_nothing():
 def test_what_few_statements_tell_is_demanded(question, text, lacking):
     found = undelivered(asked(question), item(text))
     assert tuple(word.strip() for word in found) == lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("별빛공방을 맡을 업체로 어디가 뽑혔나?", "별빛공방 수행업체 선정", True),
+        ("별빛공방을 맡을 업체로 어디가 뽑혔나?", "별빛공방 수행업체 선정(㈜뚝딱건축)", False),
+        ("별빛공방 채용 포털로 어느 곳이 뽑혔나?", "별빛공방 채용 포털 선정", True),
+        ("별빛공방이 업체와 함께 가는 전시회는 어디인가?", "별빛공방 전시회 참가", False),
+    ],
+)
+def test_who_was_chosen_is_told_by_a_name(question, text, lacking):
+    assert unnamed(asked(question), [evidence(item(text), 1.0)]) is lacking
 
 
 def test_some_demands_are_told_by_nothing_else():
