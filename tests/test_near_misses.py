@@ -13,6 +13,7 @@ from assistant.compose.matching import Name
 from assistant.compose.outside import strangers
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
+from assistant.compose.timely import mistimed
 from assistant.compose.told import coined, tells
 from assistant.compose.unnamed import unnamed
 from assistant.compose.weighing import weigh
@@ -112,6 +113,16 @@ def test_a_time_that_is_asked_for_and_stands_nowhere_is_unfit():
     assert best_signs(question, [untimed], names, NEWEST_INFOS).unfit == 2.0
     dated = evidence(item("별빛지구 지정('33. 5월)"), 1.0, 1.0)
     assert best_signs(question, [dated], names, NEWEST_INFOS).unfit == 0.0
+
+
+def test_a_number_of_another_year_is_not_that_of_the_year_asked_about():
+    question = asked("별빛공방에 2033년에 참여한 사람은 몇 명인가?")
+    partners = evidence(item("별빛공방 협업기관 : 2033년 10개"), 1.0, fit=0.0)
+    goal = evidence(item("2034년 목표 : 350명 참여"), 1.0)
+    told = evidence(item("2033년 참여 120명"), 1.0)
+    assert mistimed(question, [partners, goal], NEWEST_INFOS)
+    assert not mistimed(question, [partners, goal, told], NEWEST_INFOS)
+    assert not mistimed(asked("별빛공방 참여 목표는 몇 명인가?"), [partners, goal], NEWEST_INFOS)
 
 
 def test_seats_are_told_by_no_other_unit():

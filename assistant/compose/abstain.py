@@ -19,7 +19,7 @@ from assistant.compose.evidence import Evidence
 from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.matching import Wanted
 from assistant.compose.outside import elsewhere, strangers
-from assistant.compose.timely import month_told, speaking_of, untimely
+from assistant.compose.timely import mistimed, month_told, speaking_of, untimely
 from assistant.compose.told import coined
 from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, reports_of_year
@@ -30,7 +30,7 @@ from ingest.cleaning import clean
 
 _LACKS = (
     *("asked", "demanded", "singled", "proper", "coined", "stranger", "elsewhere", "sister"),
-    *("untimely", "month", "edition", "planned", "counted_only", "unfit", "unnamed"),
+    *("untimely", "mistimed", "month", "edition", "planned", "counted_only", "unfit", "unnamed"),
 )
 SIGNS = (
     *("score", "nearness", "rarest", "many"),
@@ -49,13 +49,15 @@ whether none tells the part of a whole that is singled out (수강생 가운데 
 whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
 neither does the part that tells it from others, ``stranger`` whether an office or a body is named
 that no passage has, ``elsewhere`` whether the best candidate does not speak of a place that the
-question names, ``sister`` whether it tells of a body like the one named. ``untimely`` is the share
-of the years asked about that the best candidates neither name nor are issued in, ``month`` whether
-a month asked about is not spoken of, ``edition`` whether the best candidate tells of the edition of
-another year, ``planned`` whether the question asks what came about and the best candidate tells
-what was planned, ``counted_only`` whether it says how many there are where names are asked for,
-``unfit`` whether no number of the kind that is asked for (people, money) stands in what was found,
-``unnamed`` whether no name stands in what was found where one of a person or a firm is asked for.
+question names, ``sister`` whether it tells of a body like the one named, or of others of its sort.
+``untimely`` is the share of the years asked about that the best candidates neither name nor are
+issued in, ``mistimed`` whether what holds the number asked for is of another year, ``month``
+whether a month asked about is not spoken of, ``edition`` whether the best candidate tells of the
+edition of another year, ``planned`` whether the question asks what came about and the best
+candidate tells what was planned, ``counted_only`` whether it says how many there are where names
+are asked for, ``unfit`` whether no number of the kind that is asked for (people, money) stands in
+what was found, ``unnamed`` whether no name stands in what was found where one of a person or a firm
+is asked for.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
 questions seldom share their words with the reports), ``mended`` the mistyped ones; ``counted`` says
@@ -173,6 +175,7 @@ def signs_of(
         "elsewhere": float(bool(places)),
         "sister": float(bool(best.sisters)),
         "untimely": len(late) / max(1, len(question.years)),
+        "mistimed": float(not late and mistimed(question, speaking, infos)),
         "month": float(any(not month_told(dated, month, infos) for month in question.issued)),
         "edition": float(best.edition),
         "planned": float(best.planned),
