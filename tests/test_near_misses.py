@@ -122,6 +122,8 @@ def test_a_number_of_another_year_is_not_that_of_the_year_asked_about():
     told = evidence(item("2033년 참여 120명"), 1.0)
     assert mistimed(question, [partners, goal], NEWEST_INFOS)
     assert not mistimed(question, [partners, goal, told], NEWEST_INFOS)
+    share = asked("별빛공방에 2033년에 참여한 사람의 비율은 몇 %인가?")
+    assert not mistimed(share, [partners, goal], NEWEST_INFOS)
     assert not mistimed(asked("별빛공방 참여 목표는 몇 명인가?"), [partners, goal], NEWEST_INFOS)
 
 

@@ -52,9 +52,10 @@ def mistimed(
     """Say whether what holds the number asked for is not of the year, and only what lacks it is.
 
     Of 2034 how many helped is told, and of 2035 how many people took part: neither answers how many
-    took part in 2034.
+    took part in 2034. A share may be reckoned from what the year's own line tells.
     """
-    if question.kind != "figure" or not question.units or question.issued:
+    units = question.units
+    if question.kind != "figure" or not units or "%" in units or question.issued:
         return False
     holding = [e for e in speaking if e.fit >= _HOLDS]
     if len(question.years) != 1 or not holding:
