@@ -23,6 +23,7 @@ from ingest.model import Row, Table
 
 _NEWEST = 2035
 REPORT = ReportInfo("a.txt", "/", "", "txt", "업무보고", "가온시", "2035-03", "", None, 20, 2, 0)
+NEWEST_INFOS = {REPORT.name: REPORT}
 
 
 def item(text: str, *above: str, first: int = 10, heading: tuple[str, ...] = ()) -> Item:

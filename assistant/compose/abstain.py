@@ -14,11 +14,12 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
+from assistant.compose.demands import is_sure
 from assistant.compose.evidence import Evidence
 from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.matching import Wanted
 from assistant.compose.outside import elsewhere, strangers
-from assistant.compose.timely import month_told, speaking_of, untimely
+from assistant.compose.timely import mistimed, month_told, speaking_of, untimely
 from assistant.compose.told import coined
 from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, reports_of_year
@@ -29,7 +30,7 @@ from ingest.cleaning import clean
 
 _LACKS = (
     *("asked", "demanded", "singled", "proper", "coined", "stranger", "elsewhere", "sister"),
-    *("untimely", "month", "edition", "planned", "counted_only", "unfit", "unnamed"),
+    *("untimely", "mistimed", "month", "edition", "planned", "counted_only", "unfit", "unnamed"),
 )
 SIGNS = (
     *("score", "nearness", "rarest", "many"),
@@ -48,13 +49,15 @@ whether none tells the part of a whole that is singled out (수강생 가운데 
 whether it lacks a proper name, ``coined`` whether a compound name stands in no passage found and
 neither does the part that tells it from others, ``stranger`` whether an office or a body is named
 that no passage has, ``elsewhere`` whether the best candidate does not speak of a place that the
-question names, ``sister`` whether it tells of a body like the one named. ``untimely`` is the share
-of the years asked about that the best candidates neither name nor are issued in, ``month`` whether
-a month asked about is not spoken of, ``edition`` whether the best candidate tells of the edition of
-another year, ``planned`` whether the question asks what came about and the best candidate tells
-what was planned, ``counted_only`` whether it says how many there are where names are asked for,
-``unfit`` whether no number of the kind that is asked for (people, money) stands in what was found,
-``unnamed`` whether no name stands in what was found where one of a person or a firm is asked for.
+question names, ``sister`` whether it tells of a body like the one named, or of others of its sort.
+``untimely`` is the share of the years asked about that the best candidates neither name nor are
+issued in, ``mistimed`` whether what holds the number asked for is of another year, ``month``
+whether a month asked about is not spoken of, ``edition`` whether the best candidate tells of the
+edition of another year, ``planned`` whether the question asks what came about and the best
+candidate tells what was planned, ``counted_only`` whether it says how many there are where names
+are asked for, ``unfit`` whether no number of the kind that is asked for (people, money) stands in
+what was found, ``unnamed`` whether no name stands in what was found where one of a person or a firm
+is asked for.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
 questions seldom share their words with the reports), ``mended`` the mistyped ones; ``counted`` says
@@ -62,6 +65,7 @@ whether a number is asked for, ``followup`` whether the question goes on from an
 """
 
 _LOOKED = 20
+_SURE = 1.6
 _AS_OF = re.compile(r"월\s*(?:\d+일\s*)?(?:말|현재|기준)")
 
 
@@ -102,6 +106,11 @@ class Signs:
     def unnamed(self) -> bool:
         """Whether what was found holds no name, and the question asks for one."""
         return self.values["unnamed"] > 0
+
+    @property
+    def untold(self) -> bool:
+        """Whether nothing found tells of the month that is asked about, nor of its year."""
+        return self.values["month"] > 0 and self.values["untimely"] >= 1
 
     @property
     def unfit(self) -> bool:
@@ -150,14 +159,15 @@ def signs_of(
     texts = [clean(hit.passage.search) for hit in hits]
     offices = tuple(strangers(question, texts, reports))
     places = elsewhere(question.search, evidence)
-    compounds = coined(question, names, texts)
+    # The bodies whose reports they are need not name themselves.
+    compounds = coined(question, names, [*texts, *(report.body for report in reports)])
     values = {
         "score": evidence[0].score if evidence else 0.0,
         "nearness": _nearness(hits),
         "rarest": max((name.weight for name in names), default=0.0),
         "many": log(max(1, len(names))),
         "asked": float(bool(best.asked)),
-        "demanded": float(bool(best.demanded)),
+        "demanded": _demanded(best.demanded),
         "singled": float(bool(best.singled)),
         "proper": float(bool(best.proper)),
         "coined": float(bool(compounds)),
@@ -165,11 +175,12 @@ def signs_of(
         "elsewhere": float(bool(places)),
         "sister": float(bool(best.sisters)),
         "untimely": len(late) / max(1, len(question.years)),
+        "mistimed": float(not late and mistimed(question, speaking, infos)),
         "month": float(any(not month_told(dated, month, infos) for month in question.issued)),
         "edition": float(best.edition),
         "planned": float(best.planned),
         "counted_only": float(best.counted_only),
-        "unfit": float(best.unfit),
+        "unfit": best.unfit,
         "unnamed": float(unnamed(question, evidence)),
         "everyday": float(best.everyday),
         "mended": float(len(question.mended) + _respelt(question)),
@@ -202,6 +213,11 @@ def _of_body(evidence: Evidence, bodies: Sequence[str], infos: Mapping[str, Repo
     return infos[evidence.item.report].body in bodies or any(
         body in evidence.item.text for body in bodies
     )
+
+
+def _demanded(words: Sequence[str]) -> float:
+    """Return 1 for what is demanded and not told, and more for what nothing else tells."""
+    return max((_SURE if is_sure(word) else 1.0 for word in words), default=0.0)
 
 
 def _nearness(hits: Sequence[Hit]) -> float:

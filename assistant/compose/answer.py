@@ -94,7 +94,7 @@ def compose(
     text = ""
     computed: tuple[Computed, ...] = ()
     # What nothing found has, no comparison can tell of, and no reckoning but over its figures.
-    foreign = signs.absent and bool(signs.unheard or signs.unmet)
+    foreign = signs.absent and bool(signs.unheard or signs.unmet or signs.untold)
     apart_told = not (foreign or (signs.absent and signs.unfit))
     found = stated(parts, writer, candidates, words) if parts and apart_told else []
     compared = not foreign and not mixed([each for each in found if each.timed])

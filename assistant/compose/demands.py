@@ -27,12 +27,14 @@ _LONGEST = 10  # letters of the words that make a demand; of more the last word 
 class Demand(NamedTuple):
     """A class of things that may be asked for, and how a squeezed statement tells of one.
 
-    ``reckoned`` says that figures which differ tell it as well (삭감액).
+    ``reckoned`` says that figures which differ tell it as well (삭감액), ``sure`` that nothing but
+    a statement that speaks of it tells it (우승).
     """
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
     reckoned: bool = False
+    sure: bool = False
 
 
 @cache
@@ -45,6 +47,7 @@ def demands() -> tuple[Demand, ...]:
             re.compile("|".join(row["asked"])),
             re.compile("|".join(row["told"])),
             row.get("reckoned", False),
+            row.get("sure", False),
         )
         for row in rows
     )
@@ -53,6 +56,11 @@ def demands() -> tuple[Demand, ...]:
 def is_reckoned(word: str) -> bool:
     """Say whether what a word demands may be told by a difference of figures."""
     return any(demand.reckoned and demand.asked.search(word) for demand in demands())
+
+
+def is_sure(word: str) -> bool:
+    """Say whether what a word demands is told by nothing but what speaks of it."""
+    return any(demand.sure and demand.asked.search(word) for demand in demands())
 
 
 def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:

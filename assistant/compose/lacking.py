@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from assistant.compose.candidates import context_of, span
 from assistant.compose.demands import is_reckoned, undelivered
 from assistant.compose.evidence import Evidence
-from assistant.compose.lookalikes import only_counted, other_edition, sisters
+from assistant.compose.lookalikes import only_counted, other_edition, others_told, sisters
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
+from assistant.compose.time_fit import tells_time
 from assistant.compose.told import (
     lacking_asked,
     lacking_proper,
@@ -34,7 +35,9 @@ _AS_GOOD = 0.15  # how far below the best another's score may be
 _AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
 _READ = 12  # candidates of which one may hold the number that is asked for
 _UNFIT = 0.35  # how little a number of another unit fits
-_TELLING_UNITS = frozenset({"명", "원"})  # in which no report counts anything else
+_UNTIMED = 2.0
+# In which no report counts anything else.
+_TELLING_UNITS = frozenset({"명", "원", "점", "석", "면", "살", "세", "마리", "그루", "톤", "㎡"})
 _RECKONED_UNITS = frozenset({"원", "%", "%p", "배"})  # … and what may be reckoned from money
 _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
 
@@ -54,7 +57,7 @@ class BestSigns:
     edition: bool = False
     planned: bool = False
     counted_only: bool = False
-    unfit: bool = False
+    unfit: float = 0.0
     everyday: int = 0
 
     @property
@@ -92,7 +95,7 @@ def best_signs(
         asked=lacking_asked(question, best, names),
         demanded=demanded,
         proper=lacking_proper(question, best, names, beside),
-        sisters=() if several else tuple(sisters(names, best, info.body)),
+        sisters=() if several else _alike(question, names, best, info.body),
         singled=singled(question, best, names, beside),
         edition=other_edition(question, best.item, newest),
         planned=only_planned(question, best, beside, info.issued),
@@ -100,6 +103,14 @@ def best_signs(
         unfit=_unfit(question, evidence[:_READ]),
         everyday=_everyday(question, squeezed(context_of(best.item))),
     )
+
+
+def _alike(
+    question: Understood, names: Sequence[Name], best: Evidence, body: str
+) -> tuple[str, ...]:
+    """Return the names of which the best candidate has only what is like them."""
+    like = sisters(names, best, body, question.search)
+    return tuple(dict.fromkeys((*like, *others_told(names, best))))
 
 
 def came_first(question: Understood, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -125,19 +136,28 @@ def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> boo
     return all(credit >= _NAMED or says_little(name, question) for name, credit in credits)
 
 
-def _unfit(question: Understood, evidence: Sequence[Evidence]) -> bool:
-    """Say whether a number is asked for, and the best candidates hold none of its kind.
+def _unfit(question: Understood, evidence: Sequence[Evidence]) -> float:
+    """Return 1 if a number is asked for, and the best candidates hold none of its kind.
 
-    People and money are told by no other unit; what is counted otherwise, and not reckoned, is not
-    told by a row of money. What stands beside the best, or speaks of the matter as well, may hold
-    it. Of several years each is told elsewhere.
+    A time that is asked for, and none stands there, counts as much again. People and money are
+    told by no other unit; what is counted otherwise, and not reckoned, is not told by a row of
+    money. What stands beside the best, or speaks of the matter as well, may hold it. Of several
+    years each is told elsewhere.
     """
     best, units = evidence[0], question.units
     telling = question.kind == "figure" and units <= _TELLING_UNITS
+    if question.kind == "when":
+        timed = any(tells_time(e.item) for e in evidence if _speaks(e, best))
+        return 0.0 if timed else _UNTIMED
     if not units or not (telling or (_is_money(best) and units.isdisjoint(_RECKONED_UNITS))):
-        return False
-    speaking = (e for e in evidence if e.cover >= _AS_WELL * best.cover or _is_beside(e, best))
-    return len(question.years) < 2 and max(e.fit for e in speaking) <= _UNFIT
+        return 0.0
+    speaking = (e for e in evidence if _speaks(e, best))
+    return float(len(question.years) < 2 and max(e.fit for e in speaking) <= _UNFIT)
+
+
+def _speaks(one: Evidence, best: Evidence) -> bool:
+    """Say whether a candidate speaks of the matter as well as the best, or stands beside it."""
+    return one.cover >= _AS_WELL * best.cover or _is_beside(one, best)
 
 
 def _is_money(evidence: Evidence) -> bool:

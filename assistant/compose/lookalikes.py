@@ -28,9 +28,26 @@ _KIND = re.compile(
     r"|페스티벌|어워즈|쇼룸|스튜디오|아카데미|학교|대학원|플라자|밸리|지구|특구|위원회|카페|쉼터|축제|박람회|대회"
     r"|챌린지|조례)$"
 )
+# Sorts of names of which a list that has others, and not the one asked about, does not tell.
+_SAME_SORT = tuple(
+    re.compile(sort)
+    for sort in (
+        r"(?!전문)[가-힣]{2,6}대(?:학교)?",
+        r"[가-힣]{1,4}은행",
+        r"[가-힣]{2,4}구",
+        r"코스피|코스닥|코넥스|나스닥",
+    )
+)
 _TOLD, _NAMED_BY_COLUMN = 0.7, 0.3  # credit of a name that a statement, or a table, has in part
 _QUOTED = re.compile(r"<[^<>]{2,40}>|'(?!\d)[^']{2,40}'|「[^」]{2,40}」|‘[^’]{2,40}’")
 _ASKS_NAMES = re.compile(r"이름|성함|명단|명칭|성명")
+# What is asked of things that are counted, and not their names (12곳에 둘 시설, 88개는 어떤 분야).
+_SORTED = re.compile(r"분야|종류|유형|갈래|시설|업종|내용|특징|기능|조건|기준|혜택|방법|역할")
+# Universities are named by names of their own, however few.
+_SCHOOLS = re.compile(r"\d{1,3}\s?(?:개|곳|군데)?의?\s?(?:곳의\s)?대학|(?:어느|어떤|무슨)\s?대학")
+_SCHOOL = re.compile(r"[가-힣]{2,8}대(?:학교)?(?![가-힣])")
+_FEW = 2
+_AS_WELL = 0.8  # of what the best speaks of, another that tells of the matter does
 _COUNTED = re.compile(
     r"(?<![\d.,])(?P<number>\d{1,3})\s?(?:개(?![월년])|곳|명|분|팀|가지|나라|도시|지역)"
 )
@@ -62,7 +79,9 @@ def _outwards(item: Item | RowItem) -> Iterator[str]:
         yield from item.heading[-1:]
 
 
-def sisters(names: Sequence[Name], evidence: Evidence, body: str) -> Iterator[str]:
+def sisters(
+    names: Sequence[Name], evidence: Evidence, body: str, question: str = ""
+) -> Iterator[str]:
     """Yield the bodies, places and events that a candidate, or its report's body, is not of.
 
     It shares other parts of their names: 가온창업허브 is told of by no line on 가온창업센터.
@@ -74,12 +93,29 @@ def sisters(names: Sequence[Name], evidence: Evidence, body: str) -> Iterator[st
     for at, name in enumerate(names):
         if not name.core or not name.known or told[at] or not bodies[at]:
             continue
+        if re.search(rf"{re.escape(name.text)}(?:인가요?|입니까|이에요|예요|인지)", question):
+            continue  # what is asked to be one is not named (몇 번째 지원센터인가요)
         # The last of several bodies in a row is the one meant (가온허브 누리센터).
         if any(bodies[at + 1 : at + 2]) and told[at + 1]:
             continue
         start = name.text.find(name.core)
         own = name.text[max(0, start - _BEFORE) if _KIND.fullmatch(name.core) else start :]
         if not any(spelt in spoken for spelt in (own, *name.others)):
+            yield name.text
+
+
+def others_told(names: Sequence[Name], evidence: Evidence) -> Iterator[str]:
+    """Yield the names in whose place a candidate has others of their sort.
+
+    Its list of 가온대 and 나루대 tells nothing of 솔뫼대, that of banks nothing of another one.
+    """
+    own = evidence.item.text
+    spoken = squeezed(context_of(evidence.item))
+    for name in names:
+        sort = next((sort for sort in _SAME_SORT if sort.fullmatch(name.text)), None)
+        if sort is None or any(spelt in spoken for spelt in (name.text, *name.others)):
+            continue
+        if re.search(rf"(?<![가-힣])(?:{sort.pattern})(?![가-힣])", own):
             yield name.text
 
 
@@ -108,12 +144,29 @@ def only_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
         for item in close
         if isinstance(item, Item) and counting in item.parents
     )
-    listed = max((max(listed_counts(item.text), default=0) for item in close), default=0)
+    # What else is listed nearby is not what is counted.
+    enough = _AS_WELL * evidence[0].cover
+    telling = [
+        e.item.text
+        for e in evidence[:_LOOKED]
+        if e.item in close
+        and (e.item is counting or e.cover >= enough or counting in _parents(e.item))
+    ]
+    if _SCHOOLS.search(question.search):
+        names = {name for text in telling for name in _SCHOOL.findall(text)}
+        return len(names) < min(asked, _FEW)
+    listed = max((max(listed_counts(text), default=0) for text in telling), default=0)
     return max(below, listed) < asked
 
 
+def _parents(item: Item | RowItem) -> tuple[Item, ...]:
+    return item.parents if isinstance(item, Item) else ()
+
+
 def _states(text: str, count: int) -> bool:
-    return re.search(rf"(?<![\d.,]){count}\s?여?\s?(?:[개곳명팀종社]|회사)", text) is not None
+    counted = rf"(?<![\d.,]){count}\s?여?\s?(?:[개곳명팀종社]|회사)"
+    bare = rf"(?<=[가-힣]\s){count}(?=[,)]|\s?$)"  # (공방 16, 체험장 12)
+    return re.search(rf"{counted}|{bare}", text) is not None
 
 
 def _count(question: Understood) -> int | None:
@@ -121,4 +174,6 @@ def _count(question: Understood) -> int | None:
     if question.kind not in (*NAMING, "definition") and not _ASKS_NAMES.search(question.search):
         return None
     found = _COUNTED.search(question.search)
+    if found and _SORTED.search(question.search, found.end()):
+        return None
     return int(found["number"]) if found else stated_count(question.search)

@@ -17,7 +17,7 @@ _SHORT = 3  # letters of a name that is found inside other words by chance
 _OFFICE = re.compile(
     r"(?<![가-힣A-Za-z])(?P<office>[가-힣]{2,}?(?:(?<![결성효경초학통부투])과(?=[의은는이가]\s|에서|에는?\s)"
     r"|(?<![다혹잠역동전도일당표제게개출즉])시(?=의?\s)|(?:경기|강원|제주|[청라상][남북])도(?=의?\s)"
-    r"|담당관|본부|재단|공단|공사|진흥원|연구원|위원회|[가-힣](?<![신요초])청|경찰서|소방서))"
+    r"|[가-힣]{2}과(?=\s(?:현원|정원|직원|과장|팀장))|담당관|본부|재단|공단|공사|진흥원|연구원|위원회|[가-힣](?<![신요초])청|경찰서|소방서))"
     r"(?=[의은는이가]\s|에서|에는?\s|\s|$)"
 )
 _BOTH = re.compile(r"과는\s")
@@ -57,7 +57,8 @@ def strangers(
             continue
         # 누리전자과는: a name that is found with two particles.
         both = office.endswith("과") and _BOTH.match(question.search, match.end() - 1)
-        if both and heard((office[:-1],), texts):
+        staffed = office.endswith("과") and question.search[match.end() :][:1] == " "
+        if (both or staffed) and heard((office[:-1],), texts):
             continue
         yield office
 

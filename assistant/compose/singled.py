@@ -15,10 +15,12 @@ from ingest.quantity import Quantity, parse_quantities
 
 _OF = re.compile(
     r"(?:가운데|(?<![가-힣])중|(?<=[명곳개사팀건])중|(?<=[가-힣]들)중)(?:에서?|에)?\s"
-    r"(?P<part>.+?)\s?(?:몇|얼마|비율|비중|$)"
+    r"(?P<part>(?!몇\s?번째|얼마).+?)\s?(?:몇|얼마|비율|비중|$)"
 )
 # What figures of the whole tell: which of them is larger, how many of a hundred.
-_COMPARED = re.compile(r"보다\s|가장|제일|꼴")
+_COMPARED = re.compile(
+    r"보다\s|가장|제일|꼴|(?<![가-힣])(?:맨|먼저|마지막)|[을를]\s(?:넘는|넘긴|웃도는|밑도는)|이상|이하|미만"
+)
 # What is asked of one of several things, told by what it does (가운데 건물을 빌려 쓰는 곳의 면적).
 _WHICH = re.compile(r"[가-힣]\s(?:곳|데|것)의\s")
 _BARE = re.compile(r"(?<![\d.,~'’‘-])(\d{1,9})(?![\d.,]*\d|\.|\s?[가-힣%㎡])")  # (도예 4, 목공 3)
@@ -55,10 +57,13 @@ def singled(
     near = [e for e in beside if e.fit >= _FITS and _is_of(e, best, of_whole)]
     if _tells_less(best, whole):
         near.append(best)
+    told = [n.text for n, credit in zip(names, best.credits, strict=True) if credit >= TOLD]
     return tuple(
         names[at].text
         for at in at_part
-        if not any(tells(names[at], e, names) >= TOLD for e in near if _tells_less(e, whole))
+        # 박사후 연구원: the noun only says what the name before it is.
+        if not any(f"{name} {names[at].text}" in question.search for name in told)
+        and not any(tells(names[at], e, names) >= TOLD for e in near if _tells_less(e, whole))
     )
 
 

@@ -20,6 +20,9 @@ _DATE = (
 _DATED = re.compile(_DATE)
 _TIME_TAIL = re.compile(r"(?<=..)(?:일자?|시기|시점|날짜|연도|기간)$")
 _TIMED = re.compile(rf"{_DATE}|[상하]반기|분기|연[중내]|매[년월]")
+_ANY_TIME = re.compile(
+    rf"{_TIMED.pattern}|\d\s*[시주회차]|상시|수시|정기|평일|주말|기간|연말|\d\.\s?\d"
+)
 _TIMELY = re.compile(r"일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집")
 _HINTED = 0.6  # what any date counts
 _ABOVE = 0.4  # what one counts that only the statement's parent has
@@ -37,6 +40,12 @@ def time_fit(item: Item | RowItem, question: Understood) -> float:
     if dated is None:
         return _any_date(item, question)
     return 1.0 if dated >= DATED and labelled_as(item, "when") else dated
+
+
+def tells_time(item: Item | RowItem) -> bool:
+    """Say whether a statement, or what it stands under, tells a time of any kind."""
+    columns = item.column_text if isinstance(item, RowItem) else ""
+    return _ANY_TIME.search(f"{with_above(item)} {columns}") is not None
 
 
 def _any_date(item: Item | RowItem, question: Understood) -> float:

@@ -13,6 +13,7 @@ from assistant.question.years import names_year
 from index.records import ReportInfo
 
 _READ = 5
+_HOLDS = 0.6  # how well a number of the unit that is asked for fits at least
 _NEAR_BEST = 0.8  # of the best cover: a candidate that speaks of the matter as well
 
 
@@ -43,6 +44,24 @@ def untimely(
             for e in speaking
         )
     ]
+
+
+def mistimed(
+    question: Understood, speaking: Sequence[Evidence], infos: Mapping[str, ReportInfo]
+) -> bool:
+    """Say whether what holds the number asked for is not of the year, and only what lacks it is.
+
+    Of 2034 how many helped is told, and of 2035 how many people took part: neither answers how many
+    took part in 2034. A share may be reckoned from what the year's own line tells.
+    """
+    units = question.units
+    if question.kind != "figure" or not units or "%" in units or question.issued:
+        return False
+    holding = [e for e in speaking if e.fit >= _HOLDS]
+    if len(question.years) != 1 or not holding:
+        return False
+    year = question.years[0]
+    return not any(_names_or_issued(e, year, infos[e.item.report]) for e in holding)
 
 
 def _lately(evidence: Evidence, month: str, report: ReportInfo) -> bool:

@@ -11,7 +11,7 @@ from assistant.compose.matching import Name, followed, squeezed
 from assistant.compose.outside import heard
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
-from index.morphemes import morphemes
+from index.morphemes import commonness, morphemes
 
 TOLD = 0.4  # a name with at least this credit is spoken of, at least in part
 _TOUCHED = 0.3  # a name with less credit is not even in part in a candidate
@@ -23,7 +23,7 @@ _GENERAL_WORDS = """
     결과 효과 비율 비중 이름 명칭 기간 일정 날짜 시기 목표 계획 분야 방법 대상 시설 팀 개소
     차 특징 부서 직급 항목 종류 유형 직원 프로그램 제도 연간 최장 최대 한도 상한 시설별
     부서별 연도별 사업별 배율 증가율 증감률 증가액 감소액 증감액 소관 편성 책정 배정 제시
-    최고 최저 최소 아침 오전 오후 저녁 주관 주최
+    최고 최저 최소 한해 아침 오전 오후 저녁 주관 주최
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 # Nouns that the names of such things stand for, and words of time and order.
@@ -39,6 +39,9 @@ _ENGLISH_HEAD = re.compile(r"\bhow many (?P<noun>[a-z]+)", re.IGNORECASE)
 # The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용), a
 # trade by what it does (건설업, 건설).
 _DOER = re.compile(r"^(?P<doing>.{2,}?)(?:(?:자|객|생|액|금|인원)수?|업체?)$")
+# Who learns is told by what is taught.
+_LEARNER = re.compile(r"[가-힣](?:교육|수강|훈련|연수|수료)생$|^(?:교육|수강|훈련|연수|수료)생$")
+_TAUGHT = re.compile(r"교육|과정|강좌|강의|양성|수료|수강|훈련|학과|아카데미")
 # What only says where a thing is that has a name of its own (상암에 있는 …).
 _LYING = re.compile(r"에\s?(?:있|들어|위치|자리|생)")
 _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
@@ -54,6 +57,7 @@ _NEAREST = 3  # innermost headings that say whether something is planned
 _DONE = re.compile(r"실적|결과|완료|달성|성과|결성|누적|확정")
 _SHORT = 4  # letters of a name whose last is rather its own than a particle
 _IN_FULL = 0.9  # a name that a candidate, or what stands above it, has as it is
+_USUAL = 5e-5  # of all text
 _RARE = 2.0  # a lighter proper name stands everywhere: the reports' own city, its country
 
 
@@ -66,6 +70,8 @@ def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
         return 1.0
     credit = evidence.credits[names.index(name)]
     doer = _DOER.match(name.text)
+    if credit < TOLD and evidence.fit >= _FITS and _LEARNER.search(name.text):
+        return float(_TAUGHT.search(_around(evidence)) is not None)
     if credit < TOLD and doer and evidence.fit >= _FITS:
         told = doer["doing"] in squeezed(_around(evidence))
         return max(credit, float(told))
@@ -136,6 +142,12 @@ def lacking_proper(
     )
 
 
+def _has_city(name: Name) -> bool:
+    """Say whether nothing of a name can be told but a usual one in it (서울 of 서울콘)."""
+    part = name.parts[0] if len(name.parts) == 1 else ""
+    return part not in ("", name.text) and _is_usual(part)
+
+
 def _owns(name: Name, question: Understood, names: Sequence[Name]) -> bool:
     """Say whether a question only says whose something is (부산의 별빛관).
 
@@ -168,11 +180,11 @@ def coined(question: Understood, names: Sequence[Name], texts: Sequence[str]) ->
     return tuple(
         name.text
         for name in names
-        if name.core
+        if (name.core or _has_city(name))
         and name.text in question.search.lower()
         and name.text not in _GENERAL
         and not any(one in text for one in _spelt(name) for text in squeezed_texts)
-        and not heard(_with_doing(name.core), texts)
+        and not (name.core and heard(_with_doing(name.core), texts))
     )
 
 
@@ -231,6 +243,13 @@ def _around(evidence: Evidence) -> str:
     else:
         above = (*(parent.text for parent in item.parents), *item.heading[-_NEAREST:])
     return " ".join((item.text, *above))
+
+
+@lru_cache(maxsize=4096)
+def _is_usual(plain: str) -> bool:
+    """Say whether a word is a name that is common at large, such as a country's."""
+    (found,) = morphemes([plain])
+    return len(found) == 1 and found[0].tag == "NNP" and commonness(found[0]) > _USUAL
 
 
 @lru_cache(maxsize=4096)

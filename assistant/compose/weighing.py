@@ -23,13 +23,17 @@ _FRAMING_WORDS = """
     배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하
 """
 _FRAMING = frozenset(_FRAMING_WORDS.split())
-_AMOUNT = re.compile(r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원)+")
+_AMOUNT = re.compile(
+    r"[\d.]+(?:[십백천만억조]+|만?[명개건회원%년월일권석]|억원|만원|천원|백만원|여)+"
+    r"|(?:㎡|㎢|%|%p|퍼센트|프로)(?:으?로|씩)?"
+)
 _PAIR = re.compile(r"(?![a-z]{2})[가-힣a-z&]{2}")
 _PHRASE = 0.4  # what a verb or phrase with a counterpart counts that holds no name
 # An end of a name that only says what kind of answer it is (개관일, 공사기간, 출연금, 설립안).
 _TAIL = re.compile(
     r"(?<=[가-힣]{2})(?:일자?|시기|시점|날짜|연도|기간|장소|위치|액|금|안|책|인원|기업|업체)$"
 )
+_FIRMS = ("기업", "업체")
 # What people call a branch that reports call otherwise (강북점).
 _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
 # Letters that are taken for each other where text is read from a picture (금융, 금용).
@@ -73,6 +77,8 @@ def weigh(
         ]
         others += [seen for text in (whole, *others) for seen in _misread(text)]
         tail = _TAIL.search(whole) or (None if _passages(whole, words) else _BRANCH.search(whole))
+        if tail and tail[0] in _FIRMS and _passages(whole, words) and not _is_noun(tail, whole):
+            tail = None  # 나래기업, which is a name: what is told of 나래쇼룸 is another's
         heads = [whole[: tail.start()]] if tail else []
         name = _name(whole, terms, words)
         if found and len(name.text) <= _ENDING:  # 나래 위크, which is read as 나래워크
@@ -83,6 +89,11 @@ def weigh(
             name = _with_others(_name(phrase, terms, words), written, words)
             found.append(replace(name, weight=_PHRASE * name.weight))
     return Wanted(tuple(found))
+
+
+def _is_noun(tail: re.Match[str], whole: str) -> bool:
+    """Say whether what stands before an end of a name is a word of the language (입주기업)."""
+    return _commonness(whole[: tail.start()]) > 0
 
 
 def _misread(plain: str) -> list[str]:

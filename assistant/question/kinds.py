@@ -190,6 +190,11 @@ _OTHER_MEASURE = re.compile(
     r"\s*(?:약\s*)?얼마|얼마\s*(?:만에|동안|간격|마다)"
 )
 _ASKS_NAME = re.compile(_NAME)
+# Which firm or work it is, be it told with money (어느 카드사 매출); the most of them is counted.
+_WHICH_ONE = re.compile(
+    r"(?:어느|어떤|무슨)\s?(?:[가-힣]{1,4}\s?(?:사(?![업항람례])|회사|은행|업체|기업|재단|학교|대학)|작품|브랜드)"
+)
+_MOST = re.compile(r"가장|제일|많|적은|높|낮|크|비율|비중")
 _FIRMS = re.compile(r"회사|기업|업체|가게|벤처|작업장|사업장|공장")
 _COUNTED = re.compile(
     r"몇\s*(?!이나)(?:[십백천만억조]+\s?(?=명|개|건|원|달러|유로|곳|회|팀|톤|가구|사람|㎡))?([가-힣㎡%]+)"
@@ -256,7 +261,8 @@ def units_of(text: str) -> frozenset[str]:
         if "개" in exact:
             exact |= {unit for unit, pattern in _COUNTED_AS if pattern.search(text)}
         return frozenset(exact or counted)
-    if _ASKS_NAME.search(text) and "얼마" not in text:
+    named = _ASKS_NAME.search(text) or (_WHICH_ONE.search(text) and not _MOST.search(text))
+    if named and "얼마" not in text:
         return frozenset()
     if _WHICH.search(text) and not _HOW_MUCH.search(text):
         return frozenset()  # 어느 회사 매출 자료인가: what is named is asked for, no number
