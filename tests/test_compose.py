@@ -184,6 +184,27 @@ def test_a_particle_that_was_read_into_a_name_is_left_out():
     assert wanted.cover("새벽소랩 운영") == 1.0
 
 
+def test_a_heading_s_number_is_told_from_a_digit_that_it_begins_with():
+    heading = ("3차원 공방 운영",)
+    title, lead = items_of(
+        "a.txt", lines_of("6 3차원 공방 운영\n\n모두가 쉽게 배우게 하기 위한 공방", heading)
+    )
+    assert title.first < lead.first
+    assert lead.text == "모두가 쉽게 배우게 하기 위한 공방"
+
+
+def test_a_title_gives_no_reason_but_what_is_labelled_beneath_it_does():
+    understood = understand("별빛센터를 왜 만들었나?", [INFO])
+    title, labelled, lead = items_of(
+        "a.txt",
+        lines_of(
+            "□ 창작을 위한 별빛센터 운영\n\n< 개선 > : 부정 사용 방지\n\n○ 창작을 위한 공방 운영"
+        ),
+    )
+    assert kind_fit(title, understood) == 0.0
+    assert min(kind_fit(labelled, understood), kind_fit(lead, understood)) > 0.5
+
+
 def test_numbers_match_as_wholes():
     wanted = weigh(("25개",), ("25",), Words.build([["25"]]))
     assert wanted.cover("총 125개") < wanted.cover("총 25개")

@@ -59,6 +59,7 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 # What a clock shows, and how it is asked for.
 _CLOCK_ASKED = re.compile(r"몇\s?시(?!간|[가-힣]?(?:설|군|도|민))|\bwhat time\b")
 _CLOCK = re.compile(r"\d{1,2}\s?시(?![간설장])|(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d")
+_STATED = 2.0  # the level from which a text is a statement, and no title (… 위한 센터 운영)
 _HINTED = 0.6  # what a statement counts that only hints at the kind of answer
 _UNSURE = 0.85  # what the words of a kind count that stand within a statement
 
@@ -87,13 +88,19 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
     kind = question.kind
     sure, hint = _SIGNS[kind]
     text = with_above(item)
-    sign = _HINTED if hint.search(text) else 0.0
+    titled = kind == "reason" and isinstance(item, Item) and _is_title(item)
+    sign = _HINTED if hint.search(text) and not titled else 0.0
     if sure.search(text if kind != "who" else own_text(item)):
         sign = _UNSURE
     if not has_label(kind):
         return 1.0 if sign == _UNSURE else sign
     certain = labelled_as(item, kind) and (sign or not isinstance(item, RowItem))
     return 1.0 if certain else sign
+
+
+def _is_title(item: Item) -> bool:
+    """Say whether an item only names what it opens (□ … 위한 센터 운영), with no label."""
+    return item.level < _STATED and not re.search(r"[:：]", item.text)
 
 
 def _lists(item: Item | RowItem, question: Understood) -> float:
