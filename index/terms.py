@@ -34,6 +34,7 @@ _ENGLISH = re.compile(r"[a-z0-9&]+")
 _HANGUL = re.compile(r"[가-힣]")
 # Words of an English question that have the letters of an abbreviation.
 _NO_ABBREVIATION = frozenset(("who", "its", "it", "is", "us", "all", "on", "as", "at", "be", "do"))
+_NO_FORM = frozenset(("far",))  # words that only look like a form of another (fare)
 _NOT_FIRST = ("J", "E", "XS", "VCP")
 _LAST = ("NN", "NR", "NP", "SL", "SH", "SN", "XR", "XSN", "ETN", "MAG")
 _LONGEST_NOUN = 16
@@ -95,7 +96,8 @@ class Terms:
         for asked in sorted(english, key=lambda asked: (len(asked), asked)):
             words = tuple(_ENGLISH.findall(asked))
             self._english[words] = tuple(english[asked])
-            self._english.setdefault(tuple(map(base_of, words)), tuple(english[asked]))
+            if _NO_FORM.isdisjoint(bases := tuple(map(base_of, words))):
+                self._english.setdefault(bases, tuple(english[asked]))
         self._longest = max(map(len, (*self._phrases, *self._english)), default=0)
         self._tokens: dict[str, tuple[str, ...]] = {}
         self.asked = tuple(korean)

@@ -184,6 +184,27 @@ def test_a_particle_that_was_read_into_a_name_is_left_out():
     assert wanted.cover("새벽소랩 운영") == 1.0
 
 
+def test_a_heading_s_number_is_told_from_a_digit_that_it_begins_with():
+    heading = ("3차원 공방 운영",)
+    title, lead = items_of(
+        "a.txt", lines_of("6 3차원 공방 운영\n\n모두가 쉽게 배우게 하기 위한 공방", heading)
+    )
+    assert title.first < lead.first
+    assert lead.text == "모두가 쉽게 배우게 하기 위한 공방"
+
+
+def test_a_title_gives_no_reason_but_what_is_labelled_beneath_it_does():
+    understood = understand("별빛센터를 왜 만들었나?", [INFO])
+    title, labelled, lead = items_of(
+        "a.txt",
+        lines_of(
+            "□ 창작을 위한 별빛센터 운영\n\n< 개선 > : 부정 사용 방지\n\n○ 창작을 위한 공방 운영"
+        ),
+    )
+    assert kind_fit(title, understood) == 0.0
+    assert min(kind_fit(labelled, understood), kind_fit(lead, understood)) > 0.5
+
+
 def test_numbers_match_as_wholes():
     wanted = weigh(("25개",), ("25",), Words.build([["25"]]))
     assert wanted.cover("총 125개") < wanted.cover("총 25개")
@@ -213,6 +234,13 @@ def test_numbers_match_as_wholes():
         ("자문위원은 몇 분이었죠?", "자문위원 10명", "자문 3회"),
         ("어떤 순서로 여나? 모두 알려 줘", "물레(5월)→솔숲(6월)→나루(7월)", "캠퍼스 15개 운영"),
         ("경쟁률은 얼마였나?", "20팀 선발(경쟁률 12:1)", "20팀 선발, 4개소"),
+        ("소리를 몇 데시벨 아래로 했나?", "행사장 둘레 50~55데시벨 유지", "행사장 둘레 5회 측정"),
+        ("아침 몇 시까지 나오나?", "새내기 부모 11시 출근제", "새내기 부모 11명 교육"),
+        ("어느 역에서 내리나?", "나루역 2번 출구 앞", "지역 학교 3곳과 협력"),
+        ("왜 해를 넘겼나?", "장비 납품이 늦어져 이월함", "장비 20대 구입"),
+        ("왜 모자랐나?", "장마로 강좌 3개가 취소됨", "강좌 3개 개설"),
+        ("왜 두 해까지만 빌려주나?", "대여 기간 제한, 이용 폭 확대", "대여 기간 : 2년"),
+        ("돈을 왜 나중에 주나?", "확인 후 지급, 부정 수급 방지", "1인당 20만원 지급"),
     ],
 )
 def test_the_kind_of_answer_is_told_apart(question, good, poor):

@@ -104,6 +104,24 @@ CRAFTS = """
 """
 
 
+GRANTS = """
+가온시 산업국 주요업무보고
+2031. 4.
+
+1. 공방 지원
+
+□ 예산 집행 현황
+
+(단위 : 백만원)
+
+사업명\t’30년 예산\t’31년 예산
+도예 시제품 제작 지원\t2,185\t1,910
+유리 시제품 제작 지원\t1,185\t1,310
+
+※ 도예 시제품 제작 지원의 감소는 ’29년에 가마를 모두 갖추었기 때문임
+"""
+
+
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     return stored(tmp_path_factory.mktemp("evidence"), TEXT)
@@ -177,6 +195,11 @@ def test_a_date_and_a_count_are_both_told_where_both_are_asked(report):
     told = [found[0].item.text, *(one.item.text for one in unsaid(found, asked))]
     assert any("5.29." in text for text in told)
     assert any("76개사" in text for text in told)
+
+
+def test_why_is_not_told_by_figures_but_by_what_came_about_before(tmp_path):
+    grants = stored(tmp_path, GRANTS)
+    assert "때문임" in first(grants, "2031년 도예 시제품 제작 지원 예산이 준 이유는?")
 
 
 def test_a_statement_on_the_other_half_of_the_year_gives_way(crafts):

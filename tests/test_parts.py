@@ -328,3 +328,11 @@ def test_dates_of_two_reports_are_compared_first(assistant):
     )
     assert answer.answer.startswith("시기는 '25. 6월(2024년 보고)에서 '25. 9월(2025년 보고)")
     assert len(answer.answer.split("\n")) == 3
+
+
+def test_an_english_question_that_points_back_is_asked_of_the_matter_of_the_first():
+    first, later = texts(
+        "How much did the Gaon tram museum cost in 2031, and when was it to be finished?"
+    )
+    assert first == "How much did the Gaon tram museum cost in 2031"
+    assert later == "when was it to be finished Gaon tram museum 2031"

@@ -177,6 +177,11 @@ def test_comparisons_name_the_reports_that_each_must_speak(text, each):
         ("창업 지원의 담당 부서는 어디인가?", "who"),
         ("위탁기관은 어디인가?", "who"),
         ("이 사업을 왜 추진하나?", "reason"),
+        ("대여를 두 해로 끊은 건 무슨 의도였나요?", "reason"),
+        ("무엇을 막으려고 그런 겁니까?", "reason"),
+        ("이름을 바꾸게 된 사정이 무엇입니까", "reason"),
+        ("장마 때문에 강좌를 몇 개 취소했나?", "figure"),
+        ("별빛센터에 가려면 어느 역에서 내리나요?", "where"),
         ("추진 목적은 무엇인가?", "reason"),
         ("별빛펀드란 무엇인가?", "definition"),
         ("별빛펀드가 뭐야?", "definition"),
@@ -226,6 +231,9 @@ def test_the_kind_of_answer_is_recognised(text, kind):
         ("예산을 쓴 기업은 몇 개사인가?", {"개사"}),
         ("언제 준공되나?", set()),
         ("다녀간 사람은 모두 몇이었나요?", {"명"}),
+        ("일자리를 얻은 사람이 몇이래?", {"명"}),
+        ("돈을 미리 준 이유가 뭔가요?", set()),
+        ("How many rooms does the hub have?", {"실"}),
         ("만족도는 몇 점이었습니까?", {"점"}),
         ("운영시간은 몇 시간이었는지요?", {"시간"}),
         ("만 몇 세까지인가요?", {"세"}),
@@ -247,6 +255,14 @@ def test_terms_are_what_a_source_must_speak_of():
 
 def test_names_are_words_without_particles():
     assert ask("산업정책과의 예산현액은 몇 억원인가?").names == ("산업정책과", "예산현액")
+
+
+def test_the_unit_that_the_answer_shall_have_names_nothing():
+    assert ask("공방 이용자 가운데 여성은 얼마나 되는지 퍼센트로 알려줘").names == (
+        "공방",
+        "이용자",
+        "여성",
+    )
 
 
 def test_what_is_not_meant_and_what_is_only_planned_names_nothing():

@@ -38,6 +38,12 @@ def _written(terms: Terms, question: str) -> list[str]:
     return [expansion.written for expansion in terms.expand(question)]
 
 
+def test_a_word_is_no_form_of_another_that_it_only_looks_like():
+    own = _only("fare|fares\t요금\tenglish")
+    assert _written(own, "the fare of the tram") == ["요금"]
+    assert _written(own, "How far along is the tram?") == []
+
+
 def test_adverbs_may_stand_between_a_noun_and_its_verb():
     own = _only("기타 빌리다\t악기 대여\teveryday", "빌리다\t대여\teveryday")
     assert "악기 대여" in _written(own, "기타를 공짜로 빌려 주는 공방")

@@ -25,6 +25,7 @@ _HITS_READ = 10
 _OF_YEAR = re.compile(
     r"(?:(?<!\d)20\d\d|['’‘]\s?\d\d)년(?:도)?\s(?:[가-힣]+\s)?(?:목표|계획|추진\s?계획|실적|성과)"
 )
+_FIGURE = re.compile(r"(?<![\d.,'’])(?:\d{1,3}(?:,\d{3})+|\d{3,})(?![\d.])")
 _PLANS = ("목표", "계획", "실적", "성과")
 _BY_REPORT = re.compile(
     r"년\S*(?:\s\S+)?\s(?:(?:업무\s?)?보고|계획(?!\S*\s수립)|(?:밝힌|밝혔|발표|세운|잡은|잡았)\S*)"
@@ -41,6 +42,7 @@ _AS_UNIT = 0.8
 _KIND, _HIT, _YEAR, _FOCUS = 0.25, 0.30, 0.25, 0.15
 _OTHER_BODY = 0.4
 _NEWEST = 0.05
+_NO_REASON = 0.5  # for a row of figures where a reason is asked for
 _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
 
 
@@ -178,7 +180,14 @@ def _scored(
     score = cover + _KIND * fit + given + _FOCUS * sure + _timely(candidate, question, info)
     score += _BESIDE * max(0.0, about - cover)
     score += asked.besides.worth(candidate, cover, fit)
+    if question.kind == "reason" and not fit and _holds_figures(item):
+        score -= _NO_REASON
     return Evidence(item, score, cover, fit, credits)
+
+
+def _holds_figures(item: Item | RowItem) -> bool:
+    """Say whether a statement is a row of figures, which tells what came about and not why."""
+    return isinstance(item, RowItem) and len(_FIGURE.findall(item.text)) > 1
 
 
 def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> float:
@@ -192,6 +201,8 @@ def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> flo
         return _YEAR  # the years in it are what is asked for
     own = candidate.item.text
     if isinstance(candidate.item, Item) and other_year(own, question.years):
+        if question.kind == "reason" and favoured:
+            return _YEAR  # what came about has its reason in an earlier year
         return 0.0 if favoured else -_YEAR
     if any(names_year(candidate.context, year) for year in question.years):
         return _YEAR * (1.5 if favoured else 1.0)

@@ -28,7 +28,7 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         (
             "where",
             r"위\s*치|장\s*소|소재지",
-            r"일대|일원|\d층|번지|[가-힣]+구\s?[가-힣]+동|[가-힣]+[로길]\s?\d+",
+            r"일대|일원|(?<![지구용권광영내수통방])역(?=[\s(]*(?:\d|출구|인근|부근|앞|도보))|\d호선|\d층|번지|[가-힣]+구\s?[가-힣]+동|[가-힣]+[로길]\s?\d+",
         ),
         (
             "who",
@@ -43,8 +43,11 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         (
             "reason",
-            r"목\s*적|배\s*경|취\s*지|근\s*거|사유",
-            r"위해|위한|위하여|필요|도모|기여|하고자|때문",
+            r"목\s*적|배\s*경|취\s*지|근\s*거|사유|때문|까닭|이유",
+            r"위해|위한|위하여|필요|도모|기여|하고자|방지|막기|예방|우려|부족|감안|고려|로\s인[해한]"
+            r"|[가-힣](?:[아어려여]져|므로|면서|지\s?않아|없어|못해|못하여)(?=[\s,])|에\s?따[라른]"
+            r"|[가-힣]{2}로\s.{0,30}(?:감소|지연|미달|하락|축소|취소|중단|연기|폐지|못\s?미|모자라)"
+            r"|[,⇒→]\s[^,⇒→]{0,20}(?:확대|강화|제고|확보|해소|유도|활성화|향상|절감)\s*$",
         ),
         (
             "status",
@@ -53,6 +56,10 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
     )
 }
+# What a clock shows, and how it is asked for.
+_CLOCK_ASKED = re.compile(r"몇\s?시(?!간|[가-힣]?(?:설|군|도|민))|\bwhat time\b")
+_CLOCK = re.compile(r"\d{1,2}\s?시(?![간설장])|(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d")
+_STATED = 2.0  # the level from which a text is a statement, and no title (… 위한 센터 운영)
 _HINTED = 0.6  # what a statement counts that only hints at the kind of answer
 _UNSURE = 0.85  # what the words of a kind count that stand within a statement
 
@@ -67,6 +74,8 @@ def kind_fit(item: Item | RowItem, question: Understood) -> float:
         said = time_fit if question.kind == "when" else _signed
         units = unit_fit(item, question) if question.units else 0.0
         return max(said(item, question), units, _lists(item, question))
+    if _CLOCK_ASKED.search(question.search):
+        return float(_CLOCK.search(item.text) is not None)
     if question.units:
         return unit_fit(item, question) * measure_fit(item, question)
     if question.kind in ("figure", "compare"):
@@ -79,13 +88,19 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
     kind = question.kind
     sure, hint = _SIGNS[kind]
     text = with_above(item)
-    sign = _HINTED if hint.search(text) else 0.0
+    titled = kind == "reason" and isinstance(item, Item) and _is_title(item)
+    sign = _HINTED if hint.search(text) and not titled else 0.0
     if sure.search(text if kind not in ("who", "list") else own_text(item)):
         sign = _UNSURE
     if not has_label(kind):
         return 1.0 if sign == _UNSURE else sign
     certain = labelled_as(item, kind) and (sign or not isinstance(item, RowItem))
     return 1.0 if certain else sign
+
+
+def _is_title(item: Item) -> bool:
+    """Say whether an item only names what it opens (□ … 위한 센터 운영), with no label."""
+    return item.level < _STATED and not re.search(r"[:：]", item.text)
 
 
 def _lists(item: Item | RowItem, question: Understood) -> float:

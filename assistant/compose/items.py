@@ -33,6 +33,7 @@ _BULLET = re.compile(
 _PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff\U000f0000-\U0010ffff]\s*")
 _MARKER_LIKE = re.compile(r"\[(\d{1,3})\]")  # a report's own footnote is no marker of ours
 _LONGEST_PARENT = 40
+_DIGITS = 2  # of a heading's number
 _PLAIN = 2.5
 _LONGEST = 6  # lines that one sentence may be wrapped over
 _FULL_LINE = 24  # a line this long may go on in the next
@@ -98,7 +99,7 @@ def items_of(report: str, lines: Sequence[StoredLine], skip: Iterable[range] = (
 
 def is_heading(item: Item) -> bool:
     """Say whether an item is the heading that others stand under."""
-    return bool(item.heading) and _letters(item.text) == _letters(item.heading[-1])
+    return bool(item.heading) and _is_numbered(item.text, item.heading[-1])
 
 
 def shown_parents(item: Item) -> list[Item]:
@@ -159,7 +160,17 @@ def _level(text: str) -> float | None:
 
 def _repeats_heading(line: StoredLine) -> bool:
     """Say whether a line is its own heading, as the outline understood it."""
-    return bool(line.heading) and _letters(line.text) == _letters(line.heading[-1])
+    return bool(line.heading) and _is_numbered(line.text, line.heading[-1])
+
+
+def _is_numbered(text: str, heading: str) -> bool:
+    """Say whether a text is a heading, with its number or without.
+
+    Cleaned, the number may run into a digit that the heading begins with (6 4차 …).
+    """
+    letters, own = _letters(text), _letters(heading)
+    number = letters.removesuffix(own)
+    return number != letters and (not number or (number.isdigit() and len(number) <= _DIGITS))
 
 
 def _letters(text: str) -> str:

@@ -52,6 +52,8 @@ def unit_fit(item: Item | RowItem, question: Understood) -> float:
     fitting = [q for q in found if any(has_unit(q.unit, wanted) for wanted in question.units)]
     if fitting:
         return _ONE_OF_MANY if isinstance(item, Item) and len(fitting) > _FEW else 1.0
+    if any(_printed(unit).search(item.text) for unit in question.units):
+        return 1.0
     counted = counted_in(question.search)
     if counted and any(item.text[q.end :].lstrip().startswith(counted) for q in found):
         return 1.0
@@ -62,6 +64,12 @@ def unit_fit(item: Item | RowItem, question: Understood) -> float:
     if "원" in question.units and any(q.unit in _FOREIGN for q in found):
         return _UNSURE
     return 0.3 if found else 0.0
+
+
+@lru_cache(maxsize=64)
+def _printed(unit: str) -> re.Pattern[str]:
+    """Return what finds a number with a unit that is asked for as it is written (몇 데시벨)."""
+    return re.compile(rf"\d\s?{re.escape(unit)}(?![가-힣]{{2}})")
 
 
 @lru_cache(maxsize=16384)

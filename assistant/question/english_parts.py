@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.kinds import kind_of, units_of
+from assistant.question.names import only_asks
+
 _ENGLISH = 0.6  # of the letters; a Korean question may have names in Latin
 _NEXT = re.compile(
     r"(?:,|;|\?)?\s+and\s+(?=(?:how|what|when|where|who|which|why)\b)"
@@ -13,13 +16,17 @@ _NEXT = re.compile(
 _NAMED = re.compile(
     r"(?<=\s)(?P<name>[A-Z][\w&'’-]*(?:\s+(?:of|and|for|the)(?=\s+[A-Z])|\s+[A-Z0-9][\w&'’-]*)*)"
 )
+# What points back to the matter of the first question.
+_POINTS = re.compile(r"\b(?:it|its|that|this|they|them|their|there|those|these)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z0-9][\w&'’-]*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def english_parts(text: str) -> list[str]:
     """Return the questions in an English text; empty where it asks but one, or is not English.
 
-    A later question that names nothing is asked of what the first one names.
+    A later question that names nothing is asked of what the first one names; one that points back
+    (it, there), of all that the first one speaks of but what that asks for.
 
     Examples
     --------
@@ -35,5 +42,18 @@ def english_parts(text: str) -> list[str]:
     names = [found["name"] for found in _NAMED.finditer(first)]
     years = [year for year in _YEAR.findall(first) if not any(year in name for name in names)]
     carried = " ".join((*names, *years))
-    parts = [part if _NAMED.search(part) else f"{part} {carried}".strip() for part in later if part]
+    parts = []
+    for part in filter(None, later):
+        if _NAMED.search(part):
+            parts.append(part)
+        elif _POINTS.search(part):
+            matter = (word for word in _WORD.findall(first) if not _asks(word) or word in carried)
+            parts.append(" ".join((part, *matter)))
+        else:
+            parts.append(f"{part} {carried}".strip())
     return [first, *parts] if parts else []
+
+
+def _asks(word: str) -> bool:
+    """Say whether a word of a question only asks, or tells what is asked for (budget, area)."""
+    return only_asks(word) or kind_of(word) != "other" or bool(units_of(word))

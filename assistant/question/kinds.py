@@ -10,6 +10,8 @@ _IS = "[은는이가]?"
 
 _SEVERAL = r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|(?<![\d.,])[2-9]|(?<![\d.,])1\d)"
 
+_NUMBER_ASKED = r"(?:몇\s?[가-힣%]|얼마(?:[나를]|\s|$)|언제|어디|누[가구])"
+
 _DAY = (
     r"(?:준공|완공|착공|개관|개소|개장|개원|폐원|설립|지정|시행|제정|체결|발표|선정|출범|개최"
     r"|마감)일"
@@ -35,7 +37,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reason",
-        r"왜(?![가-힣]{2})|이유|(?<!다)목적|배경(?!으로\s(?:찍|촬영|한|하는|삼))|취지|사유|원인(?!\s?행위)|근거|까닭|탓|때문|어째서|어떤\s*뜻",
+        r"왜(?![가-힣]{2})|이유|(?<!다)목적|배경(?!으로\s(?:찍|촬영|한|하는|삼))|취지|사유|원인(?!\s?행위)|근거|까닭|어째서|연유|사정[이은]\s?(?:무엇|뭐|뭔)|(?:어떤|무슨)\s*(?:뜻에|생각|의도|속셈|바람)"
+        r"|의도(?=[는가로였]|\s*\?*$)|어쩌다가?\s|(?:무엇|뭘|뭐|뭣)[을를]?\s?(?:막|피하|노리|노려|바라|위해|하려|하러|얻으려)"
+        rf"|(?:탓|때문)(?!(?:에|으로)?\s.*{_NUMBER_ASKED})",
     ),
     (
         "who",
@@ -59,7 +63,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "where",
         r"어디(?!까지)|어딨|위치|장소|소재지|주소|어느\s*(?:곳|동네|지역|자치구|구|도시|건물|빌딩|거리|나라"
-        r"|장소|호텔|회관|공원|극장|(?:경기|공연|행사|전시|대회)장|체육관|역에)",
+        r"|장소|호텔|회관|공원|극장|(?:경기|공연|행사|전시|대회)장|체육관|역(?=에|이|으로|[?\s]|$)|정류장|정거장)",
     ),
     # Of one thing how it is called, or what it is like: not which ones there are.
     ("name", _NAME),
@@ -154,7 +158,18 @@ _ENGLISH_UNITS: tuple[tuple[str, str], ...] = (
         r"people|persons?|participants?|employees|staff|headcount|students|trainees|visitors?"
         r"|attendees|graduates|applicants|members|residents|users|instructors|workers",
     ),
-    ("개사", r"how many (?:\w+ )?(?:companies|firms|businesses|startups|enterprises)"),
+    ("개사", r"how many (?:\w+ )?(?:companies|firms|businesses|startups|enterprises|brands)"),
+    ("실", r"how many (?:\w+ )?(?:rooms|units|offices)"),
+    (
+        "개소",
+        r"how many (?:\w+ )?(?:places|sites|locations|centers|centres|campuses|facilities|hubs)",
+    ),
+    ("팀", r"how many (?:\w+ )?teams"),
+    ("개국", r"how many (?:\w+ )?(?:countries|nations)"),
+    ("건", r"how many (?:\w+ )?(?:cases|contracts|consultations|meetings|complaints)"),
+    ("회", r"how many (?:\w+ )?(?:times|sessions)|how often"),
+    ("호", r"how many (?:\w+ )?(?:houses|homes|apartments|households)"),
+    ("개월", r"how many months"),
     ("㎡", r"area|floor space|how (?:large|big)"),
     ("달러", r"(?:US )?dollars?|USD"),
     (
@@ -195,11 +210,17 @@ _WHICH_ONE = re.compile(
     r"(?:어느|어떤|무슨)\s?(?:[가-힣]{1,4}\s?(?:사(?![업항람례])|회사|은행|업체|기업|재단|학교|대학)|작품|브랜드)"
 )
 _MOST = re.compile(r"가장|제일|많|적은|높|낮|크|비율|비중")
+# Who asks why asks for no number, whatever is spoken of (돈을 미리 준 이유).
+_ASKS_WHY = re.compile(
+    r"왜(?![가-힣]{2})|이유|까닭|어째서|의도|때문[이인]|막으려|피하려|노리|무엇을\s?위해"
+)
 _FIRMS = re.compile(r"회사|기업|업체|가게|벤처|작업장|사업장|공장")
 _COUNTED = re.compile(
     r"몇\s*(?!이나)(?:[십백천만억조]+\s?(?=명|개|건|원|달러|유로|곳|회|팀|톤|가구|사람|㎡))?([가-힣㎡%]+)"
 )
-_PEOPLE = re.compile(r"몇(?=이(?:었|에요|예요|야|죠|지요))")  # 몇이었나 counts people
+_PEOPLE = re.compile(
+    r"몇(?=이(?:었|에요|예요|야|죠|지요?|래|라|냐|니|던|신))"
+)  # 몇이었나 counts people
 _WHAT_YEAR = re.compile(r"(?<=[는은던]\s)해[가는]?\s*몇\s?년\S*")  # a date, not a length of time
 _GUESTS = re.compile(r"몇\s?분(?=이(?:었|시|셨|세|나\s(?:참|오|모))|께서|을\s(?:모|위촉|초))")
 _OF_TIME = frozenset({"월", "일", "요일", "년도", "시"})  # 몇 월 asks for a date, not a number
@@ -262,7 +283,7 @@ def units_of(text: str) -> frozenset[str]:
             exact |= {unit for unit, pattern in _COUNTED_AS if pattern.search(text)}
         return frozenset(exact or counted)
     named = _ASKS_NAME.search(text) or (_WHICH_ONE.search(text) and not _MOST.search(text))
-    if named and "얼마" not in text:
+    if (named or _ASKS_WHY.search(text)) and "얼마" not in text:
         return frozenset()
     if _WHICH.search(text) and not _HOW_MUCH.search(text):
         return frozenset()  # 어느 회사 매출 자료인가: what is named is asked for, no number
