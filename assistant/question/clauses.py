@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.question.attributes import DERIVED
@@ -31,6 +31,7 @@ _ENDED = re.compile(rf"언제|며칠|{CAME}")
 _WAS_PLANNED = re.compile(r"(?:예정|계획)(?:이었|였|으?로\s\S*[었았했됐]|돼\s?있었|되어\s?있었)")
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _OF_THINGS = ("when", "where", "who", "reason")  # what is asked of things, seldom of numbers
+_LONG = 5  # letters of a name that stands by itself
 _SUBJECT = ("은", "는", "이", "가", ")는", ")은")
 # When or where something is told, which is no subject: 2031년 봄 보고에서는.
 _WHEN_TOLD = re.compile(
@@ -61,8 +62,19 @@ def _asks(text: str) -> bool:
     return _ASKS.search(text) is not None or _ASKED_NOUN.search(text) is not None
 
 
-def clauses_of(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
-    """Return what is asked one after the other (몇 %였고 언제 열었나), each with its subject."""
+def clauses_of(
+    *sentences: Sequence[Phrase], apart: Callable[[str, str], bool] | None = None
+) -> list[list[Phrase]]:
+    """Return what is asked one after the other (몇 %였고 언제 열었나), each with its subject.
+
+    Parameters
+    ----------
+    sentences
+        The phrases of each.
+    apart
+        Whether the reports hardly tell of two matters together: then the second is asked about by
+        itself, and not as something of the first.
+    """
     pieces: list[list[Phrase]] = []
     for phrases in filter(None, sentences):
         cut = [at for at in range(1, len(phrases)) if _ends(phrases[:at], phrases[at:])]
@@ -83,7 +95,8 @@ def clauses_of(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
                 _ENDED.search(joined(piece)) and not _WAS_PLANNED.search(joined(piece))
             )
             last = [] if timed else _dated(clauses[-1])[-3:]
-            clauses.append([*_carried(pieces[0], piece), *last, *piece])
+            own = apart is not None and _of_its_own(piece, pieces[0], apart)
+            clauses.append([*([] if own else _carried(pieces[0], piece)), *last, *piece])
     return clauses
 
 
@@ -117,6 +130,18 @@ def _carried(first: Sequence[Phrase], piece: Sequence[Phrase]) -> list[Phrase]:
     return _without_particle(matter) if matter else _subject(first)
 
 
+def _of_its_own(
+    piece: Sequence[Phrase], first: Sequence[Phrase], apart: Callable[[str, str], bool]
+) -> bool:
+    """Say whether a clause is about a matter of its own, which has a name (하이가온쇼룸은)."""
+    at = next((at for at, phrase in enumerate(piece) if _is_subject(phrase)), None)
+    if at is None or any(phrase.role not in (TOPIC, BODY) for phrase in piece[: at + 1]):
+        return False
+    name = " ".join(phrase.stem for phrase in piece[: at + 1])
+    matter = joined(_subject(first))
+    return len(name) >= _LONG and bool(matter) and apart(name, matter)
+
+
 def _asks_more(piece: Sequence[Phrase]) -> bool:
     """Say whether a clause asks for more than how things compare (어느 쪽이 더 큽니까)."""
     if _dated(piece) or _ASKS.search(without_comparison(joined(piece))):
@@ -146,7 +171,10 @@ def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
     spoken = last.role in (ASKING, TOPIC, MODIFIER) or _SAID.search(last.text)
     if not joins or not spoken or not _ASKS.search(without_comparison(joined(after))):
         return False
-    return last.text.endswith("는데") or _ASKS.search(joined(before)) is not None
+    if _ASKS.search(joined(before)) is not None:
+        return True
+    # What asks by itself (각각 어디죠) asks of all that is told, not of its subject alone.
+    return last.text.endswith("는데") and any(p.role in (*_NAMED, PERIOD) for p in after)
 
 
 def _dated(clause: Sequence[Phrase]) -> list[Phrase]:
