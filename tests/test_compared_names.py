@@ -139,6 +139,14 @@ def test_a_matter_of_its_own_is_asked_about_by_itself():
     assert parts_of(asked, REPORTS, company=Apart())[1].text == "다온아카데미 수강료는 얼마입니까"
 
 
+def test_a_clause_may_end_in_a_noun_that_is_said_of_it():
+    asked = "목공 교육은 몇 명 양성이 목표이고 가온어워즈는 2035년에 언제 엽니까"
+    assert [part.text for part in parts_of(asked, REPORTS, company=Apart())] == [
+        "목공 교육은 몇 명 양성이 목표이고",
+        "가온어워즈는 2035년에 언제 엽니까",
+    ]
+
+
 def test_a_month_that_no_place_tells_is_told_as_the_reports(assistant):
     answer = assistant.ask(
         "창작모임 누적 팀 수가 2033년 3월, 2035년 3월, 2035년 9월에 어떻게 늘었는지 알려주세요"
