@@ -14,6 +14,7 @@ from assistant.compose.reckon import reckons
 from assistant.opening import Parts
 from assistant.orders import Evidence
 from assistant.question import Understood, understand
+from assistant.question.called import with_full_names
 from assistant.question.company import Company
 from assistant.question.comparing import Part
 from assistant.question.kinds import kind_of
@@ -79,7 +80,8 @@ class Engine:
             return []
         reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
         found = []
-        for part in parts_of(question.search, reports, self.titles, question.each):
+        text = with_full_names(question.search, question.expansions, reports)
+        for part in parts_of(text, reports, self.titles, question.each, self.company):
             inside = Filter(reports=part.reports) if part.reports else within
             own = self.understood(part.text, within=inside)
             own = _of_part(own, part, question, reports)

@@ -31,6 +31,7 @@ from assistant.compose.premise import (
     contradiction,
     plainly_named,
     reckoned_otherwise,
+    without_agreed,
     without_claim,
     without_told,
     without_unheard,
@@ -177,8 +178,8 @@ def _corrected_first(
         meant = without_told(asked.ground)
     if meant is not asked.writer.question:
         asked = _Asked.of(meant, hits, candidates, words, reports, citer)
-    if asked.signs.absent:
-        heard = without_unheard(asked.ground)
+    for without in (without_unheard, without_agreed):
+        heard = without(asked.ground) if asked.signs.absent else asked.writer.question
         if heard is not asked.writer.question:
             asked = _Asked.of(heard, hits, candidates, words, reports, citer)
     return wrong, asked

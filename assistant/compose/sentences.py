@@ -33,6 +33,7 @@ _LABELLED = re.compile(
 _NOMINAL = re.compile(r"^(?!.*[:：])(?:.*[가-힣0-9A-Za-z)%㎡」])(?<![다함임됨음])$")
 # A case particle before a further word: the value is a clause (시장이 임명), not a noun.
 _CLAUSE = re.compile(r"[가-힣](?:이|가|을|를|은|는|에서|에게|통해|위해|하여|하고|되어)\s")
+_FOOTNOTE = re.compile(r"^\d{1,2}\)\s*(?=[가-힣A-Za-z])")  # the mark of a footnote is no part of it
 _OFFICIAL = re.compile(r"\d\s*(?:백만|천)원$")
 _SAID = re.compile(r"\s?\((?:약\s?)?[\d,.]+\s?[조억만]")
 _ASKS_NUMBER = re.compile(r"몇|얼마")
@@ -145,7 +146,7 @@ class Writer:
             return f"- {other}{label}: {texts}{_dated(item)} {self._mark(item, cells)}"
         mark = self.mark(item)
         about = " - ".join(text for text in self.about(item) if other or text not in above)
-        own = self._spoken(item.text)
+        own = self._spoken(_FOOTNOTE.sub("", item.text))
         return (
             f"- {other}{self._spoken(about)}: {own} {mark}" if about else f"- {other}{own} {mark}"
         )

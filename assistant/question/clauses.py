@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.question.attributes import DERIVED
@@ -23,7 +23,7 @@ _REQUEST = re.compile(
     r"^\D*(?:바랍니다|바람|부탁\S*|주세요|주십시오|주시죠|줘요?|(?:하|해|시)라|하시오|하십시오)[.?!]*$"
 )
 _JOINS = re.compile(r"(?:고|으며|며|는데|은데|지만|더니|다가|[는은]지|인지)$")
-_SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$")
+_SAID = re.compile(r"(?:였|이었)(?:고|으며|는데|지만)$|[가-힣]이(?:고|며)$")
 _NO_JOIN = re.compile(r"^(?:그리고|되고|최고|재고|창고)$|(?:라고|다고|려고|하고)$")
 _SO = re.compile(r"\S*\d년\S*(?:\s보고\S*)?\s(?:어떻게\s\S+|어때\S*|어떤가요)$")
 _ENDED = re.compile(rf"언제|며칠|{CAME}")
@@ -34,6 +34,7 @@ _YEAR = re.compile(
 )
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _OF_THINGS = ("when", "where", "who", "reason")  # what is asked of things, seldom of numbers
+_LONG = 5  # letters of a name that stands by itself
 _SUBJECT = ("은", "는", "이", "가", ")는", ")은")
 # When or where something is told, which is no subject: 2031년 봄 보고에서는.
 _WHEN_TOLD = re.compile(
@@ -64,8 +65,19 @@ def _asks(text: str) -> bool:
     return _ASKS.search(text) is not None or _ASKED_NOUN.search(text) is not None
 
 
-def clauses_of(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
-    """Return what is asked one after the other (몇 %였고 언제 열었나), each with its subject."""
+def clauses_of(
+    *sentences: Sequence[Phrase], apart: Callable[[str, str], bool] | None = None
+) -> list[list[Phrase]]:
+    """Return what is asked one after the other (몇 %였고 언제 열었나), each with its subject.
+
+    Parameters
+    ----------
+    sentences
+        The phrases of each.
+    apart
+        Whether the reports hardly tell of two matters together: then the second is asked about by
+        itself, and not as something of the first.
+    """
     pieces: list[list[Phrase]] = []
     for phrases in filter(None, sentences):
         cut = [at for at in range(1, len(phrases)) if _ends(phrases[:at], phrases[at:])]
@@ -88,7 +100,8 @@ def clauses_of(*sentences: Sequence[Phrase]) -> list[list[Phrase]]:
             last = [] if timed else _dated(clauses[-1])[-3:]
             if _dated(piece):  # a month is one of the year that was said (8월 현재 몇 곳)
                 last = _of_year(last)
-            clauses.append([*_carried(pieces[0], piece), *last, *piece])
+            own = apart is not None and _of_its_own(piece, pieces[0], apart)
+            clauses.append([*([] if own else _carried(pieces[0], piece)), *last, *piece])
     return clauses
 
 
@@ -122,6 +135,18 @@ def _carried(first: Sequence[Phrase], piece: Sequence[Phrase]) -> list[Phrase]:
     return _without_particle(matter) if matter else _subject(first)
 
 
+def _of_its_own(
+    piece: Sequence[Phrase], first: Sequence[Phrase], apart: Callable[[str, str], bool]
+) -> bool:
+    """Say whether a clause is about a matter of its own, which has a name (하이가온쇼룸은)."""
+    at = next((at for at, phrase in enumerate(piece) if _is_subject(phrase)), None)
+    if at is None or any(phrase.role not in (TOPIC, BODY) for phrase in piece[: at + 1]):
+        return False
+    name = " ".join(phrase.stem for phrase in piece[: at + 1])
+    matter = joined(_subject(first))
+    return len(name) >= _LONG and bool(matter) and apart(name, matter)
+
+
 def _asks_more(piece: Sequence[Phrase]) -> bool:
     """Say whether a clause asks for more than how things compare (어느 쪽이 더 큽니까)."""
     if _dated(piece) or _ASKS.search(without_comparison(joined(piece))):
@@ -151,7 +176,10 @@ def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
     spoken = last.role in (ASKING, TOPIC, MODIFIER) or _SAID.search(last.text)
     if not joins or not spoken or not _ASKS.search(without_comparison(joined(after))):
         return False
-    return last.text.endswith("는데") or _ASKS.search(joined(before)) is not None
+    if _ASKS.search(joined(before)) is not None:
+        return True
+    # What asks by itself (각각 어디죠) asks of all that is told, not of its subject alone.
+    return last.text.endswith("는데") and any(p.role in (*_NAMED, PERIOD) for p in after)
 
 
 def _dated(clause: Sequence[Phrase]) -> list[Phrase]:

@@ -12,6 +12,7 @@ from index.words import Words
 
 _SPECIFIC = 0.02  # of all passages; what more of them have is a common word
 _COMMON = 0.05  # of all passages; what more of them have is in everybody's mouth
+_TOGETHER = 0.3  # of the passages with a name; what more of them have may belong to it
 _FEW = 12  # passages that a specific word may have in a small index
 
 
@@ -33,6 +34,10 @@ class Company:
         having = self._having(word)
         both = np.intersect1d(having, self._having(other), assume_unique=True)
         return len(both) / len(having) if len(having) else 0.0
+
+    def apart(self, word: str, other: str) -> bool:
+        """Say whether a name that few passages have hardly ever stands with another one."""
+        return self.specific(word) and self.share(word, other) < _TOGETHER
 
     def specific(self, word: str) -> bool:
         """Say whether a word stands in the reports and in few of their passages."""

@@ -45,6 +45,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "who",
         r"누구|누가|담당|연락처|전화(?!\s?(?:상담|대기|접수|민원))|(?:어느|어떤|무슨)\s*(?:과|팀|부서|기관)"
         r"|(?:(?:위탁|수탁|대행)(?!기간|료|금|비)|(?:운영|협력|시공|주관|수행)사(?!업)).*어디"
+        r"|어디(?:가|에서|서|에|로)?\s(?:맡(?!기기)|위탁|대행)|어디가\s(?:운영|관리|주관|시행|추진|돌리|굴리)"
         r"|(?:(?:맡은|맡긴|맡는|맡고\s있는|위탁받은)\s?|맡아\s[가-힣]+\s)(?:곳|데)"
         rf"|{_OPERATOR}(?=[은는이가]?\s*\?*$|[은는이가]\s*(?:누구|어디|어느))"
         r"|(?:어느|어떤|무슨)\s*(?:업체|회사|단체|대학|법인|협회|재단)(?:가|이|에서|에)?\s*"
@@ -112,6 +113,8 @@ _ENGLISH_KIND_PATTERNS = tuple(
     (kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _ENGLISH_KINDS
 )
 _HANGUL = re.compile(r"[가-힣]")
+# Which of two is more, not where it is: 더 많은 곳은 어디.
+_WHICH_MORE = re.compile(r"더\s(?P<how>\S+\s(?:곳|데|쪽)[은이])\s어디")
 _ASKS_WHAT = re.compile(r"무엇|뭐|뭘|어떤")
 _CELL = re.compile(
     r"본예산|예산현액|최종예산|지출액|집행액|원인행위|집행률|이월|정원|현원|과부족|추경|증감|세입|세출|편성액"
@@ -231,7 +234,7 @@ _ORDINAL = re.compile(r"몇\s*(?:번|개)?\s?째")
 _AFTER_COUNTER = re.compile(
     r"(?:짜리(?:인?가|입니까|이?고|이?[예에]요|이?죠|이?지요|이?야)?|이?나|인가요?|입니까|까지(?:인가요?|입니까|인데|이?[고며])?|인지|이며|이고|인데|이야"
     r"|(?:이었|였)(?:던|나요?|는지요?|습니까|지요?|죠)"
-    r"|이에요|예요|에요|임|으로|이|은|을|가|를|에|(?<!프)로|씩|째)$"
+    r"|이에요|예요|에요|임|이?라고|으로|이|은|을|가|를|에|(?<!프)로|씩|째)$"
 )
 
 
@@ -251,6 +254,7 @@ def kind_of(text: str) -> str:
     if not _HANGUL.search(text):
         found = (kind for kind, pattern in _ENGLISH_KIND_PATTERNS if pattern.search(text))
         return next(found, "other")
+    text = _WHICH_MORE.sub(r"더 \g<how>", text)
     for kind, pattern in _KIND_PATTERNS:
         if pattern.search(text):
             return "figure" if kind in ("status", "yesno") and units_of(text) else kind

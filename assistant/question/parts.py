@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.question.attributed import attributes_of
 from assistant.question.clauses import clauses_of, sentences_of
+from assistant.question.company import Company
 from assistant.question.comparing import Part, joined, without_comparison
 from assistant.question.english_parts import english_parts
 from assistant.question.phrases import phrases_of
@@ -42,6 +43,7 @@ def parts_of(
     reports: Sequence[ReportInfo],
     titles: Titles | None = None,
     each: Sequence[str] = (),
+    company: Company | None = None,
 ) -> tuple[Part, ...]:
     """Return the questions that a question holds, in its order; empty where it holds but one.
 
@@ -55,6 +57,8 @@ def parts_of(
         The reports' headings, by which offices are known.
     each
         The names of the reports that the question compares, if it does.
+    company
+        Which words stand together in the reports.
     """
     if english := english_parts(text):
         return tuple(Part(part, "") for part in english[:_MOST])
@@ -73,7 +77,7 @@ def parts_of(
     if len(each) > 1 and not years_in(plain, newest_year(reports)):
         return _of_reports(plain, [report for report in reports if report.name in each])
     sentences = (phrases_of(sentence, reports, titles) for sentence in sentences_of(plain))
-    clauses = clauses_of(*sentences)
+    clauses = clauses_of(*sentences, apart=company.apart if company else None)
     times = [times_of(clause, reports) for clause in clauses]
     # Where each clause asks of one time, they are compared with each other.
     apart = any(len(own) > 1 for own in times)

@@ -14,9 +14,10 @@ from index.records import ReportInfo
 
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _MARKED = re.compile(r"(?<=..)(?:으로|로|에서|의|은|는|이|가|을|를)$")
+_LONG, _KIND = 5, 1  # letters of a name that stands by itself, and those that tell its kind
 _REACH = 3  # words within which the other of two things so called comes
 _MORE = re.compile(r"(?:^|\s)더\s")
-_WHICH = re.compile(r"어디[가에]?(?=\s|$)|어느\s(?:쪽|곳)\S*")
+_WHICH = re.compile(r"어디\S*|어느\s(?:쪽|곳)\S*")
 _APART = re.compile(
     r"각각|비교|어느\s(?:쪽|곳|것|과|부서)|더\s|차이|다른|다릅|나란히|얼마씩|몇\s?\S*씩|어떻게\s다"
     r"|(?:많은|많았던|큰|컸던|높은|적은|작은|낮은)\s(?:쪽|곳|데)"
@@ -38,23 +39,32 @@ def sides_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Pa
         return []
     # What only one side has belongs to both: 나래센터 [본관과 별관], [동과 서] 나래센터 예산.
     shared = [] if right[-1].stem == left[-1].stem else right[len(left) :]
-    ahead = left[: max(0, len(left) - len(right))]
+    ahead = [] if _stands_alone(right, left) else left[: max(0, len(left) - len(right))]
     tail = [phrase for phrase in clause[end:] if phrase.role != AMONG]
     found = []
     for side in ([*left, *shared], [*ahead, *right]):
         name = joined(side)
         text = " ".join((joined(clause[:start]), f"{name}{mark}", joined(tail)))
-        text = _WHICH.sub(" ", text) if _MORE.search(text) else text
         named = bodies_in(name, reports) and "보고" in text
         year = next(iter(years_in(text, newest_year(reports))), 0)
+        plain = without_comparison(text)
         found.append(
             Part(
-                without_comparison(text),
+                " ".join(_WHICH.sub(" ", plain).split()) if _MORE.search(text) else plain,
                 name,
                 reports_of(f"{name} 보고", year, reports) if named else frozenset(),
             )
         )
     return found
+
+
+def _stands_alone(right: Sequence[Phrase], left: Sequence[Phrase]) -> bool:
+    """Say whether a name is long enough to need nothing of the one before it (나래도약마당).
+
+    One that ends as that does is of its kind, and may stand in the same house.
+    """
+    name, other = right[-1].stem, left[-1].stem
+    return len(right) == 1 and len(name) >= _LONG and name[-_KIND:] != other[-_KIND:]
 
 
 def _joins(phrase: Phrase, after: Sequence[Phrase]) -> bool:

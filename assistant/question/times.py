@@ -31,6 +31,9 @@ _COMPARES = re.compile(
 AIM = re.compile(r"목표|계획|예정")
 """How what is aimed at is called."""
 
+_PARTICLE = re.compile(rf"(?:{WITH.pattern[:-1]}|이|가|은|는|의|에서는?)$")  # behind a body
+# What is named with the first time, and only pointed at with the next one.
+_THE_SAME = re.compile(r"(?:같은|동일(?:한)?)\s(?:사업|예산|시설|행사|항목|센터|과정|것)")
 _STAGE = re.compile(rf"{AIM.pattern}|실적|실제|결과|현재")
 _WORDS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])월|[1-4]/?4?분기|[상하]반기")
 
@@ -71,7 +74,8 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
         time = joined(clause[first:end])
         year = next(iter(years_in(time, newest_year(reports))), year)
         words = [_alone(phrase) for phrase in own]
-        if found and not any(p.role in (TOPIC, BODY) for p in (*before, *words, *tail)):
+        own_matter = any(p.role in (TOPIC, BODY) for p in (*before, *words, *tail))
+        if found and (not own_matter or _THE_SAME.search(joined([*words, *tail]))):
             about = (p for p in found[0].phrases if p.role in (TOPIC, BODY) and p not in tail)
             words = [*about, *words]
         label = _label(time, year, reports)
@@ -164,5 +168,5 @@ def _continues(phrase: Phrase) -> bool:
 def _label(time: str, year: int, reports: Sequence[ReportInfo]) -> str:
     """Return how a time is called: its year and month, and the report if one is named."""
     words = [f"{year}년", *_WORDS.findall(time)[:1]]
-    words += [WITH.sub("", word) for word in time.split() if bodies_in(word, reports)][:1]
+    words += [_PARTICLE.sub("", word) for word in time.split() if bodies_in(word, reports)][:1]
     return " ".join([*words, *(["보고"] if "보고" in time else [])])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.question.called import bodies_called
 from assistant.question.company import Company
 from assistant.question.follow import Conversation
 from assistant.question.hanja import in_hangul
@@ -44,8 +45,6 @@ _POLITE = re.compile(r"(?<=[가-힣][은는도만])요(?=\s*(?:[?.!]|$))")  # �
 _PURPOSE = re.compile(
     r"^[^.?!]{0,30}(?:작성|준비|참고|검토|활용)\S*(?:\s\S+)?\s(?:문의|질의|여쭙|여쭤|묻)[^.?!\s]*\.\s+(?=\S)"
 )
-# Sources of counterparts that are names of the same thing.
-_OTHER_NAMES = frozenset(("same", "own", "english"))
 # A name with its other name in brackets (지역내총생산(GRDP)).
 _BRACKETED = re.compile(r"(?P<name>[가-힣]{3,})\s?\((?P<other>[A-Za-z][A-Za-z&-]+)\)")
 _TURNS = 20  # how far back a follow-up may reach
@@ -165,7 +164,9 @@ def understand(
     search = than_last_year(search, newest)
     years = years_in(search, newest) or recent_years(search, newest)
     expansions = tuple(terms.expand(search)) if terms else ()
-    bodies = bodies_in(search, reports) or _called(expansions, reports)
+    bodies = tuple(
+        dict.fromkeys((*bodies_in(search, reports), *bodies_called(expansions, reports)))
+    )
     each = compared_in(search, years, bodies, reports)
     favoured = favoured_in(search, years, bodies, reports)
     naming = without_reports(without_years(search))
@@ -207,12 +208,6 @@ def _tidy(text: str) -> str:
     spaced = "".join(" " if char.isspace() else char for char in normal)
     kept = "".join(char for char in spaced if unicodedata.category(char)[0] != "C")
     return re.sub(r" {2,}", " ", kept).strip()
-
-
-def _called(expansions: Sequence[Expansion], reports: Sequence[ReportInfo]) -> tuple[str, ...]:
-    """Return the bodies that a question calls by another name: an abbreviation, in English."""
-    written = (e.written for e in expansions if e.source in _OTHER_NAMES)
-    return tuple(dict.fromkeys(body for name in written for body in bodies_in(name, reports)))
 
 
 def _two_names(text: str) -> Iterator[Expansion]:

@@ -45,6 +45,7 @@ DIFFERENCE = re.compile(
 )
 """How a difference is asked for."""
 
+_MONTH = re.compile(r"\d{4}년 (?P<month>\d{1,2}월)")
 _TIMES = re.compile(r"몇\s?배")
 _SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")  # by its sign a change, but no share needs to be one
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -154,7 +155,7 @@ def _sides(found: Sequence[Stated], writer: Writer) -> list[Compared] | None:
     if len(pairs) < 2 or len(pairs) < len(sides) or len({p.figure.unit for p in pairs}) > 1:
         return None
     low, high = sorted(abs(Decimal(side.figure.value)) for side in (pairs[0], pairs[-1]))
-    same = pairs[0].figure == pairs[-1].figure
+    same = pairs[0].figure == pairs[-1].figure or len({squeezed(p.label) for p in pairs}) == 1
     return None if same or high > _FACTOR * low else pairs
 
 
@@ -195,6 +196,8 @@ def _figures(one: Stated, evidence: Evidence, writer: Writer) -> list[Compared]:
     plain = [f for f in best if not _says_more(f, best, question)]
     if len({_labels(f) for f in plain}) == 1:
         plain = [f for f in plain if stands_behind_its_label(f, item.text)] or plain
+    if len({(f.value, f.unit) for f in plain}) == 1:
+        plain = plain[:1]  # the budget as it was passed, and as it stands, which is the same
     mark = own.mark(item) if plain else ""
     return [Compared(_name(one, evidence, f, writer), f, mark) for f in plain]
 
@@ -208,6 +211,9 @@ def _name(one: Stated, evidence: Evidence, figure: Figure, writer: Writer) -> st
     part, item = one.sought.part, evidence.item
     issued = writer.reports[item.report].issued
     told = " ".join((context_of(item), *figure.heading, *_labels(figure), figure.as_of or ""))
+    month = _MONTH.fullmatch(part.label)
+    if month is not None and month["month"] not in told and issued[:4] == str(part.year):
+        return message("assistant.compared_report", year=part.year, month=int(issued[5:7]))
     if part.label == message("assistant.compared_year", year=part.year):
         if names_year(told, part.year) or issued[:4] != str(part.year):
             return part.label

@@ -2,6 +2,7 @@
 
 from assistant.compose.premise.check import (
     contradiction,
+    without_agreed,
     without_claim,
     without_told,
     without_unheard,
@@ -18,6 +19,7 @@ __all__ = [
     "office_of",
     "plainly_named",
     "reckoned_otherwise",
+    "without_agreed",
     "without_claim",
     "without_told",
     "without_unheard",

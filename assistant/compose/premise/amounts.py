@@ -42,6 +42,8 @@ _COUNTED = re.compile(
 )
 _NEAR_BEST, _NEARLY = 0.9, 0.8
 _BRACKETS = re.compile(r"\([^()]*\)")
+_OF_ALL = re.compile(r"(?:총|모두|전체|전부|통틀어|합쳐)\s?$")  # a figure of all follows
+_WHOLE = re.compile(r"(?<![가-힣])총\s?[\d,]+")
 _ADDED = re.compile(r"새로|신규|추가")  # what comes to what there is: no figure of all there is
 
 
@@ -110,6 +112,10 @@ def _contradicted(
         and (not added or _ADDED.search(s.own))
         and not _is_whole(s.own, names, stated)
     ]
+    if _OF_ALL.search(ground.question.question[: stated.start]):
+        for statement in (s for s in speaking if _WHOLE.search(s.own)):
+            if _other(statement, stated, only_one(statement.own, stated, years)):
+                return contradicted(claim, statement, words=(stated.text,))
     for label in labels_of(clause, stated, names):
         for statement in speaking:
             says = row_says(ground, statement, stated, clause)

@@ -24,8 +24,10 @@ from assistant.compose.premise.places import wrong_place
 from assistant.compose.premise.staffing import wrong_staffing
 from assistant.compose.premise.states import wrong_name, wrong_state
 from assistant.compose.premise.swapped import wrong_pairs
+from assistant.compose.premise.toponyms import is_place
 from assistant.compose.premise.twins import wrong_twin
 from assistant.question import Understood, reports_of_year
+from assistant.question.attributes import is_attribute
 from assistant.question.which import favoured_in
 from index.records import ReportInfo
 
@@ -98,6 +100,26 @@ def without_told(ground: Ground) -> Understood:
     )
     changed = bool(told) and kept and kept != question.names
     return replace(question, names=kept) if changed else question
+
+
+def without_agreed(ground: Ground) -> Understood:
+    """Return a question without the places that it states, and the reports tell, of its matter.
+
+    Where it is (나래구에 짓는다는데 면적은) stands in a line of its own, not with what is asked.
+    """
+    question = ground.question
+    names = ground.names_in(clause_of(question.question))
+    matter = [name for name in names if not (is_place(name.text) or is_attribute(name.text))]
+    asked = squeezed(question.search.replace(clause_of(question.search), ""))
+    agreed = {
+        name.text
+        for name in names
+        if is_place(name.text)
+        and name.text not in asked
+        and any(ground.says_both(name, other) for other in matter)
+    }
+    kept = tuple(name for name in question.names if squeezed(name) not in agreed)
+    return replace(question, names=kept) if agreed else question
 
 
 def without_unheard(ground: Ground) -> Understood:

@@ -142,9 +142,9 @@ def _held(
     if any(_agrees(when, dated.text) for _, dated in statements):
         return None
     best = statements[0][0].share
-    for statement, dated in statements:
-        if statement.share < max(_LEAST, best - 0.1):
-            break
+    near = [one for one in statements if one[0].share >= max(_LEAST, best - 0.1)]
+    # The very day of another year tells what is meant better than a month planned before.
+    for statement, dated in sorted(near, key=lambda one: when.month not in _months(one[1].text)):
         if _differs(when, dated.text):
             says = dated.says or _says(ground, statement, clause)
             words = [name.text for name in ground.names_in(when.text)]

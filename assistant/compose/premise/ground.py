@@ -161,6 +161,12 @@ class Ground:
         read = self.evidence[:_READ]
         return tuple(name for name in names if any(e.credits[places[name]] >= _HEARD for e in read))
 
+    def says_both(self, name: Name, other: Name) -> bool:
+        """Say whether any candidate speaks of two names."""
+        places = [self.writer.wanted.names.index(one) for one in (name, other)]
+        read = self.evidence[:_READ]
+        return any(min(evidence.credits[place] for place in places) >= _CLOSE for evidence in read)
+
     def about(
         self,
         names: Sequence[Name],

@@ -21,6 +21,7 @@ from assistant.compose.premise.matter import binding, main_of, tell_apart
 from assistant.compose.premise.toponyms import is_country, is_place, is_venue, places_in
 from assistant.compose.rows import RowItem
 from assistant.question.attributes import is_attribute
+from assistant.question.years import other_year
 
 _PLACE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<place>[가-힣A-Za-z0-9]{2,}?)(?:"
@@ -56,6 +57,7 @@ _BOUND = (
 _DISTRICT = re.compile(r"([가-힣]{1,4}구)(?![가-힣])")
 _ADDRESS = re.compile(r"[가-힣]구(?![가-힣])|[가-힣]동(?![가-힣])|[가-힣][로길]\s?\d")
 _LEAST = 0.6
+_SURELY = 0.8  # … to tell where its matter is by what stands beside it
 _NEARLY = 0.5  # … and what may agree with the place
 _HERE = frozenset({"서울", "서울시", "한국", "대한민국"})  # what every report speaks of
 _SAME = 0.85  # of the best share: as much about the matter as what speaks of it most
@@ -131,9 +133,15 @@ def _elsewhere(
         near, related = close, [s for s in related if binding(s, names)]
     if (apart := _apart(near, names, plain)) is not None:
         return contradicted(words, apart, words=(place,))
-    if any(plain in squeezed(_told_of(ground, s)) for s in (*near, *related)):
+    years = ground.question.years
+    others = [s for s in (*near, *related) if years and other_year(s.own, years)]
+    spoken = [s for s in (*near, *related) if s not in others] or others
+    if any(plain in squeezed(_told_of(ground, s)) for s in spoken):
         return None
+    if statements[0].share < _SURELY:  # what stands beside a mere mention is of something else
+        near = [s for s in near if s.share >= _SAME * statements[0].share]
     told = [(s, says) for s in near if (says := _told_place(ground, s))]
+    told = [one for one in told if one[0] not in others] or told
     if "에서" not in words:
         # Where a building stands is told by its district, not by another building's name.
         told = [(s, says) for s, says in told if _ADDRESS.search(says)]
@@ -172,7 +180,7 @@ def _matter(ground: Ground, match: re.Match[str]) -> tuple[Name, ...]:
     text = ground.question.question
     clause = clause_of(text)
     if match.end() <= len(clause) and not re.match(
-        r"는(?!데)|을|[가-힣]?[은는]\s", text[match.end() :]
+        r"는(?![데다])|을|[가-힣]?[은는]\s", text[match.end() :]
     ):
         return ground.names_in(clause)
     return ground.names_behind(match.end()) or ground.names_in(text)

@@ -12,6 +12,7 @@ from assistant.compose.premise.ground import Ground
 from prompts.messages import message
 
 _SENTENCE = re.compile(r"(?P<says>[^\n]+?(?P<way>늘었|줄었)습니다\.)(?P<marks>(?:\s?\[\d+\])+)")
+_WHY = re.compile(r"이유|까닭|원인|배경|때문|왜(?![가-힣]{2})")
 _MARK = re.compile(r"\d+")
 _THAN = re.compile(r"((?:19|20)\d{2})년(?:도)?\s?(?:에\s)?보다")
 
@@ -33,6 +34,8 @@ def reckoned_otherwise(text: str, ground: Ground) -> tuple[str, Premise] | None:
     """
     question = ground.question
     stating = clause_of(question.question)
+    if not stating and _WHY.search(question.question):
+        stating = question.question  # who asks why it rose takes for granted that it did
     claimed = claimed_direction(stating) if stating else None
     told = _SENTENCE.match(text)
     if claimed is None or told is None:
