@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -20,11 +21,18 @@ from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
 
 _TWO = 2  # things that are compared
+# How far one thing moved, and words that set two things beside each other.
+_MOVED = re.compile(
+    r"(?:얼마나|얼마|몇\s?[가-힣%]+)\s[^?]{0,8}(?:늘|줄|증가|감소|성장|올랐|오른|올라|떨어|커졌)"
+)
+_SIDES = re.compile(r"보다|대비|비[해하]|[와과랑]\s|하고\s|[,·/]|에서\s[^?]*로\s|에\s?견[줘주]")
 
 
 def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
     """Solve a difference, a growth, a ratio or a remainder of two figures."""
     pair = best_pair(matches, matcher)
+    if pair is not None and _are_strangers(*pair, matcher):
+        pair = None
     moves = matcher.asked.task in ("difference", "growth", "times")
     if pair is None and matcher.asked.stages == ("목표",):
         pair = beside_goal(matches, matcher)
@@ -41,6 +49,14 @@ def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     if matcher.asked.task == "times":
         return _times(base, other)
     return _difference(base, other, matcher)
+
+
+def _are_strangers(one: Match, other: Match, matcher: Matcher) -> bool:
+    """Say whether a question asks how far one thing moved, and two figures are of two things."""
+    asked = matcher.question.search
+    if not _MOVED.search(asked) or _SIDES.search(asked):
+        return False
+    return not _in_time(one, other) and one.fact.own != other.fact.own
 
 
 def _siblings(
