@@ -216,3 +216,40 @@ def test_floors_are_read_however_they_are_written():
     assert floors_of("8층에서 10층까지") == floors_of("8~10층") == {8, 9, 10}
     assert floors_of("1층, 7~8층") == {1, 7, 8}
     assert not floors_of("지상 5동 규모")
+
+
+PLANNED = """가온시 경제국 주요업무보고
+2031. 4. 12.
+경제국
+
+1. '달빛과학관' 건립 추진
+
+□ 사업개요
+ ○ 규    모 : 연면적 7,405㎡
+
+□ 향후계획
+ ○ 준공 및 개관 : '33. 7월
+"""
+OPENED = """가온시 경제국 주요업무보고
+2034. 8. 30.
+경제국
+
+Ⅰ. 일반현황
+
+□ 조직현황 : 1국 3과
+ ○ 사업소 : 가온시립과학관('34.8.20. 가온달빛인공지능과학관 개관)
+"""
+
+
+def test_what_a_newer_report_says_in_other_words_is_not_called_a_mistake(tmp_path):
+    folder, data = tmp_path / "reports", tmp_path / "data"
+    folder.mkdir()
+    (folder / "31.txt").write_text(PLANNED, encoding="utf-8")
+    (folder / "34.txt").write_text(OPENED, encoding="utf-8")
+    give_offline_model(data)
+    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
+    assistant = Assistant(Settings(data=data))
+    assert assistant.ask("달빛과학관 개관일이 2034년 8월 20일 맞나요?").premise is None
+    wrong = assistant.ask("달빛과학관 개관일이 2034년 11월 20일 맞나요?").premise
+    assert wrong is not None
+    assert "33. 7월" in wrong.report_says or "8.20" in wrong.report_says

@@ -33,6 +33,7 @@ _PLAINLY = re.compile(
 _OF_REPORT = re.compile(r"(?:\s?[가-힣]+)?\s?(?:업무\s?)?보고(?!회)")  # 2024년 8월 경제국 보고
 _NEXT_CENTURY = 50
 _LEAST = 0.7
+_TOUCHED = 0.3  # of the names, where the claim itself stands
 # The year from which something is done: '16년부터 추진, 사업기간 : '18년 ~ '22년.
 _SINCE = re.compile(
     r"(?P<since>['’‘]?(?:\d{4}|\d{2})년?[^,()~∼～]{0,8}?)부터|기간\s*:\s*(?P<first>[^~∼～]+)[~∼～]"
@@ -141,6 +142,8 @@ def _held(
     statements = [one for one in statements if binding(one[0], names)] or statements
     if any(_agrees(when, dated.text) for _, dated in statements):
         return None
+    if _told_elsewhere(ground, names, when, written):
+        return None
     best = statements[0][0].share
     near = [one for one in statements if one[0].share >= max(_LEAST, best - 0.1)]
     # The very day of another year tells what is meant better than a month planned before.
@@ -155,6 +158,20 @@ def _held(
                 found = replace(found, first=dated.line)
             return replace(found, years=() if when.year is None else (when.year,))
     return None
+
+
+def _told_elsewhere(
+    ground: Ground, names: Sequence[Name], when: _When, written: re.Pattern[str]
+) -> bool:
+    """Say whether what speaks less of the matter has the event in the very month claimed."""
+    if when.year is None or when.month is None:
+        return False
+    month = f"{when.year}-{when.month:02}"
+    return any(
+        written.search(squeezed(statement.item.text))
+        and any(date.iso.startswith(month) for date in find_dates(statement.item.text))
+        for statement in ground.about(names, _TOUCHED, any_year=True, any_time=True)
+    )
 
 
 def _undated(ground: Ground, names: Sequence[Name], when: _When) -> list[Statement]:

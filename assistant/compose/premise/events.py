@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 # What an event is called in questions, and in reports.
 _EVENTS: tuple[tuple[str, str], ...] = (
-    (r"개관|개소|개장|개원|문을\s*[열여연]|오픈", r"개관|개소|개장|개원|오픈"),
+    (
+        r"개관|개소|개장|개원|문을\s*[열여연]|오픈",
+        r"(?:개관|개소|개장|개원|오픈)(?!전시|식|행사|기념|준비|시간|이노)",
+    ),
     (r"준공|완공", r"준공|완공"),
     (r"착공|첫\s?삽", r"착공"),
     (r"출범|설립", r"출범|설립"),
