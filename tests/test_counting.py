@@ -37,6 +37,7 @@ def test_a_stated_number_of_things_is_read(question, count):
         ("제조·유통·수출", 3),
         ("봉제(나루, 솔뫼, 한들), 인쇄(가온), 목공(들꽃)", 5),
         ("2단계 시설 확충 ⇨ 물레관, 솔숲동, 목공센터", 3),
+        ("운영시설 : 물레·솔숲공예원, 나루공예원, 들꽃공예원", 4),
     ],
 )
 def test_what_a_text_lists_is_counted(text, count):

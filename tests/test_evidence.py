@@ -270,3 +270,15 @@ def test_what_is_counted_is_told_by_the_number_right_behind_it():
     assert counted("물레산단 큰공방 예산은?").counted == ""
     # Heading and table may tell two values.
     assert counted("물레산단 현원은 몇 명인가요?").counted == ""
+
+
+def test_things_of_a_sort_are_told_where_their_names_stand():
+    wanted = weigh(("공예원",), ("공예원",), Words.build([["공예원"]]), ())
+    asked = besides(understand("공예원은 어디어디 있나요?", ()), wanted)
+
+    def gain(text: str) -> float:
+        item = Item("mulle.txt", 1, 1, text, 3, (), (), None)
+        return asked.worth(Candidate(item, text, "", "", "", text, bare=False), 0.0, 0.0)
+
+    assert asked.sort == "공예원"
+    assert gain("운영시설:물레공예원,나루공예원") - gain("공예원운영:5개과정") == pytest.approx(0.3)

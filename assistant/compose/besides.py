@@ -49,6 +49,12 @@ _HOW_MANY = re.compile(
 )
 _NUMBER = re.compile(r"[은는이가:(총약수]{0,2}\d(?![\d.]*[년월.])")
 _COUNT = 0.25  # for listing as many things as the question says there are
+# What things of a sort are asked for by name: 공방 네 곳 이름, 공방들은 어디어디.
+_SORT = re.compile(
+    r"(?:들|[은는이가의])?(?:[2-9]|1\d|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:개|곳|군데|가지)?[은는이의]?"
+    r"(?:이름|명칭|어디|뭐|무엇|각각|$)|들?[은는이가의]?(?:각각)?(?:이름|어디어디|뭐뭐|무엇무엇)"
+)
+_MEMBERS, _LEAST_MEMBERS = 0.3, 2  # for naming so many of them (물레공방, 솔숲공방)
 _NO_ANSWER = -0.25  # for only announcing what follows, or explaining a word of some other statement
 
 
@@ -58,7 +64,7 @@ class Besides:
 
     ``labels`` are what a statement of what is asked may be labelled as, ``months`` not a report's,
     ``seasons`` the part of a year asked about with what it is not. ``counted`` is what is to be
-    counted, whose number stands right behind it (대기업 67개).
+    counted, whose number stands right behind it (대기업 67개), ``sort`` what is asked for by name.
     """
 
     count: int | None
@@ -69,6 +75,7 @@ class Besides:
     seasons: tuple[tuple[str, str], ...]
     text: str
     counted: str
+    sort: str
 
     def worth(self, candidate: Candidate, cover: float, fit: float) -> float:
         """Return what a candidate gains or loses by it.
@@ -90,6 +97,8 @@ class Besides:
             score += _OTHER_SEASON
         if self.counted and followed(self.counted, _NUMBER, candidate.text):
             score += _COUNTED
+        if self.sort and _members(candidate.text, self.sort) >= _LEAST_MEMBERS:
+            score += _MEMBERS
         if candidate.bare or _explains_other(item, self.text):
             score += _NO_ANSWER
         return score
@@ -108,6 +117,7 @@ def besides(question: Understood, wanted: Wanted) -> Besides:
         seasons=tuple(seasons) if len(seasons) == 1 else (),
         text=squeezed(text),
         counted=_counted(wanted, squeezed(text)),
+        sort=_sort(wanted, squeezed(text)) if question.kind in NAMING else "",
     )
 
 
@@ -117,6 +127,18 @@ def _counted(wanted: Wanted, plain: str) -> str:
         if followed(name.text, _HOW_MANY, plain) and not wants_cell(name.text):
             return name.text
     return ""
+
+
+def _sort(wanted: Wanted, plain: str) -> str:
+    """Return what a squeezed question asks to be named, all of a sort, or ``""``."""
+    asked = (name.text for name in wanted.names if followed(name.text, _SORT, plain))
+    return next(asked, "")
+
+
+def _members(text: str, sort: str) -> int:
+    """Return how many things of a sort a squeezed text names (물레공방, 솔숲공방: two)."""
+    before = [part[-2:] for part in text.split(sort)[:-1]]
+    return len({part for part in before if part[-1:].isalnum()})
 
 
 def _is_goal(item: Item | RowItem) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 NAMING = ("list", "where", "who", "other")
 """Kinds of questions that a list of names may answer."""
@@ -30,6 +31,8 @@ _ALL = re.compile(
 _COMMA = re.compile(r"[,，]")
 _ARROW = re.compile(r"[→⇒➡⇨]")
 _DOTS = re.compile(r"\s*[·ㆍ‧․/]\s*")
+_SHORT = re.compile(r"(?<![가-힣])[가-힣]{1,3}[·ㆍ‧․](?=[가-힣]{1,3}(?![가-힣]))")
+_ENDING = 2  # letters that names of one sort have in common at their end
 _REST = re.compile(r"(?:등|외)\s*(?:\d+\S*)?$")
 
 
@@ -100,6 +103,7 @@ def listed_counts(text: str) -> frozenset[int]:
         head, arrow, rest = _ARROW.sub("→", plain).partition("→")
         if arrow and not _COMMA.search(head) and "→" not in rest and _COMMA.search(rest):
             counts.add(_things(_COMMA.split(rest)))
+        counts.add(rough + _shortened(_SEPARATORS.split(plain)))
         counts |= {rough, rough if rough > 2 else _things(_DOTS.split(plain)), _dotted(plain)}
     sorts = _BRACKETS.findall(text)
     if len(sorts) > 1 and len(sorts) in counts:
@@ -109,6 +113,16 @@ def listed_counts(text: str) -> frozenset[int]:
 
 def _things(parts: list[str]) -> int:
     return sum(1 for part in parts if re.search(r"\w", _REST.sub("", part.strip())))
+
+
+def _shortened(parts: list[str]) -> int:
+    """Return how many names are cut short before one that ends like all (물레·솔숲공방, 나루공방)."""
+    texts = ["".join(part.split()) for part in parts]
+    letters = zip(*(reversed(text) for text in texts), strict=False)
+    end = sum(1 for _ in takewhile(lambda column: len({*column}) == 1, letters))
+    if len(texts) < 2 or end < _ENDING:
+        return 0
+    return sum(len(_SHORT.findall(text[:-end])) for text in texts)
 
 
 def _dotted(text: str) -> int:
