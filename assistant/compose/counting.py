@@ -116,7 +116,7 @@ def _things(parts: list[str]) -> int:
 
 
 def _shortened(parts: list[str]) -> int:
-    """Return how many names are cut short before one that ends like all (물레·솔숲공방, 나루공방)."""
+    """Return how many names are cut short before one that ends like all (물레·솔숲공방)."""
     texts = ["".join(part.split()) for part in parts]
     letters = zip(*(reversed(text) for text in texts), strict=False)
     end = sum(1 for _ in takewhile(lambda column: len({*column}) == 1, letters))
