@@ -331,6 +331,8 @@ def test_reports_are_called_by_body_and_month_else_by_title_or_file():
 
 def test_a_subject_is_the_innermost_heading_that_names_a_matter():
     assert subject_of(("Ⅱ. 주요 업무", "3 별빛센터 운영", "□ 사업개요")) == "별빛센터 운영"
+    assert subject_of(("일반현황", "인력현황", "정원 35명, 현원 33명")) == "인력현황"
+    assert subject_of(("나루 일자리 10만개",)) == "나루 일자리 10만개"
     assert subject_of(("□ 추진실적(2030년)",)) == ""
     assert strip_numbering("① 2) 창업 지원") == "창업 지원"
 

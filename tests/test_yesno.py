@@ -5,7 +5,7 @@ import pytest
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
 from assistant.compose.weighing import weigh
-from assistant.compose.yesno import says_so
+from assistant.compose.yesno import asks_whether, says_so
 from assistant.question import understand
 from index.records import ReportInfo
 from index.words import Words
@@ -32,3 +32,10 @@ def test_a_statement_affirms_or_denies_or_leaves_it_open(question, text, so):
     wanted = weigh(understood.names, understood.terms, words)
     item = Item("a.txt", 1, 1, text, 2.0, ("1. 별빛공방",), (), None)
     assert says_so(understood, Evidence(item, 1.5, 1.0, 0.0, ()), wanted) is so
+
+
+def test_a_claim_that_is_asked_about_is_denied_and_not_called_a_premise():
+    assert asks_whether("나루센터 현원이 정원을 넘나요?")
+    assert not asks_whether("나루센터 현원이 정원을 넘는다는데 맞나요?")
+    assert not asks_whether("나루센터 현원이 정원을 넘죠?")
+    assert not asks_whether("나루센터 현원이 몇 명이나 정원을 넘나요?")

@@ -40,7 +40,7 @@ from assistant.compose.reckon import reckon
 from assistant.compose.sentences import Writer
 from assistant.compose.tabled import tabled_entries, tabled_rows
 from assistant.compose.weighing import weigh
-from assistant.compose.yesno import says_so
+from assistant.compose.yesno import asks_whether, says_so
 from assistant.question import Understood
 from index.records import Records, ReportInfo
 from index.retrieve import Hit
@@ -211,7 +211,8 @@ def _corrected(wrong: Contradiction, writer: Writer) -> tuple[str, Premise]:
     """Write what the reports say instead of what the question takes for granted."""
     places = dict.fromkeys(((wrong.first, wrong.last), *wrong.beside))
     marks = [writer.citer.cite(wrong.report, *place) for place in places]
-    text = message("assistant.premise", says=f"‘{wrong.says}’")
+    plain = asks_whether(writer.question.typed)
+    text = message("assistant.premise_no" if plain else "assistant.premise", says=f"‘{wrong.says}’")
     return f"{text} {''.join(marks)}", Premise(wrong.claim, wrong.says, int(marks[0][1:-1]))
 
 

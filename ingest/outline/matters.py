@@ -16,6 +16,8 @@ _RECURRING = re.compile(
     r"(?:개요|현황|실적|계획|추진계획|일정|목표|내용|배경|목적|근거|성과|집행\s*현황|추진\s*일정|보고|업무보고|사항|기능|방향|예산|예\s*산|편성|및|추진|·|\s)+"
     r"(?:\(.*\)|※.*)?$"
 )
+# Figures with their labels, which stand above a table as its sums: 정원 235명, 현원 223명.
+_FIGURES = re.compile(r"[가-힣]{2,8}\s?:?\s?\d[\d,.]*\s?\S{1,4}?(?:\s?[,/·]\s?|$)")
 _LONGEST = 45
 
 
@@ -28,13 +30,19 @@ def is_recurring(heading: str) -> bool:
 def subject_of(heading: Sequence[str]) -> str:
     """Return the innermost heading that names a matter, or ``""``.
 
-    Recurring headings (사업개요, 추진실적) and numbering say nothing by themselves.
+    Recurring headings (사업개요, 추진실적), sums and numbering say nothing by themselves.
     """
     for text in reversed(heading):
         name = strip_numbering(re.split(r"\s[:：]\s", text)[0])
-        if not is_recurring(name) and len(name) <= _LONGEST:
+        if not is_recurring(name) and not _is_sums(name) and len(name) <= _LONGEST:
             return name
     return ""
+
+
+def _is_sums(name: str) -> bool:
+    """Say whether a heading is nothing but two or more figures with their labels."""
+    figures = [*_FIGURES.finditer(name)]
+    return len(figures) > 1 and sum(len(figure[0]) for figure in figures) == len(name)
 
 
 def strip_numbering(text: str) -> str:
