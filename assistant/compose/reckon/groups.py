@@ -60,7 +60,7 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
     """Return the group of figures that a question asks the largest, smallest or number of."""
     groups: dict[tuple[object, ...], dict[str, Match]] = {}
     for match in matches:
-        for key, name in _keys(match.fact, matcher):
+        for key, name in places_of(match.fact, matcher):
             groups.setdefault(key, {}).setdefault(name, match)
     scored = [
         _scored(members, matcher)
@@ -130,7 +130,7 @@ def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]
     return ()
 
 
-def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:
+def places_of(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:
     """Yield the groups that a figure belongs to, and its name in each."""
     figure = fact.figure
     common = (figure.report, figure.heading, figure.unit)

@@ -28,6 +28,7 @@ _NEAR, _OUTER, _TITLE, _BODY = 0.9, 0.65, 0.4, 0.9
 _MONTH = 0.2  # for a figure of a month that the question names, or of the report of one
 _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
+_AS_OF = 0.8  # for a year that a line has only by the month as of which it is told
 _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
 _CUMULATIVE = re.compile(r"누적|누계")
 _TIMES = ("년", "월", "일", "개월", "시간", "세")
@@ -86,8 +87,8 @@ class Matcher:
         self._amounts = [
             n.text.removesuffix("액") for n in wanted.names if n.text[2:].endswith("액")
         ]
-        months = {f"{year}-{month:02d}" for year, month in months_in(question.search)}
-        self._months = months | set(question.issued)
+        self._named_months = {f"{y}-{month:02d}" for y, month in months_in(question.search)}
+        self._months = self._named_months | set(question.issued)
         self._stated = _values_in(question.search)
 
     def near(self, hits: Sequence[Hit], facts: Facts, *, every: bool = False) -> list[Match]:
@@ -191,6 +192,8 @@ class Matcher:
     def year_fit(self, fact: Fact, year: int) -> float:
         """Return 0 to 1: whether a figure is of a year, by its labels, headings or report."""
         figure, column = fact.figure, " ".join(fact.figure.column)
+        if self._is_as_of(fact, year):
+            return _AS_OF
         if column and not names_year(column, year) and other_year(column, (year,)):
             return 0.0  # whatever year the name of the matter has
         if names_year(fact.named, year):
@@ -207,6 +210,11 @@ class Matcher:
             fit = 0.7
         dated = not figure.as_of and other_year(" ".join(figure.heading), (year,))
         return min(fit, 0.2) if dated else fit
+
+    def _is_as_of(self, fact: Fact, year: int) -> bool:
+        """Say whether a line is told as of a month asked about, whatever year it looks back on."""
+        month = (fact.figure.as_of or "")[:7]
+        return fact.table is None and month in self._named_months and month[:4] == str(year)
 
     def said(self, fact: Fact) -> frozenset[str]:
         """Return which of a figure's own words the question says: names, words, stages."""

@@ -117,9 +117,11 @@ MINUS = re.compile(
 )
 """One figure less another (수입에서 수출을 빼면)."""
 OF_THESE = re.compile(
-    r"(?:[그이]\s?(?:중|가운데)|거기)(?:에서?)?\s(?P<part>[^?]+?)(?:몇\s?(?:%|퍼센트|프로)|비중|비율)"
+    r"(?:(?:[그이]\s?(?:중|가운데)|거기)(?:에서?)?"
+    r"|(?:(?<=합친\s)|(?<=합한\s)|(?<=더한\s)|(?<=묶은\s))[가-힣]{1,6}(?:에서|\s?중에서?|\s?가운데))"
+    r"\s(?P<part>[^?]+?)(?:몇\s?(?:%|퍼센트|프로)|비중|비율)"
 )
-"""A share of what was just summed (그 가운데 나래 몫은 몇 %)."""
+"""A share of what was just summed (그 가운데 나래 몫은 몇 %, 둘을 합친 예산에서 나래 몫은)."""
 
 
 def task_of(text: str) -> str | None:
