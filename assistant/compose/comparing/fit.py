@@ -31,6 +31,8 @@ _GOAL = 0.3  # what a goal loses where no goal is asked for
 _COLUMN, _WHOLE = 0.1, 0.3  # what a total counts, and where the question wants one
 _WRITTEN = 0.1  # a cell, or a number written with its unit, is no part of another number
 _ADDED = 0.3  # what a share that is added loses where the sum so far is asked for
+_BOUND = 0.3  # what the most that one can get loses where no limit is asked for
+_LIMIT = re.compile(r"최대|한도|이내|[1한]인당|(?:기업|업체|과제)당|상한")
 _ROUND = 0.015  # what a match has lost already for each character of its number
 _FIRM = 0.6  # a smaller part of a name may name something else
 _AS_UNIT = 0.7  # what a number's unit speaks of the word that asks for it
@@ -143,11 +145,13 @@ def _kind(match: Match, matcher: Matcher, credits: Credits, place: Place) -> flo
     score += _WRITTEN * (fact.table is not None or not figure.text[-1].isdigit())
     score -= _ASKED_LAST * (1 - credits[-1] if credits else 0)
     score += _ROUND * len(figure.text) * (fact.table is None)
+    last = figure.row[-1] if figure.row else ""
+    bound = figure.unit == "원" and not _LIMIT.search(plain)
     adds = _ADDS.search(" ".join(figure.row[-1:])) and not _ADDS.search(plain)
     cumulative = _CUMULATIVE.search(plain) is not None
+    score -= _BOUND * bool(_LIMIT.search(squeezed(" ".join((last, *figure.column)))) and bound)
     score -= _ADDED * bool(adds and cumulative)
     score += _SO_FAR * bool(is_so_far(fact) and cumulative)
-    last = figure.row[-1] if figure.row else ""
     applied = _APPLIED.search(last) and not _APPLIED.search(plain) and not _CHOSEN.search(last)
     score -= _SO_CHOSEN * bool(applied and _CHOSEN.search(plain))
     named = _is_named(fact, matcher)
