@@ -96,8 +96,7 @@ def compare(
         have a figure.
     """
     places = places_of(question, reports, found)
-    several = len({one.sought.part.group for one in found}) > 1  # each thing's own is compared
-    if len(places) < _LEAST or several or is_textual(question):
+    if len(places) < _LEAST or is_textual(question):
         return None
     names = counted_names(names_of(wanted, question.search), question)
     names = shared_names(names, [one.sought.question.search for one in found if one.timed])

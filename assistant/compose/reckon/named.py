@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.apart import is_unsaid_part, wholes_of
 from assistant.compose.reckon.facts import is_total, plain_label
-from assistant.compose.reckon.groups import number_of_all, places_of
+from assistant.compose.reckon.groups import places_of
 from assistant.compose.reckon.listed import without_kind
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.number_words import number_of_all
 
 _LEAST = 0.55  # of the names that the members together must speak of
 _WORDS = re.compile(r"[\s()·,/]+")

@@ -10,11 +10,12 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.alike import below_label, of_one_label
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
 from assistant.compose.reckon.facts import Fact, facts_of
-from assistant.compose.reckon.groups import all_of, number_of_all, within
+from assistant.compose.reckon.groups import all_of, within
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.named import members_told
+from assistant.compose.reckon.number_words import number_of_all
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.siblings import called, of_each
 from assistant.compose.reckon.spans import below, between, ends_of
