@@ -15,10 +15,10 @@ from assistant.compose.reckon.arithmetic import amount, average, change, shown, 
 from assistant.compose.reckon.asked import asked_of
 from assistant.compose.reckon.conditions import condition_of
 from assistant.compose.reckon.facts import Fact, Facts
-from assistant.compose.reckon.groups import members_said
 from assistant.compose.reckon.listed import listed_among, listed_in, without_kind
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.number_words import members_said
 from assistant.compose.reckon.operations import is_operation
 from assistant.compose.reckon.remainders import taken_out
 from assistant.compose.reckon.steps import goes_to

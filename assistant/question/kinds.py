@@ -206,6 +206,7 @@ _COUNTED_NOUN = re.compile(
 _OTHER_MEASURE = re.compile(
     r"(?:높이|길이|너비|깊이|거리|무게|질량|부피|지름|속도|온도|농도|시간|기간|주기|간격|임기|수명|나이)[는은가이]?"
     r"\s*(?:약\s*)?얼마|얼마\s*(?:만에|동안|간격|마다)"
+    r"|[가-힣]\s?수(?:의|는|가)?\s(?:차이|격차|합계?|총합)[은는이가]?\s*(?:약\s*)?얼마"
 )
 _ASKS_NAME = re.compile(_NAME)
 # Which firm or work it is, be it told with money (어느 카드사 매출); the most of them is counted.

@@ -17,6 +17,7 @@ from assistant.question.company import Company
 from assistant.question.follow import Conversation
 from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, units_of, wants_cell
+from assistant.question.likewise import both_asked
 from assistant.question.mending import Mended, Mending
 from assistant.question.names import names_in, spaced, terms_in
 from assistant.question.numerals import in_digits
@@ -31,7 +32,7 @@ from assistant.question.which import (
     seen_from,
     without_reports,
 )
-from assistant.question.years import months_in, than_last_year, without_years, years_in
+from assistant.question.years import months_in, than_last_year, told_once, without_years, years_in
 from index.records import ReportInfo
 from index.terms import Expansion, Terms
 from ingest.errors import UsageError
@@ -160,6 +161,7 @@ def understand(
     apart = spaced(plain)
     search = in_digits(mending.rejoined(apart, plain) if mending else apart)
     search, mended = mending.mended(search) if mending else (search, ())
+    search = both_asked(told_once(search))
     newest = seen_from(search, reports)
     search = than_last_year(search, newest)
     years = years_in(search, newest) or recent_years(search, newest)

@@ -56,6 +56,10 @@ _RELATIVE = (
     (r"내년|next year", 1),
 )
 _RELATIVE_WORD = re.compile("|".join(f"({word})" for word, _ in _RELATIVE), re.IGNORECASE)
+_TOLD_TWICE = re.compile(
+    rf"(?:{'|'.join(word for word, _ in _RELATIVE)})\s?\((?P<told>{_QUOTE}?\d{{2,4}})년?도?\)",
+    re.IGNORECASE,
+)
 _THAN_LAST = re.compile(r"(?:작년|지난\s?해)\s?(?:보다|대비|에\s?비해|(?:이랑|과|하고)\s?비교)")
 _TO_RELATIVE = re.compile(r"\s*(?:부터|에서|이후|[~∼～\-–]|to)\s*$")
 _LONGEST_RANGE = 20
@@ -97,6 +101,17 @@ def than_last_year(text: str, newest: int | None) -> str:
     if newest is None or _NAMED.search(text) or not _THAN_LAST.search(text):
         return text
     return f"올해 {text}" if years_in(text, newest) == (newest - 1,) else text
+
+
+def told_once(text: str) -> str:
+    """Return a text with the year itself where a word for it has it in brackets.
+
+    Examples
+    --------
+    >>> told_once("올해(2026) 보고와 작년(25년) 보고")
+    '2026년 보고와 25년 보고'
+    """
+    return _TOLD_TWICE.sub(r"\g<told>년", text)
 
 
 def relative_years(text: str, newest: int) -> str:

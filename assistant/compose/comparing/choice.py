@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -17,7 +18,9 @@ from assistant.compose.reckon.matched import Match
 from ingest.quantity.units import same_unit
 
 _ANCHORS = 8
+_OF_YEAR = re.compile(r"['’‘]?(?:20)?\d\d년도?")
 _STAGE, _ROW, _COLUMN, _HEADING, _BODY = 0.15, 0.25, 0.1, 0.15, 0.25
+_SAME_COLUMN = 0.15  # what figures count more that stand in columns called alike
 _STATE = 0.2  # what sums so far count more beside each other than beside what came in a year
 _SERIES = 0.2  # what figures of one line count more: it tells how the thing went
 _FAR = 0.9  # how much worse than the best row's a row's figure may fit
@@ -104,6 +107,7 @@ def likeness(one: Match, other: Match) -> float:
     score = _STAGE * (first.stage == second.stage)
     score += _ROW * alike(_row(one), _row(other))
     score += _COLUMN * (one.fact.is_total == other.fact.is_total)
+    score += _SAME_COLUMN * alike(_column(one), _column(other))
     score += _HEADING * alike(one.fact.near, other.fact.near)
     score += _STATE * (_is_sum_of(one.fact, other.fact) or _is_sum_of(other.fact, one.fact))
     score += _SERIES * ((first.report, first.first) == (second.report, second.first))
@@ -145,6 +149,12 @@ def _row(match: Match) -> str:
     """Return a figure's innermost label, ``""`` where it tells no row, or one that is asked for."""
     label = _label(match)
     return "" if label in match.said else label
+
+
+def _column(match: Match) -> str:
+    """Return a cell's innermost column without its year, ``""`` for a total or for running text."""
+    columns = match.fact.figure.column if match.fact.table is not None else ()
+    return "" if not columns or is_total(columns[-1]) else squeezed(_OF_YEAR.sub("", columns[-1]))
 
 
 def _line(body: str) -> str:

@@ -11,9 +11,10 @@ from assistant.compose.comparing.named import aliases
 from assistant.compose.matching import Credits, Name, squeezed
 from assistant.compose.reckon.apart import is_unsaid_part, wholes_of
 from assistant.compose.reckon.facts import Fact, is_total
-from assistant.compose.reckon.kinds import GENERIC
+from assistant.compose.reckon.kinds import GENERIC, is_generic
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.tasks import STAGES
 from assistant.question.kinds import says_unit
 
 _BEST = 12  # figures weighed for each row
@@ -31,6 +32,10 @@ _GOAL = 0.3  # what a goal loses where no goal is asked for
 _COLUMN, _WHOLE = 0.1, 0.3  # what a total counts, and where the question wants one
 _WRITTEN = 0.1  # a cell, or a number written with its unit, is no part of another number
 _ADDED = 0.3  # what a share that is added loses where the sum so far is asked for
+_BOUND = 0.3  # what the most that one can get loses where no limit is asked for
+_LIMIT = re.compile(r"최대|한도|이내|[1한]인당|(?:기업|업체|과제)당|상한")
+_MEMBER = 0.4  # what the figure of a member loses that is not asked about
+_YEAR_OF = re.compile(r"['’‘]?(?:20)?\d\d년도?\s?")
 _ROUND = 0.015  # what a match has lost already for each character of its number
 _FIRM = 0.6  # a smaller part of a name may name something else
 _AS_UNIT = 0.7  # what a number's unit speaks of the word that asks for it
@@ -143,11 +148,14 @@ def _kind(match: Match, matcher: Matcher, credits: Credits, place: Place) -> flo
     score += _WRITTEN * (fact.table is not None or not figure.text[-1].isdigit())
     score -= _ASKED_LAST * (1 - credits[-1] if credits else 0)
     score += _ROUND * len(figure.text) * (fact.table is None)
+    last = figure.row[-1] if figure.row else ""
+    bound = figure.unit == "원" and not _LIMIT.search(plain)
     adds = _ADDS.search(" ".join(figure.row[-1:])) and not _ADDS.search(plain)
     cumulative = _CUMULATIVE.search(plain) is not None
+    score -= _BOUND * bool(_LIMIT.search(squeezed(" ".join((last, *figure.column)))) and bound)
+    score -= _MEMBER * _is_unsaid_member(fact, matcher)
     score -= _ADDED * bool(adds and cumulative)
     score += _SO_FAR * bool(is_so_far(fact) and cumulative)
-    last = figure.row[-1] if figure.row else ""
     applied = _APPLIED.search(last) and not _APPLIED.search(plain) and not _CHOSEN.search(last)
     score -= _SO_CHOSEN * bool(applied and _CHOSEN.search(plain))
     named = _is_named(fact, matcher)
@@ -158,6 +166,20 @@ def _kind(match: Match, matcher: Matcher, credits: Credits, place: Place) -> flo
     if _AIMED.search(plain):
         return score + _GOAL * is_goal(fact)
     return score - _GOAL * (is_goal(fact) and not asks_goal(matcher))
+
+
+def _is_unsaid_member(fact: Fact, matcher: Matcher) -> bool:
+    """Say whether a cell is of one of the members that stand in columns, which is not asked about.
+
+    Its row then tells but a kind of number (예산 of each of several houses).
+    """
+    figure = fact.figure
+    if fact.table is None or not figure.row or not figure.column or figure.stage in STAGES:
+        return False
+    member = squeezed(figure.column[-1])
+    row = squeezed(_YEAR_OF.sub("", figure.row[-1]))
+    told = is_total(figure.column[-1]) or is_generic(member) or matcher.says(figure.column[-1:])
+    return is_generic(row) and not told
 
 
 def _is_named(fact: Fact, matcher: Matcher) -> bool:

@@ -45,8 +45,8 @@ def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tu
     """Write a grid with what the reports say of the parts that it does not show.
 
     Where a statement that speaks of the part no less than the figure of its row gives another
-    figure, both stand there, and nothing is computed: which of them is meant is the reader's to
-    say. But where a statement confirms one row, it speaks for the others, which were chosen for
+    figure, both stand there, and that they differ is said: which of them is meant is the reader's
+    to say. But where a statement confirms one row, it speaks for the others, which were chosen for
     being like it, unless what contradicts one has nearly its figure or speaks better of the part.
     """
     if grid.settled:
@@ -65,9 +65,10 @@ def beside(grid: Grid, found: Sequence[Stated], writer: Writer) -> tuple[str, tu
         besides = [told for one, holds in shown if holds for told in _besides(grid, one, writer)]
         lines = comparison([*first, *besides, *more], writer)
         return "\n".join([grid.text, *(["", *lines] if lines else [])]), grid.computed
-    table = [line for line in grid.text.split("\n") if line.startswith(("|", "※"))]
     lines = comparison([*other, *more], writer)
-    return "\n".join([message("assistant.compared"), *table, "", *lines]), ()
+    return "\n".join(
+        [grid.text, "", message("assistant.compared_otherwise"), *lines]
+    ), grid.computed
 
 
 def _speaks(grid: Grid, one: Stated, more: float) -> bool:

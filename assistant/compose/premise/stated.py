@@ -51,7 +51,12 @@ _COUNTED_AS = frozenset(("곳", "개", "개소", "개사", "업체", "개교", "
 _UNITS = {"번": "회", "차례": "회", "군데": "곳"}
 _FORMER = re.compile(r"(?:전년|작년|지난해|당초|기존|종전|이전)(?:의|에는?|엔)?\s*$")
 _FROM = re.compile(r"(?:씩)?(?:에서|보다)(?![가-힣])")
-_HALF = re.compile(r"절반(?!도)|과반")
+# What shrank to a half is no half of a whole.
+_SHRUNK = (
+    r"\s?(?:가까이|수준|정도|아래|이하|미만|밑)?(?:으?로)?\s?"
+    r"(?:줄|깎|감소|떨어|토막|삭감|감액|쪼그라)"
+)
+_HALF = re.compile(rf"절반(?!도)(?!{_SHRUNK})|과반")
 _HOUSES = 10  # 300호 are houses, 2호 is a name
 _ONE_OF = re.compile(r"\s*(?:중|가운데|씩)(?:에|에서)?(?:\s|$)")
 _SPAN = re.compile(r"\s?(?:간|동안|이라|인데|인\s|짜리|이던|으로)")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.matching import squeezed
-from assistant.compose.reckon.groups import NUMBERS
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.number_words import NUMBERS
 
 _LEAST = 0.7  # of the names that figures of one label must all speak of
 _LEAST_BELOW = 0.6

@@ -13,6 +13,7 @@ from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.listed import listed_among
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.number_words import members_said, number_of_all, takes_more
 
 _LEAST = 0.5
 # What a group counts whose column is what one is sought among, and that is of no kind asked for.
@@ -23,28 +24,6 @@ _ASKED_KIND = re.compile(
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
-NUMBERS = {
-    "두": 2,
-    "세": 3,
-    "네": 4,
-    "다섯": 5,
-    "여섯": 6,
-    "일곱": 7,
-    "여덟": 8,
-    "아홉": 9,
-    "열": 10,
-}
-_ALL_OF = re.compile(
-    r"(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|1\d)\s*"
-    r"(?:개소|곳|군데|개|동(?=[의은에])|캠퍼스|센터|분야|시설|사업|과제|과정|기관|지구|단지|대학|항목|종류|가지)"
-    r"(?![당년월사])"
-)
-_AND_MORE = re.compile(r"에다\s|까지\s?(?:치|쳐|합|더하|더해|넣)")  # and what else is added
-_OF_SO_MANY = re.compile(
-    r"(?<![가-힣\d])(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|[1-3]\d)"
-    r"(?:\s?(?:개|대|곳|군데|가지)\s?|\s)(?!년|월|일|분기|위|번|차|급|명|억|만|천|%|회)"
-    r"(?:[가-힣]{2,8}\s?){0,2}(?:중(?:에서?)?|가운데)(?=\s)"
-)
 _THING = re.compile(r"세부사업|사업|부서|분야|직급|지역|캠퍼스")
 
 
@@ -60,7 +39,7 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
     """Return the group of figures that a question asks the largest, smallest or number of."""
     groups: dict[tuple[object, ...], dict[str, Match]] = {}
     for match in matches:
-        for key, name in _keys(match.fact, matcher):
+        for key, name in places_of(match.fact, matcher):
             groups.setdefault(key, {}).setdefault(name, match)
     scored = [
         _scored(members, matcher)
@@ -79,36 +58,12 @@ def best_group(matches: Sequence[Match], matcher: Matcher) -> Group | None:
 def all_of(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, ...]:
     """Return the figures of a group whose sum is asked for by their number (네 곳을 모두)."""
     text = matcher.question.search
-    number = 0 if _AND_MORE.search(text) else number_of_all(text)
+    number = 0 if takes_more(text) else number_of_all(text)
     group = best_group(matches, matcher) if number else None
     if group is None:
         return ()
     members = [match for _, match in group.members]
     return tuple(members) if len(members) == number else ()
-
-
-def number_of_all(text: str) -> int:
-    """Return how many things a question counts that it asks for all of, 0 where it does not.
-
-    Examples
-    --------
-    >>> number_of_all("세 곳 예산을 다 더하면"), number_of_all("예산을 다 더하면")
-    (3, 0)
-    """
-    counted = _ALL_OF.search(text)
-    return (NUMBERS.get(counted["number"]) or int(counted["number"])) if counted else 0
-
-
-def members_said(text: str) -> int:
-    """Return of how many a question asks for one (다섯 분야 중), 0 where it does not say.
-
-    Examples
-    --------
-    >>> members_said("네 공방 중 가장 큰 곳은"), members_said("공방 중 가장 큰 곳은")
-    (4, 0)
-    """
-    found = _OF_SO_MANY.search(text)
-    return (NUMBERS.get(found["number"]) or int(found["number"])) if found else 0
 
 
 def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]:
@@ -130,7 +85,7 @@ def within(matches: Sequence[Match], listed: Sequence[str]) -> tuple[Match, ...]
     return ()
 
 
-def _keys(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:
+def places_of(fact: Fact, matcher: Matcher) -> Iterable[tuple[tuple[object, ...], str]]:
     """Yield the groups that a figure belongs to, and its name in each."""
     figure = fact.figure
     common = (figure.report, figure.heading, figure.unit)

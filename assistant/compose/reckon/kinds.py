@@ -21,10 +21,10 @@ GENERIC = frozenset(_GENERIC_WORDS.split())
 _COUNTED = {
     "명": frozenset(("사람", "인원", "사람들", "인원수")),
     "개사": frozenset(("기업", "업체", "회사", "기업들", "업체들", "회사들")),
+    "㎡": frozenset(("면적", "총면적", "연면적", "넓이")),
 }
 """What is counted, by the unit that says so."""
 _PERSONS = frozenset(("참여자", "참여인원", "이용자", "참가자"))
-_AREAS = frozenset(("면적", "총면적", "연면적", "넓이"))
 _KINDS = frozenset(("예산", "예산액", "사업비", "금액", "투자액", "지원액", "면적", "연면적"))
 
 
@@ -35,8 +35,7 @@ def is_generic(label: str) -> bool:
 
 def tells_unit(word: str, unit: str | None) -> bool:
     """Say whether a word only tells what a number counts: 참여자 of one in 명."""
-    further = {"명": _PERSONS, "㎡": _AREAS}.get(unit or "", frozenset())
-    return word in _COUNTED.get(unit or "", ()) or word in further
+    return word in _COUNTED.get(unit or "", ()) or (unit == "명" and word in _PERSONS)
 
 
 def with_kind(

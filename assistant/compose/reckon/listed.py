@@ -19,9 +19,12 @@ _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:이고|이며|는데|인데|지만|[으하되]며|[으하되]면|[었았였했됐]고),"
     r"|(?:들어|나|가져|찾아|다녀|돌아|올라|내려|넘어)와(?=\s(?:있|서|일|산|쓴|본))"
 )
-_NO_THING = re.compile(r"합[치친쳐하한해산]\S*|더[하해한]\S*|모두|전부|총|함께|같이|각각|통틀어")
-_PARTICLE_OF_OFFICE = re.compile(r"(?<=..)(?:에서|에|의|은|는|이|가|(?<!마)을|를|와|랑|하고)$")
-_PARTICLE = re.compile(r"(?<=..)(?:에서|에|의|은|는|이|가|(?<!마)을|를|와|과|랑|하고)$")
+_NO_THING = re.compile(
+    r"합[치친쳐하한해산]\S*|더[하해한]\S*|모두|전부|총|함께|같이|각각|통틀어|평균|그러니까"
+)
+_OTHER_PARTICLES = r"에서|에|의|은|는|이|가|(?<!마)을|를|와|이?랑|이?하고"
+_PARTICLE_OF_OFFICE = re.compile(rf"(?<=..)(?:{_OTHER_PARTICLES})$")
+_PARTICLE = re.compile(rf"(?<=..)(?:{_OTHER_PARTICLES}|과)$")
 
 
 def listed_in(text: str) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.facts import Fact, Facts, is_total, plain_label
 from assistant.compose.reckon.kinds import is_generic, with_kind
 from assistant.compose.reckon.matched import Match, if_cumulative
+from assistant.compose.reckon.said_values import values_in
 from assistant.compose.reckon.spoken import spoken_of
+from assistant.compose.reckon.year_fit import year_fit
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
-from assistant.question.years import months_in, names_year, other_year, years_in
+from assistant.question.years import months_in
 from index.records import ReportInfo
 from index.retrieve import Hit
-from ingest.quantity import parse_quantities
 from ingest.quantity.units import same_unit
 
 _FOREIGN = ("달러", "유로", "엔")
@@ -30,23 +31,6 @@ _UNIT, _HIT, _YEAR, _FOCUS, _OTHER_BODY = 0.2, 0.25, 0.35, 0.2, 0.4
 _ROUND = 0.015  # for each character: of two printings of an amount, the shorter is quoted
 _LEAST = 0.2  # of the names that a figure must speak of to be weighed at all
 _CUMULATIVE = re.compile(r"누적|누계")
-_TIMES = ("년", "월", "일", "개월", "시간", "세")
-
-
-def _values_in(text: str) -> list[tuple[Decimal, str, int | None]]:
-    """Return the amounts that a question states, with units and the year named before each.
-
-    Small ones may be of anything.
-    """
-    return [
-        (
-            Decimal(found.value),
-            found.unit or "",
-            next(reversed(years_in(text[: found.start], None)), None),
-        )
-        for found in parse_quantities(text)
-        if len(re.sub(r"\D", "", found.text)) > 1 and found.unit not in _TIMES
-    ]
 
 
 class Matcher:
@@ -86,9 +70,9 @@ class Matcher:
         self._amounts = [
             n.text.removesuffix("액") for n in wanted.names if n.text[2:].endswith("액")
         ]
-        months = {f"{year}-{month:02d}" for year, month in months_in(question.search)}
-        self._months = months | set(question.issued)
-        self._stated = _values_in(question.search)
+        self._named_months = {f"{y}-{month:02d}" for y, month in months_in(question.search)}
+        self._months = self._named_months | set(question.issued)
+        self._stated = values_in(question.search)
 
     def near(self, hits: Sequence[Hit], facts: Facts, *, every: bool = False) -> list[Match]:
         """Return the figures around the passages found, best first.
@@ -190,23 +174,9 @@ class Matcher:
 
     def year_fit(self, fact: Fact, year: int) -> float:
         """Return 0 to 1: whether a figure is of a year, by its labels, headings or report."""
-        figure, column = fact.figure, " ".join(fact.figure.column)
-        if column and not names_year(column, year) and other_year(column, (year,)):
-            return 0.0  # whatever year the name of the matter has
-        if names_year(fact.named, year):
-            return 1.0
-        if other_year(fact.named, (year,)):
-            return 0.0
-        if names_year(" ".join(figure.heading[-2:]), year):
-            return 0.8
-        if names_year(" ".join(figure.heading), year):
-            return 0.75
-        issued = self.reports[figure.report].issued[:4]
-        fit = 0.3 if figure.report in self.question.favoured else 0.0
-        if str(year) in ((figure.as_of or "")[:4], issued):
-            fit = 0.7
-        dated = not figure.as_of and other_year(" ".join(figure.heading), (year,))
-        return min(fit, 0.2) if dated else fit
+        report = fact.figure.report
+        issued, favoured = self.reports[report].issued, report in self.question.favoured
+        return year_fit(fact, year, issued, self._named_months, favoured=favoured)
 
     def said(self, fact: Fact) -> frozenset[str]:
         """Return which of a figure's own words the question says: names, words, stages."""

@@ -10,7 +10,7 @@ from assistant.compose.reckon.operations import is_operation
 from assistant.question.comparing import SEASON
 
 _ENDING = re.compile(
-    r"([가-힣]{2,})(?:자|자수|률|율|액|분|의|(?<![기창사취])업)$|([춘추하동]계)가$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
+    r"([가-힣]{2,})(?:자|자수|률|율|액|분|의|(?<![기창사취])업)$|([춘추하동]계)[가에]$|([가-힣]{4,})(?:은|는|을|를)$|([가-힣]{2,})(?<!사업)비$"
 )
 # Words that reports write in Latin letters, or call otherwise.
 _ALSO = {

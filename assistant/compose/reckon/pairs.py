@@ -24,7 +24,7 @@ from assistant.compose.reckon.asked import Asked
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pair_fit import alike, are_named_cells, is_within, joint, nearness
-from assistant.compose.reckon.tasks import UNDONE
+from assistant.compose.reckon.tasks import RATE, UNDONE
 from assistant.question.years import names_year
 from ingest.model import Figure
 
@@ -122,7 +122,10 @@ def _may_pair(one: Match, other: Match, matcher: Matcher) -> bool:
         return False
     if strange(one, other, matcher) or of_others(one, other, matcher):
         return False
-    if first.unit == "%" and "%" not in matcher.asked.units:
+    rated = "%" in matcher.asked.units or (
+        not matcher.asked.units and RATE.search(matcher.question.search)
+    )
+    if first.unit == "%" and not rated:
         return False
     moved = matcher.asked.task in ("difference", "growth") and len(matcher.asked.stages) < 2
     if moved and not _of_one_kind(first, second) and far_apart(one, other):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from index.records import Records
 _LEAST = 0.5  # of the names beside the things listed that a figure must speak of
 _OWN_LABEL = 0.3  # what a figure counts whose own label names the thing listed that it is of
 _ABOVE, _AHEAD = 8, 12  # lines above a figure, and letters that open one, that tell what it is of
+_QUOTED = re.compile(r"[‘'「“\"]([^‘’'「」“”\"]{2,30})[’'」”\"]")  # a name in a line tells it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _named_by(fact: Fact, listed: Sequence[str], records: Records) -> str:
         return inside[0] if len(inside) == 1 else ""
     for line in reversed(records.lines(figure.report, max(1, figure.first - _ABOVE), figure.first)):
         ahead = squeezed(line.text)[:_AHEAD]
-        told = [word for word in listed if word in ahead]
+        quoted = tuple(map(squeezed, _QUOTED.findall(line.text)))
+        told = [word for word in listed if any(word in text for text in (ahead, *quoted))]
         if told:
             return told[0] if len(told) == 1 else ""
     return ""

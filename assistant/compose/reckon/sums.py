@@ -10,10 +10,12 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.alike import below_label, of_one_label
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
 from assistant.compose.reckon.facts import Fact, facts_of
-from assistant.compose.reckon.groups import all_of, number_of_all, within
+from assistant.compose.reckon.groups import all_of, within
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.named import members_told
+from assistant.compose.reckon.number_words import number_of_all
 from assistant.compose.reckon.pairs import best_pair, with_further
 from assistant.compose.reckon.siblings import called, of_each
 from assistant.compose.reckon.spans import below, between, ends_of
@@ -46,12 +48,14 @@ def addends(matches: Sequence[Match], matcher: Matcher, records: Records) -> lis
                 return list(inside)
     named = [match for match in matches if any(_tells(match, word) for word in listed)]
     pair = best_pair(named or matches, matcher)
-    if pair is None or pair[0].fact.figure.unit == "%":
-        return []
-    parts = with_further(pair, named or matches, matcher)
-    told = all(any(_tells(part, word) for part in parts) for word in listed)
-    told &= number_of_all(text) in (0, len(parts))
-    return parts if told and of_one_kind(parts, listed) else []
+    if pair is not None and pair[0].fact.figure.unit != "%":
+        parts = with_further(pair, named or matches, matcher)
+        told = all(any(_tells(part, word) for part in parts) for word in listed)
+        told &= number_of_all(text) in (0, len(parts))
+        if told and of_one_kind(parts, listed):
+            return parts
+    several = len(matcher.asked.years) > 1
+    return [] if several else list(members_told(fitting, listed, matcher))
 
 
 def added(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:

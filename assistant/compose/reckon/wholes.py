@@ -67,9 +67,8 @@ def part_and_whole(
         if beside and not fills:
             continue
         for fact in by_report[figure.report]:
-            apart = are_parts(figure, fact.figure, wholes) or not _is_stated(
-                stated, part.fact, fact
-            )
+            alike = {one for one in stated if one.figure.unit == figure.unit}
+            apart = are_parts(figure, fact.figure, wholes) or not _is_stated(alike, part.fact, fact)
             if fact in named or apart:
                 continue
             if total and not _is_group_of(part.fact, fact, matcher):
