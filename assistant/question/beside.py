@@ -19,7 +19,7 @@ _SAME_PLACE = re.compile(
     r"(?:\S+[는던은한]\s)?(?P<asked>\S+[은는이가]\s\S.+)$"
 )
 _SIDE = re.compile(
-    r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+)\s쪽(?:은|는|이|에는|엔)"
+    r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+(?:\s\S+)?)\s쪽(?:은|는|이|에는|엔)"
     r"\s(?P<asked>[^\s?.][^?.]+)[?.]?$"
 )
 
@@ -49,7 +49,7 @@ def beside(
         given = Given.of(phrases_of(there["asked"]))
         return of_it(given, replace(former, topic=(), named=place), there["asked"])
     side = _SIDE.match(text)
-    if side is None or naming.is_name(side["name"]):
+    if side is None or any(naming.is_name(word) for word in side["name"].split()):
         return ""
     name = side["name"]
     stems = (p.stem for turn in reversed(turns) for p in reversed(turn.topic))

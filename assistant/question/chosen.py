@@ -53,7 +53,8 @@ def among(given: Given, former: Former, measure: str = "") -> str:
             )
         return sentence(*scope(given, former), _within(group), most, given.words)
     if not given.attributes:
-        group = " ".join(f"{group} {_intended(former)} {former.attribute}".split())
+        whole = former.attribute or ("" if given.asks else counted(former))
+        group = " ".join(f"{group} {_intended(former)} {whole}".split())
     return sentence(*scope(given, former), _within(group), given.words)
 
 

@@ -32,6 +32,9 @@ _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
 _TIMES = re.compile(r"^배(?:나|야|예요|인가요?|입니까|죠|쯤|정도|차이.*)?$")
 _DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
 _MORE_OF_TWO = re.compile(r"(?:어느\s?쪽|어느\s?게|어디|어떤\s?게|뭐|누)[이가]?\s더\s")
+_MORE_THAN = re.compile(
+    r"^\S+(?:\s\S+){0,2}?보다(?:는|도)?\s(?:얼마|몇|더|훨씬)[^?]*(?:많|적|크|큰|작|높|낮|늘|줄|비싸|비싼|길|짧|넓|좁|앞서)"
+)
 _THING = re.compile(r"^(?:건|것은|거는|것|거)(?:요)?$")
 # For each of what is counted (과제 하나에 얼마꼴이야?).
 _EACH = re.compile(
@@ -162,6 +165,13 @@ class Given:
         first = bool(self.topics) and self.own[: len(self.topics)] == self.topics
         changed = any(_CHANGE.search(phrase.text) for phrase in rest)
         return first and changed and not self.attributes
+
+    @property
+    def than_another(self) -> bool:
+        """Whether it is asked by how much more it is than another (달빛 쪽보다 얼마 더 많아)."""
+        return (
+            bool(self.topics) and not self.attributes and _MORE_THAN.match(self.words) is not None
+        )
 
     @property
     def split(self) -> bool:

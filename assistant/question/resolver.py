@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.question.alike import is_alike, is_kin
 from assistant.question.chosen import among, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
@@ -15,8 +16,6 @@ from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled
 from assistant.question.replaced import (
-    is_alike,
-    is_kin,
     with_aspect,
     with_described,
     with_matter,
@@ -147,8 +146,8 @@ class Resolver:
             return pointed(given, former, self._reports)
         if given.divides:
             return divided(given, former)
-        if (given.split or given.each) and former.attribute:
-            return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
+        if (given.split or given.each or given.than_another) and (about := told_by(former)):
+            return of_it(given, former, with_josa(about, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             nouns = [*names, *(phrase.stem for phrase in given.topics)]
             alike = any(
@@ -180,7 +179,7 @@ class Resolver:
             asked = with_josa(base.attribute, "은/는")
             return sentence(*scope(given, base), given.name, asked, "얼마인가")
         if given.described:
-            return with_described(base, given.name)
+            return with_described(base, given.name, given.topics[0].stem)
         matters = [turn.matter for turn in self._turns]
         if known := next((m for m in reversed(matters) if m.endswith(f" {given.name}")), ""):
             return with_matter(base, known)

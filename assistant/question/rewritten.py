@@ -53,6 +53,7 @@ _AN_OFFICE = re.compile(r"부서|과$|팀")
 _A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
 _WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
 _CAME_OF_IT = re.compile(r"(?<![가-힣])(?:실제로?(?:는|도)?|결국(?:은|에는)?|정작)(?=\s|$)")
+_IN_ALL = re.compile(r"^(?:모두|총|전부|통틀어서?|합쳐서?|다해서)$")
 _OF_NO_YEAR = frozenset({"who", "where", "when", "definition"})
 
 
@@ -133,7 +134,8 @@ def divided(given: Given, former: Former) -> str:
     words = [phrase.text for phrase in former.phrases]
     roles = [phrase.role for phrase in former.phrases]
     at = roles.index(ASKING) if ASKING in roles else len(words)
-    return sentence(*words[:at], f"{each}로", *words[at:])
+    words = [*words[:at], f"{each}로", *words[at:]]
+    return sentence(*(word for word in words if not _IN_ALL.match(word)))
 
 
 def reasoned(former: Former) -> str:
