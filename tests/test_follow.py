@@ -3,9 +3,13 @@
 import pytest
 
 from assistant.question.follow import Conversation
+from assistant.question.former import former_of
 from assistant.question.forms import form_of
+from assistant.question.given import Given
+from assistant.question.naming import Naming
 from assistant.question.phrases import phrases_of
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC
+from assistant.question.siblings import of_sibling
 from assistant.question.understand import understand
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -32,6 +36,7 @@ def resolved(question: str, *turns: str | tuple[str, str]) -> str:
 
 
 BUDGET = "2024년 별빛창업센터 예산은 얼마인가?"
+CHOICE = "2024년 솔뫼교육원 4개 캠퍼스 가운데 훈련생이 제일 많은 데가 어디야?"
 
 
 @pytest.mark.parametrize(
@@ -472,6 +477,49 @@ def test_a_question_that_stands_by_itself_has_nothing_resolved(assistant):
             "거긴 예산이 얼만데요",
             "2024년 별빛학교 로봇",
         ),
+        # By what one was chosen, asked of another, of the second and of the others
+        (
+            CHOICE,
+            "북부캠퍼스로 70명입니다.",
+            "동부는 몇 명인데?",
+            "솔뫼교육원 동부 훈련생은 몇 명인데?",
+        ),
+        (CHOICE, "북부캠퍼스로 70명입니다.", "동부는?", "솔뫼교육원 동부 훈련생은 얼마인가?"),
+        (CHOICE, "북부캠퍼스로 70명입니다.", "2등은?", "훈련생이 두 번째로 많은 데가 어디야"),
+        (
+            CHOICE,
+            "북부캠퍼스로 70명입니다.",
+            "나머지 캠퍼스는?",
+            "솔뫼교육원 캠퍼스별 훈련생은 얼마인가?",
+        ),
+        # All reports, what is compared, and the same figure pointed at
+        (
+            BUDGET,
+            "10억원입니다.",
+            "다른 보고서에도 나와 있어?",
+            "모든 보고서에서 별빛창업센터",
+        ),
+        (BUDGET, "10억원입니다.", "23년이랑 비교하면 어때요", "예산은 23년이랑 비교하면 어때요?"),
+        (
+            BUDGET,
+            "10억원입니다.",
+            "그건 전년 대비 몇 프로 늘었죠?",
+            "예산 전년 대비 몇 프로 늘었죠?",
+        ),
+        # For each of which a figure was asked is no matter
+        (
+            "2024년 별빛 워케이션 1인당 얼마까지 대주죠?",
+            "50만원입니다.",
+            "목표 인원은?",
+            "2024년 별빛 워케이션 목표 인원은?",
+        ),
+        # Two parts of what was asked about, and how many there are of a part
+        (
+            "2024년 별빛공사 예산은?",
+            "10억원입니다.",
+            "경상이랑 수탁 중에 어디서 얼마가 더 빠진 건데요?",
+            "2024년 별빛공사 경상이랑 수탁 가운데 어디서 얼마가 더 빠진 건데요?",
+        ),
         # What the answer named, whole
         (
             "2024년 가온시 사업 가운데 예산이 제일 큰 사업은?",
@@ -522,3 +570,10 @@ def test_what_is_asked_of_all_of_them_is_not_asked_of_the_one_chosen():
 def test_budgets_of_two_stages_are_compared_as_budgets():
     talk = ["2025년 달빛도서관 본예산은?", "2024년 최종예산은?"]
     assert resolved("얼마나 깎였어?", *talk) == "2025년 달빛도서관 예산은 2024년보다 얼마나 깎였어?"
+
+
+def test_a_name_of_two_words_takes_the_place_of_another():
+    given = Given.of(phrases_of("중구 금융은 왜 빠졌대?", REPORTS))
+    former = former_of("2024년 진흥지구 마포 수제화 지구 면적은?", "10㎡입니다.", REPORTS)
+    meant = of_sibling(given, former, [former], Naming(None, None))
+    assert meant == "2024년 진흥지구 중구 금융 지구는 왜 빠졌대?"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.question.former import Former
 from assistant.question.given import Given
-from assistant.question.naming import Naming
+from assistant.question.naming import Naming, is_proper
 from assistant.question.replaced import with_topic
 from assistant.question.rewritten import of_it
 from assistant.question.roles import Phrase
@@ -49,9 +49,12 @@ def beside(
         given = Given.of(phrases_of(there["asked"]))
         return of_it(given, replace(former, topic=(), named=place), there["asked"])
     side = _SIDE.match(text)
-    if side is None or any(naming.is_name(word) for word in side["name"].split()):
+    if side is None:
         return ""
     name = side["name"]
+    near = is_proper(name) and any(naming.goes(p.stem, name) for p in former.topic if p.stem)
+    if not near and any(naming.is_name(word) for word in name.split()):
+        return ""
     stems = (p.stem for turn in reversed(turns) for p in reversed(turn.topic))
     known = next((stem for stem in stems if len(name) > 1 and stem.endswith(name)), "")
     about = replace(former, phrases=former.topic)

@@ -23,6 +23,10 @@ from assistant.question.topics import KIND, choice_in, counted_apart, end_of_top
 from index.records import ReportInfo
 
 _POINTS = re.compile(r"^(?:이|그|저)$")
+# For which of them a figure is asked (1인당 얼마까지 대주죠).
+_FOR_EACH = re.compile(
+    r"^(?:1?인|1?명|업체|기업|회사|개사|팀|과제|개소|시설|가구|세대|학교|대학|건|업체별|기업별)당$"
+)
 # What a thing costs from first to last, and not in a year (소요예산이 총 얼마, 다 해서 돈은).
 _COST = re.compile(r"^(?:소요예산|사업비|건립비|공사비|비용|돈)$")
 _IN_ALL = re.compile(
@@ -121,7 +125,9 @@ def former_of(
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
     if topic and _POINTS.match(topic[0].text):
         del topic[0]
-    while topic and topic[-1].role == MODIFIER and topic[-1].text != "것":
+    while topic and (
+        _FOR_EACH.match(topic[-1].text) or (topic[-1].role == MODIFIER and topic[-1].text != "것")
+    ):
         topic.pop()
     if chosen >= 0:
         topic = [p for p in topic if p.role == TOPIC and not KIND.match(p.stem)]

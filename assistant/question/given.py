@@ -152,6 +152,7 @@ class Given:
             return False
         return (
             any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
+            or any(_COMPARED.search(p.text) for p in own)
             or any(DERIVED.match(p.stem) for p in own)
             or any(_TIMES.match(p.text) for p in own)
             or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
@@ -172,6 +173,14 @@ class Given:
         return (
             bool(self.topics) and not self.attributes and _MORE_THAN.match(self.words) is not None
         )
+
+    @property
+    def of_a_part(self) -> bool:
+        """Whether how many there are of a part is asked (참여하는 기관이 몇 곳이야)."""
+        if len(self.topics) != 1 or self.attributes or self.period:
+            return False
+        part = self.topics[0].particle in ("이", "가")
+        return part and any(phrase.text in ("몇", "얼마나") for phrase in self.asking)
 
     @property
     def split(self) -> bool:

@@ -28,6 +28,7 @@ DOING = re.compile(
 _COUNTED = re.compile(
     r"(?:브랜드|기업|업체|회사|바이어|팀|대학|학교|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생)$"
 )
+_OF_A_TYPE = re.compile(r"[가-힣]{2,}형$")
 # Those that something has, of which no name is made (입주기업들).
 _MEMBERS = re.compile(
     r"^(?:(?:입주|참여|참가|협력|수혜|지원)?(?:기업|업체|회사|팀|기관|단체|대학)|이용자|참여자|참가자|교육생|수료생)들?$"
@@ -80,6 +81,8 @@ def with_topic(former: Former, new: str, naming: Naming, name: bool) -> str:
         return _asked([former.when, joined(former.topic), with_josa(new, "은/는"), "몇인가"])
     if not gone:
         return _inserted(former, new)
+    if name and gone[0] in old[1:] and _OF_A_TYPE.search(old[old.index(gone[0]) - 1].text):
+        gone = [old[old.index(gone[0]) - 1], *gone]  # 서울형 강소기업 → 빛고을기업
     last = gone[-1]
     tail = shared_class(last.stem, new)
     text = f"{new}{tail}" if tail else new

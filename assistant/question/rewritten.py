@@ -90,9 +90,14 @@ def _before(matter: str, asked: str) -> str:
     return with_josa(matter, "은/는") if matter and _QUESTION.match(asked) else matter
 
 
-def others(given: Given, former: Former) -> str:
-    """Return the former question asked of all of its kind (다른 부서는?)."""
+def others(given: Given, former: Former, measure: str = "") -> str:
+    """Return the former question asked of all of its kind (다른 부서는?).
+
+    Of those that one was chosen from, it is what that one was chosen by (``measure``).
+    """
     kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
+    if kind.startswith("보고"):  # 다른 보고서에도 나와 있어?
+        return sentence("모든 보고서에서", former.matter, *(p.text for p in former.rest))
     if former.aspect and not kind:  # 시가 하는 건 몇 곳? → 나머지는?
         asked = (phrase.text for phrase in former.of(ASKING))
         return sentence(*scope(given, former), former.matter, "나머지는", *asked)
@@ -103,8 +108,11 @@ def others(given: Given, former: Former) -> str:
     else:
         topic = topic[:-1] or topic
         each = f"{kind}별" if kind and kind not in ("곳", "데", "것") else "다른 곳"
-    rest = (phrase.text for phrase in former.rest)
-    return sentence(*scope(given, former), joined(topic), each, *rest)
+    if former.named and measure:  # 예산이 제일 큰 센터는? → 나머지 센터는?
+        by_what = with_josa(measure, "은/는")
+        return sentence(*scope(given, former), joined(former.topic), each, by_what, "얼마인가")
+    behind = (phrase.text for phrase in former.rest)
+    return sentence(*scope(given, former), joined(topic), each, *behind)
 
 
 def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
@@ -115,7 +123,7 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
     pointing = given.pointing[0].stem
     matter = former.matter
     asked_who = any(p.role == ATTRIBUTE and _WHO.match(p.stem) for p in former.rest)
-    if _FIGURES.search(pointing):
+    if _FIGURES.search(pointing) or (given.of_the_same and not matter.endswith(former.attribute)):
         matter = f"{matter} {former.attribute}".strip()
     elif _AN_OFFICE.search(pointing):
         matter = office_in(former.answer) or matter

@@ -58,7 +58,7 @@ _CONTRAST = re.compile(
 )
 _SUPERLATIVE = re.compile(r"제일|가장|젤|맨")
 _ORDINAL = re.compile(
-    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯)\s*번째(?:는|로는|로|엔|에는)?(?:요)?[?.!]*$"
+    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯|[2-5](?=[등위]))\s*(?:번째|등|위)(?:은|는|로는|로|엔|에는)?(?:요)?[?.!]*$"
 )
 # The one behind the most (그다음은?, 그 다음으로 큰 건?).
 _NEXT = re.compile(
@@ -66,6 +66,7 @@ _NEXT = re.compile(
     r"(?:\s?(?:어디|뭐|누구|무엇|얼마)\S*)?[?.!]*$"
 )
 _NTH = re.compile(r"(?P<nth>두|세|네)\s번째로")
+_NUMERALS = {"2": "두", "3": "세", "4": "네", "5": "다섯"}
 _FOLLOWS = {"두": "세", "세": "네", "네": "다섯"}
 _WHEN = re.compile(r"언제|몇\s?(?:월|년)|시기|시점")
 # A change told by a short form that may be another word (얼마가 준 거지, 는 겁니까 준 겁니까).
@@ -141,7 +142,7 @@ def next_choice(text: str, asked: Sequence[str]) -> str:
     if not choices:
         return ""
     if ordinal := _ORDINAL.match(text):
-        nth = ordinal["nth"]
+        nth = _NUMERALS.get(ordinal["nth"], ordinal["nth"])
     elif _NEXT.match(text) and (after := _NTH.search(asked[-1]) or asked[-1] == choices[-1]):
         nth = "두" if after is True else _FOLLOWS.get(after["nth"], "")
     else:

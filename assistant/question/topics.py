@@ -14,7 +14,7 @@ _CLASS = re.compile(
     r"|단지|펀드|유형|연도|해|달|도서관|자치구)$"
 )
 KIND = re.compile(
-    rf"{_CLASS.pattern}|^(?:둘|셋|넷|두|세|네|다섯|여섯|일곱|여덟|아홉|열)$|[가-힣]{{2,}}별$"
+    rf"{_CLASS.pattern}|^(?:둘|셋|넷|두|세|네|다섯|여섯|일곱|여덟|아홉|열)$|[가-힣]{{2,}}별$|^\d+(?:개|곳|대|가지)$"
 )
 """Nouns that name a kind of things, or how many of them, and nothing by themselves."""
 
