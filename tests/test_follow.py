@@ -492,6 +492,13 @@ def test_a_question_that_stands_by_itself_has_nothing_resolved(assistant):
             "나머지 캠퍼스는?",
             "솔뫼교육원 캠퍼스별 훈련생은 얼마인가?",
         ),
+        # Another that changed as well
+        (
+            "2024년 별빛공방 예산은 2023년보다 얼마나 깎였어?",
+            "10억원입니다.",
+            "달빛공방도 줄었어?",
+            "2024년 달빛공방 예산은 2023년보다 얼마나 깎였어?",
+        ),
         # All reports, what is compared, and the same figure pointed at
         (
             BUDGET,

@@ -183,6 +183,11 @@ class Given:
         return part and any(phrase.text in ("몇", "얼마나") for phrase in self.asking)
 
     @property
+    def of_another_too(self) -> bool:
+        """Whether it is asked if another changed as well (달빛도 줄었어)."""
+        return self.of_a_member and self.topics[-1].particle.startswith("도")
+
+    @property
     def split(self) -> bool:
         """Whether the same is asked for parts that are named (국비하고 시비로 나누면?)."""
         parted = any(_PARTED.match(phrase.text) for phrase in self.asking)

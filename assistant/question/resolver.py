@@ -26,6 +26,7 @@ from assistant.question.rewritten import (
     DEPARTMENT,
     VAGUE,
     at_its_time,
+    changes,
     divided,
     of_it,
     others,
@@ -152,7 +153,8 @@ class Resolver:
             return of_it(given, former, with_josa(about, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             return self._of_named(given, former, names)
-        if given.topics and not given.asks:
+        as_well = given.of_another_too and changes(former)
+        if as_well or (given.topics and not given.asks):
             named = given.topics[-1].stem in names or given.content[-1] not in given.topics
             if given.described and not named:
                 return of_it(given, former, given.words)
@@ -163,6 +165,8 @@ class Resolver:
 
     def _of_named(self, given: Given, former: Former, names: Sequence[str]) -> str:
         """Return what is asked of something named, at the former's time if it goes on from it."""
+        if given.of_another_too and changes(former):
+            return self._about(given, former, True)
         nouns = [*names, *(phrase.stem for phrase in given.topics)]
         alike = any(is_alike(p.stem, given.topics[-1].stem) for p in former.topic if given.topics)
         belongs = self.naming.belongs(nouns, former)

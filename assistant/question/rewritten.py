@@ -90,6 +90,11 @@ def _before(matter: str, asked: str) -> str:
     return with_josa(matter, "은/는") if matter and _QUESTION.match(asked) else matter
 
 
+def changes(former: Former) -> bool:
+    """Say whether a question asks for a change (얼마나 줄었어)."""
+    return any(_CHANGE.search(p.text) for p in former.rest)
+
+
 def others(given: Given, former: Former, measure: str = "") -> str:
     """Return the former question asked of all of its kind (다른 부서는?).
 
