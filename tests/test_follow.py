@@ -3,9 +3,13 @@
 import pytest
 
 from assistant.question.follow import Conversation
+from assistant.question.former import former_of
 from assistant.question.forms import form_of
+from assistant.question.given import Given
+from assistant.question.naming import Naming
 from assistant.question.phrases import phrases_of
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC
+from assistant.question.siblings import of_sibling
 from assistant.question.understand import understand
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -32,6 +36,7 @@ def resolved(question: str, *turns: str | tuple[str, str]) -> str:
 
 
 BUDGET = "2024년 별빛창업센터 예산은 얼마인가?"
+CHOICE = "2024년 솔뫼교육원 4개 캠퍼스 가운데 훈련생이 제일 많은 데가 어디야?"
 
 
 @pytest.mark.parametrize(
@@ -408,6 +413,120 @@ def test_a_question_that_stands_by_itself_has_nothing_resolved(assistant):
         # A month of the year counted to, and the one of a year
         (BUDGET, "", "이듬해 8월 보고에선 얼마로 바뀌었어?", "2025년 8월 보고에서 별빛창업센터"),
         (BUDGET, "", "아니 2023년 거 말이야", "2023년 별빛창업센터 예산은 얼마인가?"),
+        # A place of its own told by a clause, and a part of the same kind
+        (
+            "솔뫼 나루길에 들어간 공방은 2024년 예산이 얼마죠?",
+            "3억원입니다.",
+            "마포에 새로 낸 거는?",
+            "마포에 새로 낸 것 2024년 예산이 얼마죠?",
+        ),
+        # A word that only says how is no matter
+        (
+            "2024년 별빛지구에 실제로 들어온 회사는 몇 개사야?",
+            "12개사입니다.",
+            "달빛지구는?",
+            "2024년 달빛지구에 실제로 들어온 회사는 몇 개사야?",
+        ),
+        # The same of another one, pointed at
+        (BUDGET, "10억원입니다.", "달빛창업센터는 그게 얼마였지?", "달빛창업센터 예산은 얼마인가?"),
+        (BUDGET, "10억원입니다.", "달빛창업센터도 똑같나요?", "달빛창업센터 예산은 얼마인가?"),
+        # Told by short forms, of all together
+        (
+            "2024년 한빛시산업진흥원 예산이 모두 얼마로 편성됐습니까?",
+            "10억원입니다.",
+            "전년보다 는 겁니까 준 겁니까? 얼마나요",
+            "예산 총계는 전년보다 늘어난 겁니까 줄어든 겁니까 얼마나요?",
+        ),
+        # By what the most is told, said behind
+        (
+            "2024년 별빛창업센터 과제는 몇 개야?",
+            "20개입니다.",
+            "분야별로 보면 어디가 제일 많아요? 돈 말고 개수로요",
+            "개수는 분야별로 보면 어디가 제일 많아요?",
+        ),
+        # By how much more than another
+        (
+            BUDGET,
+            "10억원입니다.",
+            "달빛 쪽보다 얼마 더 많은 거예요?",
+            "2024년 별빛창업센터 예산은 달빛 쪽보다 얼마 더 많은 거예요?",
+        ),
+        # One side of two words, one counted, each of a total
+        (
+            "2024년 청년인턴 예산은?",
+            "2억원입니다.",
+            "일반 기업 쪽은 몇 달 하지",
+            "2024년 청년인턴 일반 기업은 몇 달 하지?",
+        ),
+        (
+            "2024년 별빛장학금은 몇 명한테 줘?",
+            "50명입니다.",
+            "그중에 박사과정은",
+            "2024년 별빛장학금 인원 가운데 박사과정은?",
+        ),
+        (
+            "2024년 별빛학교에 훈련생이 모두 몇 명 모집됐나요?",
+            "50명입니다.",
+            "과정별로 보여주세요",
+            "2024년 별빛학교에 훈련생이 과정별로 몇 명 모집됐나요?",
+        ),
+        # Who has the most, asked before it
+        (
+            "2024년 별빛학교 분야별 인원은 어디가 제일 많아?",
+            "로봇 분야로 20명입니다.",
+            "거긴 예산이 얼만데요",
+            "2024년 별빛학교 로봇",
+        ),
+        # By what one was chosen, asked of another, of the second and of the others
+        (
+            CHOICE,
+            "북부캠퍼스로 70명입니다.",
+            "동부는 몇 명인데?",
+            "솔뫼교육원 동부 훈련생은 몇 명인데?",
+        ),
+        (CHOICE, "북부캠퍼스로 70명입니다.", "동부는?", "솔뫼교육원 동부 훈련생은 얼마인가?"),
+        (CHOICE, "북부캠퍼스로 70명입니다.", "2등은?", "훈련생이 두 번째로 많은 데가 어디야"),
+        (
+            CHOICE,
+            "북부캠퍼스로 70명입니다.",
+            "나머지 캠퍼스는?",
+            "솔뫼교육원 캠퍼스별 훈련생은 얼마인가?",
+        ),
+        # Another that changed as well
+        (
+            "2024년 별빛공방 예산은 2023년보다 얼마나 깎였어?",
+            "10억원입니다.",
+            "달빛공방도 줄었어?",
+            "2024년 달빛공방 예산은 2023년보다 얼마나 깎였어?",
+        ),
+        # All reports, what is compared, and the same figure pointed at
+        (
+            BUDGET,
+            "10억원입니다.",
+            "다른 보고서에도 나와 있어?",
+            "모든 보고서에서 별빛창업센터",
+        ),
+        (BUDGET, "10억원입니다.", "23년이랑 비교하면 어때요", "예산은 23년이랑 비교하면 어때요?"),
+        (
+            BUDGET,
+            "10억원입니다.",
+            "그건 전년 대비 몇 프로 늘었죠?",
+            "예산 전년 대비 몇 프로 늘었죠?",
+        ),
+        # For each of which a figure was asked is no matter
+        (
+            "2024년 별빛 워케이션 1인당 얼마까지 대주죠?",
+            "50만원입니다.",
+            "목표 인원은?",
+            "2024년 별빛 워케이션 목표 인원은?",
+        ),
+        # Two parts of what was asked about, and how many there are of a part
+        (
+            "2024년 별빛공사 예산은?",
+            "10억원입니다.",
+            "경상이랑 수탁 중에 어디서 얼마가 더 빠진 건데요?",
+            "2024년 별빛공사 경상이랑 수탁 가운데 어디서 얼마가 더 빠진 건데요?",
+        ),
         # What the answer named, whole
         (
             "2024년 가온시 사업 가운데 예산이 제일 큰 사업은?",
@@ -458,3 +577,10 @@ def test_what_is_asked_of_all_of_them_is_not_asked_of_the_one_chosen():
 def test_budgets_of_two_stages_are_compared_as_budgets():
     talk = ["2025년 달빛도서관 본예산은?", "2024년 최종예산은?"]
     assert resolved("얼마나 깎였어?", *talk) == "2025년 달빛도서관 예산은 2024년보다 얼마나 깎였어?"
+
+
+def test_a_name_of_two_words_takes_the_place_of_another():
+    given = Given.of(phrases_of("중구 금융은 왜 빠졌대?", REPORTS))
+    former = former_of("2024년 진흥지구 마포 수제화 지구 면적은?", "10㎡입니다.", REPORTS)
+    meant = of_sibling(given, former, [former], Naming(None, None))
+    assert meant == "2024년 진흥지구 중구 금융 지구는 왜 빠졌대?"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.question.former import Former
 from assistant.question.given import Given
-from assistant.question.naming import Naming
+from assistant.question.naming import Naming, is_proper
 from assistant.question.replaced import with_topic
 from assistant.question.rewritten import of_it
 from assistant.question.roles import Phrase
@@ -19,7 +19,7 @@ _SAME_PLACE = re.compile(
     r"(?:\S+[는던은한]\s)?(?P<asked>\S+[은는이가]\s\S.+)$"
 )
 _SIDE = re.compile(
-    r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+)\s쪽(?:은|는|이|에는|엔)"
+    r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+(?:\s\S+)?)\s쪽(?:은|는|이|에는|엔)"
     r"\s(?P<asked>[^\s?.][^?.]+)[?.]?$"
 )
 
@@ -49,9 +49,12 @@ def beside(
         given = Given.of(phrases_of(there["asked"]))
         return of_it(given, replace(former, topic=(), named=place), there["asked"])
     side = _SIDE.match(text)
-    if side is None or naming.is_name(side["name"]):
+    if side is None:
         return ""
     name = side["name"]
+    near = is_proper(name) and any(naming.goes(p.stem, name) for p in former.topic if p.stem)
+    if not near and any(naming.is_name(word) for word in name.split()):
+        return ""
     stems = (p.stem for turn in reversed(turns) for p in reversed(turn.topic))
     known = next((stem for stem in stems if len(name) > 1 and stem.endswith(name)), "")
     about = replace(former, phrases=former.topic)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
 from assistant.question.rewritten import DEPARTMENT, OFFICE, OFFICES, VAGUE, scope, sentence
-from assistant.question.roles import MODIFIER
+from assistant.question.roles import MODIFIER, SUPERLATIVE
 from prompts.josa import with_josa
 
 _DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
@@ -53,7 +53,8 @@ def among(given: Given, former: Former, measure: str = "") -> str:
             )
         return sentence(*scope(given, former), _within(group), most, given.words)
     if not given.attributes:
-        group = " ".join(f"{group} {_intended(former)} {former.attribute}".split())
+        whole = former.attribute or ("" if given.asks else counted(former))
+        group = " ".join(f"{group} {_intended(former)} {whole}".split())
     return sentence(*scope(given, former), _within(group), given.words)
 
 
@@ -80,7 +81,16 @@ def told_by(former: Former) -> str:
     """Return the noun whose number was asked for (예산, 사람 → 인원), or nothing."""
     if former.attribute == "사람":
         return "인원"
-    return "" if VAGUE.match(former.attribute) else former.attribute or counted(former)
+    if VAGUE.match(former.attribute):
+        return ""
+    return former.attribute or counted(former) or _most_by(former)
+
+
+def _most_by(former: Former) -> str:
+    """Return the noun by which the most was chosen (훈련생이 제일 많은), or nothing."""
+    at = next((n for n, p in enumerate(former.phrases) if p.role == SUPERLATIVE), 0)
+    before = former.phrases[at - 1] if at else None
+    return before.stem if before is not None and before.particle in ("이", "가") else ""
 
 
 def counted(former: Former) -> str:

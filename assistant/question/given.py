@@ -32,6 +32,9 @@ _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
 _TIMES = re.compile(r"^배(?:나|야|예요|인가요?|입니까|죠|쯤|정도|차이.*)?$")
 _DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
 _MORE_OF_TWO = re.compile(r"(?:어느\s?쪽|어느\s?게|어디|어떤\s?게|뭐|누)[이가]?\s더\s")
+_MORE_THAN = re.compile(
+    r"^\S+(?:\s\S+){0,2}?보다(?:는|도)?\s(?:얼마|몇|더|훨씬)[^?]*(?:많|적|크|큰|작|높|낮|늘|줄|비싸|비싼|길|짧|넓|좁|앞서)"
+)
 _THING = re.compile(r"^(?:건|것은|거는|것|거)(?:요)?$")
 # For each of what is counted (과제 하나에 얼마꼴이야?).
 _EACH = re.compile(
@@ -149,6 +152,7 @@ class Given:
             return False
         return (
             any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
+            or any(_COMPARED.search(p.text) for p in own)
             or any(DERIVED.match(p.stem) for p in own)
             or any(_TIMES.match(p.text) for p in own)
             or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
@@ -162,6 +166,26 @@ class Given:
         first = bool(self.topics) and self.own[: len(self.topics)] == self.topics
         changed = any(_CHANGE.search(phrase.text) for phrase in rest)
         return first and changed and not self.attributes
+
+    @property
+    def than_another(self) -> bool:
+        """Whether it is asked by how much more it is than another (달빛 쪽보다 얼마 더 많아)."""
+        return (
+            bool(self.topics) and not self.attributes and _MORE_THAN.match(self.words) is not None
+        )
+
+    @property
+    def of_a_part(self) -> bool:
+        """Whether how many there are of a part is asked (참여하는 기관이 몇 곳이야)."""
+        if len(self.topics) != 1 or self.attributes or self.period:
+            return False
+        part = self.topics[0].particle in ("이", "가")
+        return part and any(phrase.text in ("몇", "얼마나") for phrase in self.asking)
+
+    @property
+    def of_another_too(self) -> bool:
+        """Whether it is asked if another changed as well (달빛도 줄었어)."""
+        return self.of_a_member and self.topics[-1].particle.startswith("도")
 
     @property
     def split(self) -> bool:

@@ -87,12 +87,16 @@ _ASKING = re.compile(
 _LATIN = re.compile(
     r"^(?P<name>[A-Za-z][A-Za-z0-9]*[+&][A-Za-z0-9]*)(?:은|는|이|가|을|를|의|도|만|요)*$"
 )
+# Nouns with 로 that only say how (실제로 들어온 회사).
+_ADVERB = re.compile(r"^(?:실제|별도|최종적으|공식적으|구체적으|전체적으|개별적으)로(?:는|도)?$")
 _PREDICATE = ("VV", "VA", "VX", "VCN", "XSV", "XSA")
 _LONG = 3  # syllables of an office without its 과
 _NOMINAL = frozenset(
     {"NNG", "NNP", "NNB", "NR", "NP", "XR", "SL", "SH", "SN", "XSN", "XPN", "SW", "SO", "SP"}
 )
-_BARE = re.compile(r"^(?:것|거|게|건|걸|데|쪽|편|경우|분|번|번째|정도|등|때|점|적|대비|각각)$")
+_BARE = re.compile(
+    r"^(?:것|거|게|건|걸|겁|셈|데|쪽|편|경우|분|번|번째|정도|등|때|점|적|대비|각각)$"
+)
 
 
 def phrases_of(
@@ -152,7 +156,7 @@ def _phrase(
         return Phrase(word, latin["name"], TOPIC)
     if role := _predicate(found):
         return Phrase(word, "", role)
-    if not stem or _BARE.match(stem):
+    if not stem or _BARE.match(stem) or _ADVERB.match(word):
         return Phrase(word, "", MODIFIER)
     if reports and bodies_in(stem, reports):
         return Phrase(word, stem, BODY)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.question.alike import CLASS_END, is_alike, shared_class
 from assistant.question.former import Former, joined
 from assistant.question.naming import Naming, is_proper
-from assistant.question.rewritten import VAGUE
 from assistant.question.roles import BODY, PERIOD, TOPIC, Phrase
 from prompts.josa import with_josa
 
@@ -19,29 +19,6 @@ _PAIRS = {
     for pair in ("은/는", "이/가", "을/를", "과/와", "이랑/랑", "으로/로")
     for particle in pair.split("/")
 }
-_CLASS_END = re.compile(
-    r"(?:캠퍼스|센터|분야|사업|과정|펀드|부문|지점|도서관|박물관|허브|구역|단지|교육원|유형|지구|상권|대학|병원|시장)$"
-)
-# Words of which a matter has one at a time.
-_OPPOSED = tuple(
-    frozenset(words.split())
-    for words in (
-        "봄 여름 가을 겨울",
-        "춘계 하계 추계 동계",
-        "상반기 하반기",
-        "국내 해외 국외",
-        "남성 여성",
-        "오전 오후",
-        "평일 주말",
-        "공공형 민간형",
-        "공공 민간",
-        "국비 시비 구비 민자",
-        "대기업 중견기업 중소기업",
-        "온라인 오프라인",
-        "청년 중장년 어르신 여성",
-        "직영 위탁",
-    )
-)
 _OF_A_KIND = 2
 DOING = re.compile(
     r"^(?:운영|지원|추진|조성|육성|관리|개최|활성화|구축|건립|확대|강화|지원사업|운영사업)$"
@@ -51,6 +28,7 @@ DOING = re.compile(
 _COUNTED = re.compile(
     r"(?:브랜드|기업|업체|회사|바이어|팀|대학|학교|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생)$"
 )
+_OF_A_TYPE = re.compile(r"[가-힣]{2,}형$")
 # Those that something has, of which no name is made (입주기업들).
 _MEMBERS = re.compile(
     r"^(?:(?:입주|참여|참가|협력|수혜|지원)?(?:기업|업체|회사|팀|기관|단체|대학)|이용자|참여자|참가자|교육생|수료생)들?$"
@@ -103,8 +81,10 @@ def with_topic(former: Former, new: str, naming: Naming, name: bool) -> str:
         return _asked([former.when, joined(former.topic), with_josa(new, "은/는"), "몇인가"])
     if not gone:
         return _inserted(former, new)
+    if name and gone[0] in old[1:] and _OF_A_TYPE.search(old[old.index(gone[0]) - 1].text):
+        gone = [old[old.index(gone[0]) - 1], *gone]  # 서울형 강소기업 → 빛고을기업
     last = gone[-1]
-    tail = _shared_class(last.stem, new)
+    tail = shared_class(last.stem, new)
     text = f"{new}{tail}" if tail else new
     return _rebuilt(former.phrases, gone, fitted(text, last.particle))
 
@@ -119,13 +99,15 @@ def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> 
     if said:  # 서울 동행일자리 → 서울 매력일자리
         return old[said[0] :]
     alike = [p for p in old if is_alike(p.stem, last_word)]
+    if not alike and " " in new:  # 거점형은? → 일반형 학교는?
+        alike = [p for p in old if is_alike(p.stem, new.split()[0])]
     if alike:
         return alike[-1:]
-    names = [p for p in old if not (_CLASS_END.fullmatch(p.stem) or DOING.match(p.stem))]
+    names = [p for p in old if not (CLASS_END.fullmatch(p.stem) or DOING.match(p.stem))]
     names = [p for p in names if not _MEMBERS.match(p.stem)] or names
     names = names or list(old)
-    kind = _CLASS_END.search(names[-1].stem)
-    if len(names) > _OF_A_KIND and kind and not _CLASS_END.search(last_word):
+    kind = CLASS_END.search(names[-1].stem)
+    if len(names) > _OF_A_KIND and kind and not CLASS_END.search(last_word):
         names = names[:-1]  # 동쪽 공예 특화지구: the last word says of what kind the others are
     if len(names) == 1:
         whole = not name and naming.goes(names[0].stem, new)
@@ -157,57 +139,27 @@ def _before_kind(names: Sequence[Phrase], new: str, naming: Naming) -> Sequence[
     return names[at : next(kept, at)]
 
 
-def _opposed(old: str, new: str) -> bool:
-    return any(old in words and new in words for words in _OPPOSED)
-
-
-def is_alike(old: str, new: str) -> bool:
-    """Say whether two names end alike, or are of one kind by their first part (동부캠퍼스)."""
-    if old == new or (min(len(old), len(new)) > 2 and (old.endswith(new) or new.endswith(old))):
-        return True
-    if _opposed(old, new):
-        return True
-    if not old or _CLASS_END.fullmatch(old) or len(new) < 2:
-        return False
-    head = _CLASS_END.sub("", old)
-    ends = old[-1] == new[-1] and max(len(old), len(new)) <= 3
-    return ends or (len(head) == len(new) <= 3 and bool(head) and head[-1] == new[-1])
-
-
-def _shared_class(old: str, new: str) -> str:
-    """Return the class noun at the end of an old name that the new one leaves out."""
-    match = _CLASS_END.search(old)
-    head = old[: match.start()] if match else ""
-    return match.group() if match and is_alike(head, new) and len(new) <= len(head) else ""
-
-
-def is_kin(new: str, old: str, series: Sequence[str]) -> bool:
-    """Say whether a name is of one kind with a word of the topic: it ends alike, or names a place.
-
-    Parameters
-    ----------
-    new, old
-        The name, and a word of the topic.
-    series
-        The last things of one kind asked about: among them proper names are of one kind.
-    """
-    if VAGUE.match(new):
-        return False
-    if is_alike(old, new) or (is_proper(old) and is_proper(new)):
-        return True
-    houses = (_CLASS_END.search(old), _CLASS_END.search(new))
-    return old in " ".join(series) and len(new) > 2 and (all(houses) or old[-1] == new[-1])
-
-
 def with_matter(former: Former, matter: str) -> str:
     """Return the question before about another matter in all its words."""
     return _rebuilt(former.phrases, former.topic, fitted(matter, former.topic[-1].particle))
 
 
-def with_described(former: Former, new: str) -> str:
-    """Return the question before about one of its kind that is described (나루에서 하는 것)."""
+def with_described(former: Former, new: str, first: str) -> str:
+    """Return the question before about one of its kind that is described (나루에서 하는 것).
+
+    Parameters
+    ----------
+    former
+        The question before.
+    new, first
+        What is described, and its first noun: a place takes that of another place.
+    """
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
-    return _rebuilt(former.phrases, old[1:], new) if len(old) > 1 else _inserted(former, new)
+    moved = is_proper(first) and bool(old) and is_proper(old[0].stem)
+    if len(old) < 2 and not moved:
+        return _inserted(former, new)
+    start = former.topic.index(old[0] if moved else old[1])
+    return _rebuilt(former.phrases, former.topic[start:], new)
 
 
 def with_aspect(former: Former, new: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.question.alike import is_alike
 from assistant.question.chosen import among, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
@@ -15,8 +16,6 @@ from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled
 from assistant.question.replaced import (
-    is_alike,
-    is_kin,
     with_aspect,
     with_described,
     with_matter,
@@ -27,6 +26,7 @@ from assistant.question.rewritten import (
     DEPARTMENT,
     VAGUE,
     at_its_time,
+    changes,
     divided,
     of_it,
     others,
@@ -36,6 +36,7 @@ from assistant.question.rewritten import (
     sentence,
 )
 from assistant.question.roles import BODY, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.siblings import of_sibling
 from assistant.question.swapped import (
     asks_of_all,
     both_of,
@@ -132,32 +133,28 @@ class Resolver:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
         former = of_its_body(given, former, self._reports)
         names = self.naming.names(given)
-        if not names and (sibling := self._of_sibling(given, former)):
-            return sibling
+        if not names and (own := of_sibling(given, former, self._turns, self.naming)):
+            return own
         if not given.pointing and self.naming.is_apart(given, former):
-            return ""
+            along = given.marked and bool(names) and not given.period
+            return at_its_time(given, former) if along else ""
         if given.among or (given.superlative and not names):
             elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
             measures = (told_by(turn) for turn in reversed(self._turns))
             measure = next((measure for measure in measures if measure), "")
             return "" if elsewhere and not given.among else among(given, former, measure)
         if given.others:
-            return others(given, former)
+            return others(given, former, told_by(former))
         if given.pointing:
             return pointed(given, former, self._reports)
         if given.divides:
             return divided(given, former)
-        if (given.split or given.each) and former.attribute:
-            return of_it(given, former, with_josa(former.attribute, "은/는"), given.words)
+        if (given.split or given.each or given.than_another) and (about := told_by(former)):
+            return of_it(given, former, with_josa(about, "은/는"), given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
-            nouns = [*names, *(phrase.stem for phrase in given.topics)]
-            alike = any(
-                is_alike(p.stem, given.topics[-1].stem) for p in former.topic if given.topics
-            )
-            goes_on = given.marked or alike or self.naming.belongs(nouns, former)
-            earlier = former if goes_on else recalled(names, self._turns)
-            return at_its_time(given, earlier) if earlier and not given.period else ""
-        if given.topics and not given.asks:
+            return self._of_named(given, former, names)
+        as_well = given.of_another_too and changes(former)
+        if as_well or (given.topics and not given.asks):
             named = given.topics[-1].stem in names or given.content[-1] not in given.topics
             if given.described and not named:
                 return of_it(given, former, given.words)
@@ -165,6 +162,19 @@ class Resolver:
         if not given.own or (given.period and given.what_it_says):
             return self._elsewhere(given, former)
         return self._asked_of(given, former)
+
+    def _of_named(self, given: Given, former: Former, names: Sequence[str]) -> str:
+        """Return what is asked of something named, at the former's time if it goes on from it."""
+        if given.of_another_too and changes(former):
+            return self._about(given, former, True)
+        nouns = [*names, *(phrase.stem for phrase in given.topics)]
+        alike = any(is_alike(p.stem, given.topics[-1].stem) for p in former.topic if given.topics)
+        belongs = self.naming.belongs(nouns, former)
+        if belongs and not alike and given.of_a_part:
+            return of_it(given, former, given.words)
+        goes_on = given.marked or alike or belongs
+        earlier = former if goes_on else recalled(names, self._turns)
+        return at_its_time(given, earlier) if earlier and not given.period else ""
 
     def _about(self, given: Given, former: Former, name: bool) -> str:
         """Return the former question about another topic, or for each of something."""
@@ -175,33 +185,17 @@ class Resolver:
         base = former
         if given.period:
             base = self.parts(with_period(former, given.period), former.answer)
-        if base.of(SUPERLATIVE) and base.attribute and not VAGUE.match(given.name):
+        if base.of(SUPERLATIVE) and (told := told_by(base)) and not VAGUE.match(given.name):
             # 집행률이 제일 낮은 과는? → 별빛과는요?: what the others have of what was told by.
-            asked = with_josa(base.attribute, "은/는")
-            return sentence(*scope(given, base), given.name, asked, "얼마인가")
+            asked = with_josa(told, "은/는")
+            group = "" if DEPARTMENT.search(given.name) else joined(base.topic)
+            return sentence(*scope(given, base), group, given.name, asked, "얼마인가")
         if given.described:
-            return with_described(base, given.name)
+            return with_described(base, given.name, given.topics[0].stem)
         matters = [turn.matter for turn in self._turns]
         if known := next((m for m in reversed(matters) if m.endswith(f" {given.name}")), ""):
             return with_matter(base, known)
         return with_topic(base, given.name, self.naming, name)
-
-    def _of_sibling(self, given: Given, former: Former) -> str:
-        """Return what is asked about another one of the kind asked about before, or nothing."""
-        if not (given.topics and given.asks) or given.content[0] is not given.topics[0]:
-            return ""
-        new = given.topics[0]
-        if new.particle.startswith(("에", "으로", "로")):
-            return ""
-        series = series_in([turn.text for turn in self._turns])
-        old = [p.stem for p in former.topic if p.role == TOPIC]
-        if not any(is_kin(new.stem, stem, series) for stem in old) or new.stem in old:
-            return ""
-        about = replace(former, phrases=former.topic)
-        matter = with_topic(about, new.stem, self.naming, False).rstrip("?")
-        rest = tuple(phrase for phrase in given.content if phrase is not new)
-        asked = " ".join(phrase.text for phrase in rest)
-        return of_it(given, replace(former, topic=(), named=matter), asked)
 
     def _is_aspect(self, given: Given, former: Former) -> bool:
         """Say whether a noun takes the place of what was asked about, and not of the topic."""
@@ -238,9 +232,9 @@ class Resolver:
         if given.of_a_member and _RATE.search(former.attribute):  # 고용률은? → 여성은 올랐어?
             about = f"{given.name} {with_josa(former.attribute, '은/는')}"
             return of_it(given, former, about, *own[len(given.topics) :])
-        if not given.of_the_same or not former.attribute:
+        about = former.attribute or counted(former)
+        if not given.of_the_same or not about:
             return of_it(given, former, *own)
-        about = former.attribute
         if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
         since = given.changed and not given.period and not given.of_both

@@ -53,6 +53,7 @@ _AN_OFFICE = re.compile(r"부서|과$|팀")
 _A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
 _WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
 _CAME_OF_IT = re.compile(r"(?<![가-힣])(?:실제로?(?:는|도)?|결국(?:은|에는)?|정작)(?=\s|$)")
+_IN_ALL = re.compile(r"^(?:모두|총|전부|통틀어서?|합쳐서?|다해서)$")
 _OF_NO_YEAR = frozenset({"who", "where", "when", "definition"})
 
 
@@ -89,9 +90,19 @@ def _before(matter: str, asked: str) -> str:
     return with_josa(matter, "은/는") if matter and _QUESTION.match(asked) else matter
 
 
-def others(given: Given, former: Former) -> str:
-    """Return the former question asked of all of its kind (다른 부서는?)."""
+def changes(former: Former) -> bool:
+    """Say whether a question asks for a change (얼마나 줄었어)."""
+    return any(_CHANGE.search(p.text) for p in former.rest)
+
+
+def others(given: Given, former: Former, measure: str = "") -> str:
+    """Return the former question asked of all of its kind (다른 부서는?).
+
+    Of those that one was chosen from, it is what that one was chosen by (``measure``).
+    """
     kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
+    if kind.startswith("보고"):  # 다른 보고서에도 나와 있어?
+        return sentence("모든 보고서에서", former.matter, *(p.text for p in former.rest))
     if former.aspect and not kind:  # 시가 하는 건 몇 곳? → 나머지는?
         asked = (phrase.text for phrase in former.of(ASKING))
         return sentence(*scope(given, former), former.matter, "나머지는", *asked)
@@ -102,8 +113,11 @@ def others(given: Given, former: Former) -> str:
     else:
         topic = topic[:-1] or topic
         each = f"{kind}별" if kind and kind not in ("곳", "데", "것") else "다른 곳"
-    rest = (phrase.text for phrase in former.rest)
-    return sentence(*scope(given, former), joined(topic), each, *rest)
+    if former.named and measure:  # 예산이 제일 큰 센터는? → 나머지 센터는?
+        by_what = with_josa(measure, "은/는")
+        return sentence(*scope(given, former), joined(former.topic), each, by_what, "얼마인가")
+    behind = (phrase.text for phrase in former.rest)
+    return sentence(*scope(given, former), joined(topic), each, *behind)
 
 
 def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
@@ -114,7 +128,7 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
     pointing = given.pointing[0].stem
     matter = former.matter
     asked_who = any(p.role == ATTRIBUTE and _WHO.match(p.stem) for p in former.rest)
-    if _FIGURES.search(pointing):
+    if _FIGURES.search(pointing) or (given.of_the_same and not matter.endswith(former.attribute)):
         matter = f"{matter} {former.attribute}".strip()
     elif _AN_OFFICE.search(pointing):
         matter = office_in(former.answer) or matter
@@ -133,7 +147,8 @@ def divided(given: Given, former: Former) -> str:
     words = [phrase.text for phrase in former.phrases]
     roles = [phrase.role for phrase in former.phrases]
     at = roles.index(ASKING) if ASKING in roles else len(words)
-    return sentence(*words[:at], f"{each}로", *words[at:])
+    words = [*words[:at], f"{each}로", *words[at:]]
+    return sentence(*(word for word in words if not _IN_ALL.match(word)))
 
 
 def reasoned(former: Former) -> str:

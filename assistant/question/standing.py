@@ -16,6 +16,9 @@ _VERY_LONG = 9  # given one noun
 _RUN_ON = re.compile(
     r"[가-힣A-Za-z\d]{3,}(?:몇|얼마|언제|어디|누가|누구|무엇|뭐)[가-힣]*|[^\s?]{12,}"
 )
+# One side of what was asked about (일반 기업 쪽은 …).
+_SIDE = re.compile(r"^(?:(?:그럼|그러면)\s)?\S+(?:\s\S+)?\s쪽(?:은|는|이|에는|엔)\s")
+_AND = re.compile(r"(?:이랑|랑|하고|와|과)$")
 _SENTENCE = re.compile(r"[가-힣][.?!]\s+\S")
 _TWO_NOUNS = 2
 
@@ -44,8 +47,17 @@ def stands(text: str, phrases: Sequence[Phrase], given: Given, name: Callable[[s
         return True
     if given.pointing or given.others:
         return False
-    if _names_group(phrases, name):
-        return True
+    if group := _group_of(phrases):
+        nouns_of = [p for p in group if p.role == TOPIC and len(p.stem) > 1]
+        nouns_of = [phrase for phrase in nouns_of if not VAGUE.match(phrase.stem)]
+        if any(name(phrase.stem) for phrase in nouns_of):
+            return True
+        if any(_AND.match(phrase.particle) for phrase in group):  # 본관이랑 별관 중에
+            return False
+        if len(nouns_of) >= _TWO_NOUNS:
+            return True
+    if _SIDE.match(text) and not any(name(phrase.stem) for phrase in given.topics[:2]):
+        return False
     times = sum(phrase.role == PERIOD for phrase in phrases)
     if given.bodies and given.asks and (given.attributes or nouns):
         return bool(times or nouns)
@@ -63,11 +75,7 @@ def _is_explained(phrases: Sequence[Phrase]) -> bool:
     )
 
 
-def _names_group(phrases: Sequence[Phrase], name: Callable[[str], bool]) -> bool:
-    """Say whether a group is named that one is looked for in (공예공방 열 곳 가운데)."""
+def _group_of(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Return the words that name a group one is looked for in (공예공방 열 곳 가운데)."""
     at = next((n for n, p in enumerate(phrases) if p.role == AMONG), 0)
-    if not at or phrases[at].text[:1] in "그이저":
-        return False
-    before = [p for p in phrases[:at] if p.role == TOPIC and len(p.stem) > 1]
-    nouns = [phrase for phrase in before if not VAGUE.match(phrase.stem)]
-    return len(nouns) >= _TWO_NOUNS or any(name(p.stem) for p in nouns)
+    return () if phrases[at].text[:1] in "그이저" else phrases[:at]

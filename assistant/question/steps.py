@@ -58,7 +58,7 @@ _CONTRAST = re.compile(
 )
 _SUPERLATIVE = re.compile(r"제일|가장|젤|맨")
 _ORDINAL = re.compile(
-    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯)\s*번째(?:는|로는|로|엔|에는)?(?:요)?[?.!]*$"
+    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯|[2-5](?=[등위]))\s*(?:번째|등|위)(?:은|는|로는|로|엔|에는)?(?:요)?[?.!]*$"
 )
 # The one behind the most (그다음은?, 그 다음으로 큰 건?).
 _NEXT = re.compile(
@@ -66,12 +66,20 @@ _NEXT = re.compile(
     r"(?:\s?(?:어디|뭐|누구|무엇|얼마)\S*)?[?.!]*$"
 )
 _NTH = re.compile(r"(?P<nth>두|세|네)\s번째로")
+_NUMERALS = {"2": "두", "3": "세", "4": "네", "5": "다섯"}
 _FOLLOWS = {"두": "세", "세": "네", "네": "다섯"}
 _WHEN = re.compile(r"언제|몇\s?(?:월|년)|시기|시점")
-# A change told by a short form that may be another word (얼마가 준 거지).
+# A change told by a short form that may be another word (얼마가 준 거지, 는 겁니까 준 겁니까).
 _SHORT_CHANGES = (
-    (re.compile(r"(?<=얼마[나가]\s)준(?=\s?(?:거|것|건|셈))"), "줄어든"),
-    (re.compile(r"(?<=얼마[나가]\s)는(?=\s?(?:거|것|건|셈))"), "늘어난"),
+    (re.compile(r"(?<![가-힣])준(?=\s?(?:거|것|건|셈|겁|게)[가-힣]*(?:[\s?.,!]|$))"), "줄어든"),
+    (re.compile(r"(?<![가-힣])는(?=\s?(?:거|것|건|셈|겁|게)[가-힣]*(?:[\s?.,!]|$))"), "늘어난"),
+)
+# The same of another one, with a word that points at it (솔뫼관은 그게 얼마였지, 솔뫼관도 그래요).
+_THE_SAME_OF = re.compile(
+    r"^(?P<name>(?:(?:그럼|그러면)\s)?\S+(?:\s\S+){0,2}?(?:은|는|도))\s"
+    r"(?:(?:그게|그건|그거|그것은|그것이|그\s(?:돈|금액|예산|숫자|수치|비율|인원)[이은는]?)\s"
+    r"(?:얼마|몇|어떻게|어떤|언제|어디|누가|누구|뭐)[^,.?!]{0,14}"
+    r"|(?:그래|그런가|그렇|그랬|똑같|마찬가지|같아|같은가|같나)[^\s,.?!]*)[?.!]*$"
 )
 _SEEN = re.compile(r"(?<=만)\s+(?:보면|치면|따지면|놓고\s*보면)[?.!]*$")
 
@@ -86,7 +94,8 @@ def stepped(text: str, former: Former) -> str:
         text = pattern.sub(whole, text)
     if contrast := _CONTRAST.match(text):
         return f"{with_josa(contrast['name'], '은/는')} {contrast['asked']}"
-    if (this := _AND_THIS.match(text)) and not is_attribute(_bare(this["name"])):
+    this = _AND_THIS.match(text) or _THE_SAME_OF.match(text)
+    if this and not is_attribute(_bare(this["name"])):
         return f"{this['name']}?"
     if end := _ENDS.match(text):
         kind = with_josa(end["kind"] or "곳", "은/는")
@@ -133,7 +142,7 @@ def next_choice(text: str, asked: Sequence[str]) -> str:
     if not choices:
         return ""
     if ordinal := _ORDINAL.match(text):
-        nth = ordinal["nth"]
+        nth = _NUMERALS.get(ordinal["nth"], ordinal["nth"])
     elif _NEXT.match(text) and (after := _NTH.search(asked[-1]) or asked[-1] == choices[-1]):
         nth = "두" if after is True else _FOLLOWS.get(after["nth"], "")
     else:
