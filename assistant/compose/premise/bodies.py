@@ -80,7 +80,9 @@ _FORMALLY = re.compile(
     r"(?:(?:민간)?위탁|수탁|운영(?:기관|법인|주체|사|방식))(?:기관|법인|주체|사|방식)?[^)(\d]{0,24}[(:：]"
 )
 # Fields and kinds of work that are written like the short name of a body.
-_FIELD = r"(?:R&D|AI|IT|ICT|IP|IR|PR|BI|XR|VR|AR|MOU|IoT|ESG|AX|DX|PoC|POC|CEO|MICE|OTT|SW|HW|PM|TV|SNS|ODA)"
+_FIELD = (
+    r"(?:R&D|AI|IT|ICT|IP|IR|PR|BI|XR|VR|AR|MOU|ESG|AX|DX|POC|CEO|MICE|OTT|SW|HW|PM|TV|SNS|ODA)"
+)
 _OTHER = re.compile(
     rf"[가-힣A-Za-z0-9&]{{1,}}{_ENDS}(?![가-힣])|[㈜]\s?[가-힣A-Za-z]+|\(주\)\s?[가-힣A-Za-z]+"
     rf"|(?<![A-Za-z&])(?!{_FIELD}(?![A-Za-z&]))[A-Z&]{{2,}}"
