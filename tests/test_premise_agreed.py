@@ -6,6 +6,7 @@ import pytest
 from model_helpers import give_offline_model
 
 from assistant.compose.premise.bodies import claims_of
+from assistant.compose.premise.directions import claimed_direction
 from assistant.compose.premise.toponyms import is_site, sites_in
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -51,6 +52,15 @@ NEW = """가온시 산업실 주요업무보고
 □ 추진현황
  ○ 인공지능 새싹기업 발굴 및 산·학·연·관 거버넌스 활성화
    - 별빛밸리(독일, 2월), 마루도(캐나다, 5월) 협약 체결
+
+3. 달빛축제 개최
+□ 추진목표
+
+구 분\t추진시기\t'36년 목표
+달빛축제\t9월\t500개 기업 및 4만 명 시민 참여
+
+□ 추진실적
+ ○ 「달빛축제 2035」 개최(6.19.~6.21.), 시민 10,930명 방문
 """
 
 
@@ -101,3 +111,24 @@ def test_where_something_is_built_is_read_as_its_site():
 )
 def test_a_kind_of_body_is_no_claim_of_a_body(text, bodies):
     assert [claim.body for claim in claims_of(text, frozenset({"연구단체"}))] == bodies
+
+
+def test_a_goal_of_another_year_agrees_with_no_claim(assistant):
+    wrong = assistant.ask("달빛축제 2035에 2만 명 넘게 왔다고 하던데 참여 기업은 몇 곳이었습니까?")
+    assert wrong.premise is not None
+    assert "10,930명" in wrong.premise.report_says
+    right = assistant.ask("달빛축제 2035에 1만 명 넘게 왔다고 하던데 참여 기업은 몇 곳이었습니까?")
+    assert right.premise is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("공방 운영 예산이 작년의 두 배로 뛴 배경이 뭔가요?", (1, "예산이 작년의 두 배로 뛴")),
+        ("공방 운영 예산이 왜 반토막 났나요?", (-1, "예산이 왜 반토막")),
+        ("예산이 크게 뛴 부서는 어디인가요?", None),
+        ("성과가 뛰어난 공방은 어디인가요?", None),
+    ],
+)
+def test_leaps_are_directions(text, claimed):
+    assert claimed_direction(text) == claimed
