@@ -358,3 +358,11 @@ def test_what_is_told_without_a_subject_belongs_whole_to_what_is_asked(question,
 def test_a_subject_of_the_same_kind_is_a_matter_of_its_own():
     asked = "가온 나무 조각 설계 교육은 몇 명이 수료했고 유리 교육은 몇 명이 들었나요?"
     assert texts(asked)[1] == "가온 유리 교육은 몇 명이 들었나요"
+
+
+def test_what_is_done_ends_a_question_as_any_verb_does():
+    assert texts("구슬공방은 몇 주 동안 교육하고 보육실은 몇 개인가요?") == [
+        "구슬공방은 몇 주 동안 교육하고",
+        "구슬공방 보육실은 몇 개인가요",
+    ]
+    assert not texts("구슬공방하고 유리공방은 함께 몇 명을 가르치나요?")

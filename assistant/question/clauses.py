@@ -189,7 +189,8 @@ def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
     What only asks how things differ (얼마나 차이 나나) goes with the part before it.
     """
     last = before[-1]
-    joins = _JOINS.search(last.text) and not _NO_JOIN.search(last.text)
+    done = last.role == ASKING and last.text.endswith("하고") and _ASKS.search(joined(before[:-1]))
+    joins = _JOINS.search(last.text) and (done or not _NO_JOIN.search(last.text))
     spoken = last.role in (ASKING, TOPIC, MODIFIER) or _SAID.search(last.text)
     if not joins or not spoken or not _ASKS.search(without_comparison(joined(after))):
         return False
