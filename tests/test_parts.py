@@ -336,3 +336,33 @@ def test_an_english_question_that_points_back_is_asked_of_the_matter_of_the_firs
     )
     assert first == "How much did the Gaon tram museum cost in 2031"
     assert later == "when was it to be finished Gaon tram museum 2031"
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "구슬공방 전문가를 불러 자문을 받았다는데 그게 며칠이었고 자문위원이 몇 분이었죠?",
+            "구슬공방 전문가를 불러 자문을 받았다는데 그게 며칠이었고",
+        ),
+        (
+            "도자기 해외 전시회 참가를 도왔다는데 전시회 이름이 뭐고 몇 곳이 나갔나요?",
+            "도자기 해외 전시회 참가를 도왔다는데 전시회 이름이 뭐고",
+        ),
+    ],
+)
+def test_what_is_told_without_a_subject_belongs_whole_to_what_is_asked(question, parts):
+    assert texts(question)[0] == parts
+
+
+def test_a_subject_of_the_same_kind_is_a_matter_of_its_own():
+    asked = "가온 나무 조각 설계 교육은 몇 명이 수료했고 유리 교육은 몇 명이 들었나요?"
+    assert texts(asked)[1] == "가온 유리 교육은 몇 명이 들었나요"
+
+
+def test_what_is_done_ends_a_question_as_any_verb_does():
+    assert texts("구슬공방은 몇 주 동안 교육하고 보육실은 몇 개인가요?") == [
+        "구슬공방은 몇 주 동안 교육하고",
+        "구슬공방 보육실은 몇 개인가요",
+    ]
+    assert not texts("구슬공방하고 유리공방은 함께 몇 명을 가르치나요?")

@@ -190,6 +190,9 @@ def test_errors_are_drawn_by_seed_and_change_a_question(error):
         ("2,024예산", "2,024예산"),
         ("상을 빼앗는 일", "상을 빼앗는 일"),
         ("ㅋㅋ", "ㅋㅋ"),
+        ("공방과가 예산 중 실제로 쓴 비율은?", "공방과가 예산 집행률은?"),
+        ("공방과 예산현액 대비 지출한 비율은?", "공방과 예산 지출액 집행률은?"),
+        ("전체 예산 중 공방과 비율은?", "전체 예산 중 공방과 비율은?"),
     ],
 )
 def test_hasty_endings_are_written_out(typed, written):

@@ -15,7 +15,7 @@ from assistant.compose.items import REGION_LINES, Item, shown_parents
 from assistant.compose.matching import Wanted
 from assistant.compose.parted import named_figure
 from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
-from assistant.compose.unit_fit import has_unit
+from assistant.compose.unit_fit import has_unit, is_told
 from assistant.compose.wording import day_of, name_of, subject_of
 from assistant.question import Understood
 from index.records import ReportInfo
@@ -102,7 +102,7 @@ class Writer:
         several = len(_ASKS_NUMBER.findall(self.question.search)) > 1
         if isinstance(item, RowItem) or not self.question.units or several:
             return None
-        fitting = self._fitting(item.text)
+        fitting = [q for q in self._fitting(item.text) if not is_told(q, self.question.search)]
         if len(fitting) != 1:
             return None
         value = self._spoken(fitting[0].text)

@@ -40,6 +40,9 @@ _FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
 _ORDINAL = re.compile(r"\d\s?(?:번째|위)(?![가-힣])|\d\s?번째|제\s?\d+\s?[회차호]")
 _TO_ONE = re.compile(r"\d\s?(?::|대)\s?1(?!\d)")  # how 경쟁률 is told, which is no share
 _UNSURE = 0.85  # what an amount in another currency counts
+_COUNTED = frozenset({"개", "개사", "개소", "곳", "업체", "社", "사"})
+_TOLD = 0.85  # what a figure counts that the question states already
+_ASKS_NUMBER = re.compile(r"몇|얼마")
 
 
 def unit_fit(item: Item | RowItem, question: Understood) -> float:
@@ -50,6 +53,8 @@ def unit_fit(item: Item | RowItem, question: Understood) -> float:
     if "경쟁률" in question.search and _TO_ONE.search(item.text):
         return 1.0
     fitting = [q for q in found if any(has_unit(q.unit, wanted) for wanted in question.units)]
+    if fitting and all(is_told(q, question.search) for q in fitting):
+        return _TOLD
     if fitting:
         return _ONE_OF_MANY if isinstance(item, Item) and len(fitting) > _FEW else 1.0
     if any(_printed(unit).search(item.text) for unit in question.units):
@@ -75,6 +80,30 @@ def _printed(unit: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16384)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(parse_quantities(text))
+
+
+def is_told(figure: Quantity, asked: str) -> bool:
+    """Say whether a question that asks for a number states a figure itself (99곳 중 몇 곳).
+
+    Examples
+    --------
+    >>> figures = parse_quantities("서면심사 99개사, 선정 65개사")
+    >>> [is_told(figure, "99곳을 심사했던데 몇 곳을 뽑았나요?") for figure in figures]
+    [True, False]
+    """
+    return any(
+        figure.value == told.value
+        and (same_unit(figure.unit, told.unit) or {figure.unit, told.unit} <= _COUNTED)
+        for told in _told(asked)
+    )
+
+
+@lru_cache(maxsize=64)
+def _told(asked: str) -> tuple[Quantity, ...]:
+    """Return the figures that a question for a number states."""
+    if _ASKS_NUMBER.search(asked) is None:
+        return ()
+    return tuple(q for q in parse_quantities(asked) if q.unit and q.value > 1)
 
 
 @lru_cache(maxsize=16384)

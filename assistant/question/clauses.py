@@ -35,6 +35,7 @@ _YEAR = re.compile(
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _OF_THINGS = ("when", "where", "who", "reason")  # what is asked of things, seldom of numbers
 _LONG = 5  # letters of a name that stands by itself
+_OBJECT = ("을", "를")
 _SUBJECT = ("은", "는", "이", "가", ")는", ")은")
 # When or where something is told, which is no subject: 2031년 봄 보고에서는.
 _WHEN_TOLD = re.compile(
@@ -88,7 +89,7 @@ def clauses_of(
     while len(pieces) > 1 and not _is_asked(pieces[0], pieces[1:]):
         # What is only told (… 출범했는데요) is what the rest is asked of.
         told, following, *rest = pieces
-        pieces = [[*_subject(told), *following], *rest]
+        pieces = [[*_told_of(told), *following], *rest]
     clauses = pieces[:1]
     for piece in pieces[1:]:
         if _dated(piece) and _SO.search(joined(piece)):
@@ -122,7 +123,8 @@ def _carried(first: Sequence[Phrase], piece: Sequence[Phrase]) -> list[Phrase]:
     where the later one has a subject of its own.
     """
     if any(map(_is_subject, piece)):
-        return _subject(first)
+        subject = _subject(first)
+        return subject[:1] if _is_like(subject, piece) else subject
     matter = _matter(first)
     if not any(p.role in _NAMED for p in piece):
         asked = kind_of(joined(piece))
@@ -133,6 +135,21 @@ def _carried(first: Sequence[Phrase], piece: Sequence[Phrase]) -> list[Phrase]:
     while matter and matter[-1].role == ATTRIBUTE and any(_is_subject(p) for p in matter[:-1]):
         matter.pop()
     return _without_particle(matter) if matter else _subject(first)
+
+
+def _told_of(told: Sequence[Phrase]) -> list[Phrase]:
+    """Return what a clause that only tells is about: its subject, all that it says without one.
+
+    (나래관은 3월에 열었는데: 나래관; 전문가를 불러 자문을 받았다는데: the whole)
+    """
+    named = any(_is_subject(p) for p in told) or not any(p.particle in _OBJECT for p in told)
+    return _subject(told) if named else [p for p in told if p.role != PERIOD]
+
+
+def _is_like(subject: Sequence[Phrase], piece: Sequence[Phrase]) -> bool:
+    """Say whether a clause has a subject of the first one's kind (목공 교육은 …, 도예 교육은)."""
+    at = next(at for at, phrase in enumerate(piece) if _is_subject(phrase))
+    return at > 0 and len(subject) > 1 and subject[-1].stem == piece[at].stem
 
 
 def _of_its_own(
@@ -172,7 +189,8 @@ def _ends(before: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
     What only asks how things differ (얼마나 차이 나나) goes with the part before it.
     """
     last = before[-1]
-    joins = _JOINS.search(last.text) and not _NO_JOIN.search(last.text)
+    done = last.role == ASKING and last.text.endswith("하고") and _ASKS.search(joined(before[:-1]))
+    joins = _JOINS.search(last.text) and (done or not _NO_JOIN.search(last.text))
     spoken = last.role in (ASKING, TOPIC, MODIFIER) or _SAID.search(last.text)
     if not joins or not spoken or not _ASKS.search(without_comparison(joined(after))):
         return False

@@ -7,6 +7,8 @@ import re
 _END = r"(?=[\s?!.~ㄱ-ㅎㅏ-ㅣ]*$)"
 _TENSE = r"(?=[어나음는지네던습슴])"
 _REPORTED = "예산|본예산|목표|실적|집행|계획|추경|정원|현원|결산|출연금|총액|매출"
+_OF_BUDGET = r"예산(?:현액|액)?\s?(?:가운데|중에서|중|에서|대비)\s?(?:(?:실제|이미|지금까지)로?\s)?"
+_SPENT = r"(?:한|된|하는|액)?\s?(?:(?:돈|금액|액수)의?\s)?비[율중]"
 # In order: a later rule reads what an earlier one wrote.
 _RULES = tuple(
     (re.compile(pattern), spelling)
@@ -39,6 +41,9 @@ _RULES = tuple(
         (r"(?<=[년월과팀])꺼(?![가-힣]{2})", " 것"),
         (r"(?:제일|가장|젤|맨)\s*많(?:이|으면|게는?)\s+(?=(?:몇|얼마)[^?]*까지)", "최대 "),
         (r"(?<=[가-힣]{2})좀(?=\s|[?!]|$)", " 좀"),
+        # A share of its own budget is what tables call 집행률.
+        (rf"{_OF_BUDGET}(?P<way>지출|원인행위){_SPENT}", r"예산 \g<way>액 집행률"),
+        (rf"{_OF_BUDGET}(?:집행|쓴|쓰인|사용){_SPENT}", "예산 집행률"),
         (rf"(?<![\d.,'’‘])(?P<year>1[5-9]|2\d)(?=(?:{_REPORTED}))", r"\g<year>년 "),
     )
 )
@@ -51,6 +56,8 @@ def in_full(text: str) -> str:
     --------
     >>> in_full("브랜드 몇 개 나갓나여ㅠㅠ"), in_full("센터 24예산 얼만가요")
     ('브랜드 몇 개 나갔나요', '센터 24년 예산 얼마인가요')
+    >>> in_full("공방과 예산현액 가운데 실제 지출한 비율은?")
+    '공방과 예산 지출액 집행률은?'
     """
     full = text
     for pattern, spelling in _RULES:

@@ -13,6 +13,7 @@ from assistant.compose.premise.ground import Ground, Statement
 from assistant.compose.premise.labels import labels_of
 from assistant.compose.premise.stated import ABOUT, COUNTS, Stated, agrees, figures_of, stated_in
 from assistant.compose.rows import RowItem
+from assistant.question.years import other_year
 from ingest.quantity.units import same_unit
 
 RELATED = 0.5
@@ -98,11 +99,19 @@ def _told_so(ground: Ground, statement: Statement, stated: Stated) -> bool:
 
 
 def _values(ground: Ground, statement: Statement, stated: Stated) -> list[Decimal]:
-    """Return every figure of a statement and its parents in the unit of the one stated."""
+    """Return every figure of a statement and its parents in the unit of the one stated.
+
+    Of a row those of columns for other years than the ones asked about are left out.
+    """
     item, years = statement.item, ground.question.years
     if isinstance(item, RowItem):
         figures = ground.writer.citer.records.figures(item.report, item.row.first, item.row.last)
-        return [Decimal(f.value) for f in figures if same_unit(f.unit, stated.unit)]
+        return [
+            Decimal(figure.value)
+            for figure in figures
+            if same_unit(figure.unit, stated.unit)
+            and not (years and other_year(" ".join(figure.column), years))
+        ]
     texts = (item.text, *(parent.text for parent in item.parents))
     return [
         Decimal(figure.value)

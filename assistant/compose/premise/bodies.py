@@ -24,6 +24,9 @@ _IS_BODY = re.compile(
 _NO_BODY = re.compile(
     r"\d.*|(?:민간|외부|전문|자치|수탁|위탁|운영|공공|시|구|서울시|자치구|기업|법인|기관|업체|대학|회사|단체|협회|재단|정부|지자체|나라|도시|누|어디|직접|우리|공동)"
     r"(?:기관|법인|업체|시)?|.*[은는을를의에적]$|"
+    r"(?:업무)?(?:보고서?|자료|문서|계획)|"
+    r"(?:연구|교육|금융|투자|경제|산업|시민|지원|국제|국내|해외|외국|현지|글로벌|공공)*"
+    r"(?:기관|단체|업체|회사|기업|협회|재단|학교|대학|은행|연구[소원실]|센터|조합)들?|"
     r".*(?:전기|최대|확대|세대|시대|무대|침대|절대|상대|증대|토대|지역대|현대|초대|연대|기대|공대|20대|30대|40대|중대)$|전국.*"
 )
 # How a body takes part, as asked and as reports write it; what follows the name in a question.
@@ -47,7 +50,10 @@ _ROLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"(?:이|가|으로|로)\s*(?:\S+\s){0,4}?(?:선정|지정|뽑[힌혔]|정해[진졌])[가-힣]*",
             r"선정|지정|공모|위탁|수탁",
         ),
-        (r"에\s*(?:민간\s*)?(?:위탁|맡[기긴겼겨])[가-힣]*", r"위탁|수탁|대행"),
+        (
+            r"에\s*(?:민간\s*)?(?:위탁(?!법인|기[관간]|업체|[금료비])|맡[기긴겼겨])[가-힣]*",
+            r"위탁|수탁|대행",
+        ),
     )
 )
 # 가온관을 맡고 있는 한빛재단의 위탁기간: what is run stands before the verb, the body behind it.
@@ -73,8 +79,13 @@ _RUNS = re.compile(
 _FORMALLY = re.compile(
     r"(?:(?:민간)?위탁|수탁|운영(?:기관|법인|주체|사|방식))(?:기관|법인|주체|사|방식)?[^)(\d]{0,24}[(:：]"
 )
+# Fields and kinds of work that are written like the short name of a body.
+_FIELD = (
+    r"(?:R&D|AI|IT|ICT|IP|IR|PR|BI|XR|VR|AR|MOU|ESG|AX|DX|POC|CEO|MICE|OTT|SW|HW|PM|TV|SNS|ODA)"
+)
 _OTHER = re.compile(
-    rf"[가-힣A-Za-z0-9&]{{1,}}{_ENDS}(?![가-힣])|[㈜]\s?[가-힣A-Za-z]+|\(주\)\s?[가-힣A-Za-z]+|[A-Z&]{{2,}}"
+    rf"[가-힣A-Za-z0-9&]{{1,}}{_ENDS}(?![가-힣])|[㈜]\s?[가-힣A-Za-z]+|\(주\)\s?[가-힣A-Za-z]+"
+    rf"|(?<![A-Za-z&])(?!{_FIELD}(?![A-Za-z&]))[A-Z&]{{2,}}"
     r"|(?<=\()[가-힣A-Za-z]{2,}(?=[,)])"
 )
 _PARTNER = re.compile(
@@ -97,7 +108,7 @@ class _Claim:
 
 def wrong_body(ground: Ground) -> Contradiction | None:
     """Return the contradiction of a body that a question names in passing."""
-    for claim in _claims(ground.question.question, ground.unheard()):
+    for claim in claims_of(ground.question.question, ground.unheard()):
         around = said_around(ground.question, claim.end)
         plain = squeezed(claim.body)
         names = tuple(
@@ -114,8 +125,16 @@ def wrong_body(ground: Ground) -> Contradiction | None:
     return None
 
 
-def _claims(text: str, unheard: Collection[str]) -> Iterator[_Claim]:
-    """Yield the bodies that a text names; what no report speaks of may be a name of any form."""
+def claims_of(text: str, unheard: Collection[str]) -> Iterator[_Claim]:
+    """Yield the bodies that a text names; what no report speaks of may be a name of any form.
+
+    Examples
+    --------
+    >>> [claim.body for claim in claims_of("한빛재단과 함께 여는 축제", ())]
+    ['한빛재단']
+    >>> [claim.body for claim in claims_of("해외 연구단체와 손잡은 게", ("연구단체",))]
+    []
+    """
     for word in re.finditer(r"\S+", text):
         for role, written in (*_ROLES, _RUNNER, _PART_OF):
             match = role.match(text, word.start())
@@ -128,6 +147,8 @@ def _claims(text: str, unheard: Collection[str]) -> Iterator[_Claim]:
 
 
 def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Contradiction | None:
+    if _takes_part(ground, claim):
+        return None
     statements = ground.about(names, _LEAST / 2, any_body=True)
     if not statements or statements[0].share < _LEAST * ground.ease:
         return None
@@ -158,6 +179,15 @@ def _contradicted(ground: Ground, claim: _Claim, names: tuple[Name, ...]) -> Con
         )
     )
     return contradicted(claim.words, *told[0], (claim.body,)) if told else None
+
+
+def _takes_part(ground: Ground, claim: _Claim) -> bool:
+    """Say whether what speaks of the whole question most tells that its body takes part."""
+    best = next(iter(ground.evidence), None)
+    if best is None or isinstance(best.item, RowItem) or claim.written is not _WITH:
+        return False
+    texts = (best.item.text, *(parent.text for parent in best.item.parents))
+    return any(claim.body in text and _WITH.search(text) for text in texts)
 
 
 def _is_of_now(ground: Ground, told: Sequence[tuple[Statement, str]], near: float) -> bool:

@@ -24,7 +24,7 @@ from assistant.compose.premise.places import wrong_place
 from assistant.compose.premise.staffing import wrong_staffing
 from assistant.compose.premise.states import wrong_name, wrong_state
 from assistant.compose.premise.swapped import wrong_pairs
-from assistant.compose.premise.toponyms import is_place
+from assistant.compose.premise.toponyms import is_site, sites_in
 from assistant.compose.premise.twins import wrong_twin
 from assistant.question import Understood, reports_of_year
 from assistant.question.attributes import is_attribute
@@ -105,16 +105,22 @@ def without_told(ground: Ground) -> Understood:
 def without_agreed(ground: Ground) -> Understood:
     """Return a question without the places that it states, and the reports tell, of its matter.
 
-    Where it is (나래구에 짓는다는데 면적은) stands in a line of its own, not with what is asked.
+    Where it is (나래구에 짓는다는데 면적은, 나래구에 짓는 가온관의 면적은) stands in a line of its
+    own, not with what is asked.
     """
     question = ground.question
-    names = ground.names_in(clause_of(question.question))
-    matter = [name for name in names if not (is_place(name.text) or is_attribute(name.text))]
+    clause = clause_of(question.question)
+    sites = sites_in(question.question)
+    sited = [name for site in sites for name in ground.names_in(site)]
+    names = ground.names_in(question.question if sited else clause)
+    matter = [name for name in names if not (is_site(name.text) or is_attribute(name.text))]
     asked = squeezed(question.search.replace(clause_of(question.search), ""))
+    for site in sites:
+        asked = asked.replace(squeezed(site), "")
     agreed = {
         name.text
-        for name in names
-        if is_place(name.text)
+        for name in dict.fromkeys((*ground.names_in(clause), *sited))
+        if is_site(name.text)
         and name.text not in asked
         and any(ground.says_both(name, other) for other in matter)
     }

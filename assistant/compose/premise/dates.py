@@ -30,7 +30,9 @@ _YEAR = re.compile(r"['’‘](\d{2})|(?<!\d)((?:19|20)\d{2})(?=\s*(?:년|\.))")
 _PLAINLY = re.compile(
     r"월\s?(?:\d{1,2}일)?에\s|년부터|년에\s(?:\S+\s)?\S*(?:준공|완공|개관|착공|출범|설립|폐|지정|출시|제정|시작|문을|바뀐|바꾼)"
 )
-_OF_REPORT = re.compile(r"(?:\s?[가-힣]+)?\s?(?:업무\s?)?보고(?!회)")  # 2024년 8월 경제국 보고
+_OF_REPORT = re.compile(
+    r"(?:\s?[가-힣A-Za-z]+)?\s?(?:업무\s?)?(?:보고(?!회)|자료|문서)"
+)  # 2024년 8월 경제국 보고
 _NEXT_CENTURY = 50
 _LEAST = 0.7
 _TOUCHED = 0.3  # of the names, where the claim itself stands

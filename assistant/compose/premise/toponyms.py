@@ -53,6 +53,13 @@ _IN_TEXT = re.compile(
     rf"|(?<![가-힣]){_QUARTER}(?=\s?\d|\s?일[대원])"
 )
 
+# What is described by where it is: 나래구 한빛로에 짓는 가온관, 나래동에 있는 가온관.
+_SITED = re.compile(
+    r"(?P<site>(?:[가-힣]+[시군구동읍면로길](?:\s?\d+(?:-\d+)?(?:번지)?)?\s)?[가-힣A-Za-z0-9]{2,})에\s?"
+    r"(?:있|위치|소재|짓|지[을은]|들어|조성|건립|세[우운]|만[드든들]|마련|자리)"
+)
+_STREET = re.compile(r"[가-힣]{2,}\d{0,3}[로길]")
+
 
 def is_place(word: str) -> bool:
     """Say whether a word names a place by itself.
@@ -80,3 +87,19 @@ def is_country(word: str) -> bool:
 def places_in(text: str) -> list[str]:
     """Return the words of a text that name places, in their order."""
     return [squeezed(match[0]) for match in _IN_TEXT.finditer(text)]
+
+
+def is_site(word: str) -> bool:
+    """Say whether a word names a place, or a street as addresses do."""
+    return is_place(word) or _STREET.fullmatch(word) is not None
+
+
+def sites_in(text: str) -> list[str]:
+    """Return where a text says that something is or is built.
+
+    Examples
+    --------
+    >>> sites_in("나래구 한빛로에 짓는 가온관은 몇 층이죠?")
+    ['나래구 한빛로']
+    """
+    return [found["site"] for found in _SITED.finditer(text)]
