@@ -6,13 +6,14 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from test_lacking import asked, evidence, item
+from test_lacking import NEWEST_INFOS, asked, evidence, item
 
 from assistant.compose.broken_down import unbroken
 from assistant.compose.contact import unreachable
 from assistant.compose.demands import uncounted
 from assistant.compose.merely_counted import merely_counted
 from assistant.compose.sentences import Writer
+from assistant.compose.year_before import unpaired
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ def test_a_number_names_nobody(question, text, counted):
         ),
         ("공방 30곳을 업종별로 나누면 몇 곳인가?", "공방 30곳(도예 12, 목공 18)", ()),
         ("공방 30곳을 업종별로 나누면 몇 곳인가?", "수강생 105명, 강사 22명", ("업종별",)),
+        ("2034 공방전 30곳을 업종별로 나누면 몇 곳인가?", "공방 30곳(도예 12, 목공 18)", ()),
         ("공방 입주자를 업종별로 나누면 몇 명인가?", "도예 12명, 목공 18명", ()),
         ("업종별로 볼 때 가장 많은 공방은 몇 곳인가?", "공방 30곳 입주", ()),
         ("공방 30곳은 어디에 있는가?", "공방 30곳 입주", ()),
@@ -76,3 +78,20 @@ def test_a_number_that_is_demanded_stands_with_what_it_counts(question, texts, w
 def test_a_telephone_number_stands_in_some_candidate(question, text, found):
     writer = cast(Writer, SimpleNamespace(question=asked(question)))
     assert unreachable([evidence(item(text), 1.0)], writer) is found
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("별빛공방 수강생은 전년보다 얼마나 늘었나?", "별빛공방 수강생 120명", ("전년보다",)),
+        ("별빛공방 수강생은 전년보다 얼마나 늘었나?", "별빛공방 수강생 120명(20% 증가)", ()),
+        (
+            "별빛공방 수강생은 전년보다 얼마나 늘었나?",
+            "별빛공방 수강생 ’33년 90명, ’34년 120명",
+            (),
+        ),
+        ("별빛공방 수강생은 몇 명인가?", "별빛공방 수강생 120명", ()),
+    ],
+)
+def test_a_change_needs_the_year_before(question, text, words):
+    assert unpaired(asked(question), [evidence(item(text), 1.0)], NEWEST_INFOS) == words

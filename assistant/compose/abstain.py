@@ -30,17 +30,8 @@ from ingest.cleaning import clean
 
 _LACKS = (
     *("asked", "demanded", "singled", "proper", "coined", "stranger", "elsewhere", "sister"),
-    *(
-        "untimely",
-        "mistimed",
-        "month",
-        "edition",
-        "planned",
-        "counted_only",
-        "unfit",
-        "unnamed",
-        "unbroken",
-    ),
+    *("untimely", "mistimed", "month", "edition", "planned", "counted_only"),
+    *("unfit", "unnamed", "unbroken", "unpaired"),
 )
 SIGNS = (
     *("score", "nearness", "rarest", "many"),
@@ -67,7 +58,8 @@ edition of another year, ``planned`` whether the question asks what came about a
 candidate tells what was planned, ``counted_only`` whether it says how many there are where names
 are asked for, ``unfit`` whether no number of the kind that is asked for (people, money) stands in
 what was found, ``unnamed`` whether no name stands in what was found where one of a person or a firm
-is asked for, ``unbroken`` whether none has the parts into which a whole is to be broken down.
+is asked for, ``unbroken`` whether none has the parts into which a whole is to be broken down,
+``unpaired`` whether a change since the year before is asked for and one year alone is told.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
 questions seldom share their words with the reports), ``mended`` the mistyped ones; ``counted`` says
@@ -193,6 +185,7 @@ def signs_of(
         "unfit": best.unfit,
         "unnamed": float(unnamed(question, evidence)),
         "unbroken": float(bool(best.unbroken)),
+        "unpaired": float(bool(best.unpaired)),
         "everyday": float(best.everyday),
         "mended": float(len(question.mended) + _respelt(question)),
         "counted": float(question.kind == "figure"),

@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[가-�
 _KINDS = re.compile(
     r"\d+\s?(?:개|대|가지)?\s?(?:분야|시·도|시도|자치구|업종|유형|직무|지역|국가|개국|과정|종)"
 )
+_YEARS = range(1990, 2100)
 _LEAST, _MOSTLY = 2, 0.5  # numbers that are parts, and the share of the whole they make
 
 
@@ -43,13 +44,19 @@ def unbroken(question: Understood, near: Iterable[Item | RowItem]) -> tuple[str,
     match = _BY.search(question.search)
     if match is None or _OF_PARTS.search(question.search):
         return ()
-    whole, unit = max(_numbers(question.search), default=(0.0, ""))
+    wholes = (found for found in _numbers(question.search) if not _is_year(*found))
+    whole, unit = max(wholes, default=(0.0, ""))
     for item in near:
         if isinstance(item, RowItem):
             return ()
         if _has_parts([*_numbers(item.text)], whole, unit):
             return ()
     return (match["by"],)
+
+
+def _is_year(number: float, unit: str) -> bool:
+    """Say whether a number without a counter is a year (2034 공예주간)."""
+    return not unit and number in _YEARS
 
 
 def _has_parts(numbers: Sequence[tuple[float, str]], whole: float, unit: str) -> bool:

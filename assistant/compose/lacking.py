@@ -22,6 +22,7 @@ from assistant.compose.told import (
     says_done,
     says_little,
 )
+from assistant.compose.year_before import unpaired
 from assistant.question import Understood
 from assistant.question.names import only_asks
 from index.records import ReportInfo
@@ -59,6 +60,7 @@ class BestSigns:
     singled: tuple[str, ...] = ()
     unbroken: tuple[str, ...] = ()
     uncounted: tuple[str, ...] = ()
+    unpaired: tuple[str, ...] = ()
     edition: bool = False
     planned: bool = False
     counted_only: bool = False
@@ -68,7 +70,8 @@ class BestSigns:
     @property
     def unmet(self) -> tuple[str, ...]:
         """What is demanded or singled out, not told and not to be reckoned either."""
-        words = (*self.demanded, *self.singled, *self.unbroken, *self.uncounted)
+        words = (*self.demanded, *self.singled, *self.unbroken)
+        words = (*words, *self.uncounted, *self.unpaired)
         return tuple(word for word in words if not is_reckoned(word))
 
 
@@ -104,6 +107,7 @@ def best_signs(
         unbroken=unbroken(question, [e.item for e in close if _tells_parts(e, best)]),
         proper=lacking_proper(question, best, names, beside),
         sisters=() if several else _alike(question, names, best, info.body),
+        unpaired=unpaired(question, evidence, infos),
         singled=singled(question, best, names, beside),
         edition=other_edition(question, best.item, newest),
         planned=only_planned(question, best, beside, info.issued),
