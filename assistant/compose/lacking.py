@@ -33,7 +33,7 @@ _FITS, _NAMED = 0.8, 0.5  # how well it does then, and how far it tells of each 
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
 _LOOKED, _RIVALS = 40, 4
-_NEXT = 2  # lines from a whole to its parts
+_NEXT = 8  # lines from a whole to its parts
 _REACH = 10  # lines between statements that stand beside each other
 _AS_GOOD = 0.15  # how far below the best another's score may be
 _AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
