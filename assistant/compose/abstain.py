@@ -30,7 +30,8 @@ from ingest.cleaning import clean
 
 _LACKS = (
     *("asked", "demanded", "singled", "proper", "coined", "stranger", "elsewhere", "sister"),
-    *("untimely", "mistimed", "month", "edition", "planned", "counted_only", "unfit", "unnamed"),
+    *("untimely", "mistimed", "month", "edition", "planned", "counted_only"),
+    *("unfit", "unnamed", "unbroken", "unpaired"),
 )
 SIGNS = (
     *("score", "nearness", "rarest", "many"),
@@ -57,7 +58,8 @@ edition of another year, ``planned`` whether the question asks what came about a
 candidate tells what was planned, ``counted_only`` whether it says how many there are where names
 are asked for, ``unfit`` whether no number of the kind that is asked for (people, money) stands in
 what was found, ``unnamed`` whether no name stands in what was found where one of a person or a firm
-is asked for.
+is asked for, ``unbroken`` whether none has the parts into which a whole is to be broken down,
+``unpaired`` whether a change since the year before is asked for and one year alone is told.
 
 ``everyday`` counts the everyday words understood that the best candidate says otherwise (such
 questions seldom share their words with the reports), ``mended`` the mistyped ones; ``counted`` says
@@ -167,7 +169,7 @@ def signs_of(
         "rarest": max((name.weight for name in names), default=0.0),
         "many": log(max(1, len(names))),
         "asked": float(bool(best.asked)),
-        "demanded": _demanded(best.demanded),
+        "demanded": max(_demanded(best.demanded), float(bool(best.uncounted))),
         "singled": float(bool(best.singled)),
         "proper": float(bool(best.proper)),
         "coined": float(bool(compounds)),
@@ -182,12 +184,21 @@ def signs_of(
         "counted_only": float(best.counted_only),
         "unfit": best.unfit,
         "unnamed": float(unnamed(question, evidence)),
+        "unbroken": float(bool(best.unbroken)),
+        "unpaired": float(bool(best.unpaired)),
         "everyday": float(best.everyday),
         "mended": float(len(question.mended) + _respelt(question)),
         "counted": float(question.kind == "figure"),
         "followup": float(bool(question.resolved)),
     }
-    lacking = (*best.demanded, *best.singled, *best.asked, *best.sisters, *best.proper)
+    lacking = (
+        *best.demanded,
+        *best.singled,
+        *best.unbroken,
+        *best.asked,
+        *best.sisters,
+        *best.proper,
+    )
     lacks = any(values[sign] for sign in _LACKS)
     return Signs(
         values,

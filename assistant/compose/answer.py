@@ -18,7 +18,7 @@ from assistant.compose.comparing.paired import settles
 from assistant.compose.comparing.stated import Sought, Stated, mixed, says_all, stated
 from assistant.compose.comparing.words import beside, in_words
 from assistant.compose.compute import Computed
-from assistant.compose.contact import asks_contact, contact
+from assistant.compose.contact import asks_contact, contact, unreachable
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.intervals import dates_apart
 from assistant.compose.items import Item
@@ -249,6 +249,8 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records, *, p
         staff = contact(evidence, writer)
         if staff is not None:
             return staff
+        if unreachable(evidence, writer):
+            return ""
     chosen = choose(evidence, writer.question)
     writer = replace(writer, regions=tuple(regions(chosen)))
     said, about = writer.name(best.report), " - ".join(writer.about(best))

@@ -28,6 +28,7 @@ _STAFF = re.compile(
 )
 _PHONE = re.compile(r"[☎☏]|(?:전화|연락처|[Tt]el)\W|\d{3,4}\s?-\s?\d{4}")
 _OFFICE = re.compile(r"(?P<office>[가-힣]{2,}(?:과|담당관|센터|사업소))(?:장|\s|[:：])")
+_ASKS_PHONE = re.compile(r"연락처|전화\s?번호|내선\s?번호|\bphone\b")
 _ABOVE = 120  # lines above a statement that the staff of its section may stand in
 _READ, _LEAST = 12, 0.75  # statements read, and the share of the best cover that they have
 
@@ -66,6 +67,12 @@ def contact(evidence: Sequence[Evidence], writer: Writer) -> str | None:
         if staff := _staff_above(one.item, writer):
             return _written(one.item, staff, writer)
     return None
+
+
+def unreachable(evidence: Sequence[Evidence], writer: Writer) -> bool:
+    """Say whether a question asks for a telephone number, and no candidate read has one."""
+    asks = _ASKS_PHONE.search(writer.question.search)
+    return asks is not None and not any(_PHONE.search(e.item.text) for e in evidence[:_READ])
 
 
 def _staff_above(item: Item | RowItem, writer: Writer) -> list[StoredLine]:

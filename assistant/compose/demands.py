@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from assistant.compose.broken_down import has_number
 from assistant.compose.cells_parts import noted
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
@@ -74,6 +75,21 @@ def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:
     if missing and isinstance(item, RowItem):
         told = " ".join(noted(item.table))
     return tuple(word for word, demand in missing if not demand.told.search(told))
+
+
+def uncounted(question: Understood, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the words by which a question demands a number of what ``texts`` tell without any.
+
+    That trainees shall find work (수료생 취업 지원) does not say how many did.
+    """
+    if question.kind != "figure" or not question.units:
+        return ()
+    found = []
+    for word, demand in _demanded(question.search):
+        telling = [text for text in texts if demand.told.search(squeezed(text))]
+        if telling and not any(has_number(text) for text in telling):
+            found.append(word)
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.compose.broken_down import unbroken
 from assistant.compose.candidates import context_of, span
-from assistant.compose.demands import is_reckoned, undelivered
+from assistant.compose.demands import is_reckoned, uncounted, undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.lookalikes import only_counted, other_edition, others_told, sisters
 from assistant.compose.matching import Name, squeezed
+from assistant.compose.merely_counted import merely_counted
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.time_fit import tells_time
@@ -20,6 +22,7 @@ from assistant.compose.told import (
     says_done,
     says_little,
 )
+from assistant.compose.year_before import unpaired
 from assistant.question import Understood
 from assistant.question.names import only_asks
 from index.records import ReportInfo
@@ -30,6 +33,7 @@ _FITS, _NAMED = 0.8, 0.5  # how well it does then, and how far it tells of each 
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
 _LOOKED, _RIVALS = 40, 4
+_NEXT = 8  # lines from a whole to its parts
 _REACH = 10  # lines between statements that stand beside each other
 _AS_GOOD = 0.15  # how far below the best another's score may be
 _AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
@@ -54,6 +58,9 @@ class BestSigns:
     proper: tuple[str, ...] = ()
     sisters: tuple[str, ...] = ()
     singled: tuple[str, ...] = ()
+    unbroken: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
+    unpaired: tuple[str, ...] = ()
     edition: bool = False
     planned: bool = False
     counted_only: bool = False
@@ -63,7 +70,8 @@ class BestSigns:
     @property
     def unmet(self) -> tuple[str, ...]:
         """What is demanded or singled out, not told and not to be reckoned either."""
-        words = (*self.demanded, *self.singled)
+        words = (*self.demanded, *self.singled, *self.unbroken)
+        words = (*words, *self.uncounted, *self.unpaired)
         return tuple(word for word in words if not is_reckoned(word))
 
 
@@ -91,15 +99,19 @@ def best_signs(
         rivals = [e.item for e in near if _answers_too(e, best)]
         lacks = [undelivered(question, item) for item in rivals]
         demanded = tuple(word for word in demanded if all(word in each for each in lacks))
+    close = [best, *(e for e in others if e in beside or e.cover >= _AS_WELL * best.cover)]
     return BestSigns(
         asked=lacking_asked(question, best, names),
         demanded=demanded,
+        uncounted=uncounted(question, [e.item.text for e in close]),
+        unbroken=unbroken(question, [e.item for e in close if _tells_parts(e, best)]),
         proper=lacking_proper(question, best, names, beside),
         sisters=() if several else _alike(question, names, best, info.body),
+        unpaired=unpaired(question, evidence, infos),
         singled=singled(question, best, names, beside),
         edition=other_edition(question, best.item, newest),
         planned=only_planned(question, best, beside, info.issued),
-        counted_only=only_counted(question, evidence),
+        counted_only=only_counted(question, evidence) or merely_counted(question, evidence),
         unfit=_unfit(question, evidence[:_READ]),
         everyday=_everyday(question, squeezed(context_of(best.item))),
     )
@@ -170,6 +182,12 @@ def _is_beside(one: Evidence, best: Evidence) -> bool:
     """Say whether a candidate stands in the same report, a few lines from the best."""
     near = abs(span(one.item)[0] - span(best.item)[0]) <= _REACH
     return near and one.item.report == best.item.report
+
+
+def _tells_parts(one: Evidence, best: Evidence) -> bool:
+    """Say whether a candidate may tell the parts of what the best tells."""
+    near = abs(span(one.item)[0] - span(best.item)[0]) <= _NEXT
+    return (near and _is_beside(one, best)) or one.cover >= _AS_WELL * best.cover
 
 
 def _answers_too(one: Evidence, best: Evidence) -> bool:

@@ -63,7 +63,7 @@ def unnamed(question: Understood, evidence: Sequence[Evidence]) -> bool:
     spelt = (question.search, *(found.written for found in question.expansions))
     own = squeezed(" ".join(spelt))
     return not any(
-        labelled_as(one.item, "who") or any(name not in own for name in _names(_text(one)))
+        labelled_as(one.item, "who") or any(name not in own for name in names_in(_text(one)))
         for one in read
     )
 
@@ -77,7 +77,8 @@ def _text(evidence: Evidence) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _names(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> tuple[str, ...]:
+    """Return what in a text may be a name of a person, a firm or a body, squeezed."""
     (found,) = morphemes([text])
     bodies = (squeezed(body) for body in _BODY.findall(text))
     return (*(body for body in bodies if not _ANY.match(body)), *_named(found))

@@ -1,0 +1,85 @@
+"""Whether those whose names are asked for are only counted: 공방 지원(12개사) names none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.evidence import Evidence
+from assistant.compose.labels import labelled_as
+from assistant.compose.matching import squeezed
+from assistant.compose.unnamed import names_in
+from assistant.question import Understood
+
+# Those who have names of their own, each sort with how a report counts it.
+_SORTS = (
+    (
+        r"(?:기업|회사|업체|스타트업|개사|(?<![공행인가역의])[가-힣]사(?=들?의?\s(?:이름|명단|명칭)))",
+        r"\d\s?(?:개\s?사|社|개?\s?(?:기업|업체|회사|스타트업)|곳)",
+    ),
+    (r"브랜드", r"\d\s?(?:개\s?사|社|개?\s?브랜드)"),
+    (r"팀", r"\d\s?개?\s?팀"),
+    (r"(?:작가|디자이너|감독|수상자|창작자|\d\s?명|\d\s?분)", r"\d\s?명"),
+    (r"(?:대학|학교)", r"\d\s?개?\s?(?:대학|학교|개교)"),
+)
+_ASKED = tuple(
+    (
+        re.compile(
+            rf"{sort}들?의?\s?(?:모두\s?|전부\s?)?(?:이름|명단|명칭|성함)"
+            rf"|{sort}들?[은는이가]?\s?(?:어디어디|누구누구)|(?:어느|어떤|무슨)\s?{sort}들"
+            rf"|{sort}들?\s?\d*\s?(?:곳|개사|개|팀|군데)[은는의]?\s?(?:어디|이름|명단)"
+        ),
+        re.compile(counted),
+    )
+    for sort, counted in _SORTS
+)
+_BRACKET = re.compile(r"\s?(?:\S{0,6}\s?)?[(:]\s?(?P<inside>[^()]{2,})")
+# What is listed right before its number (누리상사, 솔뫼상회 등 2개사).
+_LISTED = re.compile(r"등\s?(?:총\s?)?\d*$|[가-힣A-Za-z]{2,}\s?[,·]\s?[가-힣A-Za-z]{2,}\s\d*$")
+_READ = 12
+_AS_WELL, _AS_MUCH = 0.8, 0.98  # of the best cover: what may name them beside their number, without
+
+
+def merely_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a question asks for the names of those that the nearest statements only count.
+
+    Names stand in brackets behind the number, right before it, or in a statement that speaks of the
+    matter as much and counts nobody.
+    """
+    if question.kind in ("figure", "compare"):
+        return False
+    counted = next((c for asked, c in _ASKED if asked.search(question.search)), None)
+    if counted is None or not evidence:
+        return False
+    top = max(evidence[:_READ], key=lambda one: one.cover)
+    if not any(counted.search(one.item.text) for one in (evidence[0], top)):
+        return False
+    spelt = (question.search, *(found.written for found in question.expansions))
+    own = squeezed(" ".join(spelt))
+    near = [one for one in evidence[:_READ] if one.cover >= _AS_WELL * top.cover]
+    return not any(
+        labelled_as(one.item, "who")
+        or _names_beside(one.item.text, counted, own)
+        or (
+            one.cover >= _AS_MUCH * top.cover
+            and not counted.search(one.item.text)
+            and _has_name(one.item.text, own)
+        )
+        for one in near
+    )
+
+
+def _names_beside(text: str, counted: re.Pattern[str], own: str) -> bool:
+    """Say whether a text names those it counts, right before or right behind their number."""
+    for match in counted.finditer(text):
+        behind = _BRACKET.match(text, match.end())
+        if behind and _has_name(behind["inside"], own):
+            return True
+        if _LISTED.search(text[: match.start()]):
+            return True
+    return False
+
+
+def _has_name(text: str, own: str) -> bool:
+    """Say whether a text has a name that is none of the question's own words."""
+    return any(name not in own for name in names_in(text))

@@ -1,0 +1,97 @@
+"""What is told as a bare number, or as no number at all: names, parts, telephones, outcomes."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from test_lacking import NEWEST_INFOS, asked, evidence, item
+
+from assistant.compose.broken_down import unbroken
+from assistant.compose.contact import unreachable
+from assistant.compose.demands import uncounted
+from assistant.compose.merely_counted import merely_counted
+from assistant.compose.sentences import Writer
+from assistant.compose.year_before import unpaired
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "counted"),
+    [
+        ("별빛박람회에 참가한 업체 이름을 알려 달라", "별빛박람회 공동관 운영(12개사)", True),
+        (
+            "별빛박람회에 참가한 업체 이름을 알려 달라",
+            "별빛박람회 12개사(누리옻칠, 솔뫼도예)",
+            False,
+        ),
+        ("별빛박람회에 참가한 업체 이름을 알려 달라", "누리옻칠, 솔뫼도예 등 12개사 참가", False),
+        ("별빛박람회에 참가한 업체 이름을 알려 달라", "별빛박람회 관람객 300명", False),
+        ("별빛박람회에 참가한 업체는 모두 몇 곳인가?", "별빛박람회 공동관 운영(12개사)", False),
+        ("별빛기금을 받은 50팀의 이름을 알려 달라", "(2단계: 50팀) 별빛기금 지원", True),
+    ],
+)
+def test_a_number_names_nobody(question, text, counted):
+    assert merely_counted(asked(question), [evidence(item(text), 1.0)]) is counted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        (
+            "공방 30곳을 업종별로 나누면 몇 곳인가?",
+            "공방 30곳 입주(’34. 5.), 상담 3건",
+            ("업종별",),
+        ),
+        ("공방 30곳을 업종별로 나누면 몇 곳인가?", "공방 30곳(도예 12, 목공 18)", ()),
+        ("공방 30곳을 업종별로 나누면 몇 곳인가?", "수강생 105명, 강사 22명", ("업종별",)),
+        ("2034 공방전 30곳을 업종별로 나누면 몇 곳인가?", "공방 30곳(도예 12, 목공 18)", ()),
+        ("공방 입주자를 업종별로 나누면 몇 명인가?", "도예 12명, 목공 18명", ()),
+        ("업종별로 볼 때 가장 많은 공방은 몇 곳인가?", "공방 30곳 입주", ()),
+        ("공방 30곳은 어디에 있는가?", "공방 30곳 입주", ()),
+    ],
+)
+def test_a_whole_is_broken_down_by_numbers_of_its_parts(question, text, words):
+    assert unbroken(asked(question), [item(text)]) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "words"),
+    [
+        ("수료생 중 취업한 사람은 몇 명인가?", ["’34. 5월 수료생 취업 지원"], ("취업한",)),
+        ("수료생 중 취업한 사람은 몇 명인가?", ["수료생 취업 지원", "취업자 12명"], ()),
+        ("수료생 취업은 누가 돕는가?", ["수료생 취업 지원"], ()),
+    ],
+)
+def test_a_number_that_is_demanded_stands_with_what_it_counts(question, texts, words):
+    assert uncounted(asked(question), texts) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("별빛공방 전화번호는?", "별빛공방 운영 예산 : 300백만원", True),
+        ("별빛공방 전화번호는?", "위치 : 중앙로 12(☎ 02-123-4567)", False),
+        ("별빛공방 담당 부서는?", "별빛공방 운영 예산 : 300백만원", False),
+    ],
+)
+def test_a_telephone_number_stands_in_some_candidate(question, text, found):
+    writer = cast(Writer, SimpleNamespace(question=asked(question)))
+    assert unreachable([evidence(item(text), 1.0)], writer) is found
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("별빛공방 수강생은 전년보다 얼마나 늘었나?", "별빛공방 수강생 120명", ("전년보다",)),
+        ("별빛공방 수강생은 전년보다 얼마나 늘었나?", "별빛공방 수강생 120명(20% 증가)", ()),
+        (
+            "별빛공방 수강생은 전년보다 얼마나 늘었나?",
+            "별빛공방 수강생 ’33년 90명, ’34년 120명",
+            (),
+        ),
+        ("별빛공방 수강생은 몇 명인가?", "별빛공방 수강생 120명", ()),
+    ],
+)
+def test_a_change_needs_the_year_before(question, text, words):
+    assert unpaired(asked(question), [evidence(item(text), 1.0)], NEWEST_INFOS) == words
