@@ -7,8 +7,8 @@ from model_helpers import give_offline_model
 
 from assistant.compose.premise.stated import stated_in
 from assistant.compose.reckon.tasks import task_of
-from assistant.question.kinds import units_of
 from assistant.question.likewise import both_asked
+from assistant.question.units_asked import units_of
 from assistant.question.years import told_once
 from assistant.service import Assistant
 from assistant.settings import Settings

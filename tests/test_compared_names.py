@@ -7,8 +7,9 @@ from model_helpers import give_offline_model
 
 from assistant.question.called import with_full_names
 from assistant.question.company import Company
-from assistant.question.kinds import kind_of, units_of
+from assistant.question.kinds import kind_of
 from assistant.question.parts import parts_of
+from assistant.question.units_asked import units_of
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.build import build

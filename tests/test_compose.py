@@ -18,7 +18,7 @@ from assistant.compose.rows import RowItem, cell_place, cells_asked
 from assistant.compose.weighing import weigh
 from assistant.compose.wording import day_of, month_of, name_of, strip_numbering, subject_of
 from assistant.question import understand
-from assistant.question.kinds import says_unit
+from assistant.question.units_asked import says_unit
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.morphemes import content_tokens

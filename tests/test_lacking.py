@@ -14,7 +14,13 @@ from assistant.compose.outside import elsewhere, strangers
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.timely import untimely
-from assistant.compose.told import coined, lacking_asked, lacking_proper, only_planned
+from assistant.compose.told import (
+    coined,
+    is_general,
+    lacking_asked,
+    lacking_proper,
+    only_planned,
+)
 from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, understand
 from index.records import ReportInfo
@@ -364,3 +370,9 @@ def test_a_month_is_of_last_year_that_has_not_come_yet_in_this():
     assert untimely(asked("2034년 12월 물가 상승률은 몇 %인가?"), told, infos) == []
     assert untimely(asked("2033년 12월 물가 상승률은 몇 %인가?"), told, infos) == [2033]
     assert untimely(asked("2034년 2월 물가는 어떠했나?"), told, infos) == [2034]
+
+
+@pytest.mark.parametrize("often", ["1년", "하루", "매달"])
+def test_how_often_something_is_done_is_no_name(often):
+    assert is_general(Name(often, (often,), 4.0, known=True))
+    assert not is_general(Name("물레극장", ("물레극장",), 4.0, known=True))

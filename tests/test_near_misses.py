@@ -17,7 +17,8 @@ from assistant.compose.timely import mistimed
 from assistant.compose.told import coined, tells
 from assistant.compose.unnamed import unnamed
 from assistant.compose.weighing import weigh
-from assistant.question.kinds import kind_of, units_of
+from assistant.question.kinds import kind_of
+from assistant.question.units_asked import units_of
 from assistant.verify.dates import check_dates
 from index.words import Words
 from ingest.model import Row, Table

@@ -23,9 +23,9 @@ from assistant.compose.reckon.operations import is_operation
 from assistant.compose.reckon.remainders import taken_out
 from assistant.compose.reckon.steps import goes_to
 from assistant.question import understand
-from assistant.question.kinds import units_of
 from assistant.question.names import names_in
 from assistant.question.numerals import in_digits
+from assistant.question.units_asked import units_of
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.records import ReportInfo

@@ -8,12 +8,13 @@ from random import Random
 import pytest
 
 from assistant.question.jamo import from_keys, struck
-from assistant.question.kinds import kind_of, units_of
+from assistant.question.kinds import kind_of
 from assistant.question.mending import Mending
 from assistant.question.numerals import in_digits
 from assistant.question.slang import in_full
 from assistant.question.spelling import parted, respelt
 from assistant.question.titles import SPELT, Titles
+from assistant.question.units_asked import units_of
 from eval.misspelling import ERRORS, JOINED, misspelt
 from index.morphemes import content_tokens
 

@@ -13,7 +13,7 @@ from assistant.compose.items import Item
 from assistant.compose.matching import Credits, Wanted, most, reading, scaled
 from assistant.compose.rows import RowItem, focus
 from assistant.question import Understood
-from assistant.question.kinds import says_unit
+from assistant.question.units_asked import says_unit
 from assistant.question.which import bodies_in
 from assistant.question.years import names_year, other_year
 from index.records import ReportInfo

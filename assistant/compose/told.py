@@ -23,7 +23,8 @@ _GENERAL_WORDS = """
     결과 효과 비율 비중 이름 명칭 기간 일정 날짜 시기 목표 계획 분야 방법 대상 시설 팀 개소
     차 특징 부서 직급 항목 종류 유형 직원 프로그램 제도 연간 최장 최대 한도 상한 시설별
     부서별 연도별 사업별 배율 증가율 증감률 증가액 감소액 증감액 소관 편성 책정 배정 제시
-    1년 하루 한달 매년 매달 매월 매일 일주일 1주일 한해 해마다 최고 최저 최소 아침 오전 오후 저녁 주관 주최
+    1년 하루 한달 매년 매달 매월 매일 일주일 1주일 한해 해마다
+    최고 최저 최소 아침 오전 오후 저녁 주관 주최
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 # Nouns that the names of such things stand for, and words of time and order.

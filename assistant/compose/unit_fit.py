@@ -10,7 +10,7 @@ from assistant.compose.items import Item
 from assistant.compose.labels import with_above
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
-from assistant.question.kinds import counted_in
+from assistant.question.units_asked import counted_in
 from ingest.cleaning import clean
 from ingest.quantity import Quantity, parse_quantities
 from ingest.quantity.units import same_unit

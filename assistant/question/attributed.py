@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.question.comparing import WITH, Part, joined
-from assistant.question.kinds import kind_of, units_of
+from assistant.question.kinds import kind_of
 from assistant.question.roles import ATTRIBUTE, BODY, PERIOD, TOPIC, Phrase
+from assistant.question.units_asked import units_of
 
 _NAMED = (TOPIC, BODY, ATTRIBUTE)
 _UNKNOWN = ("other", "yesno", "status", "name")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.question.kinds import units_of
 from assistant.question.roles import Phrase
+from assistant.question.units_asked import units_of
 from assistant.question.which import bodies_in
 from assistant.question.years import months_in
 from index.records import ReportInfo

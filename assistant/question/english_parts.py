@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.kinds import kind_of, units_of
+from assistant.question.kinds import kind_of
 from assistant.question.names import only_asks
+from assistant.question.units_asked import units_of
 
 _ENGLISH = 0.6  # of the letters; a Korean question may have names in Latin
 _NEXT = re.compile(

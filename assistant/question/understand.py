@@ -16,7 +16,7 @@ from assistant.question.called import bodies_called
 from assistant.question.company import Company
 from assistant.question.follow import Conversation
 from assistant.question.hanja import in_hangul
-from assistant.question.kinds import kind_of, units_of, wants_cell
+from assistant.question.kinds import kind_of, wants_cell
 from assistant.question.likewise import both_asked
 from assistant.question.mending import Mended, Mending
 from assistant.question.names import names_in, spaced, terms_in
@@ -24,6 +24,7 @@ from assistant.question.numerals import in_digits
 from assistant.question.slang import in_full
 from assistant.question.sounds import Sounds
 from assistant.question.titles import Titles
+from assistant.question.units_asked import units_of
 from assistant.question.which import (
     bodies_in,
     compared_in,

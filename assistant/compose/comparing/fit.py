@@ -15,7 +15,7 @@ from assistant.compose.reckon.kinds import GENERIC, is_generic
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.tasks import STAGES
-from assistant.question.kinds import says_unit
+from assistant.question.units_asked import says_unit
 
 _BEST = 12  # figures weighed for each row
 _DIGITS = 9  # to which scores are told apart

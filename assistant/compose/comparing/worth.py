@@ -11,7 +11,7 @@ from assistant.compose.matching import Wanted
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
 from assistant.question.attributes import is_attribute
-from assistant.question.kinds import says_unit
+from assistant.question.units_asked import says_unit
 from ingest.cleaning import clean
 
 _FITTING = 0.5  # how well a statement answers that sets what others must speak of

@@ -10,7 +10,7 @@ from assistant.compose.reckon.conditions import Condition, condition_of
 from assistant.compose.reckon.derived import Derived, derived_of
 from assistant.compose.reckon.tasks import AND_NEXT, LACKING, NTH, RATE, SMALL, STAGES, TOP, task_of
 from assistant.question import Understood
-from assistant.question.kinds import units_of
+from assistant.question.units_asked import units_of
 from assistant.question.years import names_year
 
 _UNTIL = re.compile(r"1\s?[~∼\-]\s?(?P<until>\d)위")

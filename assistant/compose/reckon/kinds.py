@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose.matching import Credits, squeezed
 from assistant.compose.reckon.facts import Fact
-from assistant.question.kinds import says_unit
+from assistant.question.units_asked import says_unit
 
 _AS_UNIT = 0.7  # what a number's unit speaks of the word for its kind
 _PERIOD = re.compile(r"['’‘]?(?:20)?\d\d(?:[~∼-]['’‘]?(?:20)?\d\d)?년?도?(?:\.?\d{1,2}월말?)?")

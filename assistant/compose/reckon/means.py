@@ -15,7 +15,7 @@ from assistant.compose.reckon.siblings import of_each
 from assistant.compose.reckon.told import label_of
 from assistant.compose.reckon.written import Written
 from assistant.compose.unit_fit import has_unit
-from assistant.question.kinds import units_of
+from assistant.question.units_asked import units_of
 from index.records import Records
 
 _SEVERAL = re.compile(r"(?:[가-힣]{2,}들|각\s[가-힣]{2,})(?:[의은이,]|에서)?\s[^?]*평균\s(?!연령)")
