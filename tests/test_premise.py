@@ -514,3 +514,11 @@ def test_a_printed_change_stands_beside_the_columns_it_lies_between(sample_data)
     answer = assistant.ask("2025년에 청년 창업 지원 예산이 작년보다 얼마나 늘었나요?")
     assert answer.premise is not None
     assert "9,658백만원(1,087백만원 감소)" in answer.premise.report_says
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["해양진흥과에서 하는 큰 행사 알려주세요", "해양진흥과에서 하는 사업은 뭐가 있나요?"],
+)
+def test_what_a_department_does_at_all_is_no_matter_of_another(assistant, question):
+    assert ask(assistant, question).premise is None

@@ -37,5 +37,7 @@ def test_a_statement_affirms_or_denies_or_leaves_it_open(question, text, so):
 def test_a_claim_that_is_asked_about_is_denied_and_not_called_a_premise():
     assert asks_whether("나루센터 현원이 정원을 넘나요?")
     assert not asks_whether("나루센터 현원이 정원을 넘는다는데 맞나요?")
+    assert asks_whether("나루센터 현원이 정원보다 많아?")
     assert not asks_whether("나루센터 현원이 정원을 넘죠?")
+    assert not asks_whether("나루센터에서 하는 물레축제 예산은?")
     assert not asks_whether("나루센터 현원이 몇 명이나 정원을 넘나요?")

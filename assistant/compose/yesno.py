@@ -12,6 +12,7 @@ from assistant.question import Understood
 _TURNED = re.compile(r"없|않|못|아니|아직|(?<![가-힣])안\s")  # a question that asks for a no
 _WHAT = re.compile(r"(?<![가-힣])(?:뭐|뭔|뭘|무엇|무슨|어떤|어디|누가|누구|언제|몇)")
 _ASKS_MORE = re.compile(rf"{_WHAT.pattern}|얼마|왜|어느|누군|각각|알려|말해|설명|정리|보여|\?\s*\S")
+_WHETHER = re.compile(r"(?:나요?|[까가]요?|[아어야여해돼와]요?|니|냐)\s*[?.!]*$")
 # What is said as known: 넘는다는데, 넘었다면서, 넘었죠?
 _GRANTED = re.compile(
     r"다는데|다는\s|다던데|다면서|라는데|라던데|라면서|다며|는데\s|[었았했됐였]는데|죠|지요|잖아"
@@ -34,7 +35,8 @@ def asks_whether(question: str) -> bool:
     >>> asks_whether("현원이 정원을 넘나요?"), asks_whether("현원이 정원을 넘는다는데 몇 명인가요?")
     (True, False)
     """
-    return not (_ASKS_MORE.search(question) or _GRANTED.search(question))
+    ends = _WHETHER.search(question) is not None
+    return ends and not (_ASKS_MORE.search(question) or _GRANTED.search(question))
 
 
 def says_so(question: Understood, best: Evidence, wanted: Wanted) -> bool | None:

@@ -12,6 +12,7 @@ from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.clause import clause_of
 from assistant.compose.premise.ground import Contradiction, Ground, Statement, contradicted
 from assistant.compose.rows import RowItem
+from assistant.compose.told import is_general
 from assistant.compose.wording import strip_numbering
 from ingest.cleaning import clean, clean_label
 from prompts.messages import message
@@ -33,6 +34,7 @@ _DUTIES = re.compile(r"주요\s?(?:기능|업무)|담당\s?업무|업무\s?분�
 _LEADS = re.compile(r"^(?P<office>[가-힣A-Za-z]{2,12}(?:과|담당관))(?=[·∙•▪◦]|$)")
 _IS_OFFICE = re.compile(r"^[가-힣]{2,12}(?:과|담당관)$")
 _LEAST = 0.8
+_TELLING = 2  # letters of a name that tells a matter
 _DUTY = 6  # lines from a department's name to the last of its duties
 _ABOVE = 80  # lines above a statement that its department's name may stand in
 
@@ -52,6 +54,8 @@ def _wrong_department(
     ground: Ground, claimed: str, words: str, matter: Sequence[Name]
 ) -> Contradiction | None:
     names = ground.names_in(ground.question.question, but=words)
+    if all(is_general(name) or len(name.text) < _TELLING for name in names):
+        return None  # what a department does at all (…과에서 하는 행사) is no matter of another's
     statements = ground.about(names, _LEAST / 2)
     if not statements:
         return None
