@@ -178,10 +178,17 @@ def test_things_set_side_by_side_are_both_told(assistant):
 
 
 def test_two_values_of_one_year_are_both_shown_and_nothing_is_computed(assistant):
-    answer = assistant.ask("경제일자리국의 현원을 2023년, 2024년, 2025년 각각 알려줘")
+    answer = assistant.ask("경제일자리국의 현원을 2023년, 2024년 각각 알려줘")
     assert "94명" in answer.answer
     assert "95명" in answer.answer
     assert not any(figure.state == "계산값" for figure in answer.figures)
+
+
+def test_what_is_reckoned_of_other_years_is_told_with_a_caution(assistant):
+    answer = assistant.ask("경제일자리국의 현원을 2023년, 2024년, 2025년 각각 알려줘")
+    assert "7명, 7.8% 늘었습니다" in answer.answer
+    assert "95명" in answer.answer
+    assert "달리 적힌 수치도 있으니" in answer.answer
 
 
 def test_a_topic_keeps_what_describes_it_for_what_is_asked_next():

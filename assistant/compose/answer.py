@@ -14,9 +14,10 @@ from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
+from assistant.compose.comparing.beside import beside
 from assistant.compose.comparing.paired import settles
 from assistant.compose.comparing.stated import Sought, Stated, mixed, says_all, stated
-from assistant.compose.comparing.words import beside, in_words
+from assistant.compose.comparing.words import in_words
 from assistant.compose.compute import Computed
 from assistant.compose.contact import asks_contact, contact, unreachable
 from assistant.compose.evidence import Evidence, gather
