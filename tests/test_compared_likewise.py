@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from model_helpers import give_offline_model
+from report_helpers import assistant_over
 
 from assistant.compose.premise.stated import stated_in
 from assistant.compose.reckon.tasks import task_of
@@ -11,11 +11,6 @@ from assistant.question.likewise import both_asked
 from assistant.question.units_asked import units_of
 from assistant.question.years import told_once
 from assistant.service import Assistant
-from assistant.settings import Settings
-from index.build import build
-from index.embedding import EmbeddingChoice
-from ingest.progress import Silent
-from ingest.sources import find_files
 
 EARLIER = """가온시 산업실 주요업무보고
 2031. 4. 10.
@@ -71,12 +66,7 @@ LATER = """가온시 산업실 주요업무보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
-    (folder / "31.txt").write_text(EARLIER, encoding="utf-8")
-    (folder / "34.txt").write_text(LATER, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("reports"), {"31.txt": EARLIER, "34.txt": LATER})
 
 
 @pytest.mark.parametrize(

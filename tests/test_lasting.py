@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from model_helpers import give_offline_model
+from report_helpers import assistant_over
 
 from assistant.compose.aspects import labels_asked
 from assistant.compose.evidence import Evidence
@@ -12,11 +12,6 @@ from assistant.compose.lasting import span_in
 from assistant.compose.reckon.sums import of_one_kind
 from assistant.question import understand
 from assistant.service import Assistant
-from assistant.settings import Settings
-from index.build import build
-from index.embedding import EmbeddingChoice
-from ingest.progress import Silent
-from ingest.sources import find_files
 
 REPORT = """가온시 산업실 주요업무보고
 2031. 4. 10.
@@ -51,11 +46,7 @@ REPORT = """가온시 산업실 주요업무보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
-    (folder / "31.txt").write_text(REPORT, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("reports"), {"31.txt": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -179,11 +170,7 @@ HOUSES = """가온시 산업실 주요업무보고
 @pytest.fixture(scope="module")
 def builder(tmp_path_factory):
     """An assistant over a report that tells the dates of several houses in different places."""
-    folder, data = tmp_path_factory.mktemp("houses"), tmp_path_factory.mktemp("houses_data")
-    (folder / "34.txt").write_text(HOUSES, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("houses"), {"34.txt": HOUSES})
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from model_helpers import give_offline_model
+from report_helpers import assistant_over
 
 from assistant.compose.premise.bodies import claims_of
 from assistant.compose.premise.directions import claimed_direction
 from assistant.compose.premise.toponyms import is_site, sites_in
 from assistant.service import Assistant
-from assistant.settings import Settings
-from index.build import build
-from index.embedding import EmbeddingChoice
-from ingest.progress import Silent
-from ingest.sources import find_files
 
 OLD = """가온시 산업실 주요업무보고
 2033. 4. 10.
@@ -31,8 +26,8 @@ OLD = """가온시 산업실 주요업무보고
 
 3. 로봇기업 성장지원
 □ 추진현황
- ○ 누리벤처기업진흥공단 협력, 유망 기업 대상 정책자금 특화 지원(240억원)
-   - 전략산업거점 연계, 미래 성장산업 육성에 관한 업무협약 체결(’33.3.)
+ ○ 누리벤처기업진흥공단과 함께 공방 전용 융자 운용(310억원)
+   - 성장산업을 같이 키우는 협약 체결(’33.3.)
    - 지능형 로봇, 디지털문화콘텐츠, 의료기기
 
 4. 지역대학 혁신
@@ -50,14 +45,14 @@ NEW = """가온시 산업실 주요업무보고
 
 2. 나루 인공지능 거점 도약
 □ 추진현황
- ○ 인공지능 새싹기업 발굴 및 산·학·연·관 거버넌스 활성화
+ ○ 인공지능 새싹기업 키우기와 나라 밖 연구 협력
    - 별빛밸리(독일, 2월), 마루도(캐나다, 5월) 협약 체결
 
 3. 달빛축제 개최
 □ 추진목표
 
 구 분\t추진시기\t'36년 목표
-달빛축제\t9월\t500개 기업 및 4만 명 시민 참여
+달빛축제\t9월\t기업 420개, 시민 3만 5천 명 참여
 
 □ 추진실적
  ○ 「달빛축제 2035」 개최(6.19.~6.21.), 시민 10,930명 방문
@@ -66,12 +61,7 @@ NEW = """가온시 산업실 주요업무보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
-    (folder / "33.txt").write_text(OLD, encoding="utf-8")
-    (folder / "35.txt").write_text(NEW, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("reports"), {"33.txt": OLD, "35.txt": NEW})
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from model_helpers import give_offline_model
+from report_helpers import assistant_over
 
 from assistant.compose.matching import Name
 from assistant.compose.premise.amounts import is_general
@@ -17,11 +17,6 @@ from assistant.compose.premise.places import is_matter
 from assistant.compose.premise.stated import agrees, stated_in
 from assistant.compose.reckon.conditions import condition_of
 from assistant.service import Assistant
-from assistant.settings import Settings
-from index.build import build
-from index.embedding import EmbeddingChoice
-from ingest.progress import Silent
-from ingest.sources import find_files
 
 
 def stated(text):
@@ -157,11 +152,7 @@ ARENA = """가온산업진흥원 주요업무보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
-    (folder / "34.txt").write_text(REPORT, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("reports"), {"34.txt": REPORT})
 
 
 def name(text: str, *others: str) -> Name:
@@ -191,11 +182,7 @@ def test_a_place_of_a_matter_is_contradicted(assistant):
 
 @pytest.fixture(scope="module")
 def arena(tmp_path_factory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("arena"), tmp_path_factory.mktemp("arena_data")
-    (folder / "34.txt").write_text(ARENA, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("arena"), {"34.txt": ARENA})
 
 
 def test_a_place_that_a_label_tells_is_corrected(arena):
@@ -225,31 +212,25 @@ PLANNED = """가온시 경제국 주요업무보고
 1. '달빛과학관' 건립 추진
 
 □ 사업개요
- ○ 규    모 : 연면적 7,405㎡
+ ○ 규    모 : 연면적 6,180㎡
 
 □ 향후계획
  ○ 준공 및 개관 : '33. 7월
 """
 OPENED = """가온시 경제국 주요업무보고
-2034. 8. 30.
+2034. 9. 30.
 경제국
 
 Ⅰ. 일반현황
 
 □ 조직현황 : 1국 3과
- ○ 사업소 : 가온시립과학관('34.8.20. 가온달빛인공지능과학관 개관)
+ ○ 소속기관 : 가온어린이과학관('34.9.12. 가온달빛인공지능과학관 개관)
 """
 
 
 def test_what_a_newer_report_says_in_other_words_is_not_called_a_mistake(tmp_path):
-    folder, data = tmp_path / "reports", tmp_path / "data"
-    folder.mkdir()
-    (folder / "31.txt").write_text(PLANNED, encoding="utf-8")
-    (folder / "34.txt").write_text(OPENED, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    assistant = Assistant(Settings(data=data))
-    assert assistant.ask("달빛과학관 개관일이 2034년 8월 20일 맞나요?").premise is None
+    assistant = assistant_over(tmp_path, {"31.txt": PLANNED, "34.txt": OPENED})
+    assert assistant.ask("달빛과학관 개관일이 2034년 9월 12일 맞나요?").premise is None
     wrong = assistant.ask("달빛과학관 개관일이 2034년 11월 20일 맞나요?").premise
     assert wrong is not None
-    assert "33. 7월" in wrong.report_says or "8.20" in wrong.report_says
+    assert "33. 7월" in wrong.report_says or "9.12" in wrong.report_says

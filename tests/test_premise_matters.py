@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from model_helpers import give_offline_model
+from report_helpers import assistant_over
 
 from assistant.service import Assistant
-from assistant.settings import Settings
-from index.build import build
-from index.embedding import EmbeddingChoice
-from ingest.progress import Silent
-from ingest.sources import find_files
 
 OLD = """가온시 산업실 주요업무보고
 2033. 4. 10.
@@ -45,7 +40,7 @@ NEW = """가온시 산업실 주요업무보고
 
 1. 하람영화센터 운영
 □ 추진실적
- ○ 하람영화센터 개관식(’35.11.28.) : 영화인 등 200명 참석, 개관 프로그램 40편 상영
+ ○ 하람영화센터 개관식(’35.11.28.) : 손님 150명 참석, 첫 상영작 32편
 
 2. 인재 성장주택 공급
 □ 사업개요
@@ -70,12 +65,7 @@ NEW = """가온시 산업실 주요업무보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
-    (folder / "33.txt").write_text(OLD, encoding="utf-8")
-    (folder / "35.txt").write_text(NEW, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("reports"), {"33.txt": OLD, "35.txt": NEW})
 
 
 @pytest.mark.parametrize(

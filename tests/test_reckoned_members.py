@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from model_helpers import give_offline_model
+from report_helpers import assistant_over
 
 from assistant.compose.reckon.listed import listed_in
 from assistant.compose.reckon.tasks import task_of
 from assistant.service import Assistant
-from assistant.settings import Settings
-from index.build import build
-from index.embedding import EmbeddingChoice
-from ingest.progress import Silent
-from ingest.sources import find_files
 
 REPORT = """가온시 산업실 주요업무보고
 2034. 8. 10.
@@ -42,7 +37,7 @@ REPORT = """가온시 산업실 주요업무보고
 4. 알찬가게 지원
 
 □ 추진현황
- ○ (지원 내역) '33년 알찬가게 대상 124명, 1,233백만원 지원('34.7.31. 기준)
+ ○ (지원 내역) '33년 알찬가게 124명에 1,233백만원 지급('34.7.31. 기준)
    - 새일꾼 채용 일터개선금 지원 : 63명, 670백만원
    - 쉬는부모 대신 일꾼 인건비 지원 : 61명, 563백만원
 
@@ -71,11 +66,7 @@ REPORT = """가온시 산업실 주요업무보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
-    (folder / "34.txt").write_text(REPORT, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("reports"), {"34.txt": REPORT})
 
 
 @pytest.mark.parametrize(

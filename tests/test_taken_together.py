@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from model_helpers import give_offline_model
+from report_helpers import assistant_over
 
 from assistant.service import Assistant
-from assistant.settings import Settings
-from index.build import build
-from index.embedding import EmbeddingChoice
-from ingest.progress import Silent
-from ingest.sources import find_files
 
 REPORT = """가온시 산업실 주요업무보고
 2031. 8. 10.
@@ -60,11 +55,7 @@ REPORT = """가온시 산업실 주요업무보고
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory) -> Assistant:
-    folder, data = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("data")
-    (folder / "2031.txt").write_text(REPORT, encoding="utf-8")
-    give_offline_model(data)
-    build(find_files([folder]), data, EmbeddingChoice("", data), Silent())
-    return Assistant(Settings(data=data))
+    return assistant_over(tmp_path_factory.mktemp("reports"), {"2031.txt": REPORT})
 
 
 @pytest.mark.parametrize(
