@@ -22,7 +22,7 @@ OLD = """가온시 산업실 주요업무보고
 2. 별누리체육관 건립
 □ 사업개요
  ○ 위    치 : 한빛구 물결로26길 87(가온산업시험원 부지 內)
- ○ 규    모 : 지하 1층~지상 5층, 연면적 4,220㎡(부지 980㎡)
+ ○ 규    모 : 지하 2층~지상 6층, 연면적 5,130㎡(터 1,040㎡)
 
 3. 로봇기업 성장지원
 □ 추진현황
@@ -81,7 +81,7 @@ def test_where_something_is_stands_apart_from_what_is_asked(assistant):
     answer = assistant.ask("한빛구 물결로에 짓는 별누리체육관은 지하 몇 층까지 있죠?")
     assert answer.premise is None
     assert not answer.abstained
-    assert "지하 1층" in answer.answer
+    assert "지하 2층" in answer.answer
 
 
 def test_where_something_is_built_is_read_as_its_site():

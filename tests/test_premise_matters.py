@@ -14,12 +14,12 @@ OLD = """가온시 산업실 주요업무보고
 1. 로봇과학관 건립 추진
 □ 사업개요
  ○ 위    치 : 솔뫼구 나래동 1-25
- ○ 규    모 : 부지면적 2,500㎡, 연면적 7,405㎡(지상4층)
+ ○ 규    모 : 부지면적 2,700㎡, 연면적 6,910㎡(4개 층)
 
 2. 다목적체육관 건립
 □ 사업개요
  ○ 위    치 : 한빛구 디지털로26길 87(가온산업시험원 부지 內)
- ○ 규    모 : 지하 1층~지상 5층, 연면적 4,220㎡(부지 980㎡)
+ ○ 규    모 : 지하 2층~지상 6층, 연면적 5,130㎡(터 1,040㎡)
 
 3. 하람영화센터 조성
 □ 추진현황
@@ -92,4 +92,4 @@ def test_a_place_beside_a_mere_mention_corrects_nothing(assistant):
 def test_a_place_that_is_right_draws_no_answer_away(assistant):
     answer = assistant.ask("로봇과학관은 솔뫼구 나래동에 짓는데 연면적이 얼마나 됩니까?")
     assert answer.premise is None
-    assert "7,405㎡" in answer.answer
+    assert "6,910㎡" in answer.answer
