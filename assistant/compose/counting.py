@@ -10,7 +10,8 @@ NAMING = ("list", "where", "who", "other")
 """Kinds of questions that a list of names may answer."""
 
 _WORDS = ("두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
+NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
+"""Korean number words before a counter, two to ten."""
 # What is counted: the counters of things named one by one, or up to two words before the noun.
 _COUNTED = re.compile(
     r"(?!\d단계(?!로|별|인|\s?가운데|\s?중))"  # 2단계 특강 is that of the second
@@ -48,7 +49,7 @@ def stated_count(question: str) -> int | None:
     if not found:
         return None
     match = found[-1]  # what is asked for stands last (2단계로 짓는 시설 세 곳)
-    return _NUMBERS.get(match["number"]) or int(match["number"])
+    return NUMBERS.get(match["number"]) or int(match["number"])
 
 
 def states_count(text: str, count: int) -> bool:
@@ -60,7 +61,7 @@ def states_count(text: str, count: int) -> bool:
     (True, False)
     """
     return any(
-        (_NUMBERS.get(found["number"]) or int(found["number"])) == count
+        (NUMBERS.get(found["number"]) or int(found["number"])) == count
         for found in _COUNTED.finditer(text)
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose.counting import NUMBERS
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.kinds import GENERIC
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
-from assistant.compose.reckon.number_words import NUMBERS
 
 _LEAST = 0.7  # of the names that figures of one label must all speak of
 _LEAST_BELOW = 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.compose.counting import NUMBERS
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.conditions import Condition, condition_of
 from assistant.compose.reckon.derived import Derived, derived_of
@@ -15,7 +16,6 @@ from assistant.question.years import names_year
 
 _UNTIL = re.compile(r"1\s?[~∼\-]\s?(?P<until>\d)위")
 _HOW_MANY = re.compile(r"(?P<count>\d+|[두세네]|다섯)\s*(?:개|곳|가지|군데|부서|순위|위까지)")
-_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 _MONEY = re.compile(r"[가-힣](?:액|비|금)(?=[은는이가을를의과와도,]?(?:\s|$))")
 _MONEY_SAID = re.compile(r"(?<![가-힣])돈(?=[은이을의\s])|[가-힣]금[은이을의\s]")
 _FILLED = re.compile(r"정원[^?]*(?:채워|채웠|채운|찼|차\s?있|충원)")
@@ -163,7 +163,7 @@ def _extreme(text: str, task: str) -> tuple[int, bool]:
 
 
 def _number(text: str) -> int:
-    return _NUMBERS.get(text, int(text) if text.isdigit() else 1)
+    return NUMBERS.get(text, int(text) if text.isdigit() else 1)
 
 
 def _limit_units(condition: Condition) -> frozenset[str]:

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import re
 
-NUMBERS = {
-    "두": 2,
-    "세": 3,
-    "네": 4,
-    "다섯": 5,
-    "여섯": 6,
-    "일곱": 7,
-    "여덟": 8,
-    "아홉": 9,
-    "열": 10,
-}
+from assistant.compose.counting import NUMBERS
+
 _ALL_OF = re.compile(
     r"(?P<number>두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9]|1\d)\s*"
     r"(?:개소|곳|군데|개|동(?=[의은에])|캠퍼스|센터|분야|시설|사업|과제|과정|기관|지구|단지|대학|항목|종류|가지)"
