@@ -10,6 +10,7 @@ from assistant.cite import Citer
 from assistant.compose.about import plain_of, speakable
 from assistant.compose.absence import absence
 from assistant.compose.abstain import Signs, signs_of
+from assistant.compose.aside import aside
 from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
@@ -91,32 +92,15 @@ def compose(
     asked = _Asked.of(plainly_named(question), hits, candidates, words, reports)
     wrong, now = _corrected_first(asked, hits, candidates, words)
     correction, premise = _corrected(wrong, now.writer) if wrong is not None else ("", None)
-    question, wanted, writer = now.writer.question, now.writer.wanted, now.writer
+    question, writer = now.writer.question, now.writer
     evidence, signs = now.evidence, now.signs
-    text = ""
-    computed: tuple[Computed, ...] = ()
-    # What nothing found has, no comparison can tell of, and no reckoning but over its figures.
-    foreign = signs.absent and bool(signs.unheard or signs.unmet or signs.untold)
-    apart_told = not (foreign or (signs.absent and signs.unfit))
-    found = stated(parts, writer, candidates, words) if parts and apart_told else []
-    compared = not foreign and not mixed([each for each in found if each.timed])
-    grid = compare(question, hits, wanted, reports, writer.citer, found) if compared else None
-    timed = len({(one.sought.part.year, one.sought.part.reports) for one in found if one.timed})
-    if grid is not None and not grid.settled and len(grid.figures) < timed:
-        grid = None
-    apart = grid is None and settles(found, question, writer)
-    unheard = (*signs.unheard, *signs.unmet) if foreign else ()
-    reckons = not (grid or apart)
-    reckoned = reckon(question, hits, wanted, reports, writer.citer, unheard) if reckons else None
-    if grid is not None:
-        text, computed = beside(grid, found, writer)
-    elif reckoned is not None:
-        text, computed = reckoned.text, reckoned.computed
-    elif found and evidence and (signs.absent or not says_all(evidence, found, writer)):
-        text, computed = in_words(found, question, writer)
-    elif evidence:
-        unsure = signs.absent and premise is None
-        text, computed = _told(evidence, found, writer, records, unsure, plain=premise is not None)
+    said = _said(now, hits, candidates, words, parts, premise)
+    text, computed = said.text, said.computed
+    if said.plain and wrong is None:
+        lost = aside(text, writer.citer.citations, writer, signs, evidence)
+        if lost:
+            computed, signs = (), replace(signs, lacking=(*lost, *signs.lacking))
+            writer = replace(writer, citer=Citer(records))
     absent = not writer.citer.citations
     if absent:
         text = absence(signs, evidence, writer)
@@ -160,6 +144,49 @@ class _Asked:
     def ground(self) -> Ground:
         """What the claims of the question are held against."""
         return Ground(self.evidence, self.writer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an answer says; ``plain`` where nothing was compared nor reckoned."""
+
+    text: str
+    computed: tuple[Computed, ...] = ()
+    plain: bool = True
+
+
+def _said(
+    asked: _Asked,
+    hits: Sequence[Hit],
+    candidates: Candidates,
+    words: Words,
+    parts: Sequence[Sought],
+    premise: Premise | None,
+) -> _Said:
+    """Compare, reckon or tell, whichever the question asks and the reports allow."""
+    writer, evidence, signs = asked.writer, asked.evidence, asked.signs
+    question, wanted, reports = writer.question, writer.wanted, writer.reports
+    # What nothing found has, no comparison can tell of, and no reckoning but over its figures.
+    foreign = signs.absent and bool(signs.unheard or signs.unmet or signs.untold)
+    apart_told = not (foreign or (signs.absent and signs.unfit))
+    found = stated(parts, writer, candidates, words) if parts and apart_told else []
+    compared = not foreign and not mixed([each for each in found if each.timed])
+    grid = compare(question, hits, wanted, reports, writer.citer, found) if compared else None
+    timed = len({(one.sought.part.year, one.sought.part.reports) for one in found if one.timed})
+    if grid is not None and (grid.settled or len(grid.figures) >= timed):
+        return _Said(*beside(grid, found, writer), plain=False)
+    unheard = (*signs.unheard, *signs.unmet) if foreign else ()
+    if not settles(found, question, writer):
+        reckoned = reckon(question, hits, wanted, reports, writer.citer, unheard)
+        if reckoned is not None:
+            return _Said(reckoned.text, reckoned.computed, plain=False)
+    if found and evidence and (signs.absent or not says_all(evidence, found, writer)):
+        return _Said(*in_words(found, question, writer))
+    if not evidence:
+        return _Said("")
+    unsure = signs.absent and premise is None
+    plain = premise is not None
+    return _Said(*_told(evidence, found, writer, candidates.records, unsure, plain=plain))
 
 
 def _corrected_first(
