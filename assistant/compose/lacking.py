@@ -41,7 +41,9 @@ _READ = 12  # candidates of which one may hold the number that is asked for
 _UNFIT = 0.35  # how little a number of another unit fits
 _UNTIMED = 2.0
 # In which no report counts anything else.
-_TELLING_UNITS = frozenset({"명", "원", "점", "석", "면", "살", "세", "마리", "그루", "톤", "㎡"})
+_TELLING_UNITS = frozenset(
+    {"명", "원", "점", "석", "권", "면", "살", "세", "마리", "그루", "톤", "㎡"}
+)
 _RECKONED_UNITS = frozenset({"원", "%", "%p", "배"})  # … and what may be reckoned from money
 _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
 

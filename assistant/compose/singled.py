@@ -17,6 +17,10 @@ _OF = re.compile(
     r"(?:가운데|(?<![가-힣])중|(?<=[명곳개사팀건])중|(?<=[가-힣]들)중)(?:에서?|에)?\s"
     r"(?P<part>(?!몇\s?번째|얼마).+?)\s?(?:몇|얼마|비율|비중|$)"
 )
+# … and where no whole is named before it (강릉에 다녀온 사람만 따지면).
+_ONLY = re.compile(
+    r"(?:^|[,은는이가의에서]\s)(?P<part>[^,]{2,30}?)만\s(?:따지|따져|놓고|치면|쳐서|보면|세면|헤아)"
+)
 # What figures of the whole tell: which of them is larger, how many of a hundred.
 _COMPARED = re.compile(
     r"보다\s|가장|제일|꼴|(?<![가-힣])(?:맨|먼저|마지막)|[을를]\s(?:넘는|넘긴|웃도는|밑도는)|이상|이하|미만"
@@ -37,7 +41,7 @@ def singled(
     The number of the whole is no answer, nor is a larger one; that of the part stands in the best
     candidate, or ``beside`` it in what speaks of the whole as well or follows at once.
     """
-    match = _OF.search(question.search)
+    match = _OF.search(question.search) or _ONLY.search(question.search)
     if match is None or question.kind not in ("figure", "compare"):
         return ()
     if _COMPARED.search(question.search) or _WHICH.search(match["part"]):
@@ -51,6 +55,7 @@ def singled(
         and name.text not in around
         and (name.weight >= _TELLING or not name.known)
         and not is_general(name)
+        and not name.text[0].isdigit()
     ]
     whole = _whole(before)
     of_whole = [at for at, name in enumerate(names) if name.text in around]

@@ -43,6 +43,11 @@ _DOER = re.compile(r"^(?P<doing>.{2,}?)(?:(?:자|객|생|액|금|인원)수?|업
 # Who learns is told by what is taught.
 _LEARNER = re.compile(r"[가-힣](?:교육|수강|훈련|연수|수료)생$|^(?:교육|수강|훈련|연수|수료)생$")
 _TAUGHT = re.compile(r"교육|과정|강좌|강의|양성|수료|수강|훈련|학과|아카데미")
+# What is asked for and told by a number of its unit alone (교육인원 30명, 연면적 300㎡).
+_OF_UNIT = {
+    "정원": re.compile(r"정원|(?<!현\s)(?<!참여)인원"),
+    **dict.fromkeys(("면적", "넓이", "크기"), re.compile(r"면적|㎡|\d\s?평")),
+}
 # What only says where a thing is that has a name of its own (상암에 있는 …).
 _LYING = re.compile(r"에\s?(?:있|들어|위치|자리|생)")
 _HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
@@ -54,6 +59,7 @@ _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
 _LIMIT = re.compile(r"최대\s?약?\s?\d|\d\S{0,3}\s?(?:이내|한도)")
 # What a question says was to come: it may ask for both.
 _PROMISED = re.compile(r"(?:다고|기로|려고)\s|겠다|예상|전망|당초|약정")
+_PLAN_TITLE = re.compile(r"(?:목표|계획)(?:\s?\(안\))?\s*$")
 _NEAREST = 3  # innermost headings that say whether something is planned
 _DONE = re.compile(r"실적|결과|완료|달성|성과|결성|누적|확정")
 _SHORT = 4  # letters of a name whose last is rather its own than a particle
@@ -69,6 +75,8 @@ def tells(name: Name, evidence: Evidence, names: Sequence[Name]) -> float:
     """
     if name.text in _GENERAL:
         return 1.0
+    if (unit := _OF_UNIT.get(name.text)) and evidence.fit >= _FITS:
+        return float(unit.search(_around(evidence)) is not None)
     credit = evidence.credits[names.index(name)]
     doer = _DOER.match(name.text)
     if credit < TOLD and evidence.fit >= _FITS and _LEARNER.search(name.text):
@@ -226,7 +234,10 @@ def only_planned(
 def says_done(evidence: Evidence) -> bool:
     """Say whether a candidate itself tells of something as done, and of no plan."""
     own = evidence.item.text
-    return _DONE.search(own) is not None and not _PLANNED.search(own)
+    item = evidence.item
+    above = item.table.heading[-1:] if isinstance(item, RowItem) else item.heading[-1:]
+    under_plan = any(_PLAN_TITLE.search(title) for title in above)
+    return _DONE.search(own) is not None and not (_PLANNED.search(own) or under_plan)
 
 
 def _is_after(text: str, issued: str) -> bool:

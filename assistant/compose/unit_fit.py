@@ -34,6 +34,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _DATED = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
+_EACH = re.compile(r"당(?![가-힣])")  # 1명당 300만원: no number of people
 _FEW, _ONE_OF_MANY = 2, 0.85  # figures of a unit, and what more than a few of them count
 _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
 _FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
@@ -52,7 +53,12 @@ def unit_fit(item: Item | RowItem, question: Understood) -> float:
         return 1.0
     if "경쟁률" in question.search and _TO_ONE.search(item.text):
         return 1.0
-    fitting = [q for q in found if any(has_unit(q.unit, wanted) for wanted in question.units)]
+    fitting = [
+        q
+        for q in found
+        if any(has_unit(q.unit, wanted) for wanted in question.units)
+        and not _EACH.match(item.text, q.end)
+    ]
     if fitting and all(is_told(q, question.search) for q in fitting):
         return _TOLD
     if fitting:

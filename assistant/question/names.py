@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.question.years import without_years
 from index.morphemes import Morpheme, kiwi, morphemes, terms
@@ -133,11 +134,18 @@ def names_in(text: str) -> tuple[str, ...]:
         sign = _SIGN.match(text, end_of)
         name = _VERB_END.sub("", text[start : sign.end() if sign else end_of])
         name = _AMONG.sub("", _LATIN_PARTICLE.sub("", name))
+        name = f"{name}로" if _ends_in_ro(word, name) else name
         if word is words[-1] or _ASKS_WHAT.match(text, end_of):
             name = _DEFINED.sub("", name)
         if len(name) > 1 and name.lower() not in _ASKING and not _ASKS_NUMBER.match(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _ends_in_ro(word: Sequence[Morpheme], name: str) -> bool:
+    """Say whether the 로 behind a single letter belongs to a place's name (구로를, 구로의)."""
+    behind = [m for m in word if m.tag.startswith("J")]
+    return len(name) == 1 and len(behind) > 1 and behind[0].form == "로"
 
 
 def _only_numbers(morpheme: Morpheme) -> bool:
