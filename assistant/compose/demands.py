@@ -69,9 +69,13 @@ def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:
 
     The statement is read with its parents, its columns and its innermost headings.
     """
-    told = squeezed(_told_text(item))
     demanded = _demanded(question.search)
-    missing = [(word, demand) for word, demand in demanded if not demand.told.search(told)]
+    if not demanded:
+        return ()
+    told = squeezed(_told_text(item))
+    # A number that is asked for does not stand where there is none.
+    bare = question.kind == "figure" and bool(question.units) and not _is_numbered(item)
+    missing = [(word, demand) for word, demand in demanded if bare or not demand.told.search(told)]
     if missing and isinstance(item, RowItem):
         told = " ".join(noted(item.table))
     return tuple(word for word, demand in missing if not demand.told.search(told))
@@ -103,6 +107,13 @@ def _found(text: str) -> Iterator[tuple[str, Demand]]:
         if match := demand.asked.search(text):
             word = match[0]
             yield (word if len(word) <= _LONGEST else word.split()[-1]), demand
+
+
+def _is_numbered(item: Item | RowItem) -> bool:
+    """Say whether a row, or a statement with what it stands right under, has a number."""
+    if isinstance(item, RowItem):
+        return True
+    return any(has_number(text) for text in (item.text, *(p.text for p in item.parents[-1:])))
 
 
 def _told_text(item: Item | RowItem) -> str:

@@ -15,7 +15,7 @@ from assistant.compose.items import REGION_LINES, Item, shown_parents
 from assistant.compose.matching import Wanted
 from assistant.compose.parted import named_figure
 from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
-from assistant.compose.unit_fit import has_unit, is_told
+from assistant.compose.unit_fit import has_unit, is_each, is_told
 from assistant.compose.wording import day_of, name_of, subject_of
 from assistant.question import Understood
 from index.records import ReportInfo
@@ -117,7 +117,8 @@ class Writer:
     def _fitting(self, text: str) -> list[Quantity]:
         """Return the numbers of a text that have the unit asked for."""
         units = self.question.units
-        return [q for q in parse_quantities(text) if any(has_unit(q.unit, u) for u in units)]
+        found = (q for q in parse_quantities(text) if not is_each(text, q))
+        return [q for q in found if any(has_unit(q.unit, u) for u in units)]
 
     def _spoken(self, text: str) -> str:
         """Return a text with its amounts in thousands or millions of won as they are said too."""

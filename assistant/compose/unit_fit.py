@@ -34,7 +34,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _DATED = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
-_EACH = re.compile(r"당(?![가-힣])")  # 1명당 300만원: no number of people
+_EACH = re.compile(r"당(?![가-힣])")
 _FEW, _ONE_OF_MANY = 2, 0.85  # figures of a unit, and what more than a few of them count
 _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
 _FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
@@ -56,8 +56,7 @@ def unit_fit(item: Item | RowItem, question: Understood) -> float:
     fitting = [
         q
         for q in found
-        if any(has_unit(q.unit, wanted) for wanted in question.units)
-        and not _EACH.match(item.text, q.end)
+        if any(has_unit(q.unit, wanted) for wanted in question.units) and not is_each(item.text, q)
     ]
     if fitting and all(is_told(q, question.search) for q in fitting):
         return _TOLD
@@ -86,6 +85,11 @@ def _printed(unit: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16384)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(parse_quantities(text))
+
+
+def is_each(text: str, figure: Quantity) -> bool:
+    """Say whether a number in a text only says of how many each something is (1명당 30만원)."""
+    return _EACH.match(text, figure.end) is not None
 
 
 def is_told(figure: Quantity, asked: str) -> bool:
