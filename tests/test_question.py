@@ -182,6 +182,9 @@ def test_comparisons_name_the_reports_that_each_must_speak(text, each):
         ("이름을 바꾸게 된 사정이 무엇입니까", "reason"),
         ("장마 때문에 강좌를 몇 개 취소했나?", "figure"),
         ("별빛센터에 가려면 어느 역에서 내리나요?", "where"),
+        ("공방 가려면 무슨 역에서 내려요?", "where"),
+        ("공방 운영을 맡기로 하고 뽑힌 업체 이름이 뭐였죠?", "who"),
+        ("공방을 맡을 업체로 뽑힌 곳은 어디입니까?", "who"),
         ("추진 목적은 무엇인가?", "reason"),
         ("별빛펀드란 무엇인가?", "definition"),
         ("별빛펀드가 뭐야?", "definition"),
@@ -268,6 +271,10 @@ def test_the_unit_that_the_answer_shall_have_names_nothing():
 def test_what_is_not_meant_and_what_is_only_planned_names_nothing():
     assert ask("사무실 말고 바닷가에서 일하는 사업은?").names == ("바닷가", "사업")
     assert ask("등불축제는 며칠까지 열기로 잡혀 있나?").names == ("등불축제",)
+
+
+def test_what_sort_of_matter_is_asked_for_is_a_name():
+    assert ask("공예주간은 무슨 주제로 열리나요?").names == ("공예주간", "주제")
 
 
 def test_a_term_whose_meaning_is_asked_is_named_without_its_particle():
