@@ -157,6 +157,12 @@ def test_names_are_found_however_they_are_spaced():
     assert wanted.cover("도로") == 0.0
 
 
+def test_a_branch_by_its_direction_is_called_by_that_alone():
+    words = Words.build([["동부", "공방"], ["북부", "캠퍼스"]])
+    (name,) = weigh(("동부캠퍼스",), ("동부", "캠퍼스"), words).names
+    assert "동부" in name.others
+
+
 def test_a_name_stands_for_its_matter_without_the_kind_of_answer():
     words = Words.build([["개관", "~개관"], ["준비"]])
     wanted = weigh(("개관일",), ("개관", "일"), words)

@@ -132,6 +132,7 @@ FAIR = """
 ○ 기간 : ’31.10.7.(화)~8.(수), 10.(금) 3일간
 ○ 10.9.(목) 가온의날은 휴일로 행사기간에서 제외
 ○ 장소 : 한들광장 등
+○ 공예 자유 대담 12회 개최
 
 □ 주요 프로그램(안) ※ 운영 사정에 따라 변경될 수 있음
 
@@ -212,6 +213,13 @@ def test_a_reason_is_no_remark_on_what_a_statement_stands_under(fair):
 
 def test_what_the_header_of_a_table_remarks_on_a_column_is_told(fair):
     assert "폐원" in first(fair, "솔뫼시에 있던 공방 학교는 언제 없어졌나?")
+
+
+def test_a_place_and_a_count_are_both_told_where_both_are_asked(fair):
+    asked, found = candidates(fair, "공예주간은 어디에서 열고 대담은 몇 회 여나?")
+    told = [found[0].item.text, *(one.item.text for one in unsaid(found, asked))]
+    assert any("한들광장" in text for text in told)
+    assert any("12회" in text for text in told)
 
 
 def test_a_plan_for_another_year_gives_way(report):

@@ -161,7 +161,7 @@ def _measures_asked(evidence: Sequence[Evidence], question: Understood) -> Itera
     That is a number of a unit (언제 열었고 몇 개사가 있나), or a date where a number comes first.
     """
     best = evidence[0]
-    if question.kind != "when" or not question.units:
+    if question.kind not in ("when", "where") or not question.units:
         return
     asks = [replace(question, units=frozenset())]
     asks += [

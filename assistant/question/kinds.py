@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.asking import DAY, NAME, OPERATOR, SEVERAL
+from assistant.question.asking import DAY, FOR_DAYS, NAME, OPERATOR, SEVERAL
 from assistant.question.units_asked import units_of
 
 # Endings after which a question word stands for the thing asked about.
@@ -41,11 +41,16 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"언제|며칠(?!\s?(?:씩\s|동안\s|간\s)?(?:[가-힣]{2,4}에?서?\s)?(?:머물|묵|지내|쉬|자고|다녀|일하|놀))|날짜|일정|(?<![주하])시기|기한|시점|몇\s*(?:월|년도|년에|일(?!자리))|어느\s*(?:해|달)에"
+        rf"언제|며칠(?!{FOR_DAYS})|날짜|일정|(?<![주하])시기|기한|시점|몇\s*(?:월|년도|년에|일(?!자리))|어느\s*(?:해|달)에"
         r"|[는은던]\s해[가는]?\s*(?:몇\s?년|언제)"
         r"|(?:기간|예정일|일자)(?=[은는이]|\s*\?*$)"
         rf"|{DAY}(?=[은는이]|\s*\?*$|[을를]?\s(?:좀\s)?(?:확인|알려|말해|적어))"
         r"|[가-힣][은는던]\s(?:때|날)[은는이]|(?:개관|개소|개원|개장|준공|완공|착공)\s?예정[은이]",
+    ),
+    # Where a person is from is no place.
+    (
+        "other",
+        r"어느\s?나라\s(?:사람|분|출신|국적)|(?:사람|분|출신|건축가|감독|작가|선수)\S{0,6}\s(?:\S+\s)?어느\s?나라",
     ),
     (
         "where",
