@@ -69,6 +69,7 @@ _COUNTER = re.compile(
 # What is not meant (사무실 말고), and a verb that only looks like a noun (열기로 잡혀 있다).
 _NOT_NAMED = re.compile(
     r"(?:(?<=\s)|^)\S*[가-힣A-Za-z]\s(?:말고|대신)[는도에]?(?=\s|$)"
+    r"|(?:(?<=\s)|^)['‘“\"]?[가-힣A-Za-z]+['’”\"]?[은는을를]?\s(?:빼고|제외하고)[는도요]?(?=[\s?.]|$)"
     r"|[가-힣]+기로\s?(?=잡|했|한\s|하[고였]|되[어었]|됐|정[해하했]|계획|예정|약속|결정)"
 )
 # What asks and was read together with a noun (폐원했나, 총액좀).
