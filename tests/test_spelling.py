@@ -201,6 +201,7 @@ def test_errors_are_drawn_by_seed_and_change_a_question(error):
         ("공방과가 예산 중 실제로 쓴 비율은?", "공방과가 예산 집행률은?"),
         ("공방과 예산현액 대비 지출한 비율은?", "공방과 예산 지출액 집행률은?"),
         ("전체 예산 중 공방과 비율은?", "전체 예산 중 공방과 비율은?"),
+        ("착공 은제고 준공은 은제여유", "착공 언제고 준공은 언제예요"),
     ],
 )
 def test_hasty_endings_are_written_out(typed, written):
