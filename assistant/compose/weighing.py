@@ -20,7 +20,7 @@ _FOREIGN = 0.25  # an English word that no report has need not be in them
 _STATED = 0.3  # an amount that a question states may be a condition, or wrong
 # Words that tell how to measure or that something was set down, and no matter.
 _FRAMING_WORDS = """
-    배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하
+    배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하 절반 대부분 일부
 """
 _FRAMING = frozenset(_FRAMING_WORDS.split())
 _AMOUNT = re.compile(
