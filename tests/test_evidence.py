@@ -207,6 +207,13 @@ def test_what_is_told_of_the_day_asked_about_comes_first(fair, question):
     assert first(fair, question).startswith("10.9.")
 
 
+def test_a_day_that_figures_are_as_of_is_none_that_is_asked_about(fair):
+    infos = fair[1].reports()
+    wanted = weigh((), (), Words.build([["나루"]]))
+    assert not besides(understand("2031년 10월 9일 기준 공방은 몇 곳?", infos), wanted).days
+    assert besides(understand("10월 9일에 무엇을 하나?", infos), wanted).days
+
+
 def test_a_reason_is_no_remark_on_what_a_statement_stands_under(fair):
     assert "제외" in first(fair, "공예주간은 7일, 8일 하고 왜 10일에 또 하나?")
 

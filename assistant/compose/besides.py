@@ -28,6 +28,7 @@ _MONTHS = re.compile(
 # A day that a question names, and how reports write it (10.9., 10월 9일).
 _DAY = re.compile(
     r"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?(?:월\s?|[./]\s?)(?P<day>[12]\d|3[01]|0?[1-9])(?:일|\.(?!\d)|(?![\d.,%월]))"
+    r"(?!일?\s?(?:현재|기준))"
 )
 _ENGLISH_DAY = re.compile(
     rf"\b(?P<name>{'|'.join(ENGLISH_MONTHS)})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?\d)",
