@@ -97,6 +97,11 @@ def _clean_cell(cell: str) -> str:
     return cell
 
 
+def lowered(text: str) -> str:
+    """Return a text with what is raised in it on its line (준공^{29년}, 준공 29년), notes aside."""
+    return _RAISED.sub(r" \1", _NOTE_SIGN.sub("", text))
+
+
 def _without_marks(cell: str) -> str:
     cell = _INLINE.sub("", _BLOCK.sub(_BULLET, _CHECKBOX.sub(" □ ", cell)))
     cell = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _AMPERSAND.sub("&", cell))

@@ -157,6 +157,12 @@ def test_names_are_found_however_they_are_spaced():
     assert wanted.cover("도로") == 0.0
 
 
+def test_a_branch_by_its_direction_is_called_by_that_alone():
+    words = Words.build([["동부", "공방"], ["북부", "캠퍼스"]])
+    (name,) = weigh(("동부캠퍼스",), ("동부", "캠퍼스"), words).names
+    assert "동부" in name.others
+
+
 def test_a_name_stands_for_its_matter_without_the_kind_of_answer():
     words = Words.build([["개관", "~개관"], ["준비"]])
     wanted = weigh(("개관일",), ("개관", "일"), words)
@@ -579,6 +585,8 @@ def test_what_asks_for_the_kind_of_answer_is_answered_by_it(question, kind):
         ("가온농업이 뭐야", "가온농업의 정의(조례 제2조)", "가온농업 기본계획 : 6월"),
         ("가온농업이 뭐야", "주요내용 : 취약계층에 돌봄을 제공", "연구기간 : 6개월"),
         ("가온센터 수탁자는?", "운영방식 : 민간위탁(가온협회)", "단계별 미션 수행을 통한 교육"),
+        ("가온센터 수탁자는?", "수탁기관 : 나루상사", "수탁기관 선정 : '31. 2월 선정, 3월 계약"),
+        ("축제는 며칠부터 며칠까지?", "축제 기간 : 8.23. ~ 8.25.", "축제 기간 : '31. 8."),
     ],
 )
 def test_a_statement_of_the_kind_asked_for_fits_better(question, good, poor):

@@ -121,6 +121,33 @@ GRANTS = """
 ※ 도예 시제품 제작 지원의 감소는 ’29년에 가마를 모두 갖추었기 때문임
 """
 
+FAIR = """
+가온시 산업국 주요업무보고
+2031. 4.
+
+1. 가온 공예주간 개최
+
+□ 행사개요
+
+○ 기간 : ’31.10.7.(화)~8.(수), 10.(금) 3일간
+○ 10.9.(목) 가온의날은 휴일로 행사기간에서 제외
+○ 장소 : 한들광장 등
+○ 공예 자유 대담 12회 개최
+
+□ 주요 프로그램(안) ※ 운영 사정에 따라 변경될 수 있음
+
+○ 10.7. (화) 공예 기조연설
+○ 10.10. (금) 공예 자유 대담
+
+2. 공방 학교 운영
+
+□ 운영시설
+
+구 분\t동부\t남부 ※ '31. 3.1. 폐원
+위 치\t한들동\t솔뫼시 나루동
+예 산\t130백만원\t29백만원
+"""
+
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
@@ -130,6 +157,11 @@ def report(tmp_path_factory):
 @pytest.fixture(scope="module")
 def crafts(tmp_path_factory):
     return stored(tmp_path_factory.mktemp("crafts"), CRAFTS)
+
+
+@pytest.fixture(scope="module")
+def fair(tmp_path_factory):
+    return stored(tmp_path_factory.mktemp("fair"), FAIR)
 
 
 def stored(folder, text):
@@ -165,6 +197,36 @@ def test_a_total_that_is_asked_for_is_said_to_be_one(report):
 
 def test_a_period_holds_the_year_between_its_ends(report):
     assert "물레협회" in first(report, "2031년 나루밸리 수탁자는?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["공예주간은 왜 10월 9일을 건너뛰나?", "In the 공예주간 plan, why was October 9 skipped?"],
+)
+def test_what_is_told_of_the_day_asked_about_comes_first(fair, question):
+    assert first(fair, question).startswith("10.9.")
+
+
+def test_a_day_that_figures_are_as_of_is_none_that_is_asked_about(fair):
+    infos = fair[1].reports()
+    wanted = weigh((), (), Words.build([["나루"]]))
+    assert not besides(understand("2031년 10월 9일 기준 공방은 몇 곳?", infos), wanted).days
+    assert besides(understand("10월 9일에 무엇을 하나?", infos), wanted).days
+
+
+def test_a_reason_is_no_remark_on_what_a_statement_stands_under(fair):
+    assert "제외" in first(fair, "공예주간은 7일, 8일 하고 왜 10일에 또 하나?")
+
+
+def test_what_the_header_of_a_table_remarks_on_a_column_is_told(fair):
+    assert "폐원" in first(fair, "솔뫼시에 있던 공방 학교는 언제 없어졌나?")
+
+
+def test_a_place_and_a_count_are_both_told_where_both_are_asked(fair):
+    asked, found = candidates(fair, "공예주간은 어디에서 열고 대담은 몇 회 여나?")
+    told = [found[0].item.text, *(one.item.text for one in unsaid(found, asked))]
+    assert any("한들광장" in text for text in told)
+    assert any("12회" in text for text in told)
 
 
 def test_a_plan_for_another_year_gives_way(report):

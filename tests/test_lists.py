@@ -69,6 +69,15 @@ TEXT = """
 | 솔숲동 3 | 17호 |
 | 물레동 23 | 23호 |
 
+□ 작업 거점
+
+○ 작업 공동장비 : 나루구(10월 개소), 솔숲구(5월 개소), 들판구(검토 중), 언덕구(협의 중)
+○ (빛앵커) 협동 작업 추진
+  - 물레구(목공) : 5월 착공
+  - 달빛구(도예) : 7월 착공
+○ (쓰임시설) 회의실, 공동작업장, 전시장, 찻집 등
+○ 작업 거점 터를 13개소 골라 시설 마련
+
 □ 연구 예산
 
   - 연구 예산 가운데 국비 사업¹⁾ 단순 집행분 제외
@@ -143,6 +152,16 @@ def test_what_says_how_many_there_are_is_the_list(report):
 def test_the_list_is_of_the_thing_that_is_named_where_another_has_as_many_entries(report):
     found = listed(report, "나루거점 조성 지역 세 곳은 어디인가요?")
     assert [text.split("(")[0] for text in found] == ["물레", "언덕", "들판"]
+
+
+def test_the_list_hangs_from_the_item_labelled_as_the_matter(report):
+    found = listed(report, "빛앵커를 짓는 자치구를 모두 알려 주세요")
+    assert [text.split("(")[0] for text in found] == ["물레구", "달빛구"]
+
+
+def test_what_is_labelled_as_the_sort_asked_for_is_the_list(report):
+    (found,) = listed(report, "작업 거점 터에 들이는 시설 종류를 전부 대 주세요")
+    assert found.startswith("(쓰임시설)")
 
 
 def test_what_hangs_from_the_announcement_is_the_list_where_an_entry_names_two(report):

@@ -46,6 +46,14 @@ def test_listed_years_and_ranges_are_times():
     assert len(parts_of("공방거리 점포 수를 2033년부터 2035년까지 알려주세요", REPORTS)) == 3
 
 
+def test_a_report_that_is_said_behind_a_question_is_no_question_by_itself():
+    assert texts("2035년 공예주간은 며칠부터 며칠까지 하나요? 2035년 업무보고 기준입니다.") == []
+
+
+def test_for_how_many_days_something_is_done_is_not_asked():
+    assert texts("섬에서 며칠 일하고 쉬다 오는 사업에서 회사가 내는 몫은 얼마만큼인가요?") == []
+
+
 def test_what_stands_between_two_times_belongs_to_the_first():
     assert texts("공방거리 2033년 방문 실적과 2035년 목표를 비교하면?") == [
         "2033년 공방거리 방문 실적",

@@ -97,6 +97,7 @@ def test_where_something_is_built_is_read_as_its_site():
         ("2035년 보고서에 위탁법인으로 적힌 곳", []),
         ("한빛재단에 위탁한 곳", ["한빛재단"]),
         ("누리진흥공단과 함께 여는 축제", ["누리진흥공단"]),
+        ("시가 신청한 사업이 공모에 뽑힌 날짜", []),
     ],
 )
 def test_a_kind_of_body_is_no_claim_of_a_body(text, bodies):

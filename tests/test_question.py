@@ -182,6 +182,12 @@ def test_comparisons_name_the_reports_that_each_must_speak(text, each):
         ("이름을 바꾸게 된 사정이 무엇입니까", "reason"),
         ("장마 때문에 강좌를 몇 개 취소했나?", "figure"),
         ("별빛센터에 가려면 어느 역에서 내리나요?", "where"),
+        ("공방 가려면 무슨 역에서 내려요?", "where"),
+        ("임대료를 보태 준 국제기구는 어디였습니까?", "who"),
+        ("손잡은 온라인 장터들 이름은?", "list"),
+        ("공방을 설계한 건축가가 어느 나라 사람이에요?", "other"),
+        ("공방 운영을 맡기로 하고 뽑힌 업체 이름이 뭐였죠?", "who"),
+        ("공방을 맡을 업체로 뽑힌 곳은 어디입니까?", "who"),
         ("추진 목적은 무엇인가?", "reason"),
         ("별빛펀드란 무엇인가?", "definition"),
         ("별빛펀드가 뭐야?", "definition"),
@@ -230,6 +236,8 @@ def test_the_kind_of_answer_is_recognised(text, kind):
         ("협약은 몇 월에 맺었나?", set()),
         ("예산을 쓴 기업은 몇 개사인가?", {"개사"}),
         ("언제 준공되나?", set()),
+        ("다섯 해 동안 들어올 국비 규모", {"원"}),
+        ("임대료를 보태 준 국제기구는 어디였습니까?", set()),
         ("다녀간 사람은 모두 몇이었나요?", {"명"}),
         ("일자리를 얻은 사람이 몇이래?", {"명"}),
         ("돈을 미리 준 이유가 뭔가요?", set()),
@@ -268,6 +276,14 @@ def test_the_unit_that_the_answer_shall_have_names_nothing():
 def test_what_is_not_meant_and_what_is_only_planned_names_nothing():
     assert ask("사무실 말고 바닷가에서 일하는 사업은?").names == ("바닷가", "사업")
     assert ask("등불축제는 며칠까지 열기로 잡혀 있나?").names == ("등불축제",)
+
+
+def test_what_is_left_out_names_nothing():
+    assert ask("공방은 어떤 분야들이 있나요? ‘기타’는 빼고요.").names == ("공방", "분야")
+
+
+def test_what_sort_of_matter_is_asked_for_is_a_name():
+    assert ask("공예주간은 무슨 주제로 열리나요?").names == ("공예주간", "주제")
 
 
 def test_a_term_whose_meaning_is_asked_is_named_without_its_particle():

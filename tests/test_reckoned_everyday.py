@@ -241,6 +241,8 @@ def test_what_is_no_single_span_is_none(text):
         ("돈 쓴 비율, 그러니까 집행률은 얼마인가요?", None),
         ("직원 중 청년 비율은?", "share"),
         ("집행률이 가장 높은 부서의 예산 비율은?", "top"),
+        ("한 공방에 제일 많이 주면 얼마예요?", None),
+        ("지원금을 제일 많이 받은 공방은?", "top"),
     ],
 )
 def test_a_rate_that_is_named_is_no_share_to_reckon(question, task):

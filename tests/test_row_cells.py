@@ -9,6 +9,7 @@ from assistant.compose.demands import undelivered
 from assistant.compose.rows import RowItem, cell_place, cells_asked, focus
 from assistant.question import understand
 from index.records import ReportInfo
+from ingest.model import Row, Table
 
 INFO = ReportInfo("rows.txt", "", "", "txt", "업무보고", "산업국", "2031-04", "", None, 51, 1, 1)
 
@@ -187,3 +188,12 @@ def test_what_numbers_in_brackets_count_is_told_by_the_first_row_for_all(found):
     row = next(item for item in found.values() if item.labels == ("산업과",))
     assert undelivered(women, row) == ()
     assert undelivered(rent, row) != ()
+
+
+def test_an_amount_is_told_beside_the_rate_of_it():
+    columns = (("예산현액",), ("지출액",), ("집행률(%)", "원인행위액"), ("집행률(%)", "지출액"))
+    table = Table(1, 3, (), "", "백만원", None, ("부서",), columns, ())
+    row = RowItem("rows.txt", table, Row(2, 2, ("산업과",), ("900", "300", "50.0", "33.3")), None)
+    told = " ".join(said(asked(row, "산업과의 지출액과 지출 기준 집행률은?")))
+    assert "300" in told
+    assert "33.3" in told

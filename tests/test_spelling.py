@@ -148,6 +148,13 @@ def test_a_question_without_spaces_keeps_the_words_of_the_reports(mending):
     assert mending.rejoined(apart, apart) == apart
 
 
+def test_a_long_run_of_words_is_put_apart_and_a_long_name_is_not(mending):
+    typed = "관람객다합쳐서목표인원몇명임 35년"
+    assert mending.rejoined(typed, typed) == "관람객 다 합쳐서 목표인원 몇 명임 35년"
+    typed = "별빛창업시제품제작쎈터 위치"
+    assert mending.rejoined(typed, typed) == typed
+
+
 def test_a_word_of_everyday_speech_is_meant_as_typed(mending):
     # 고통 is one letter off 교통, but everybody knows both words.
     more = Counter(content_tokens([f"{REPORT} 교통 대책"])[0])
@@ -194,6 +201,7 @@ def test_errors_are_drawn_by_seed_and_change_a_question(error):
         ("공방과가 예산 중 실제로 쓴 비율은?", "공방과가 예산 집행률은?"),
         ("공방과 예산현액 대비 지출한 비율은?", "공방과 예산 지출액 집행률은?"),
         ("전체 예산 중 공방과 비율은?", "전체 예산 중 공방과 비율은?"),
+        ("착공 은제고 준공은 은제여유", "착공 언제고 준공은 언제예요"),
     ],
 )
 def test_hasty_endings_are_written_out(typed, written):

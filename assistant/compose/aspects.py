@@ -57,7 +57,7 @@ def _aspect(asked: str, label: str, said: str = r"(?!)", *, anywhere: bool = Fal
 
 _ASPECTS = (
     _aspect(
-        r"어디(?!서나)|위치|소재지|주소|장소|번지|건물\s?이름|(?:어느|무슨|어떤)\s?(?:건물|호텔|빌딩)"
+        r"어디(?!서나)|위치|소재지|주소|장소|번지|건물\s?이름|(?:어느|무슨|어떤)\s?(?:건물|호텔|빌딩|역(?![가-힣]{2}))"
         r"|\b(?:where|venue|location|(?:which|what) (?:hotel|hall|building))\b",
         r"위치|장소|소재지|주소|대상지",
         r"일대에|번지|[가-힣]{2,}[로길]\s?\d",
@@ -69,7 +69,7 @@ _ASPECTS = (
     ),
     _aspect(
         r"(?:어느|어떤|무슨)\s(?:회사|업체|기업|법인|기관|단체)|(?:누가|어디가|누구에게|어디에)\s(?:맡|운영)"
-        r"|(?:업체|회사|기업|법인|기관|단체|대학)[가이은는]?\s(?:어디|누구)|맡(?:아|은|긴|겨|고)"
+        r"|(?:업체|회사|기업|법인|기관|단체|대학)[가이은는]?\s(?:어디|누구)|맡(?:아|은|을|긴|길|겨|고)"
         r"|(?:위탁|수탁|운영|대행|시행)\s?(?:기관|업체|법인|사|주체|자)"
         r"|\b(?:entrusted|operated by|operator)\b",
         r"(?:위탁|수탁|대행)(?:기관|업체|법인|사|자)?$|운영(?:기관|주체|사|방식|업체)|시행(?:자|기관)",
@@ -161,7 +161,7 @@ def _measures_asked(evidence: Sequence[Evidence], question: Understood) -> Itera
     That is a number of a unit (언제 열었고 몇 개사가 있나), or a date where a number comes first.
     """
     best = evidence[0]
-    if question.kind != "when" or not question.units:
+    if question.kind not in ("when", "where") or not question.units:
         return
     asks = [replace(question, units=frozenset())]
     asks += [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from assistant.compose.matching import Wanted, followed, squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
 from assistant.question.kinds import wants_cell
+from assistant.question.years import ENGLISH_MONTHS
 
 _BEFORE_COLON = re.compile(r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})[)\]]?(?:[:：]|(?<=[)\]]))")
 _FOOTNOTE = re.compile(r"\d{1,2}\)\s*(?P<term>[^:：()]{2,30}?)\s*(?:\([^)]*\)\s*)?[:：]")
@@ -23,6 +24,15 @@ _ASKS_GOAL = re.compile(r"목표|계획|예정|(?<=[가-힣])려(?:는|고|나)\
 _GOALS = re.compile(r"목표|계획")
 _MONTHS = re.compile(
     r"(?<!\d)(1[0-2]|[1-9])월(?!\s?(?:말|\d+일)?\s?(?:현재|기준|(?:업무\s?)?보고))"
+)
+# A day that a question names, and how reports write it (10.9., 10월 9일).
+_DAY = re.compile(
+    r"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?(?:월\s?|[./]\s?)(?P<day>[12]\d|3[01]|0?[1-9])(?:일|\.(?!\d)|(?![\d.,%월]))"
+    r"(?!일?\s?(?:현재|기준))"
+)
+_ENGLISH_DAY = re.compile(
+    rf"\b(?P<name>{'|'.join(ENGLISH_MONTHS)})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?\d)",
+    re.IGNORECASE,
 )
 # Parts of a year: how one is asked for, how it is written, and what it is not.
 _SEASONS = tuple(
@@ -36,6 +46,7 @@ _SEASONS = tuple(
 )
 _TELLING = 1.0  # the weight of a name that a label may consist of
 _MONTH = 0.12  # for speaking of a month that the question names
+_ON_DAY = 0.3  # for speaking of the day that the question names
 _OTHER_SEASON = -0.25  # for telling of the other part of the year
 _GOAL = 0.15  # for being a row of goals, or labelled as one, where one is asked for
 _LABEL = 0.15  # for being labelled as one of the question's names (면적 : …)
@@ -72,6 +83,7 @@ class Besides:
     goal: bool
     labels: frozenset[str]
     months: frozenset[str]
+    days: tuple[re.Pattern[str], ...]
     seasons: tuple[tuple[str, str], ...]
     text: str
     counted: str
@@ -93,6 +105,8 @@ class Besides:
             score += _GOAL
         if self.months and _of_month(candidate, self.months):
             score += _MONTH
+        if self.days and any(day.search(item.text) for day in self.days):
+            score += _ON_DAY
         if self.seasons and _of_other_season(item, self.seasons):
             score += _OTHER_SEASON
         if self.counted and followed(self.counted, _NUMBER, candidate.text):
@@ -114,6 +128,7 @@ def besides(question: Understood, wanted: Wanted) -> Besides:
         goal=_ASKS_GOAL.search(text) is not None,
         labels=_labels(wanted),
         months=frozenset(_MONTHS.findall(text)),
+        days=tuple(_written(*day) for day in _days(text)),
         seasons=tuple(seasons) if len(seasons) == 1 else (),
         text=squeezed(text),
         counted=_counted(wanted, squeezed(text)),
@@ -160,6 +175,19 @@ def _labels(wanted: Wanted) -> frozenset[str]:
     names = [name for name in wanted.names if name.weight >= _TELLING]
     pairs = (one.text + other.text for one, other in pairwise(wanted.names))
     return frozenset((*(text for n in names for text in (n.text, *n.others)), *pairs))
+
+
+def _days(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the month and the day of each date that a question names."""
+    for day in _DAY.finditer(text):
+        yield int(day["month"]), int(day["day"])
+    for day in _ENGLISH_DAY.finditer(text):
+        yield ENGLISH_MONTHS.index(day["name"].lower()) + 1, int(day["day"])
+
+
+def _written(month: int, day: int) -> re.Pattern[str]:
+    """Return how reports write a day: 10.9., 10월 9일, 10/9."""
+    return re.compile(rf"(?<![\d,])0?{month}\s?[월./]\s?0?{day}(?![\d%월])")
 
 
 def _of_month(candidate: Candidate, months: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.compose.footnotes import footnotes
 from assistant.compose.items import Item, is_heading, items_of
 from assistant.compose.matching import squeezed
+from assistant.compose.remarked import remarks
 from assistant.compose.rows import RowItem
 from assistant.compose.wording import is_recurring
 from index.records import Records, StoredLine
@@ -78,6 +79,8 @@ class Candidates:
         pages = {line.number: line.page for line in lines}
         for table in tables:
             yield from _rows(passage, table, pages)
+            if passage.first <= table.first <= passage.last:
+                yield from remarks(passage.report, table, lines)
 
 
 def span(item: Item | RowItem) -> tuple[int, int]:

@@ -18,7 +18,10 @@ _MOST_CELLS = 6
 _SAID = 0.85  # a name's counterpart in reports (matching) asks for a column as the name does
 _ONLY_YEAR = re.compile(r"['’‘]?\d{2,4}\s*(?:년도?)?\.?")
 _WORD = re.compile(r"\w+")
-_JOINED = re.compile(r"(?:과|와|및|이랑|랑|하고|그리고|,|/)+그?")
+# What joins two words that ask; of a rate it may be said first what it is the rate of.
+_JOINED = re.compile(
+    r"(?:과|와|및|이랑|랑|하고|그리고|,|\/)+그?(?:(?:지출|원인행위|집행)액?(?:기준)?)?"
+)
 _CHANGE = re.compile(r"증\s?감")
 _SAME = 1e-9
 

@@ -32,7 +32,7 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         (
             "who",
-            r"☎|담당|수탁|위탁(?!\s*기간)|법인|대행|(?:운영|협력|시공)사|협력\)"
+            r"☎|담당|수탁(?!\s?기관\s?(?:선정|공모|모집)(?!.*\())|(?<!수)위탁(?!\s*(?:기간|계약))|법인|대행|(?:운영|협력|시공)사|협력\)"
             r"|운영\s*(?:기관|주체|방식)|주[관최]|수행\s*(?:기관|업체|사(?!업)|자)|대\s*상",
             r"과장|팀장|[가-힣]{2,}(?:과|팀|센터|재단|공사|진흥원|협회|연구원|대학교?)(?:\W|$)|㈜|\(주\)",
         ),
@@ -46,7 +46,8 @@ _SIGNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"목\s*적|배\s*경|취\s*지|근\s*거|사유|때문|까닭|이유",
             r"위해|위한|위하여|필요|도모|기여|하고자|방지|막기|예방|우려|부족|감안|고려|로\s인[해한]"
             r"|[가-힣](?:[아어려여]져|므로|면서|지\s?않아|없어|못해|못하여)(?=[\s,])|에\s?따[라른]"
-            r"|[가-힣]{2}로\s.{0,30}(?:감소|지연|미달|하락|축소|취소|중단|연기|폐지|못\s?미|모자라)"
+            r"|[가-힣]{2}로\s.{0,30}(?:감소|지연|미달|하락|축소|취소|중단|제외|연기|폐지|못\s?미|모자라)"
+            r"|[을를]\s?(?:따[와온서]|본[떠뜬])|(?:의미|뜻|특성|취지)[을를]\s?(?:담|반영|살)"
             r"|[,⇒→]\s[^,⇒→]{0,20}(?:확대|강화|제고|확보|해소|유도|활성화|향상|절감)\s*$",
         ),
         (
@@ -89,13 +90,21 @@ def _signed(item: Item | RowItem, question: Understood) -> float:
     sure, hint = _SIGNS[kind]
     text = with_above(item)
     titled = kind == "reason" and isinstance(item, Item) and _is_title(item)
-    sign = _HINTED if hint.search(text) and not titled else 0.0
+    hinting = _without_remark(item) if kind == "reason" else text
+    sign = _HINTED if hint.search(hinting) and not titled else 0.0
     if sure.search(text if kind not in ("who", "list") else own_text(item)):
         sign = _UNSURE
     if not has_label(kind):
         return 1.0 if sign == _UNSURE else sign
     certain = labelled_as(item, kind) and (sign or not isinstance(item, RowItem))
     return 1.0 if certain else sign
+
+
+def _without_remark(item: Item | RowItem) -> str:
+    """Return a statement with what it stands under, without a remark on that (※ 변경될 수 있음)."""
+    if isinstance(item, RowItem) or not item.parents:
+        return with_above(item)
+    return f"{item.parents[-1].text.partition('※')[0]} {item.text}"
 
 
 def _is_title(item: Item) -> bool:

@@ -24,7 +24,8 @@ def _event(asked: str, said: str, near: str = r"(?!)") -> _Event:
 
 
 _OPENED = (
-    r"개관(?!전시|식당)|(?<![\d개])개소(?!당|별)|개원|개장|개점|오픈|문을\s?[여연열]|운영\s?개시"
+    r"개관(?!전시|식당|\s?준비)|(?<![\d개])개소(?!당|별)|개원|개장|개점|오픈|문을\s?[여연열]"
+    r"|운영\s?개시"
 )
 # When a contract ends is told by its period.
 _ENDS = (
@@ -52,7 +53,10 @@ _EVENTS = (
     _event(r"뽑|선정|선발", r"선정|선발", r"공모|심사"),
     _event(r"모집|접수|신청", r"모집|접수|공모|신청|공고"),
     _event(r"수립|세우|세웠|세워", r"수립", r"용역"),
-    _event(r"폐원|폐쇄|폐관|문(?:을|은)?\s?닫", r"폐원|폐쇄|폐관|운영\s?종료"),
+    _event(
+        r"폐원|폐쇄|폐관|폐교|문(?:을|은)?\s?닫|없어[졌지진질]|사라[졌지진질]|없앴",
+        r"폐원|폐쇄|폐관|폐교|폐지|운영\s?종료",
+    ),
     _event(r"착수", r"착수"),
     _event(_ENDS, r"(?:위탁|계약|협약|수탁|운영)\s?기간|만료"),
     _event(rf"^(?!.*(?:{_ENDS})).*(?:체결|협약|계약)", r"체결|협약|계약"),
@@ -70,7 +74,10 @@ _ONE = (
 _DATE = re.compile(rf"(?:~\s?)?(?:{_ONE})(?:\s?[~∼]\s?(?:{_ONE}|{_DAY})?)?")
 _BETWEEN = r"(?:(?![,;/→⇒⇨➡▶※]).)"
 # Behind what happens no other word comes before its date: 개관 예정 : 9월, not 개관 준비 회의 9월.
-_BEHIND = r"(?:(?![,;/→⇒⇨➡▶※가-힣]).|예정|목표|시기|일정|기간|및\s?\S|개최|[일식관공소])"
+_BEHIND = (
+    r"(?:(?![,;/→⇒⇨➡▶※가-힣]).|예정|목표|시기|일정|기간|및\s?(?:[가-힣]{2,6}\s?){1,2}행사|및\s?\S"
+    r"|개최|[일식관공소])"
+)
 _AFTER, _BEFORE = 14, 16  # letters between what happens and its date
 _IN_YEAR = re.compile(r"(?:['’‘]\s?|20)(?P<year>\d\d)(?!\d)[.년]?\s?(?P<month>1[0-2]|\d)?")
 DATED, _RELATED, _ABOVE, _TIMED = 0.85, 0.7, 0.6, 0.4

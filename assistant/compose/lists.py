@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.compose.candidates import rows_in, span
+from assistant.compose.candidates import span
 from assistant.compose.counting import (
     NAMING,
     asks_all,
@@ -16,14 +16,14 @@ from assistant.compose.counting import (
 )
 from assistant.compose.evidence import Evidence
 from assistant.compose.filtered import filtered_rows
-from assistant.compose.items import Item, is_heading, items_of
+from assistant.compose.items import Item
 from assistant.compose.labelled import labelled_list, other_label
 from assistant.compose.matching import Wanted, squeezed
 from assistant.compose.rows import RowItem, is_listing, is_total
+from assistant.compose.sections import REACH, children_of, items_under, section_of
 from assistant.question import Understood
 from index.records import Records
 
-_REACH = 80  # lines before and behind an item that its section may take
 _MOST = 15
 _CLOSE = 0.08  # rows of one table this near the best score belong to the list
 # How far its share of the question's names may be below that of the best; where it says the count.
@@ -31,6 +31,7 @@ _COVER_NEAR, _COVER_SURE = 0.25, 0.10
 _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
 _SAID = 0.9  # how far a candidate speaks of a name that it has
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
+_LABEL = re.compile(r"[(\[<【「][^)\]>】」]{2,20}[)\]>】」]|[^:：]{2,20}(?=[:：])")
 _WHO = re.compile(r"(?:사|명|들|업체|회사|기관)$")
 _NAMED = 0.15  # what a row's labels have of the question's names where the row itself is asked for
 
@@ -62,12 +63,10 @@ def list_items(
     chosen = filtered_rows(evidence, question) or labelled_list(count, evidence, question)
     if chosen is not None:
         return chosen[:_MOST]
-    if count:
-        told = [e for e in evidence[:_COUNTED] if _tells_topic(e, evidence, wanted)]
-        counted = _counted(count, told, question, records) if told else None
-        counted = counted or _counted(count, evidence, question, records)
-        if counted is not None:
-            return counted
+    surely = _of_count(count, evidence, question, wanted, records) if count else None
+    surely = surely or _of_topic(evidence, wanted, records)
+    if surely is not None:
+        return surely
     best = evidence[0].item
     if isinstance(best, RowItem):
         return _rows(best, evidence, wanted)
@@ -77,17 +76,17 @@ def list_items(
     rows = _named_rows(best, question, records) or _rows_below(best, evidence)
     if rows is not None:
         return rows
-    section = _section(best, records)
+    section = section_of(best, records)
     own = wanted.cover(best.text)
-    children = _children(best, section)
+    children = children_of(best, section)
     if len(children) > 1:
         return children[:_MOST]
     for parent in reversed(best.parents[-2:]):
-        siblings = _children(parent, section)
+        siblings = children_of(parent, section)
         if len(siblings) > 1 and wanted.cover(parent.text) >= own:
             return siblings[:_MOST]
     if wanted.cover(" ".join(best.heading)) > own:
-        siblings = _of_heading(best, section)
+        siblings = items_under(best, section)
         if len(siblings) > 1:
             return siblings[:_MOST]
     return None
@@ -99,6 +98,41 @@ def _tells_topic(one: Evidence, evidence: Sequence[Evidence], wanted: Wanted) ->
     said = [max(e.credits[at] for e in evidence[:_COUNTED]) >= _SAID for at in range(len(weights))]
     named = [(weight, at) for at, weight in enumerate(weights) if said[at]]
     return bool(named) and one.credits[max(named)[1]] >= _SAID
+
+
+def _of_count(
+    count: int,
+    evidence: Sequence[Evidence],
+    question: Understood,
+    wanted: Wanted,
+    records: Records,
+) -> Block | None:
+    """Return the best list of ``count`` things, first of those that speak of the matter."""
+    told = [e for e in evidence[:_COUNTED] if _tells_topic(e, evidence, wanted)]
+    counted = _counted(count, told, question, records) if told else None
+    return counted or _counted(count, evidence, question, records)
+
+
+def _of_topic(evidence: Sequence[Evidence], wanted: Wanted, records: Records) -> Block | None:
+    """Return what hangs from the item labelled as the question's matter ((물레앵커) …).
+
+    Where the best candidate speaks of it, that decides.
+    """
+    if not evidence[0].credits or _tells_topic(evidence[0], evidence, wanted):
+        return None
+    for one in evidence[:_COUNTED]:
+        item = one.item
+        if not isinstance(item, Item) or not _tells_topic(one, evidence, wanted):
+            continue
+        label = _LABEL.match(item.text)
+        if label is None or not any(
+            credit >= _SAID for credit in wanted.credits(label[0]) if credit
+        ):
+            continue
+        children = children_of(item, section_of(item, records))
+        if len(children) > 1:
+            return children[:_MOST]
+    return None
 
 
 def _counted(
@@ -119,7 +153,7 @@ def _counted(
             continue
         if count in listed_counts(item.text):
             return [item]
-        hanging.append(_children(item, _section(item, records)))
+        hanging.append(children_of(item, section_of(item, records)))
     for item in near:
         if isinstance(item, RowItem) and is_listing(item) and len(item.table.columns) == count:
             return [item]
@@ -138,7 +172,7 @@ def _counted(
 
 def _rows_of(count: int, item: Item, records: Records) -> Block | None:
     """Return the rows of a table of ``count`` rows under an item's own heading."""
-    lines = records.lines(item.report, max(1, item.first - _REACH), item.last + _REACH)
+    lines = records.lines(item.report, max(1, item.first - REACH), item.last + REACH)
     own = [line.number for line in lines if line.heading == item.heading]
     for table in records.tables(item.report, own[0], own[-1]) if own else ():
         if table.heading == item.heading and table.rows:
@@ -153,11 +187,11 @@ def _lists(item: Item | RowItem, records: Records) -> Iterator[Block]:
     if isinstance(item, RowItem):
         yield _whole(item)
         return
-    section = _section(item, records)
-    yield _children(item, section)
+    section = section_of(item, records)
+    yield children_of(item, section)
     for parent in reversed(item.parents[-2:]):
-        yield _children(parent, section)
-    yield _of_heading(item, section)
+        yield children_of(parent, section)
+    yield items_under(item, section)
 
 
 def _whole(row: RowItem) -> Sequence[RowItem]:
@@ -169,7 +203,7 @@ def _whole(row: RowItem) -> Sequence[RowItem]:
 def _named_rows(best: Item, question: Understood, records: Records) -> Sequence[RowItem] | None:
     """Return the rows of a table under the same heading whose column is what is asked for."""
     asked = question.names[-1] if question.names else ""
-    last = best.last + _REACH
+    last = best.last + REACH
     lines = [x for x in records.lines(best.report, best.first, last) if x.heading == best.heading]
     if len(asked) < 2 or not lines:
         return None
@@ -213,41 +247,3 @@ def _rows(best: RowItem, evidence: Sequence[Evidence], wanted: Wanted) -> Block 
     ]
     rows.sort(key=span)
     return rows[:_MOST] if len(rows) > 2 else None
-
-
-def _section(item: Item, records: Records) -> list[Item]:
-    """Return the items around ``item`` under the same heading, without a gap."""
-    lines = records.lines(item.report, max(1, item.first - _REACH), item.last + _REACH)
-    at = next(i for i, line in enumerate(lines) if line.number == item.first)
-    start = end = at
-    while start > 0 and _same(lines[start - 1].heading, item.heading):
-        start -= 1
-    while end + 1 < len(lines) and _same(lines[end + 1].heading, item.heading):
-        end += 1
-    tables = records.tables(item.report, lines[start].number, lines[end].number)
-    section = lines[start : end + 1]
-    items = items_of(item.report, section, rows_in(tables, section))
-    return [found for found in items if not found.is_note]
-
-
-def _same(heading: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return heading[: len(wanted)] == wanted
-
-
-def _of_heading(best: Item, section: Sequence[Item]) -> list[Item]:
-    """Return the outermost items of a section below its heading."""
-    inside = [item for item in section if not is_heading(item) or item.level >= 2]
-    level = min((item.level for item in inside), default=best.level)
-    return [item for item in inside if item.level == level]
-
-
-def _children(parent: Item, section: Sequence[Item]) -> list[Item]:
-    """Return the items directly below ``parent``."""
-    below: list[Item] = []
-    for item in section:
-        if item.first <= parent.last:
-            continue
-        if item.level <= parent.level:
-            break
-        below.append(item)
-    return [item for item in below if item.level == below[0].level]

@@ -35,7 +35,9 @@ _ASKED = tuple(
 )
 _BRACKET = re.compile(r"\s?(?:\S{0,6}\s?)?[(:]\s?(?P<inside>[^()]{2,})")
 # What is listed right before its number (누리상사, 솔뫼상회 등 2개사).
-_LISTED = re.compile(r"등\s?(?:총\s?)?\d*$|[가-힣A-Za-z]{2,}\s?[,·]\s?[가-힣A-Za-z]{2,}\s\d*$")
+_LISTED = re.compile(
+    r"(?:등|외)\s?(?:총\s?)?\d*$|[가-힣A-Za-z]{2,}\s?[,·]\s?[가-힣A-Za-z]{2,}\s\d*$"
+)
 _READ = 12
 _AS_WELL, _AS_MUCH = 0.8, 0.98  # of the best cover: what may name them beside their number, without
 
@@ -57,6 +59,9 @@ def merely_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
     spelt = (question.search, *(found.written for found in question.expansions))
     own = squeezed(" ".join(spelt))
     near = [one for one in evidence[:_READ] if one.cover >= _AS_WELL * top.cover]
+    # A label tells who it is (수탁기관 : 누리상사 외 2개사), whatever stands near.
+    if labelled_as(evidence[0].item, "who") and _has_name(evidence[0].item.text, own):
+        return False
     return not any(
         labelled_as(one.item, "who")
         or _names_beside(one.item.text, counted, own)

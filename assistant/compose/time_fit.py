@@ -24,6 +24,12 @@ _ANY_TIME = re.compile(
     rf"{_TIMED.pattern}|\d\s*[시주회차]|상시|수시|정기|평일|주말|기간|연말|\d\.\s?\d"
 )
 _TIMELY = re.compile(r"일\s*시|기\s*간|시\s*기|일\s*정|준공|착공|개관|개최|예정|완료|모집")
+# A day is asked for, and how one is written (8.23., 8월 23일; not '26. 8.).
+_DAY_ASKED = re.compile(r"며칠(?:부터|까지|에|날)|정확한\s날짜|\b(?:what|which) (?:date|day)\b")
+_DAY = re.compile(
+    r"(?<!['’‘`\d])(?:1[0-2]|[1-9])(?:\.\s?|월\s?)(?:[12]\d|3[01]|[1-9])(?![\d%])|\d\s?일(?!자리)"
+)
+_NO_DAY = 0.6  # what a date counts then that tells no day
 _HINTED = 0.6  # what any date counts
 _ABOVE = 0.4  # what one counts that only the statement's parent has
 _APART = 0.75  # what one counts that stands beside no name of the question
@@ -36,6 +42,11 @@ def time_fit(item: Item | RowItem, question: Understood) -> float:
     Of what happens (준공, 개관) only the date beside it tells; of all else a date beside a name of
     the question (접수('31.5월)), another or, what counts less, its parent's.
     """
+    exact = not _DAY_ASKED.search(question.search) or _DAY.search(with_above(item))
+    return _told(item, question) * (1.0 if exact else _NO_DAY)
+
+
+def _told(item: Item | RowItem, question: Understood) -> float:
     dated = is_dated(item, question.search)
     if dated is None:
         return _any_date(item, question)

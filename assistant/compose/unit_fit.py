@@ -20,7 +20,8 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(said))
     for asked, said in (
         (
-            r"얼마까지|(?<!부터\s)몇\s*[가-힣%]+까지|많게는|최대|한도|up to|maximum",
+            r"얼마까지|(?<!부터\s)몇\s*[가-힣%]+까지|많게는|(?:제일|가장)\s많이\s[가-힣]{1,6}면"
+            r"|최대|한도|up to|maximum",
             r"최대|한도|이내|상한|까지",
         ),
         (

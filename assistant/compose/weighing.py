@@ -20,7 +20,7 @@ _FOREIGN = 0.25  # an English word that no report has need not be in them
 _STATED = 0.3  # an amount that a question states may be a condition, or wrong
 # Words that tell how to measure or that something was set down, and no matter.
 _FRAMING_WORDS = """
-    배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하
+    배율 최소 최대 최고 최저 편성 책정 배정 제시 소요 당시 이내 이상 이하 절반 대부분 일부
 """
 _FRAMING = frozenset(_FRAMING_WORDS.split())
 _AMOUNT = re.compile(
@@ -36,6 +36,8 @@ _TAIL = re.compile(
 _FIRMS = ("기업", "업체")
 # What people call a branch that reports call otherwise (강북점).
 _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
+# A branch by its direction, which tables call by that alone (북부캠퍼스, 북부).
+_DIRECTED = re.compile(r"(?<=^[동서남북중]부)(?:캠퍼스|센터|지사|지점|사업소|교육원|분원|분관)$")
 # Letters that are taken for each other where text is read from a picture (금융, 금용).
 _LOOKALIKES = {"위": "워", "워": "위", "융": "용", "용": "융", "홍": "흥", "흥": "홍"}
 # What makes a noun of a verb that is written without spaces (무료로보는거).
@@ -76,7 +78,11 @@ def weigh(
             for other in written
         ]
         others += [seen for text in (whole, *others) for seen in _misread(text)]
-        tail = _TAIL.search(whole) or (None if _passages(whole, words) else _BRANCH.search(whole))
+        tail = (
+            _TAIL.search(whole)
+            or _DIRECTED.search(whole)
+            or (None if _passages(whole, words) else _BRANCH.search(whole))
+        )
         if tail and tail[0] in _FIRMS and _passages(whole, words) and not _is_noun(tail, whole):
             tail = None  # 나래기업, which is a name: what is told of 나래쇼룸 is another's
         heads = [whole[: tail.start()]] if tail else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.question.asking import FOR_DAYS
 from assistant.question.attributes import DERIVED
 from assistant.question.comparing import joined, without_comparison
 from assistant.question.kinds import kind_of
@@ -14,7 +15,8 @@ from assistant.question.stages import CAME, is_planned
 from assistant.question.times import is_of_time
 
 _ASKS = re.compile(
-    r"얼마|몇|어디|언제|누구|누가|무엇|무슨|뭐|뭘|어느|어떤|어떻게|어떠|며칠|왜(?![가-힣]{2})"
+    r"얼마|몇|어디|언제|누구|누가|무엇|무슨|뭐|뭘|어느|어떤|어떻게|어떠|왜(?![가-힣]{2})"
+    rf"|며칠(?!{FOR_DAYS})"
 )
 _ASKED_NOUN = re.compile(r"[가-힣](?<!얘기로)(?<!이야기로)(?<!기준으로)(?<!시점으로)[은는]$")
 _SENTENCE = re.compile(r"(?<=[가-힣])[?!]\s+(?!\()|(?<=[다요까죠]\.)\s+(?!\()")

@@ -31,6 +31,8 @@ _ALONE = re.compile(r"[ㄱ-ㅎ].*[ㅏ-ㅣ가-힣]|[ㅏ-ㅣ].*[ㄱ-ㅎ가-힣]|[�
 _RATE = re.compile(r"(?<=[가-힣])(?P<before>[가-힣])(?P<rate>[률율])(?![가-힣]{3})")
 _LATIN = re.compile(r"(?<![A-Za-z&+])[A-Za-z]{4,}(?![A-Za-z&+])")
 _AHEAD = re.compile(r"(?:\S+ )?\S*$")
+_OF_SENTENCES = ("EC", "EF", "MM", "NP")
+_LONG = re.compile(r"[가-힣]{10,}")
 _TYPOS = "basic_with_continual"
 # Kinds of morphemes that questions have and reports need not, whatever their letters.
 _NO_NAME = ("V", "E", "J", "MA", "MM", "NP", "NR", "NNB", "XS", "SN")
@@ -82,9 +84,21 @@ class Mending:
     def rejoined(self, apart: str, typed: str) -> str:
         """Return a text typed without a space with fewer spaces than Kiwi put into it.
 
-        What the reports write as one word stays one.
+        What the reports write as one word stays one. Of a text with some spaces the long words
+        that no report can have are put apart.
         """
-        return apart if " " in typed else together(apart, self._pairs.known)
+        if " " in typed:
+            return _LONG.sub(lambda match: self._parted(match.group()), apart)
+        return together(apart, self._pairs.known)
+
+    def _parted(self, word: str) -> str:
+        """Return what was typed in one (공방다합쳐서직원몇명임) with its spaces."""
+        if not self._pairs.odd(word):
+            return word
+        found = next(iter(morphemes([word])))
+        if not any(morpheme.tag.startswith(_OF_SENTENCES) for morpheme in found):
+            return word  # a long name, misspelt
+        return together(kiwi().space(word), self._pairs.known)
 
     def in_latin(self, text: str) -> str:
         """Return a text with the names that a keyboard set to Korean made Hangul of (ㅁㅑ, AI)."""

@@ -65,11 +65,12 @@ _SHORT = 9  # characters of a question that may be one word
 _ASKING = frozenset((_ASKING_WORDS + _ENGLISH_WORDS).split())
 # What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
 _COUNTER = re.compile(
-    r"(?:몇|(?<![가-힣])(?:어느|무슨))\s*[%㎡]?[가-힣]+|몇\s*%|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
+    r"(?:몇|(?<![가-힣])어느)\s*[%㎡]?[가-힣]+|몇\s*%|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
 )
 # What is not meant (사무실 말고), and a verb that only looks like a noun (열기로 잡혀 있다).
 _NOT_NAMED = re.compile(
     r"(?:(?<=\s)|^)\S*[가-힣A-Za-z]\s(?:말고|대신)[는도에]?(?=\s|$)"
+    r"|(?:(?<=\s)|^)['‘“\"]?[가-힣A-Za-z]+['’”\"]?[은는을를]?\s(?:빼고|제외하고)[는도요]?(?=[\s?.]|$)"
     r"|[가-힣]+기로\s?(?=잡|했|한\s|하[고였]|되[어었]|됐|정[해하했]|계획|예정|약속|결정)"
 )
 # What asks and was read together with a noun (폐원했나, 총액좀).

@@ -28,6 +28,10 @@ _AFTER_ASKING = re.compile(r"(?<=몇 )(\S+),\s|(얼마|언제|어디),\s")
 _FROM_TO = re.compile(r"\S*\d년\s?보고서?(?:부터|에서)\s.{0,12}보고서?까지")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년?\s?[·,/]\s?(?=(?:19|20)\d{2})")
 
+# What is said behind the question of the report that is meant (… 하나요? 2034년 보고 기준입니다).
+_GOES_BY = re.compile(
+    r"(?<=[?!.])\s*(?P<told>[^?!.]{2,30}?)\s?기준(?:으로)?(?:입니다|이에요|예요|이야|임|요)?$"
+)
 # A report that only tells of another time: 2034년 보고에 나온 2033년 실적.
 _TOLD_IN = re.compile(
     r"(?:19|20)\d{2}년(?:\s\d{1,2}월)?\s(?:[가-힣]+\s)?보고서?(?:에서|에)?\s"
@@ -63,6 +67,7 @@ def parts_of(
     if english := english_parts(text):
         return tuple(Part(part, "") for part in english[:_MOST])
     plain = re.sub(r"[?!.]+$", "", text.strip())
+    plain = _without_standing(plain, newest_year(reports))
     plain = _LISTED_REPORTS.sub(_each_report, _SIDE.sub(_itself, plain))
     plain = _LISTED_YEARS.sub(r"\1년 ", plain)
     plain = with_both_asked(plain)
@@ -88,6 +93,15 @@ def parts_of(
     if not apart and len({(part.label, part.reports) for part in found}) == 1:
         found = [Part(part.text, "") for part in found]  # of one time, there is nothing to compare
     return tuple(found[:_MOST]) if len(found) > 1 else ()
+
+
+def _without_standing(text: str, newest: int | None) -> str:
+    """Return a question without the report said behind it where it names that year already."""
+    said = _GOES_BY.search(text)
+    if said is None:
+        return text
+    rest = text[: said.start()]
+    return rest if set(years_in(said["told"], newest)) <= set(years_in(rest, newest)) else text
 
 
 def _without_tellers(text: str) -> str:

@@ -37,7 +37,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("개", r"몇\s*(?:개|가지)(?![가-힣]*[사소월국년])|몇\s?과제|개수|과제\s*수"),
     (
         "원",
-        r"예산|[국시구]비[가는를]|나랏돈|금액|액수|사업비|비용|지출|집행액|출연금|억\s*원|몇\s*[억만백천]*\s*원"
+        r"예산|[국시구]비(?:[가는를]|\s규모)|나랏돈|(?:투자|자금|재원|펀드|기금)\s규모|금액|액수|사업비|비용|지출|집행액|출연금|억\s*원|몇\s*[억만백천]*\s*원"
         r"|몇\s*[백천]?[억조]|임금|급여|시급|수당"
         r"|월급|(?<![가-힣])돈[은는이을]|상금|매출|투자[액금]|지원금|보조금|융자|상담액|계약액|요금|임대료|연봉|수입[은는]"
         r"|(?:수주|계약|모금|후원|기부)[를을]\s?(?:\S+\s){0,2}얼마",
@@ -118,6 +118,10 @@ _WHAT_YEAR = re.compile(r"(?<=[는은던]\s)해[가는]?\s*몇\s?년\S*")  # a d
 _GUESTS = re.compile(r"몇\s?분(?=이(?:었|시|셨|세|나\s(?:참|오|모))|께서|을\s(?:모|위촉|초))")
 _OF_TIME = frozenset({"월", "일", "요일", "년도", "시"})  # 몇 월 asks for a date, not a number
 _COUNTRIES = re.compile(r"몇\s*개\s*(나라|국가)")
+# A body is asked for, and nothing of it (보태 준 기구는 어디).
+_WHICH_BODY = re.compile(
+    r"(?:기구|기관|단체|업체|회사|대학)[은는이가]\s(?:\S+\s){0,2}어디(?:였|[야예인입]|\s?\?*$)"
+)
 _WHICH = re.compile(r"(?:어느|어떤|무슨)\s(?!정도|수준|만큼)[가-힣]")
 _HOW_MUCH = re.compile(r"얼마|규모|가장|제일|더\s|많|적[은을]|높|낮|큰|크|작[은을]|각각|[%률율]")
 _ORDINAL = re.compile(r"몇\s*(?:번|개)?\s?째")
@@ -156,6 +160,8 @@ def units_of(text: str) -> frozenset[str]:
         return frozenset()
     if _WHICH.search(text) and not _HOW_MUCH.search(text):
         return frozenset()  # 어느 회사 매출 자료인가: what is named is asked for, no number
+    if _WHICH_BODY.search(text) and not _HOW_MUCH.search(text):
+        return frozenset()
     found = frozenset(unit for unit, pattern in _UNIT_PATTERNS if pattern.search(text))
     # 얼마 by itself asks for money; 얼마나 for anything, 높이는 얼마 for another measure.
     money = re.search(r"얼마(?!나)", text) and not _OTHER_MEASURE.search(text)

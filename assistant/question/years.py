@@ -36,12 +36,12 @@ _MONTH = re.compile(
     rf"(?P<year>(?<!\d)(?:19|20)\d{{2}}|{_QUOTE}\s?\d{{2}}|(?<!\d)\d{{2}}(?=년)|(?<![\d.])\d{{2}}(?=\.\s?\d{{1,2}}월))"
     r"\s*(?:(?:년|\.|/)\s*(?P<month>1[0-2]|0?[1-9])(?:월|\.)|[-/](?P<iso>1[0-2]|0[1-9])(?!\d))"
 )
-_ENGLISH_MONTHS = (
+ENGLISH_MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
 _ENGLISH_MONTH = re.compile(
-    rf"\b(?P<name>{'|'.join(_ENGLISH_MONTHS)}),?\s+(?P<year>20\d{{2}})\b", re.IGNORECASE
+    rf"\b(?P<name>{'|'.join(ENGLISH_MONTHS)}),?\s+(?P<year>20\d{{2}})\b", re.IGNORECASE
 )
 # Words for a year beside the newest report's, and how far from it; the longer stand first.
 _RELATIVE = (
@@ -134,7 +134,7 @@ def months_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return the years with a month that a text names (2024년 8월, August 2024) as pairs."""
     found = [(_full(m["year"]), int(m["month"] or m["iso"])) for m in _MONTH.finditer(text)]
     for match in _ENGLISH_MONTH.finditer(text):
-        month = _ENGLISH_MONTHS.index(match["name"].lower()) + 1
+        month = ENGLISH_MONTHS.index(match["name"].lower()) + 1
         found.append((int(match["year"]), month))
     return tuple(dict.fromkeys(found))
 

@@ -11,6 +11,7 @@ from assistant.inspection.locate import page_span, paragraph_span
 from assistant.verify.pieces import squeezed
 from assistant.verify.places import Place
 from index.records import Records, ReportInfo, StoredLine
+from ingest.cleaning import lowered
 from ingest.quantity import parse_unit_line
 from ingest.quantity.units import is_unit
 from prompts.messages import message
@@ -115,7 +116,7 @@ def _place(n: int, report: ReportInfo, lines: Sequence[StoredLine], records: Rec
     return Place(
         n=n,
         report=report,
-        text="\n".join(line.text for line in lines),
+        text="\n".join(lowered(line.text) for line in lines),
         around="\n".join(dict.fromkeys(part for part in around if part)),
         figures=figures,
         units=tuple(dict.fromkeys(units)),

@@ -16,8 +16,10 @@ _BIG = (
     r"|뛴|뛰"
 )
 SMALL = r"적|작|낮|좁|싼|짧|느린|줄|감소|깎|하락|떨어|내린|뒤처|뒤떨|부진|저조|미진"
+# How much it is at most (제일 많이 주면 얼마) asks for a limit, and for none of several.
+_AT_MOST = r"(?!많이\s[가-힣]{1,6}면\s(?:얼마|몇))"
 TOP = re.compile(
-    rf"(?:가장|(?<![가-힣])제일|젤|최고로)\s*(?:[가-힣]+\s)?(?P<word>{_BIG}|{SMALL})"
+    rf"(?:가장|(?<![가-힣])제일|젤|최고로)\s*{_AT_MOST}(?:[가-힣]+\s)?{_AT_MOST}(?P<word>{_BIG}|{SMALL})"
     rf"|상위\s*(?P<upper>\d+|[두세네]|다섯)?|하위\s*(?P<lower>\d+|[두세네]|다섯)?|1\s?[~∼\-]\s?\d위"
     rf"|(?P<order>{_BIG}|{SMALL})[은는른]?\s*순"
 )
