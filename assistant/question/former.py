@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.question.answered import named_in
 from assistant.question.attributes import DERIVED
@@ -22,6 +23,8 @@ from assistant.question.titles import Titles
 from assistant.question.topics import KIND, choice_in, counted_apart, end_of_topic
 from index.records import ReportInfo
 
+_WITH = re.compile(r"(?:이랑|랑|하고|[과와])$")
+_COMPARES = re.compile(r"^(?:비교|견주|견줘|차이|대비)")
 _POINTS = re.compile(r"^(?:이|그|저)$")
 # For which of them a figure is asked (1인당 얼마까지 대주죠).
 _FOR_EACH = re.compile(
@@ -119,7 +122,8 @@ def former_of(
     titles
         Their headings, for the names of offices.
     """
-    phrases = counted_apart(phrases_of(question, reports, titles), titles)
+    phrases = _without_compared(phrases_of(question, reports, titles))
+    phrases = counted_apart(phrases, titles)
     chosen = choice_in(phrases)
     end = chosen if chosen >= 0 else end_of_topic(phrases)
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
@@ -133,6 +137,15 @@ def former_of(
         topic = [p for p in topic if p.role == TOPIC and not KIND.match(p.stem)]
     named = named_in(answer, question, reports) if chosen >= 0 else ""
     return Former(question, answer, phrases, tuple(topic), named)
+
+
+def _without_compared(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Return phrases where a time that another is only compared with is none of the question's."""
+    found = list(phrases)
+    for at, (phrase, behind) in enumerate(pairwise(phrases)):
+        if phrase.role == PERIOD and _WITH.search(phrase.text) and _COMPARES.match(behind.text):
+            found[at] = replace(phrase, role=MODIFIER)  # 작년이랑 비교하면
+    return tuple(found)
 
 
 def without_aspects(former: Former, before: Former, is_name: Callable[[str], bool]) -> Former:

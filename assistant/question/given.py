@@ -30,6 +30,10 @@ _CHANGE = re.compile(
 )
 _RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
 _TIMES = re.compile(r"^배(?:나|야|예요|인가요?|입니까|죠|쯤|정도|차이.*)?$")
+_TIMES_OF_A_YEAR = re.compile(
+    r"(?:년도?|작년|전년|지난해|재작년|전년도|[상하]반기)의?\s(?:몇|두|세|네)\s?배"
+)
+_DAY = re.compile(r"^(?:\d{1,2}월\s?)?\d{1,2}일")
 _DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
 _MORE_OF_TWO = re.compile(r"(?:어느\s?쪽|어느\s?게|어디|어떤\s?게|뭐|누)[이가]?\s더\s")
 _MORE_THAN = re.compile(
@@ -48,7 +52,11 @@ _SO_MUCH = re.compile(
     r"|(?:으로|로|라고|이라고)?\s(?:바뀌|바뀐|달라|변했|변한|되어|돼|됐|나와|나오|나왔|적혀|잡혀|잡혔|보고)\S*(?:\s있\S*)?)$"
 )
 _AS_MUCH = re.compile(r"^(?:얼마|왜|어때|어땠|어떻|몇)")
-_WHY = re.compile(r"^(?:왜(?:요|죠|지|그래\S*|그런\S*|그렇\S*|이런\S*|이렇\S*)?|이유[는가]?요?)$")
+_WHY = re.compile(r"^(?:왜|이유[는가]?(?:요|죠|지)?)")
+_SO = re.compile(
+    r"^(?:왜(?:요|죠|지|(?:그래|그런|그렇|이런|이렇)\S*)?|(?:그래|그런|그렇|이런|이렇|그랬|됐|된|거|건|것)\S*"
+    r"|이유[는가]?(?:요|죠|지)?|뭐\S*|뭔\S*|무엇\S*)$"
+)
 _OFFICES = re.compile(r"^(?:사업|부서|과|팀|국|실)$")
 
 
@@ -82,6 +90,8 @@ class Given:
             return tuple(phrase for phrase in phrases if phrase.role == name)
 
         compared = any(_COMPARED.search(phrase.text) for phrase in phrases)
+        whole = " ".join(phrase.text for phrase in phrases)
+        compared = compared or _TIMES_OF_A_YEAR.search(whole) is not None
         left_out = {MARK, AMONG, POINTING} | (set() if compared else {PERIOD})
         content = tuple(phrase for phrase in phrases if phrase.role not in left_out)
         at = next((n for n, p in enumerate(phrases) if p.role == AMONG), 0)
@@ -125,6 +135,18 @@ class Given:
     def asks(self) -> bool:
         """Whether anything is asked, and not only named."""
         return bool(self.attributes or self.asking)
+
+    @property
+    def of_days(self) -> bool:
+        """Whether something is asked of nothing but a day of it (9일은 왜 빠졌어)."""
+        days = bool(self.period) and all(_DAY.match(p.text) for p in self.period)
+        return days and self.period[-1].particle in ("은", "는", "이", "가") and bool(self.asking)
+
+    @property
+    def of_a_body(self) -> bool:
+        """Whether something is asked of a whole body, and of nothing within it (우리국 정원은)."""
+        figures = [p for p in self.attributes if not DERIVED.match(p.stem)]
+        return bool(self.bodies and figures and self.asking and not self.topics)
 
     @property
     def kind(self) -> str:
@@ -188,6 +210,11 @@ class Given:
         return self.of_a_member and self.topics[-1].particle.startswith("도")
 
     @property
+    def only(self) -> bool:
+        """Whether the same is asked of a part alone (민간형만 따지면)."""
+        return bool(self.topics) and self.topics[-1].particle.startswith("만")
+
+    @property
     def split(self) -> bool:
         """Whether the same is asked for parts that are named (국비하고 시비로 나누면?)."""
         parted = any(_PARTED.match(phrase.text) for phrase in self.asking)
@@ -220,6 +247,7 @@ class Given:
         return (
             bool(own)
             and not self.topics
+            and all(phrase.role != PERIOD for phrase in own)
             and (
                 any(r.match(p.text) for p in own for r in (_RECKONED, _DIFFERENCE, _TIMES))
                 or _MORE_OF_TWO.match(" ".join(phrase.text for phrase in own)) is not None
@@ -229,7 +257,8 @@ class Given:
     @property
     def why(self) -> bool:
         """Whether nothing but the reason is asked."""
-        return _WHY.match("".join(phrase.text for phrase in self.own)) is not None
+        words = [phrase.text for phrase in self.own]
+        return any(map(_WHY.match, words)) and all(map(_SO.match, words))
 
     @property
     def what_it_says(self) -> bool:

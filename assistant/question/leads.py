@@ -45,6 +45,12 @@ _BACK = re.compile(
     rf"(?P<name>[^,.?!]{{2,24}}?){_TO}\s(?:다시\s)?"
     r"(?:돌아가(?:서|면|죠|보면|볼게요)?|돌아와서|돌아갑시다|돌아갈게요)(?:[,.]+\s*|\s+)(?P<rest>\S.*)$"
 )
+_BACK_IN_TIME = re.compile(
+    rf"^{_SO}(?:(?:다시|이번엔|이번에는)\s)*(?P<time>(?:(?:19|20)?\d{{2}}년|올해|작년|지난해)(?:\s?\d{{1,2}}월|\s[상하]반기)?)"
+    r"(?:도)?(?:\s?(?:쪽|얘기|이야기|건|기준|보고서?))?(?:으로|로)\s(?:다시\s)?"
+    r"(?:가서|가면|가\s?보면|와서|넘어가(?:서|면)|돌아가(?:서|면|보면)?|돌아와서|거슬러\s?올라가(?:서|면))"
+    r"(?:[,.]+\s*|\s+)(?P<rest>\S.*)$"
+)
 _EARLIER = re.compile(
     rf"^{_SO}(?:아까|앞서|앞에서|처음에?|맨\s?처음에?|방금|조금\s?전에?)(?:는|도)?\s"
     r"(?:(?:제가\s|내가\s)?(?:말한|말씀하신|말했던|물은|물어본|물었던|여쭌|여쭤본|얘기한|이야기한|나온|본|봤던|그)\s)?(?P<rest>\S.*)$"
@@ -90,6 +96,8 @@ def lead_of(text: str) -> Lead:
         aside = aside or _ASIDE.match(text) is not None
         text = text[match.end() :].strip()
     text = _MEANT.sub("", text)
+    if match := _BACK_IN_TIME.match(text):
+        return Lead(f"{match['time']} {match['rest']}")
     if match := _BACK.match(text):
         return Lead(match["rest"], back=match["name"])
     if match := _MOVED.match(text):

@@ -168,6 +168,23 @@ def with_aspect(former: Former, new: str) -> str:
     return _rebuilt(former.phrases, former.aspect, fitted(new, last.particle))
 
 
+def with_member(former: Former, new: Sequence[Phrase]) -> str:
+    """Return the question before with another one of a kind that it asked about, or nothing.
+
+    So 솔형은 한 곳에 얼마야 → 달형 관에는.
+    """
+    for phrase in former.aspect:
+        other = next((p.stem for p in new if is_alike(phrase.stem, p.stem)), "")
+        if other and other != phrase.stem:
+            return _rebuilt(former.phrases, [phrase], fitted(other, phrase.particle))
+    return ""
+
+
+def with_part(former: Former, new: str) -> str:
+    """Return the question before about a part of its topic (민간형만 따지면)."""
+    return _inserted(former, new)
+
+
 def _inserted(former: Former, new: str) -> str:
     """Return the question before with a part or a topic named behind its topic."""
     at = max((former.phrases.index(p) for p in former.topic), default=-1)

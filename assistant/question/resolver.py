@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.alike import is_alike
-from assistant.question.chosen import among, counted, told_by
+from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
@@ -19,6 +19,8 @@ from assistant.question.replaced import (
     with_aspect,
     with_described,
     with_matter,
+    with_member,
+    with_part,
     with_period,
     with_topic,
 )
@@ -138,19 +140,8 @@ class Resolver:
         if not given.pointing and self.naming.is_apart(given, former):
             along = given.marked and bool(names) and not given.period
             return at_its_time(given, former) if along else ""
-        if given.among or (given.superlative and not names):
-            elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
-            measures = (told_by(turn) for turn in reversed(self._turns))
-            measure = next((measure for measure in measures if measure), "")
-            return "" if elsewhere and not given.among else among(given, former, measure)
-        if given.others:
-            return others(given, former, told_by(former))
-        if given.pointing:
-            return pointed(given, former, self._reports)
-        if given.divides:
-            return divided(given, former)
-        if (given.split or given.each or given.than_another) and (about := told_by(former)):
-            return of_it(given, former, with_josa(about, "은/는"), given.words)
+        if own := self._by_form(given, former, names):
+            return own
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             return self._of_named(given, former, names)
         as_well = given.of_another_too and changes(former)
@@ -162,6 +153,24 @@ class Resolver:
         if not given.own or (given.period and given.what_it_says):
             return self._elsewhere(given, former)
         return self._asked_of(given, former)
+
+    def _by_form(self, given: Given, former: Former, names: Sequence[str]) -> str:
+        """Return what the form of a follow-up says of it by itself (one among several, others)."""
+        if given.of_days:  # 9일은 왜 빠졌어
+            return sentence(former.when, former.matter, joined(given.period), given.words)
+        if given.of_a_body:
+            return at_its_time(given, former)
+        if given.among or (given.superlative and not names):
+            return chosen_from(given, former, self._turns)
+        if given.others:
+            return others(given, former, told_by(former))
+        if given.pointing:
+            return pointed(given, former, self._reports)
+        if given.divides:
+            return divided(given, former)
+        if (given.split or given.each or given.than_another) and (about := told_by(former)):
+            return of_it(given, former, with_josa(about, "은/는"), given.words)
+        return ""
 
     def _of_named(self, given: Given, former: Former, names: Sequence[str]) -> str:
         """Return what is asked of something named, at the former's time if it goes on from it."""
@@ -182,9 +191,14 @@ class Resolver:
             return divided(given, former)
         if former.aspect and not given.period and self._is_aspect(given, former):
             return with_aspect(former, given.name)
+        if former.aspect and (member := with_member(former, given.topics)):
+            return member
         base = former
         if given.period:
             base = self.parts(with_period(former, given.period), former.answer)
+        old = [p.stem for p in base.topic if p.role == TOPIC]
+        if given.only and not any(is_alike(stem, given.topics[0].stem) for stem in old):
+            return with_part(base, given.name)
         if base.of(SUPERLATIVE) and (told := told_by(base)) and not VAGUE.match(given.name):
             # 집행률이 제일 낮은 과는? → 별빛과는요?: what the others have of what was told by.
             asked = with_josa(told, "은/는")

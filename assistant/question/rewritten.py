@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.question.answered import named_in, office_in
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
+from assistant.question.late import asks_why_late
 from assistant.question.roles import (
     ASKING,
     ATTRIBUTE,
@@ -64,7 +65,8 @@ def scope(given: Given, former: Former) -> list[str]:
     has nothing to do with them (담당 부서는?), and the time of a plan where it is asked what
     came of it (실제로는 언제 열었나).
     """
-    planned = given.kind == "when" and _CAME_OF_IT.search(given.words)
+    came = given.kind == "when" and _CAME_OF_IT.search(given.words) is not None
+    planned = came or asks_why_late(given.words)
     old = () if planned else former.of(PERIOD)
     text = " ".join(phrase.text for phrase in given.period)
     if not text:
@@ -186,9 +188,11 @@ def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> st
 
 
 def at_its_time(given: Given, former: Former) -> str:
-    """Return a question of its own words at the time of the one before."""
+    """Return a question of its own words at the one year of the question before."""
     body = "" if given.bodies else joined(former.of(BODY))
-    return sentence(joined(former.of(PERIOD)), body, given.words)
+    time = joined(given.period or former.of(PERIOD))
+    several = not given.period and len(years_in(time, None)) > 1
+    return sentence("" if several else time, body, given.words)
 
 
 def with_more(former: Former, more: str) -> str:

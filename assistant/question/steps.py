@@ -53,6 +53,11 @@ _AND_THIS = re.compile(
 _SAME = re.compile(
     r"(?:\?\s)?(?:이\s|그\s)?같은\s(?:보고서?|해|시기|기간|연도)(?:에서는|에서|에는|에|엔|의|로)?(?=\s|[?.!]|$)"
 )
+# By what kinds it is told apart (업종으로 나누면 어디가 제일 많아).
+_BY_KIND = re.compile(
+    r"^(?P<mark>(?:그럼|그러면)\s)?(?P<kind>[가-힣]{2,6}?)(?:으로|로)\s"
+    r"(?P<rest>(?:나누|나눠|구분하|구분해|쪼개)\S*\s\S.*)$"
+)
 _CONTRAST = re.compile(
     r"^(?P<name>\S+)(?:도|은|는|이|가|을|를)\s(?:\S+\s)?\S+(?:던데|는데|다며|다면서|다던데|라던데)[,]?\s(?:그건|그게|그거는?|거기는?|거긴|그곳은?|이건)\s(?P<asked>\S.+)$"
 )
@@ -89,6 +94,9 @@ def stepped(text: str, former: Former) -> str:
 
     Counted from the first or the last year of the question before, or of its answer.
     """
+    if kinds := _BY_KIND.match(text):
+        each = "" if kinds["kind"].endswith("별") else "별"
+        text = f"{kinds['mark'] or ''}{kinds['kind']}{each}로 {kinds['rest']}"
     text = _at_that_time(_NOW.sub(_NEWEST, _SEEN.sub("", text)), former)
     for pattern, whole in _SHORT_CHANGES:
         text = pattern.sub(whole, text)

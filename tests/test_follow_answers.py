@@ -1,0 +1,148 @@
+"""Follow-ups that go on from what an answer said, ask of a part, or take nothing but the year."""
+
+import pytest
+
+from assistant.question.answered import items_in, office_in, subject_in
+from assistant.question.follow import Conversation
+from assistant.question.late import of_delay
+from assistant.question.understand import understand
+from index.records import ReportInfo
+
+
+def report(body: str, issued: str) -> ReportInfo:
+    name = f"{body}{issued}.txt"
+    return ReportInfo(name, "", "", "txt", "주요 업무보고", body, issued, "", None, 100, 10, 10)
+
+
+REPORTS = (report("가온경제국", "2031-08"), report("가온경제국", "2033-03"))
+BUDGET = ("2033년 솔뫼공방 본예산은 얼마야?", "3억원입니다.")
+
+
+def resolved(question: str, *turns: tuple[str, str]) -> str:
+    talk = Conversation(REPORTS)
+    for turn in turns:
+        talk.add(*turn)
+    return talk.resolved(question).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "meant"),
+    [
+        # One among all offices or programmes, and what a whole body has: at the same year
+        (
+            "2033년 가온경제국 정원은?",
+            "결원이 제일 많은 과는?",
+            "2033년 가온경제국 결원이 제일 많은 과는?",
+        ),
+        ("2033년 솔뫼공방 예산은?", "예산이 가장 큰 사업은?", "2033년 예산이 가장 큰 사업은?"),
+        (
+            "2033년 가온경제국 현원은?",
+            "제일 많은 과는?",
+            "2033년 가온경제국 현원이 제일 많은 과는?",
+        ),
+        (
+            "2033년 솔뫼공방 예산은?",
+            "가온경제국 현원은 몇 명이야?",
+            "2033년 가온경제국 현원은 몇 명이야?",
+        ),
+        (
+            "솔뫼공방 예산이 2031년과 2033년에 얼마였나요?",
+            "가온경제국 현원이 정원을 넘나요?",
+            "가온경제국 현원이 정원을 넘나요?",
+        ),
+        # What another time is only compared with is none of the next question's times
+        (
+            "2033년 솔뫼공방 예산은 작년이랑 비교하면 어때?",
+            "담당 부서는?",
+            "2033년 솔뫼공방 담당 부서는?",
+        ),
+        ("2033년 솔뫼공방 예산은?", "작년의 몇 배야?", "2033년 솔뫼공방 예산은 작년의 몇 배야?"),
+        # A thing that is only asked to be explained is none of several
+        ("솔뫼공방은 어떤 사업이야?", "예산은 얼마야?", "솔뫼공방 예산은 얼마야?"),
+        # A part of the topic, a day of it, its kinds
+        (
+            "2033년 솔뫼바우처 목표가 몇 명이야?",
+            "민간형만 따지면?",
+            "2033년 솔뫼바우처 민간형 목표가 몇 명이야?",
+        ),
+        ("2033년 솔뫼축제는 언제야?", "9일은 왜 빠졌어?", "2033년 솔뫼축제 9일 왜 빠졌어?"),
+        (
+            "2033년 새싹기업은 몇 곳이야?",
+            "업종으로 나누면 어디가 제일 많아?",
+            "업종별로 나누면 어디가 제일",
+        ),
+        # What is left of it, and a share of it
+        (
+            "2033년 솔뫼공방 예산은?",
+            "아직 안 쓴 돈은 얼마야?",
+            "2033년 솔뫼공방 예산 중 아직 안 쓴 돈은 얼마야?",
+        ),
+        (
+            "2033년 솔뫼축제에 몇 명 왔어?",
+            "직접 온 사람이 몇 프로쯤이야?",
+            "참석자 중 직접 온 사람의 비율은 몇 퍼센트인가?",
+        ),
+        ("2033년 솔뫼공방 예산은?", "집행률은 몇 프로야?", "2033년 솔뫼공방 집행률은 몇 프로야?"),
+        # A reason with its own verb
+        ("솔뫼공방은 2033년 언제 열어?", "왜 이렇게 늦어졌어?", "솔뫼공방은 왜 이렇게 늦어졌어?"),
+        ("2033년 솔뫼공방 임대료는?", "왜 그런 거야?", "2033년 솔뫼공방 임대료의 이유는 무엇인가?"),
+        # Back to a time
+        ("2033년 솔뫼공방 예산은?", "다시 2031년으로 가서, 정원은?", "2031년 솔뫼공방 정원은?"),
+    ],
+)
+def test_what_a_follow_up_takes_and_leaves(asked, question, meant):
+    assert meant in resolved(question, (asked, ""))
+
+
+def test_two_figures_and_a_time_are_not_two_figures():
+    turns = (("2033년 솔뫼공방 회원 수는?", "9명입니다."), ("예산은?", "3억원입니다."))
+    assert resolved("2031년이랑 비교하면?", *turns) == "2033년 솔뫼공방 예산은 2031년이랑 비교하면?"
+
+
+def test_the_last_word_of_a_name_is_no_figure_by_itself():
+    turns = (("2033년 새싹기업 뽑을 때 일자리 질은 몇 점이야?", "60점입니다."),)
+    assert "기업 우수성" in resolved("그럼 기업 우수성은?", *turns)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("가운데 거는 작년의 몇 배야?", "2033년 들꽃공방 본예산은 작년의 몇 배야?"),
+        ("두 번째 거는 위치가 어디야?", "2033년 들꽃공방 위치가 어디야?"),
+        ("마지막 사업은 언제 끝나?", "2033년 별빛공방은 언제 끝나?"),
+    ],
+)
+def test_one_of_those_that_the_answer_lists_is_meant(question, meant):
+    listed = (
+        "들꽃공방이랑 별빛공방까지 셋 본예산을 보여줘",
+        "솔뫼공방 3억원, 들꽃공방 2억원, 별빛공방 1억원입니다.",
+    )
+    assert resolved(question, BUDGET, listed) == meant
+
+
+def test_what_a_question_only_describes_is_called_as_the_answer_calls_it():
+    turns = (
+        ("2033년 봄 바둑대회 상금은?", "3억원입니다."),
+        ("나루에서 하는 건?", "가을 장기대회의 총상금은 1억원입니다."),
+    )
+    assert "가을 장기대회" in resolved("위치는?", *turns)
+
+
+def test_what_is_left_is_called_as_the_answer_calls_the_whole():
+    turns = (
+        ("2033년 솔뫼펀드 조성액은?", "9억원입니다."),
+        ("그중 시가 내기로 한 돈은 얼마야?", "시 출자약정액은 5억원입니다."),
+    )
+    assert resolved("아직 안 낸 건?", *turns) == "2033년 솔뫼펀드 시 출자약정액 중 아직 안 낸 건?"
+
+
+def test_an_answer_s_words_are_read():
+    assert subject_in("아니요, 3명입니다.") == subject_in("다음은 표입니다.") == ""
+    assert items_in("모두 3명입니다. 나루관 2명, 솔뫼관 1명입니다.") == ()
+    assert office_in("다음과 같습니다. 추진결과는 없습니다.") == ""
+
+
+def test_a_delay_is_asked_about_in_the_words_of_reports():
+    assert of_delay("솔뫼관은 왜 자꾸 미뤄지는 거야?") == "솔뫼관은 왜 지연됐나?"
+    assert "지연된 이유" in understand("솔뫼관 개관이 늦어진 이유는?", REPORTS).search
+    assert of_delay("신청이 늦었으면 왜 안 받아?") == "신청이 늦었으면 왜 안 받아?"
