@@ -94,6 +94,45 @@ def test_what_a_follow_up_takes_and_leaves(asked, question, meant):
     assert meant in resolved(question, (asked, ""))
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("반대로 제일 적은 데는?", "2033년 가온경제국 현원이 제일 적은 과는?"),
+        ("다음으로 많은 과는?", "2033년 가온경제국 현원이 두 번째로 많은 과는?"),
+        ("두 번째로 많은 데는 어디야?", "2033년 가온경제국 현원이 두 번째로 많은 과는?"),
+    ],
+)
+def test_the_other_end_and_the_next_are_of_the_same_kind(question, meant):
+    assert (
+        resolved(question, ("2033년 가온경제국 현원이 제일 많은 과는?", "솔뫼과입니다.")) == meant
+    )
+
+
+def test_last_year_is_the_year_before_the_one_told_of():
+    assert "전년보다" in resolved("작년보다 늘었어?", ("2031년 솔뫼공방 회원 수는?", "9명입니다."))
+    assert "작년보다" in resolved("작년보다 늘었어?", ("2033년 솔뫼공방 회원 수는?", "9명입니다."))
+
+
+def test_what_a_body_has_is_no_part_of_its_name():
+    turns = (("2033년 가온경제국 예산은?", "9억원입니다."), ("국장은 누구야?", "없습니다."))
+    assert resolved("정원은?", *turns) == "2033년 가온경제국 정원은?"
+
+
+def test_a_body_is_asked_about_in_a_year_of_its_own_reports():
+    asked = ("2032년 솔뫼공방 예산은?", "3억원입니다.")
+    assert resolved("가온경제국 정원은 몇 명이야?", asked) == "가온경제국 정원은 몇 명이야?"
+
+
+def test_a_sum_of_two_seasons_and_a_comparison_are_carried_on():
+    turns = (
+        ("2033년 봄 공예축제 판매액은?", "3억원입니다."),
+        ("가을은?", "5억원입니다."),
+        ("합계로 보면 전년보다 몇 배야?", "2배입니다."),
+    )
+    assert resolved("바이어도 늘었나?", *turns) == "2033년 공예축제 바이어도 전년보다 늘었나?"
+    assert resolved("바이어는 몇 명이야?", *turns) == "2033년 공예축제 바이어는 모두 몇 명이야?"
+
+
 def test_two_figures_and_a_time_are_not_two_figures():
     turns = (("2033년 솔뫼공방 회원 수는?", "9명입니다."), ("예산은?", "3억원입니다."))
     assert resolved("2031년이랑 비교하면?", *turns) == "2033년 솔뫼공방 예산은 2031년이랑 비교하면?"

@@ -35,6 +35,18 @@ _OPPOSED = tuple(
 )
 
 
+def both_opposed(matter: str) -> str:
+    """Return where a matter names both of two parts that make a whole (봄과 가을), or nothing."""
+    for words in _OPPOSED:
+        for one in words:
+            both = re.search(
+                rf"(?<![가-힣]){one}(?:과|와|하고|이랑|랑|,)\s(?P<other>[가-힣]+)(?=\s|$)", matter
+            )
+            if both and both["other"] in words:
+                return both.group()
+    return ""
+
+
 def _opposed(old: str, new: str) -> bool:
     return any(old in words and new in words for words in _OPPOSED)
 

@@ -32,7 +32,7 @@ from assistant.question.rewritten import (
 )
 from assistant.question.roles import BODY, MARK, TOPIC
 from assistant.question.standing import stands
-from assistant.question.steps import at_the_same, next_choice, stepped
+from assistant.question.steps import as_then, at_the_same, next_choice, stepped
 from assistant.question.titles import Titles
 from assistant.question.which import newest_year
 from index.records import ReportInfo
@@ -139,7 +139,8 @@ class Conversation:
         asked = self._resolver.phrases(text)
         if stands(text, asked, Given.of(asked), self._resolver.naming.is_name):
             return text if text != form.text else ""
-        text, former = one_listed(stepped(text, former), former)
+        text = as_then(stepped(text, former), former, self._newest)
+        text, former = one_listed(text, former)
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")
         phrases = self._resolver.phrases(text)

@@ -164,7 +164,8 @@ def without_aspects(former: Former, before: Former, is_name: Callable[[str], boo
         Says whether a noun names something by itself.
     """
     old = [phrase.stem for phrase in before.topic]
-    if any(stem not in former.matter for stem in old) or not old:
+    told = old or [phrase.stem for phrase in before.of(BODY)]
+    if any(stem not in former.matter for stem in old) or not told:
         return former
     new = [p for p in former.topic if p.stem not in before.matter]
     named = [p for p in new if is_name(p.stem) and not _begins_clause(p, former.phrases)]

@@ -52,6 +52,16 @@ def of_its_body(given: Given, former: Former, reports: Sequence[ReportInfo]) -> 
     return replace(former, phrases=kept)
 
 
+def with_its_years(given: Given, former: Former, reports: Sequence[ReportInfo]) -> Former:
+    """Return the former question without its year where the body given reported nothing then."""
+    own = bodies_in(joined(given.bodies), reports)
+    years = years_in(former.when, newest_year(reports))
+    if not own or not years or any(r.body in own and int(r.issued[:4]) in years for r in reports):
+        return former
+    kept = tuple(phrase for phrase in former.phrases if phrase.role != PERIOD)
+    return replace(former, phrases=kept)
+
+
 def kept_its_name(given: Given, former: Former, reports: Sequence[ReportInfo]) -> bool:
     """Say whether the former's body had its name in the year given (경제정책실 → 경제실).
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.alike import is_alike
+from assistant.question.carried import carried_on
 from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
-from assistant.question.held import kept_its_name, of_its_body, other_year_of
+from assistant.question.held import kept_its_name, of_its_body, other_year_of, with_its_years
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled
@@ -159,7 +160,7 @@ class Resolver:
         if given.of_days:  # 9일은 왜 빠졌어
             return sentence(former.when, former.matter, joined(given.period), given.words)
         if given.of_a_body:
-            return at_its_time(given, former)
+            return at_its_time(given, with_its_years(given, former, self._reports))
         if given.among or (given.superlative and not names):
             return chosen_from(given, former, self._turns)
         if given.others:
@@ -248,6 +249,7 @@ class Resolver:
             return of_it(given, former, about, *own[len(given.topics) :])
         about = former.attribute or counted(former)
         if not given.of_the_same or not about:
+            former, own = carried_on(given, former)
             return of_it(given, former, *own)
         if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")

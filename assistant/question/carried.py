@@ -1,0 +1,41 @@
+"""What a follow-up about something else carries on: a sum of two parts, a comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.question.alike import both_opposed
+from assistant.question.former import Former
+from assistant.question.given import Given
+
+_SUMMED = re.compile(r"합계|총합|합치|합쳐|합하|더하|더해|통틀|모두|전부")
+_THAN = re.compile(r"(?:전년도?|작년|지난해|재작년|\d{4}년)\s?(?:보다|대비|에\s?비해)")
+_HOW_MANY = re.compile(r"^(?:몇|얼마)")
+
+
+def carried_on(given: Given, former: Former) -> tuple[Former, list[str]]:
+    """Return the question before and the words that are asked of its topic.
+
+    Where it reckoned two parts that make a whole together (봄과 가을), it is the whole; where it
+    compared with a year, a change is asked against that year (바이어도 늘었나).
+
+    Parameters
+    ----------
+    given, former
+        The follow-up, and the question before.
+    """
+    words = [phrase.text for phrase in given.own]
+    parts = both_opposed(former.text).replace(",", "").split()
+    if parts and given.topics and _SUMMED.search(former.text):
+        kept, topic = (
+            tuple(p for p in phrases if p.text not in parts and p.stem not in parts)
+            for phrases in (former.phrases, former.topic)
+        )
+        former = replace(former, phrases=kept, topic=topic)
+        at = next((n for n, word in enumerate(words) if _HOW_MANY.match(word)), 0)
+        words = [*words[:at], "모두", *words[at:]] if at else words
+    than = _THAN.search(former.text)
+    if than and given.of_a_member and not given.period:
+        words = [*words[:-1], than.group(), words[-1]]
+    return former, words
