@@ -4,7 +4,7 @@ import pytest
 
 from assistant.question.answered import items_in, office_in, subject_in
 from assistant.question.follow import Conversation
-from assistant.question.late import of_delay
+from assistant.question.reworded import reworded
 from assistant.question.understand import understand
 from index.records import ReportInfo
 
@@ -16,6 +16,8 @@ def report(body: str, issued: str) -> ReportInfo:
 
 REPORTS = (report("가온경제국", "2031-08"), report("가온경제국", "2033-03"))
 BUDGET = ("2033년 솔뫼공방 본예산은 얼마야?", "3억원입니다.")
+
+CHOSEN = "민간인증 사업비가 가장 큰 것은 솔뫼공방 운영 9억원입니다."
 
 
 def resolved(question: str, *turns: tuple[str, str]) -> str:
@@ -133,6 +135,54 @@ def test_a_sum_of_two_seasons_and_a_comparison_are_carried_on():
     assert resolved("바이어는 몇 명이야?", *turns) == "2033년 공예축제 바이어는 모두 몇 명이야?"
 
 
+@pytest.mark.parametrize(
+    ("turns", "question", "meant"),
+    [
+        # The rest of two parts of a whole is the other one
+        (
+            ("2033년 솔뫼바우처는 몇 명이 받아?", "그중에 공공형이 몇 명이야?"),
+            "나머지는?",
+            "2033년 솔뫼바우처 가운데 민간형이 몇 명이야?",
+        ),
+        # Less or more than another is no question about that one
+        (
+            ("2033년 솔뫼바우처 지원금은 얼마야?",),
+            "달빛바우처보다 많이 주는 거야?",
+            "2033년 솔뫼바우처 지원금은 달빛바우처보다 많이 주는 거야?",
+        ),
+        # How much of all it is, and how often something is done
+        (
+            ("2033년 솔뫼공방 세입은 얼마야?", "출연금은?"),
+            "전체의 몇 프로야?",
+            "2033년 솔뫼공방 출연금은 전체의 몇 퍼센트인가?",
+        ),
+        (("솔뫼경기장은 어디 있어?",), "1년에 몇 경기나 해?", "솔뫼경기장 1년에 몇 경기나 해?"),
+        # The other year told of, and what a building costs in all as told at two times
+        (
+            ("2031년 솔뫼공방 정원은?", "2033년에는?"),
+            "예산은 그때보다 늘었어?",
+            "2033년 솔뫼공방 예산은 2031년보다 늘었어?",
+        ),
+        (
+            ("솔뫼관은 언제 열어?",),
+            "돈은 2031년에 잡은 거랑 2033년에 잡은 거랑 총액이 얼마나 달라?",
+            "솔뫼관 총사업비는 2031년과 2033년에 얼마나 차이 나는가?",
+        ),
+    ],
+)
+def test_a_part_a_share_and_another_year_are_asked_of_the_same(turns, question, meant):
+    assert resolved(question, *((turn, "") for turn in turns)) == meant
+
+
+def test_what_was_chosen_is_read_from_an_answer_that_says_of_what_it_is_the_most():
+    asked = ("2033년 가온경제국 사업 가운데 예산이 제일 큰 게 뭐야?", CHOSEN)
+    assert (
+        resolved("작년에는 얼마였어?", asked)
+        == "작년에는 가온경제국 솔뫼공방 운영 예산은 얼마였어?"
+    )
+    assert "민간인증" not in resolved("위치는?", asked)
+
+
 def test_two_figures_and_a_time_are_not_two_figures():
     turns = (("2033년 솔뫼공방 회원 수는?", "9명입니다."), ("예산은?", "3억원입니다."))
     assert resolved("2031년이랑 비교하면?", *turns) == "2033년 솔뫼공방 예산은 2031년이랑 비교하면?"
@@ -182,6 +232,6 @@ def test_an_answer_s_words_are_read():
 
 
 def test_a_delay_is_asked_about_in_the_words_of_reports():
-    assert of_delay("솔뫼관은 왜 자꾸 미뤄지는 거야?") == "솔뫼관은 왜 지연됐나?"
+    assert reworded("솔뫼관은 왜 자꾸 미뤄지는 거야?") == "솔뫼관은 왜 지연됐나?"
     assert "지연된 이유" in understand("솔뫼관 개관이 늦어진 이유는?", REPORTS).search
-    assert of_delay("신청이 늦었으면 왜 안 받아?") == "신청이 늦었으면 왜 안 받아?"
+    assert reworded("신청이 늦었으면 왜 안 받아?") == "신청이 늦었으면 왜 안 받아?"

@@ -21,6 +21,10 @@ _OFFICE = re.compile(
 )
 _SUBJECT = re.compile(r"^(?P<subject>[^,.:\n|]{2,40}?)[은는]\s(?=\S)")
 _NO_SUBJECT = re.compile(r"^(?:아니|네|예|다음|보고서|질문|찾|그|이)(?:[^가-힣]|$)|[\d%]$")
+# 예산이 가장 큰 것은 솔뫼관 3억원입니다.
+_CHOSEN_IS = re.compile(
+    r"^.{0,60}?(?:가장|제일|번째로)\s(?:많이\s)?\S+\s(?:것|곳|데|과|사업|분야)[은는]\s(?P<chosen>\S.*)$"
+)
 _ITEM = re.compile(r"^(?P<name>[^\d,:|]{1,24}?)(?:[은는이가])?\s[△▲약]?\s?\d[\d,.]*")
 _BETWEEN = re.compile(r",\s|[·;]\s|하고\s")
 _FIGURE = re.compile(r"\d")
@@ -62,6 +66,8 @@ def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
     """Return the first name in an answer's first sentence that the question lacks, or nothing."""
     plain = _ACCORDING.sub("", answer.strip())
     first = without_years(_SENTENCE.split(plain, maxsplit=1)[0])
+    if chosen := _CHOSEN_IS.match(first):
+        first = chosen["chosen"]
     asked = re.sub(r"\s", "", question)
     for name in names_in(first):
         known = name in asked or _FIGURE.search(name) or is_attribute(name)

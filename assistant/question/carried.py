@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.question.alike import both_opposed
+from assistant.question.chosen import counted
 from assistant.question.former import Former
 from assistant.question.given import Given
+from assistant.question.held import other_year_of
+from assistant.question.opposed import both_opposed
+from assistant.question.rewritten import scope, sentence
+from assistant.question.years import years_in
+from prompts.josa import with_josa
 
 _SUMMED = re.compile(r"합계|총합|합치|합쳐|합하|더하|더해|통틀|모두|전부")
 _THAN = re.compile(r"(?:전년도?|작년|지난해|재작년|\d{4}년)\s?(?:보다|대비|에\s?비해)")
@@ -39,3 +45,32 @@ def carried_on(given: Given, former: Former) -> tuple[Former, list[str]]:
     if than and given.of_a_member and not given.period:
         words = [*words[:-1], than.group(), words[-1]]
     return former, words
+
+
+def since_another(given: Given, former: Former, turns: Sequence[Former], newest: int | None) -> str:
+    """Return how the figure asked about has changed since the other year asked about, or nothing.
+
+    Parameters
+    ----------
+    given, former, turns
+        The follow-up, the question before and all so far.
+    newest
+        The year of the newest report.
+    """
+    since = given.changed and not given.period and not given.of_both
+    other = other_year_of(former, turns, newest) if since else None
+    if other is None:
+        return ""
+    words = [phrase.text for phrase in given.own]
+    about = former.attribute or counted(former)
+    (year,) = years_in(former.text, newest)
+    of_other = (turn for turn in reversed(turns) if other in years_in(turn.text, newest))
+    stages = {former.attribute, next(of_other).attribute}
+    if len(stages) > 1 and all(stage.endswith("예산") for stage in stages):  # 본예산, 최종예산
+        about = "예산"
+    if given.own[0] not in given.attributes:
+        about = with_josa(about, "이/가" if words[0].startswith("왜") else "은/는")
+    earlier, later = sorted((year, other))
+    return sentence(
+        f"{later}년", scope(given, former)[1], former.matter, about, f"{earlier}년보다", *words
+    )

@@ -17,7 +17,7 @@ from assistant.question.english import in_english
 from assistant.question.former import Former, without_aspects
 from assistant.question.forms import SHARES, Form, form_of
 from assistant.question.given import Given
-from assistant.question.held import of_all, up_to_now
+from assistant.question.held import of_all, than_then, up_to_now
 from assistant.question.leads import Lead, lead_of
 from assistant.question.listed import called_as_told, one_listed
 from assistant.question.portions import portion_of
@@ -139,6 +139,7 @@ class Conversation:
         asked = self._resolver.phrases(text)
         if stands(text, asked, Given.of(asked), self._resolver.naming.is_name):
             return text if text != form.text else ""
+        text = than_then(text, former, self._turns, self._newest)
         text = as_then(stepped(text, former), former, self._newest)
         text, former = one_listed(text, former)
         if side := _SIDE.match(text):

@@ -16,11 +16,12 @@ from assistant.question.roles import (
     BODY,
     MODIFIER,
     PERIOD,
+    SUPERLATIVE,
     TOPIC,
     Phrase,
 )
 from assistant.question.titles import Titles
-from assistant.question.topics import KIND, choice_in, counted_apart, end_of_topic
+from assistant.question.topics import CHOOSES, KIND, choice_in, counted_apart, end_of_topic
 from index.records import ReportInfo
 
 _WITH = re.compile(r"(?:이랑|랑|하고|[과와])$")
@@ -71,6 +72,8 @@ class Former:
         """What is asked about the topic (조성 목표), without its last particle."""
         asked = [phrase for phrase in self.rest if phrase.role == ATTRIBUTE]
         asked = [phrase for phrase in asked if phrase not in self.aspect] or asked
+        if any(p.role == SUPERLATIVE or CHOOSES.match(p.text) for p in self.phrases):
+            asked = [phrase for phrase in asked if not KIND.match(phrase.stem)] or asked
         asked = [phrase for phrase in asked if not DERIVED.match(phrase.stem)] or asked
         if len(asked) == 1 and _IN_ALL.search(self.text):
             if _COST.match(asked[0].stem):

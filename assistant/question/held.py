@@ -15,6 +15,7 @@ from index.records import ReportInfo
 
 _REPORT_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월\s(?:주요\s)?(?:업무)?보고")
 _OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적으로는?|전체로는)\s(?=\S)")
+_THAN_THEN = re.compile(r"(?<![가-힣])(?:그\s?때|그\s?당시|그\s?해)보다(?:는|도)?(?=\s)")
 _NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
 
 
@@ -60,6 +61,12 @@ def with_its_years(given: Given, former: Former, reports: Sequence[ReportInfo]) 
         return former
     kept = tuple(phrase for phrase in former.phrases if phrase.role != PERIOD)
     return replace(former, phrases=kept)
+
+
+def than_then(text: str, former: Former, turns: Sequence[Former], newest: int | None) -> str:
+    """Return a follow-up with the other year asked about where it says 그때보다."""
+    other = other_year_of(former, turns, newest) if _THAN_THEN.search(text) else None
+    return _THAN_THEN.sub(f"{other}년보다", text) if other else text
 
 
 def kept_its_name(given: Given, former: Former, reports: Sequence[ReportInfo]) -> bool:

@@ -66,6 +66,10 @@ _TIME = (
     r"|지지난해|지난해|재작년|작년|올해|금년|내년|내후년|이듬해|당해|전년도?|전해|동기|[춘하추동]절기|[춘추]계)"
 )
 _PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{PARTICLE}?$")
+# For how long, or how often: no name and no time (1년에 몇 번, 3개월 동안).
+_DURATION = re.compile(
+    r"^(?:\d년(?:에|간|마다|동안)|\d+(?:년간|개월|주일?|시간|분)(?:에|간|마다|동안|씩)?|하루에?|매년|매달|매월|해마다)$"
+)
 _THAN = re.compile(rf"^(?:{_TIME})+보다(?:는)?$")
 _AFTER_PERIOD = re.compile(rf"^(?:기준|현재|말|초|시점|당시|기간|이후|이전|들어|때|적){PARTICLE}?$")
 _SUPERLATIVE = re.compile(r"^(?:제일|가장|맨|젤|최[대고소저](?:인|의)?)$")
@@ -156,7 +160,7 @@ def _phrase(
         return Phrase(word, latin["name"], TOPIC)
     if role := _predicate(found):
         return Phrase(word, "", role)
-    if not stem or _BARE.match(stem) or _ADVERB.match(word):
+    if not stem or _BARE.match(stem) or _ADVERB.match(word) or _DURATION.match(word):
         return Phrase(word, "", MODIFIER)
     if reports and bodies_in(stem, reports):
         return Phrase(word, stem, BODY)

@@ -9,6 +9,7 @@ from assistant.question.attributes import is_attribute
 from assistant.question.chosen import told_by
 from assistant.question.former import Former
 from assistant.question.rewritten import sentence
+from prompts.josa import with_josa
 
 # What is not done yet, or left (아직 안 낸 건, 남은 돈은 얼마야).
 _LEFT = re.compile(
@@ -21,6 +22,11 @@ _LEFT = re.compile(
 _SHARE = re.compile(
     r"^(?:(?:그럼|그러면|그중|그중에|그\s중|그\s중에)\s)?(?P<part>\S(?:.{0,24}\S)??)[이가은는]\s"
     r"(?:(?:전체의|전체에서|그중|그중에|대략|한)\s)*몇\s?(?:퍼센트|프로|%)[^?.]*[?.!]*$"
+)
+# How much of all it is (전체의 몇 프로예요, 총액에서 몇 퍼센트야).
+_OF_ALL = re.compile(
+    r"^(?:(?:그럼|그러면|그게|그건|이게)\s)*(?:전체|총액|총계|합계|모두)(?:의|에서|중에서?|\s중에서?|\s가운데|\s대비)?\s"
+    r"몇\s?(?:퍼센트|프로|%)[^?.]*[?.!]*$"
 )
 _RATE = re.compile(r"(?:[률율]|비율|비중|지분|퍼센트)$")
 _CAME = re.compile(r"(?<![가-힣])(?:왔|오[았셨]|와서|다녀|찾았|찾은|방문|들렀|모였|참석|참가)")
@@ -41,10 +47,14 @@ def portion_of(text: str, former: Former) -> str:
     if left := _LEFT.match(text):
         whole = _whole(former)
         return sentence(former.when, former.matter, whole, "중", left["left"]) if whole else ""
+    about = told_by(former)
+    if _OF_ALL.match(text) and about and not _RATE.search(about):
+        told = with_josa(f"{former.matter} {about}".strip(), "은/는")
+        return sentence(former.when, told, "전체의 몇 퍼센트인가")
     share = _SHARE.match(text)
     if share is None or _RATE.search(share["part"]) or _is_whole(share["part"], former):
         return ""
-    whole = told_by(former)
+    whole = about
     if _CAME.search(former.text) and _PEOPLE.search(former.text):
         whole = "참석자"
     if not whole or _RATE.search(whole):

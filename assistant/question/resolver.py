@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.alike import is_alike
-from assistant.question.carried import carried_on
+from assistant.question.carried import carried_on, since_another
 from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
-from assistant.question.held import kept_its_name, of_its_body, other_year_of, with_its_years
+from assistant.question.held import kept_its_name, of_its_body, with_its_years
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled
@@ -50,7 +50,6 @@ from assistant.question.swapped import (
 )
 from assistant.question.titles import Titles
 from assistant.question.which import newest_year
-from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
@@ -151,6 +150,8 @@ class Resolver:
             if given.described and not named:
                 return of_it(given, former, given.words)
             return self._about(given, former, bool(names))
+        if former.named and given.period and given.so_much and (measure := told_by(former)):
+            return of_it(given, former, with_josa(measure, "은/는"), given.words)
         if not given.own or (given.period and given.what_it_says):
             return self._elsewhere(given, former)
         return self._asked_of(given, former)
@@ -169,8 +170,11 @@ class Resolver:
             return pointed(given, former, self._reports)
         if given.divides:
             return divided(given, former)
-        if (given.split or given.each or given.than_another) and (about := told_by(former)):
+        about = told_by(former)
+        if (given.split or given.each or given.than_another) and about:
             return of_it(given, former, with_josa(about, "은/는"), given.words)
+        if given.than_a_name:
+            return of_it(given, former, with_josa(about, "은/는") if about[1:] else "", given.words)
         return ""
 
     def _of_named(self, given: Given, former: Former, names: Sequence[str]) -> str:
@@ -253,15 +257,5 @@ class Resolver:
             return of_it(given, former, *own)
         if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
-        since = given.changed and not given.period and not given.of_both
-        other = other_year_of(former, self._turns, self._newest) if since else None
-        if other is None:
-            return of_it(given, former, about, *own)
-        (year,) = years_in(former.text, self._newest)
-        of_other = (t for t in reversed(self._turns) if other in years_in(t.text, self._newest))
-        stages = {former.attribute, next(of_other).attribute}
-        if len(stages) > 1 and all(stage.endswith("예산") for stage in stages):  # 본예산, 최종예산
-            about = with_josa("예산", "은/는")
-        _, body = scope(given, former)
-        earlier, later = sorted((year, other))
-        return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
+        since = since_another(given, former, self._turns, self._newest)
+        return since or of_it(given, former, about, *own)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from assistant.question.answered import named_in, office_in
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
-from assistant.question.late import asks_why_late
+from assistant.question.opposed import other_of_two
+from assistant.question.reworded import asks_why_late
 from assistant.question.roles import (
     ASKING,
     ATTRIBUTE,
@@ -55,6 +56,9 @@ _A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
 _WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
 _CAME_OF_IT = re.compile(r"(?<![가-힣])(?:실제로?(?:는|도)?|결국(?:은|에는)?|정작)(?=\s|$)")
 _IN_ALL = re.compile(r"^(?:모두|총|전부|통틀어서?|합쳐서?|다해서)$")
+# What it costs from first to last, as it stood at two times.
+_IN_ALL_COST = re.compile(r"(?:돈|비용|예산|사업비|공사비)[은이가].*(?:총액|총|전체|모두|다\s해서)")
+_DIFFERS = re.compile(r"차이|다르|달라|늘|줄")
 _OF_NO_YEAR = frozenset({"who", "where", "when", "definition"})
 
 
@@ -105,6 +109,8 @@ def others(given: Given, former: Former, measure: str = "") -> str:
     kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
     if kind.startswith("보고"):  # 다른 보고서에도 나와 있어?
         return sentence("모든 보고서에서", former.matter, *(p.text for p in former.rest))
+    if not kind and (two := other_of_two(former.text)):  # 공공형은 몇 명? → 나머지는?
+        return sentence(former.text.replace(*two, 1))
     if former.aspect and not kind:  # 시가 하는 건 몇 곳? → 나머지는?
         asked = (phrase.text for phrase in former.of(ASKING))
         return sentence(*scope(given, former), former.matter, "나머지는", *asked)
@@ -183,8 +189,17 @@ def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> st
     if apart and points:  # 그 시범 과제는 작년 몇 개에서 올해 몇 개로?
         asked = " ".join(p.text for p in phrases if p.role not in (POINTING, MARK))
         return sentence(former.when, former.matter, asked)
+    if apart and len(at) == 2 and _IN_ALL_COST.search(text) and _DIFFERS.search(text):
+        first, second = (plain_year(phrases[n]) for n in at)
+        asked = f"총사업비는 {first}과 {second}에 얼마나 차이 나는가"
+        return sentence(joined(former.of(BODY)), former.matter, asked)
     apart = apart and not any(phrase.role == TOPIC for phrase in phrases)
     return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
+
+
+def plain_year(phrase: Phrase) -> str:
+    """Return a time without its particle (2031년에 → 2031년)."""
+    return re.sub(r"(?:에는|에서|에|의|엔|은|는)$", "", phrase.text)
 
 
 def at_its_time(given: Given, former: Former) -> str:

@@ -21,7 +21,9 @@ KIND = re.compile(
 _COUNTED = re.compile(
     r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
 )
-_CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+"""Which one of a kind is asked for."""
+
 _OF_WHAT_KIND = re.compile(r"^(?:어떤|무슨)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|누가|무엇|뭐|뭔)")
@@ -82,7 +84,7 @@ def choice_in(phrases: Sequence[Phrase]) -> int:
     for at, phrase in enumerate(phrases):
         if _OF_WHAT_KIND.match(phrase.text) and _is_defined(phrases, at):
             continue
-        if phrase.role == SUPERLATIVE or _CHOOSES.match(phrase.text):
+        if phrase.role == SUPERLATIVE or CHOOSES.match(phrase.text):
             behind = phrases[at + 1 :]
             kinds = [p for p in behind if _CLASS.match(p.stem or p.text.rstrip("은는이가"))]
             asks = [p for p in behind if _WHICH.match(p.text) or _THING.match(p.text)]
