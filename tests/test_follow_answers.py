@@ -235,3 +235,67 @@ def test_a_delay_is_asked_about_in_the_words_of_reports():
     assert reworded("솔뫼관은 왜 자꾸 미뤄지는 거야?") == "솔뫼관은 왜 지연됐나?"
     assert "지연된 이유" in understand("솔뫼관 개관이 늦어진 이유는?", REPORTS).search
     assert reworded("신청이 늦었으면 왜 안 받아?") == "신청이 늦었으면 왜 안 받아?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "meant"),
+    [
+        # The reason of a change that the answer told; of one with its own verb
+        (
+            (("솔뫼공방 매출은 전년에 비해 어때?", "12% 줄었습니다."),),
+            "이유가 뭐래?",
+            "솔뫼공방 매출이 줄어든 이유는 무엇인가?",
+        ),
+        (
+            (("2033년 솔뫼공방 예산은?", "3억원입니다."),),
+            "왜 그렇게 많이 줄었대?",
+            "2033년 솔뫼공방 예산이 왜 그렇게 많이 줄었대?",
+        ),
+        # A number of the kind that an earlier question asked for
+        (
+            (("2033년 솔뫼공방은 몇 곳이야?", "9곳입니다."), ("예산은?", "3억원입니다.")),
+            "재작년엔 몇 곳이었고?",
+            "재작년 솔뫼공방은 몇 곳이야?",
+        ),
+        # One of two things, both, and the one that the answer gave
+        (
+            (("솔뫼공방이랑 달빛공방 중에 어디가 더 커?", "솔뫼공방입니다."),),
+            "거기 계약은 언제 끝나?",
+            "솔뫼공방 계약은 언제 끝나?",
+        ),
+        (
+            (("솔뫼공방이랑 달빛공방 가운데 어디가 더 커?", "솔뫼공방입니다."),),
+            "달빛공방은 몇 평이야?",
+            "달빛공방은 몇 평이야?",
+        ),
+        (
+            (("2033년 솔뫼공방 돈은 뭐에 더 쓴대?", "가마 교체입니다."),),
+            "그건 언제 끝나?",
+            "2033년 가마 교체는 언제 끝나?",
+        ),
+        # A plan's time, a time counted from now, a remark
+        (
+            (("솔뫼관은 언제 완공이야?", "2033년 12월입니다."),),
+            "원래는 언제였는데?",
+            "솔뫼관 완공은 원래는 언제였는데?",
+        ),
+        (
+            (("지금 솔뫼공방은 몇 곳이야?", "9곳입니다."),),
+            "3년 전에는?",
+            "2030년 솔뫼공방은 몇 곳이야?",
+        ),
+        (
+            (("2033년 솔뫼공방 예산은?", "3억원입니다."),),
+            "1억 늘어난 거네, 정원은?",
+            "2033년 솔뫼공방 정원은?",
+        ),
+        # The other end of what moved most
+        (
+            (("2033년 예산이 제일 많이 깎인 사업이 뭐야?", "솔뫼공방입니다."),),
+            "반대로 제일 많이 늘어난 건?",
+            "2033년 예산이 제일 많이 늘어난 사업이 뭐야?",
+        ),
+    ],
+)
+def test_the_answers_before_say_what_is_meant(turns, question, meant):
+    assert resolved(question, *turns) == meant

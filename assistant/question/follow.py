@@ -140,7 +140,7 @@ class Conversation:
         if stands(text, asked, Given.of(asked), self._resolver.naming.is_name):
             return text if text != form.text else ""
         text = than_then(text, former, self._turns, self._newest)
-        text = as_then(stepped(text, former), former, self._newest)
+        text = as_then(stepped(text, former, self._newest), former, self._newest)
         text, former = one_listed(text, former)
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")

@@ -24,8 +24,7 @@ from assistant.question.titles import Titles
 from assistant.question.topics import CHOOSES, KIND, choice_in, counted_apart, end_of_topic
 from index.records import ReportInfo
 
-_WITH = re.compile(r"(?:이랑|랑|하고|[과와])$")
-_COMPARES = re.compile(r"^(?:비교|견주|견줘|차이|대비)")
+_WITH = re.compile(r"(?:이랑|랑|하고|[과와])\s(?:비교|견주|견줘|차이)|에\s비하?[해면]|\s대비")
 _POINTS = re.compile(r"^(?:이|그|저)$")
 # For which of them a figure is asked (1인당 얼마까지 대주죠).
 _FOR_EACH = re.compile(
@@ -146,7 +145,7 @@ def _without_compared(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Return phrases where a time that another is only compared with is none of the question's."""
     found = list(phrases)
     for at, (phrase, behind) in enumerate(pairwise(phrases)):
-        if phrase.role == PERIOD and _WITH.search(phrase.text) and _COMPARES.match(behind.text):
+        if phrase.role == PERIOD and _WITH.search(f"{phrase.text} {behind.text}"):
             found[at] = replace(phrase, role=MODIFIER)  # 작년이랑 비교하면
     return tuple(found)
 

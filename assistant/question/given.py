@@ -240,6 +240,11 @@ class Given:
         return any(map(cues.WHY.match, words)) and all(map(cues.SO.match, words))
 
     @property
+    def when_it_was(self) -> bool:
+        """Whether nothing but the time is asked, as it was planned or was (원래는 언제였는데)."""
+        return cues.WHEN_IT_WAS.match(" ".join(phrase.text for phrase in self.own)) is not None
+
+    @property
     def so_much(self) -> bool:
         """Whether nothing but a figure is asked for (작년에는 얼마였어)."""
         said = " ".join(phrase.text for phrase in self.own)

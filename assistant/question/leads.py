@@ -18,7 +18,9 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 # What was told is remarked on (변동이 없네요.).
-_REMARK = re.compile(r"^[^.?!]{1,24}(?:네요|군요|구나|구만|구먼|었네|았네|겠네)[.!~,…]+\s+(?=\S)")
+_REMARK = re.compile(
+    r"^[^.?!]{1,24}(?:네요|군요|구나|구만|구먼|었네|았네|겠네|[거건이되많적크작높낮있없]네)[.!~,…]+\s+(?=\S)"
+)
 # Another matter is announced, its name still to come (다른 건데, 주제를 바꿔서).
 _ASIDE = re.compile(
     rf"^{_SO}(?:(?:잠깐|잠시|참|좀)[,]?\s)*(?:(?:다른|딴)\s(?:건데요?|(?:얘기|이야기|질문|주제|거)(?:를|로|인데|지만"

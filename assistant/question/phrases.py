@@ -92,7 +92,9 @@ _LATIN = re.compile(
     r"^(?P<name>[A-Za-z][A-Za-z0-9]*[+&][A-Za-z0-9]*)(?:은|는|이|가|을|를|의|도|만|요)*$"
 )
 # Nouns with 로 that only say how (실제로 들어온 회사).
-_ADVERB = re.compile(r"^(?:실제|별도|최종적으|공식적으|구체적으|전체적으|개별적으)로(?:는|도)?$")
+_ADVERB = re.compile(
+    r"^(?:(?:실제|별도|최종적으|공식적으|구체적으|전체적으|개별적으)로(?:는|도)?|(?:지금|현재|요즘|요새)(?:은|는|도|까지)?)$"
+)
 _PREDICATE = ("VV", "VA", "VX", "VCN", "XSV", "XSA")
 _LONG = 3  # syllables of an office without its 과
 _NOMINAL = frozenset(

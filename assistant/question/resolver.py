@@ -12,7 +12,13 @@ from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
-from assistant.question.held import kept_its_name, of_its_body, with_its_years
+from assistant.question.held import (
+    counted_so,
+    kept_its_name,
+    of_its_body,
+    of_one_of_two,
+    with_its_years,
+)
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
 from assistant.question.recalled import recalled
@@ -53,8 +59,11 @@ from assistant.question.which import newest_year
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
-_SEVERAL = re.compile(r"[과와,]\s")
+_SEVERAL = re.compile(r"(?:[과와,]|랑|하고)\s")
 _RATE = re.compile(r"[률율]$")
+_EVENT = re.compile(
+    r"개관|준공|완공|착공|개소|개장|개막|개교|입주|출시|시행|공고|선정|접수|마감|개최"
+)
 _HOW_MANY = re.compile(r"몇|얼마")
 MOST_NOUNS = 3
 """A question with so many nouns of its own is no follow-up."""
@@ -124,6 +133,8 @@ class Resolver:
         asked = without_two(text)
         if last is None or not asked or not (last.matter and former.matter):
             return None
+        if _SEVERAL.search(last.matter) and former.matter.split()[-1] in last.matter:
+            return last.matter, asked
         if last.matter != former.matter:
             return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
         if not (last.attribute and former.attribute) or last.attribute == former.attribute:
@@ -134,6 +145,7 @@ class Resolver:
     def followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
         former = of_its_body(given, former, self._reports)
+        former = of_one_of_two(given, former)
         names = self.naming.names(given)
         if not names and (own := of_sibling(given, former, self._turns, self.naming)):
             return own
@@ -153,7 +165,7 @@ class Resolver:
         if former.named and given.period and given.so_much and (measure := told_by(former)):
             return of_it(given, former, with_josa(measure, "은/는"), given.words)
         if not given.own or (given.period and given.what_it_says):
-            return self._elsewhere(given, former)
+            return self._elsewhere(given, counted_so(given.words, former, self._turns))
         return self._asked_of(given, former)
 
     def _by_form(self, given: Given, former: Former, names: Sequence[str]) -> str:
@@ -251,6 +263,8 @@ class Resolver:
         if given.of_a_member and _RATE.search(former.attribute):  # 고용률은? → 여성은 올랐어?
             about = f"{given.name} {with_josa(former.attribute, '은/는')}"
             return of_it(given, former, about, *own[len(given.topics) :])
+        if given.when_it_was and (event := _EVENT.search(former.text)):
+            return of_it(given, former, with_josa(event.group(), "은/는"), *own)
         about = former.attribute or counted(former)
         if not given.of_the_same or not about:
             former, own = carried_on(given, former)

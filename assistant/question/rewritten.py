@@ -38,6 +38,9 @@ OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단
 
 OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
 _CHANGE = re.compile(r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
+_MOVED = re.compile(r"늘|줄|깎|올랐|올라|떨어|증가|감소|불어|늦|밀")
+_COMPARED = re.compile(r"보다|대비|비해|비하면|비교")
+_TOLD_CHANGE = re.compile(r"(?P<less>줄었|줄어|감소|떨어졌|낮아졌)|늘었|늘어|증가|올랐|높아졌")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
 _QUESTION = re.compile(r"^(?:뭘|뭐|무엇|무슨|어디|어떤|어떻|언제|누가|누구|왜|며칠|얼마|몇)")
@@ -51,6 +54,11 @@ _WHY_SO = re.compile(
 _MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
 _REPORTED = re.compile(r"보고")
 _FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
+_WHAT = re.compile(r"(?<![가-힣])(?:뭐|뭘|무엇)(?!\s?하)[가-힣]*")
+_IT = re.compile(r"^(?:그거|그것|그건|그게)")
+_THERE = re.compile(r"^(?:거기|거긴|그곳|그쪽)")
+_ONLY = re.compile(r"^(?P<thing>[^\d.,\n]{2,20}?)(?:입니다|이에요|예요)\.?$")
+_AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
 _A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
 _WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
@@ -140,9 +148,27 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
         matter = f"{matter} {former.attribute}".strip()
     elif _AN_OFFICE.search(pointing):
         matter = office_in(former.answer) or matter
+    elif what := thing_told(former, pointing):
+        matter = what
     elif asked_who and _A_BODY.search(pointing):
         matter = named_in(former.answer, former.text, reports) or matter
     return sentence(*scope(given, former), _before(matter, given.words), given.words)
+
+
+def thing_told(former: Former, pointing: str) -> str:
+    """Return the one thing that 그건 or 거기 means by the answer before, or nothing.
+
+    Either the answer was nothing but the thing asked for (뭐에 더 쓰나?), or it named one of two.
+    """
+    answer = former.answer.strip()
+    if _WHAT.search(former.text) and _IT.match(pointing) and (told := _ONLY.match(answer)):
+        return told["thing"]
+    pairs = ((a, b) for a, b in pairwise(former.topic) if a.stem and _AND.match(a.particle))
+    two = next(pairs, ()) if _THERE.match(pointing) else ()
+    told_of = [p for p in two if p.stem in answer.split("\n")[0]]
+    if len(told_of) != 1:
+        return ""
+    return joined([p for p in former.topic if p not in two or p is told_of[0]])
 
 
 def divided(given: Given, former: Former) -> str:
@@ -165,13 +191,17 @@ def reasoned(former: Former) -> str:
         words = ["왜" if _QUESTION_WORD.match(p.text) else p.text for p in former.phrases]
         return sentence(*dict.fromkeys(words))
     about = f"{former.matter} {former.attribute}".strip()
+    told = _TOLD_CHANGE.search(former.answer) if _COMPARED.search(former.text) else None
+    if told:  # 전년보다 어때? 12% 줄었습니다.
+        how = "줄어든" if told["less"] else "늘어난"
+        return sentence(former.when, with_josa(about, "이/가"), how, "이유는", "무엇인가")
     return sentence(former.when, f"{about}의", "이유는", "무엇인가")
 
 
 def reasoned_so(text: str, former: Former) -> str:
     """Return why it is so much or so little (왜 그것밖에 안 돼?), or nothing."""
     asked = _WHY_SO.match(text)
-    if asked is None or not former.attribute:
+    if asked is None or not former.attribute or _MOVED.search(asked["so"]):
         return ""
     much = "많은" if _MUCH.search(asked["so"]) else "적은"
     about = with_josa(f"{former.matter} {former.attribute}".strip(), "이/가")

@@ -75,10 +75,12 @@ _NEXT = re.compile(
 )
 # The other end of those of a kind that is named (반대로 제일 적은 데는).
 _OTHER_END = re.compile(
-    r"^(?:(?:그럼|그러면|반대로|거꾸로)\s)*(?:제일|가장|젤|맨)\s(?P<how>\S+)\s(?:데|곳|건|것|거|게)(?:은|는|이|가)?(?:요)?"
+    r"^(?:(?:그럼|그러면|반대로|거꾸로)\s)*(?:제일|가장|젤|맨)\s(?P<how>(?:많이\s)?\S+)\s(?:데|곳|건|것|거|게)(?:은|는|이|가)?(?:요)?"
     rf"{_WHICH}"
 )
-_CHOSE = re.compile(r"(?:제일|가장|젤|맨)\s(?P<how>\S+)\s(?!데|곳|건|것|거|게)(?=[가-힣])")
+_CHOSE = re.compile(
+    r"(?:제일|가장|젤|맨)\s(?P<how>(?:많이\s)?\S+)\s(?!데|곳|건|것|거|게)(?=[가-힣])"
+)
 _AXES = tuple(
     frozenset(words.split())
     for words in (
@@ -90,6 +92,7 @@ _AXES = tuple(
         "빠른 느린 늦은",
     )
 )
+_MOST_MOVED = re.compile(r"^많이\s(?:늘|줄|깎|오른|올라|떨어|내린|증가|감소|삭감|불어)")
 _NTH = re.compile(r"(?P<nth>두|세|네)\s번째로")
 _NUMERALS = {"2": "두", "3": "세", "4": "네", "5": "다섯"}
 _FOLLOWS = {"두": "세", "세": "네", "네": "다섯"}
@@ -109,17 +112,22 @@ _THE_SAME_OF = re.compile(
 _THAN_LAST = re.compile(
     r"(?<![가-힣])(?:작년|지난\s?해)(?=\s?(?:보다|대비|에\s?비해|(?:이랑|하고|[과와])\s?비교|의?\s(?:몇|두|세)\s?배))"
 )
+_THAN_YEAR_BEFORE = re.compile(
+    r"(?<![가-힣])(?:(?:그|바로)\s)?전\s?해(?=에?\s?(?:비해|비하면|보다|대비)|(?:랑|하고|와)\s?비교)"
+)
 _SEEN = re.compile(r"(?<=만)\s+(?:보면|치면|따지면|놓고\s*보면)[?.!]*$")
 
 
-def stepped(text: str, former: Former) -> str:
+def stepped(text: str, former: Former, newest: int | None = None) -> str:
     """Return a follow-up with what 그 전 해 means, 지금 (the newest report) and 꼴찌 (the least).
 
-    Counted from the first or the last year of the question before, or of its answer.
+    Counted from the first or the last year of the question before, or of its answer; from the
+    newest report's where there is none.
     """
     if kinds := _BY_KIND.match(text):
         each = "" if kinds["kind"].endswith("별") else "별"
         text = f"{kinds['mark'] or ''}{kinds['kind']}{each}로 {kinds['rest']}"
+    text = _THAN_YEAR_BEFORE.sub("전년", text)
     text = _at_that_time(_NOW.sub(_NEWEST, _SEEN.sub("", text)), former)
     for pattern, whole in _SHORT_CHANGES:
         text = pattern.sub(whole, text)
@@ -132,6 +140,7 @@ def stepped(text: str, former: Former) -> str:
         kind = with_josa(end["kind"] or "곳", "은/는")
         return f"{end['mark'] or ''}제일 {'낮은' if end['last'] else '높은'} {kind} 어디인가?"
     years = years_in(former.text, None) or years_in(former.answer, None)
+    years = years or ((newest,) if newest is not None and not former.of(PERIOD) else ())
     for pattern, by in _STEP_PATTERNS if years else ():
         if match := pattern.search(text):
             year = (min(years) if by < 0 else max(years)) + by
@@ -139,6 +148,16 @@ def stepped(text: str, former: Former) -> str:
             suffix = "년" if _OF_YEAR.match(rest) else "년에는"
             return f"{text[: match.start()]}{year}{suffix}{rest}"
     return text
+
+
+def _other_end(how: str, choice: str) -> str:
+    """Return a question for the most of a kind as one for what is so, if that is told alike."""
+    chose = _CHOSE.search(choice)
+    if chose is None:
+        return ""
+    both = (how, chose["how"])
+    alike = any({*both} <= axis for axis in _AXES) or all(map(_MOST_MOVED.match, both))
+    return f"{choice[: chose.start('how')]}{how}{choice[chose.end('how') :]}" if alike else ""
 
 
 def as_then(text: str, former: Former, newest: int | None) -> str:
@@ -191,13 +210,7 @@ def next_choice(text: str, asked: Sequence[str]) -> str:
     if not choices:
         return ""
     if end := _OTHER_END.match(text):
-        chose = _CHOSE.search(choices[-1])
-        alike = chose and any({end["how"], chose["how"]} <= axis for axis in _AXES)
-        return (
-            f"{choices[-1][: chose.start('how')]}{end['how']}{choices[-1][chose.end('how') :]}"
-            if chose and alike
-            else ""
-        )
+        return _other_end(end["how"], choices[-1])
     if ordinal := _ORDINAL.match(text):
         nth = _NUMERALS.get(ordinal["nth"], ordinal["nth"])
     elif (follows := _NEXT.match(text)) and (follows["large"] or choices[-1] == asked[-1]):
