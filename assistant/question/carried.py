@@ -12,11 +12,15 @@ from assistant.question.given import Given
 from assistant.question.held import other_year_of
 from assistant.question.opposed import both_opposed
 from assistant.question.rewritten import scope, sentence
+from assistant.question.swapped import without_two
 from assistant.question.years import years_in
 from prompts.josa import with_josa
 
 _SUMMED = re.compile(r"합계|총합|합치|합쳐|합하|더하|더해|통틀|모두|전부")
 _THAN = re.compile(r"(?:전년도?|작년|지난해|재작년|\d{4}년)\s?(?:보다|대비|에\s?비해)")
+SEVERAL = re.compile(r"(?:[과와,]|랑|하고)\s")
+"""Where a matter names several things."""
+
 _HOW_MANY = re.compile(r"^(?:몇|얼마)")
 
 
@@ -45,6 +49,22 @@ def carried_on(given: Given, former: Former) -> tuple[Former, list[str]]:
     if than and given.of_a_member and not given.period:
         words = [*words[:-1], than.group(), words[-1]]
     return former, words
+
+
+def two_apart(text: str, former: Former, turns: Sequence[Former]) -> tuple[str, str] | None:
+    """Return both of two things asked about each in its own words, or of one, and what asks."""
+    last = next((t for t in reversed(turns[:-1]) if t.text != former.text), None)
+    asked = without_two(text)
+    if last is None or not asked or not (last.matter and former.matter):
+        return None
+    if SEVERAL.search(last.matter) and former.matter.split()[-1] in last.matter:
+        return last.matter, asked
+    if last.matter != former.matter:
+        return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
+    if not (last.attribute and former.attribute) or last.attribute == former.attribute:
+        return None
+    two = f"{with_josa(last.attribute, '과/와')} {with_josa(former.attribute, '은/는')}"
+    return former.matter, f"{two} {asked}"
 
 
 def since_another(given: Given, former: Former, turns: Sequence[Former], newest: int | None) -> str:

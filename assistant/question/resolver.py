@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.alike import is_alike
-from assistant.question.carried import carried_on, since_another
+from assistant.question.carried import SEVERAL, carried_on, since_another, two_apart
 from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
@@ -52,14 +52,12 @@ from assistant.question.swapped import (
     of_several,
     parted,
     series_in,
-    without_two,
 )
 from assistant.question.titles import Titles
 from assistant.question.which import newest_year
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
-_SEVERAL = re.compile(r"(?:[과와,]|랑|하고)\s")
 _RATE = re.compile(r"[률율]$")
 _EVENT = re.compile(
     r"개관|준공|완공|착공|개소|개장|개막|개교|입주|출시|시행|공고|선정|접수|마감|개최"
@@ -104,7 +102,9 @@ class Resolver:
     def of_members(self, text: str, former: Former) -> str:
         """Return a question of several things asked about, or of all of their kind, or nothing."""
         series = series_in([turn.text for turn in self._turns])
-        if several := of_several(text, former.matter, series) or self._two_apart(text, former):
+        if several := of_several(text, former.matter, series) or two_apart(
+            text, former, self._turns
+        ):
             matter, asked = several
             given = Given.of(self.phrases(asked))
             of_each = given.of_both and not given.attributes
@@ -126,21 +126,6 @@ class Resolver:
     def names_something(self, text: str) -> bool:
         """Say whether a question has a noun that names something by itself."""
         return bool(self.naming.names(Given.of(self.phrases(text))))
-
-    def _two_apart(self, text: str, former: Former) -> tuple[str, str] | None:
-        """Return both of two things asked about each in its own words, or of one, and what asks."""
-        last = next((t for t in reversed(self._turns[:-1]) if t.text != former.text), None)
-        asked = without_two(text)
-        if last is None or not asked or not (last.matter and former.matter):
-            return None
-        if _SEVERAL.search(last.matter) and former.matter.split()[-1] in last.matter:
-            return last.matter, asked
-        if last.matter != former.matter:
-            return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
-        if not (last.attribute and former.attribute) or last.attribute == former.attribute:
-            return None
-        two = f"{with_josa(last.attribute, '과/와')} {with_josa(former.attribute, '은/는')}"
-        return former.matter, f"{two} {asked}"
 
     def followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
@@ -257,7 +242,7 @@ class Resolver:
         """Return something else asked of the same topic."""
         if given.why:
             return reasoned(former)
-        if given.of_both and len(self._turns) > 1 and not _SEVERAL.search(former.matter):
+        if given.of_both and len(self._turns) > 1 and not SEVERAL.search(former.matter):
             former = self._both(self._turns[-2].text, former)
         own = [phrase.text for phrase in given.own]
         if given.of_a_member and _RATE.search(former.attribute):  # 고용률은? → 여성은 올랐어?
