@@ -120,6 +120,11 @@ def test_what_a_body_has_is_no_part_of_its_name():
     assert resolved("정원은?", *turns) == "2033년 가온경제국 정원은?"
 
 
+def test_a_house_of_the_city_stands_by_itself():
+    turns = (("2033년 솔뫼공방 예산은?", "3억원입니다."),)
+    assert resolved("시립미술관 정원은 몇 명이야?", *turns) == "시립미술관 정원은 몇 명이야?"
+
+
 def test_a_body_is_asked_about_in_a_year_of_its_own_reports():
     asked = ("2032년 솔뫼공방 예산은?", "3억원입니다.")
     assert resolved("가온경제국 정원은 몇 명이야?", asked) == "가온경제국 정원은 몇 명이야?"
@@ -288,6 +293,39 @@ def test_a_delay_is_asked_about_in_the_words_of_reports():
             (("2033년 솔뫼공방 예산은?", "3억원입니다."),),
             "1억 늘어난 거네, 정원은?",
             "2033년 솔뫼공방 정원은?",
+        ),
+        # What one of a kind has, what sets it apart, and a comparison that goes on
+        (
+            (("2033년 솔뫼점검 건의사항은 몇 건이야?", "9건입니다."),),
+            "가온정책과 거는 몇 건이야?",
+            "2033년 솔뫼점검 건의사항 가온정책과 거는 몇 건이야?",
+        ),
+        (
+            (("솔뫼공방은 언제 열어?", "3월입니다."),),
+            "달빛공방하고는 뭐가 달라?",
+            "솔뫼공방과 달빛공방은 뭐가 달라?",
+        ),
+        (
+            (("2033년 솔뫼공방 예산은 2031년 대비 얼마나 줄었어?", "1억원입니다."),),
+            "참여 대학도 줄었나?",
+            "2033년 솔뫼공방 참여 대학도 2031년 대비 줄었나?",
+        ),
+        (
+            (("2033년 솔뫼축제에 몇 명이 와?", "9명입니다."),),
+            "지난번엔 몇 명이 왔는데?",
+            "2032년에는 솔뫼축제는 몇 명이 왔는데?",
+        ),
+        # Who gives is no part of the topic, and nothing is said twice
+        (
+            (("솔뫼펀드에 시가 얼마 넣었어?", "9억원입니다."),),
+            "솔뫼펀드는 몇 개야?",
+            "솔뫼펀드는 몇 개야?",
+        ),
+        # Most of those told of, where nothing says by what
+        (
+            (("2033년 솔뫼점검 건의사항은 몇 건이야?", "9건입니다."),),
+            "제일 많은 과는?",
+            "2033년 솔뫼점검 건의사항 건수가 제일 많은 과는?",
         ),
         # The other end of what moved most
         (

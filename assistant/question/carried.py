@@ -46,7 +46,7 @@ def carried_on(given: Given, former: Former) -> tuple[Former, list[str]]:
         at = next((n for n, word in enumerate(words) if _HOW_MANY.match(word)), 0)
         words = [*words[:at], "모두", *words[at:]] if at else words
     than = _THAN.search(former.text)
-    if than and given.of_a_member and not given.period:
+    if than and given.changed and not given.period:
         words = [*words[:-1], than.group(), words[-1]]
     return former, words
 

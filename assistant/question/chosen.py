@@ -86,7 +86,8 @@ def of_any(given: Given, former: Former, measure: str = "") -> str:
     measured = any(not VAGUE.match(phrase.stem) for phrase in (*given.attributes, *given.topics))
     asked = "" if measured else told_by(former) or measure
     most = with_josa(asked, "이/가") if asked else ""
-    return sentence(*scope(given, former), most, given.words)
+    group = "" if measured else joined(former.topic)
+    return sentence(*scope(given, former), group, most, given.words)
 
 
 def _intended(former: Former) -> str:

@@ -26,6 +26,8 @@ from index.records import ReportInfo
 
 _WITH = re.compile(r"(?:이랑|랑|하고|[과와])\s(?:비교|견주|견줘|차이)|에\s비하?[해면]|\s대비")
 _POINTS = re.compile(r"^(?:이|그|저)$")
+# Who does it, and no part of what it is about (펀드에 시가 얼마 넣었나).
+_GIVER = re.compile(r"^(?:시|구|도|군|국가|정부|우리)[가이]$")
 # For which of them a figure is asked (1인당 얼마까지 대주죠).
 _FOR_EACH = re.compile(
     r"^(?:1?인|1?명|업체|기업|회사|개사|팀|과제|개소|시설|가구|세대|학교|대학|건|업체별|기업별)당$"
@@ -131,6 +133,8 @@ def former_of(
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
     if topic and _POINTS.match(topic[0].text):
         del topic[0]
+    if len(topic) > 1:
+        topic = [p for p in topic if not _GIVER.match(p.text)]
     while topic and (
         _FOR_EACH.match(topic[-1].text) or (topic[-1].role == MODIFIER and topic[-1].text != "것")
     ):

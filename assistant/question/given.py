@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.question import cues
 from assistant.question.attributes import DERIVED
@@ -163,6 +164,15 @@ class Given:
             bool(self.topics)
             and not self.attributes
             and cues.MORE_THAN.match(self.words) is not None
+        )
+
+    @property
+    def of_its(self) -> bool:
+        """Whether what belongs to one that is named is asked about (솔뫼과 거는 몇 건이야)."""
+        pairs = pairwise(self.content)
+        return bool(self.asking) and any(
+            owner in self.topics and not owner.particle and cues.THING.match(thing.text)
+            for owner, thing in pairs
         )
 
     @property

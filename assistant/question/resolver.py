@@ -139,6 +139,8 @@ class Resolver:
             return at_its_time(given, former) if along else ""
         if own := self._by_form(given, former, names):
             return own
+        if given.of_its:
+            return of_it(given, former, given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             return self._of_named(given, former, names)
         as_well = given.of_another_too and changes(former)

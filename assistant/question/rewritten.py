@@ -95,8 +95,12 @@ def _has_year(text: str) -> bool:
 
 
 def of_it(given: Given, former: Former, *asked: str) -> str:
-    """Return a question about the former topic."""
-    return sentence(*scope(given, former), _before(former.matter, " ".join(asked)), *asked)
+    """Return a question about the former topic, whose last word is not said twice."""
+    words = " ".join(asked)
+    *rest, last = former.matter.split() or [""]
+    twice = len(last) > 1 and words.startswith(last)
+    matter = " ".join(rest) if twice else former.matter
+    return sentence(*scope(given, former), _before(matter, words), *asked)
 
 
 def _before(matter: str, asked: str) -> str:
