@@ -58,6 +58,10 @@ _WHAT = re.compile(r"(?<![가-힣])(?:뭐|뭘|무엇)(?!\s?하)[가-힣]*")
 _IT = re.compile(r"^(?:그거|그것|그건|그게)")
 _THERE = re.compile(r"^(?:거기|거긴|그곳|그쪽)")
 _ONLY = re.compile(r"^(?P<thing>[^\d.,\n]{2,20}?)(?:입니다|이에요|예요)\.?$")
+_BY_WHOM = re.compile(
+    r"(?<![가-힣])(?:누가|어디서|어디에서)\s(?:맡|운영|관리|주관|수행|담당|위탁|해)"
+)
+_BODY = re.compile(r"[가-힣](?:원|단|회|사|소|부|과|팀|법인|대학교?|센터|은행|조합)$")
 _AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
 _AN_OFFICE = re.compile(r"부서|과$|팀")
 _A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
@@ -156,6 +160,9 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
         matter = what
     elif asked_who and _A_BODY.search(pointing):
         matter = named_in(former.answer, former.text, reports) or matter
+    elif _THERE.match(pointing) and _BY_WHOM.search(former.text):
+        body = _ONLY.match(former.answer.strip())
+        matter = body["thing"] if body and _BODY.search(body["thing"]) else matter
     return sentence(*scope(given, former), _before(matter, given.words), given.words)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.question.roles import AMONG, ASKING, ATTRIBUTE, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.roles import AMONG, ASKING, ATTRIBUTE, MODIFIER, SUPERLATIVE, TOPIC, Phrase
 from assistant.question.titles import Titles
 
 _CLASS = re.compile(
@@ -24,6 +24,7 @@ _COUNTED = re.compile(
 CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
 """Which one of a kind is asked for."""
 
+_TO_WHOM = re.compile(r"^(?:한테|에게|께)")
 _OF_WHAT_KIND = re.compile(r"^(?:어떤|무슨)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|누가|무엇|뭐|뭔)")
@@ -74,7 +75,11 @@ def _is_member(behind: Sequence[Phrase]) -> bool:
 
 def _goes_on(phrase: Phrase, behind: Sequence[Phrase]) -> bool:
     """Say whether the topic goes on behind a heading's word (업체 작업환경은, 모집에서 북부는)."""
-    if not behind or behind[0].role != TOPIC or behind[0].stem == "예정":
+    if not behind:
+        return False
+    if behind[0].role == MODIFIER and _TO_WHOM.match(phrase.particle):  # 회사한테 주는 지원금은
+        return any(other.role == TOPIC and other.particle for other in behind[1:2])
+    if behind[0].role != TOPIC or behind[0].stem == "예정":
         return False
     return phrase.particle == "에서" or (phrase.text == phrase.stem and bool(phrase.stem))
 
