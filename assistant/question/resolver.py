@@ -21,6 +21,7 @@ from assistant.question.held import (
 )
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
+from assistant.question.pointed import pointed
 from assistant.question.recalled import recalled
 from assistant.question.replaced import (
     with_aspect,
@@ -39,7 +40,6 @@ from assistant.question.rewritten import (
     divided,
     of_it,
     others,
-    pointed,
     reasoned,
     scope,
     sentence,

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.question.answered import named_in, office_in
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
 from assistant.question.opposed import other_of_two
 from assistant.question.reworded import asks_why_late
 from assistant.question.roles import (
     ASKING,
-    ATTRIBUTE,
     BODY,
     MARK,
     PERIOD,
@@ -22,7 +20,6 @@ from assistant.question.roles import (
     Phrase,
 )
 from assistant.question.years import years_in
-from index.records import ReportInfo
 from prompts.josa import with_josa
 
 VAGUE = re.compile(
@@ -53,19 +50,6 @@ _WHY_SO = re.compile(
 )
 _MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
 _REPORTED = re.compile(r"보고")
-_FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
-_WHAT = re.compile(r"(?<![가-힣])(?:뭐|뭘|무엇)(?!\s?하)[가-힣]*")
-_IT = re.compile(r"^(?:그거|그것|그건|그게)")
-_THERE = re.compile(r"^(?:거기|거긴|그곳|그쪽)")
-_ONLY = re.compile(r"^(?P<thing>[^\d.,\n]{2,20}?)(?:입니다|이에요|예요)\.?$")
-_BY_WHOM = re.compile(
-    r"(?<![가-힣])(?:누가|어디서|어디에서)\s(?:맡|운영|관리|주관|수행|담당|위탁|해)"
-)
-_BODY = re.compile(r"[가-힣](?:원|단|회|사|소|부|과|팀|법인|대학교?|센터|은행|조합)$")
-_AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
-_AN_OFFICE = re.compile(r"부서|과$|팀")
-_A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
-_WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
 _CAME_OF_IT = re.compile(r"(?<![가-힣])(?:실제로?(?:는|도)?|결국(?:은|에는)?|정작)(?=\s|$)")
 _IN_ALL = re.compile(r"^(?:모두|총|전부|통틀어서?|합쳐서?|다해서)$")
 # What it costs from first to last, as it stood at two times.
@@ -104,10 +88,10 @@ def of_it(given: Given, former: Former, *asked: str) -> str:
     *rest, last = former.matter.split() or [""]
     twice = len(last) > 1 and words.startswith(last)
     matter = " ".join(rest) if twice else former.matter
-    return sentence(*scope(given, former), _before(matter, words), *asked)
+    return sentence(*scope(given, former), before_asked(matter, words), *asked)
 
 
-def _before(matter: str, asked: str) -> str:
+def before_asked(matter: str, asked: str) -> str:
     """Return a matter as it stands before what is asked, as the topic of a question word."""
     return with_josa(matter, "은/는") if matter and _QUESTION.match(asked) else matter
 
@@ -142,44 +126,6 @@ def others(given: Given, former: Former, measure: str = "") -> str:
         return sentence(*scope(given, former), joined(former.topic), each, by_what, "얼마인가")
     behind = (phrase.text for phrase in former.rest)
     return sentence(*scope(given, former), joined(topic), each, *behind)
-
-
-def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
-    """Return a question with what 그거, 그 예산 or 그 부서 means in its place.
-
-    What the answer named is meant where the question before asked who, and after 그 부서.
-    """
-    pointing = given.pointing[0].stem
-    matter = former.matter
-    asked_who = any(p.role == ATTRIBUTE and _WHO.match(p.stem) for p in former.rest)
-    if _FIGURES.search(pointing) or (given.of_the_same and not matter.endswith(former.attribute)):
-        matter = f"{matter} {former.attribute}".strip()
-    elif _AN_OFFICE.search(pointing):
-        matter = office_in(former.answer) or matter
-    elif what := thing_told(former, pointing):
-        matter = what
-    elif asked_who and _A_BODY.search(pointing):
-        matter = named_in(former.answer, former.text, reports) or matter
-    elif _THERE.match(pointing) and _BY_WHOM.search(former.text):
-        body = _ONLY.match(former.answer.strip())
-        matter = body["thing"] if body and _BODY.search(body["thing"]) else matter
-    return sentence(*scope(given, former), _before(matter, given.words), given.words)
-
-
-def thing_told(former: Former, pointing: str) -> str:
-    """Return the one thing that 그건 or 거기 means by the answer before, or nothing.
-
-    Either the answer was nothing but the thing asked for (뭐에 더 쓰나?), or it named one of two.
-    """
-    answer = former.answer.strip()
-    if _WHAT.search(former.text) and _IT.match(pointing) and (told := _ONLY.match(answer)):
-        return told["thing"]
-    pairs = ((a, b) for a, b in pairwise(former.topic) if a.stem and _AND.match(a.particle))
-    two = next(pairs, ()) if _THERE.match(pointing) else ()
-    told_of = [p for p in two if p.stem in answer.split("\n")[0]]
-    if len(told_of) != 1:
-        return ""
-    return joined([p for p in former.topic if p not in two or p is told_of[0]])
 
 
 def divided(given: Given, former: Former) -> str:
