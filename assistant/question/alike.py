@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.question.naming import is_proper
+from assistant.question.opposed import opposed
 from assistant.question.rewritten import VAGUE
 
 CLASS_END = re.compile(
@@ -13,37 +14,12 @@ CLASS_END = re.compile(
 )
 """What the names of things of one kind end with."""
 
-# Words of which a matter has one at a time.
-_OPPOSED = tuple(
-    frozenset(words.split())
-    for words in (
-        "봄 여름 가을 겨울",
-        "춘계 하계 추계 동계",
-        "상반기 하반기",
-        "국내 해외 국외",
-        "남성 여성",
-        "오전 오후",
-        "평일 주말",
-        "공공형 민간형",
-        "공공 민간",
-        "국비 시비 구비 민자",
-        "대기업 중견기업 중소기업",
-        "온라인 오프라인",
-        "청년 중장년 어르신 여성",
-        "직영 위탁",
-    )
-)
-
-
-def _opposed(old: str, new: str) -> bool:
-    return any(old in words and new in words for words in _OPPOSED)
-
 
 def is_alike(old: str, new: str) -> bool:
     """Say whether two names end alike, or are of one kind by their first part (동부캠퍼스)."""
     if old == new or (min(len(old), len(new)) > 2 and (old.endswith(new) or new.endswith(old))):
         return True
-    if _opposed(old, new):
+    if opposed(old, new):
         return True
     if not old or CLASS_END.fullmatch(old) or len(new) < 2:
         return False

@@ -15,7 +15,18 @@ from index.records import ReportInfo
 
 _ACCORDING = re.compile(r"^.{0,60}?보고(?:서)?에\s*(?:따르면|는)\s*|\[\d{1,3}\]")
 _NO_PARTICLE = r"(?=이[고며]|입|은|는|가|의|에|로|[^가-힣]|$)"
-_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,}(?:과|팀|담당관|추진단|추진반|본부)" + _NO_PARTICLE)
+_OFFICE = re.compile(
+    r"(?<![가-힣])(?!다음과)[가-힣]{2,}(?:(?<![결효성초경통])과|팀|담당관|추진단|추진반|본부)"
+    + _NO_PARTICLE
+)
+_SUBJECT = re.compile(r"^(?P<subject>[^,.:\n|]{2,40}?)[은는]\s(?=\S)")
+_NO_SUBJECT = re.compile(r"^(?:아니|네|예|다음|보고서|질문|찾|그|이)(?:[^가-힣]|$)|[\d%]$")
+# 예산이 가장 큰 것은 솔뫼관 3억원입니다.
+_CHOSEN_IS = re.compile(
+    r"^.{0,60}?(?:가장|제일|번째로)\s(?:많이\s)?\S+\s(?:것|곳|데|과|사업|분야)[은는]\s(?P<chosen>\S.*)$"
+)
+_ITEM = re.compile(r"^(?P<name>[^\d,:|]{1,24}?)(?:[은는이가])?\s[△▲약]?\s?\d[\d,.]*")
+_BETWEEN = re.compile(r",\s|[·;]\s|하고\s")
 _FIGURE = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?<=[다요])\.\s|\n")
 
@@ -26,10 +37,37 @@ def office_in(answer: str) -> str:
     return match.group() if match else ""
 
 
+def subject_in(answer: str) -> str:
+    """Return what the first sentence of a short answer tells of, or nothing.
+
+    Examples
+    --------
+    >>> subject_in("솔뫼관 조성 공정률은 40%입니다.")
+    '솔뫼관 조성 공정률'
+    """
+    told = _SUBJECT.match(_ACCORDING.sub("", answer.strip()))
+    return told["subject"].strip() if told and not _NO_SUBJECT.match(told["subject"]) else ""
+
+
+def items_in(answer: str) -> tuple[str, ...]:
+    """Return the names that an answer gives a figure each, in their order (가관 3명, 나관 5명).
+
+    Examples
+    --------
+    >>> items_in("나루관 1,200명, 솔뫼관 300명, 별빛관 20명입니다.")
+    ('나루관', '솔뫼관', '별빛관')
+    """
+    plain = _SENTENCE.split(_ACCORDING.sub("", answer.strip()), maxsplit=1)[0]
+    found = [_ITEM.match(part.strip()) for part in _BETWEEN.split(plain)]
+    return tuple(item["name"] for item in found if item) if len(found) > 1 and all(found) else ()
+
+
 def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
     """Return the first name in an answer's first sentence that the question lacks, or nothing."""
     plain = _ACCORDING.sub("", answer.strip())
     first = without_years(_SENTENCE.split(plain, maxsplit=1)[0])
+    if chosen := _CHOSEN_IS.match(first):
+        first = chosen["chosen"]
     asked = re.sub(r"\s", "", question)
     for name in names_in(first):
         known = name in asked or _FIGURE.search(name) or is_attribute(name)

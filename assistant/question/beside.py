@@ -10,13 +10,19 @@ from assistant.question.former import Former
 from assistant.question.given import Given
 from assistant.question.naming import Naming, is_proper
 from assistant.question.replaced import with_topic
-from assistant.question.rewritten import of_it
+from assistant.question.rewritten import of_it, sentence
 from assistant.question.roles import Phrase
+from prompts.josa import with_josa
 
 # Another house of the same place (같은 단지에 짓던 체육관은 몇 평?), another of a kind (나루 쪽은).
 _SAME_PLACE = re.compile(
     r"^(?:(?:그럼|그러면)\s)?같은\s(?:단지|건물|동네|지역|지구|부지|자리|층)에(?:서)?\s"
     r"(?:\S+[는던은한]\s)?(?P<asked>\S+[은는이가]\s\S.+)$"
+)
+# What sets it apart from another (솔뫼관하고는 뭐가 달라).
+_DIFFERS = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+(?:\s\S+)?)(?:하고|이랑|랑|[과와])(?:는|은)?\s"
+    r"(?P<asked>(?:뭐가|무엇이|어떻게|어떤\s점이)\s(?:달라|다르|다른|차이)[^?.]*)[?.]*$"
 )
 _SIDE = re.compile(
     r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+(?:\s\S+)?)\s쪽(?:은|는|이|에는|엔)"
@@ -48,6 +54,9 @@ def beside(
         place = next((p.stem for p in former.topic if p.particle in ("에", "에서")), "")
         given = Given.of(phrases_of(there["asked"]))
         return of_it(given, replace(former, topic=(), named=place), there["asked"])
+    if (other := _DIFFERS.match(text)) and former.matter:
+        both = f"{with_josa(former.matter, '과/와')} {with_josa(other['name'], '은/는')}"
+        return sentence(former.when, both, other["asked"])
     side = _SIDE.match(text)
     if side is None:
         return ""

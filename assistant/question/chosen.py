@@ -23,6 +23,23 @@ _BARE = re.compile(
 _PLANNED = re.compile(r"(?:려는|려고|겠다는|기로|예정인|계획인)$")
 
 
+def chosen_from(given: Given, former: Former, turns: Sequence[Former]) -> str:
+    """Return which is the most of what was told of, or of all offices and programmes.
+
+    Parameters
+    ----------
+    given, former
+        The follow-up, and the question before.
+    turns
+        All questions so far, for what was last told by a number.
+    """
+    elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
+    measures = (told_by(turn) for turn in reversed(turns))
+    measure = next((measure for measure in measures if measure), "")
+    ask = of_any if elsewhere and not given.among else among
+    return ask(given, former, measure)
+
+
 def among(given: Given, former: Former, measure: str = "") -> str:
     """Return which of the former's things is the most, or what one of them has (그중 X는?).
 
@@ -56,6 +73,21 @@ def among(given: Given, former: Former, measure: str = "") -> str:
         whole = former.attribute or ("" if given.asks else counted(former))
         group = " ".join(f"{group} {_intended(former)} {whole}".split())
     return sentence(*scope(given, former), _within(group), given.words)
+
+
+def of_any(given: Given, former: Former, measure: str = "") -> str:
+    """Return which office or programme of all is the most, at the former's time and body.
+
+    Parameters
+    ----------
+    given, former, measure
+        As for :func:`among`.
+    """
+    measured = any(not VAGUE.match(phrase.stem) for phrase in (*given.attributes, *given.topics))
+    asked = "" if measured else told_by(former) or measure
+    most = with_josa(asked, "이/가") if asked else ""
+    group = "" if measured else joined(former.topic)
+    return sentence(*scope(given, former), group, most, given.words)
 
 
 def _intended(former: Former) -> str:

@@ -17,8 +17,10 @@ from assistant.question.english import in_english
 from assistant.question.former import Former, without_aspects
 from assistant.question.forms import SHARES, Form, form_of
 from assistant.question.given import Given
-from assistant.question.held import of_all, up_to_now
+from assistant.question.held import of_all, than_then, up_to_now
 from assistant.question.leads import Lead, lead_of
+from assistant.question.listed import called_as_told, one_listed
+from assistant.question.portions import portion_of
 from assistant.question.recalled import recalled, without_names
 from assistant.question.resolver import MOST_NOUNS, Resolver
 from assistant.question.rewritten import (
@@ -30,7 +32,7 @@ from assistant.question.rewritten import (
 )
 from assistant.question.roles import BODY, MARK, TOPIC
 from assistant.question.standing import stands
-from assistant.question.steps import at_the_same, next_choice, stepped
+from assistant.question.steps import as_then, at_the_same, next_choice, stepped
 from assistant.question.titles import Titles
 from assistant.question.which import newest_year
 from index.records import ReportInfo
@@ -85,7 +87,7 @@ class Conversation:
         if before is not None and form_of(asked).scale:
             self._turns.append(replace(before, answer=answer))
             return
-        turn = self._resolver.parts(text, answer)
+        turn = self._resolver.parts(called_as_told(text, answer), answer)
         if before is not None and text not in (question, lead.text):
             turn = without_aspects(turn, before, self._resolver.naming.is_known)
         self._turns.append(turn)
@@ -137,13 +139,16 @@ class Conversation:
         asked = self._resolver.phrases(text)
         if stands(text, asked, Given.of(asked), self._resolver.naming.is_name):
             return text if text != form.text else ""
-        text = stepped(text, former)
+        text = than_then(text, former, self._turns, self._newest)
+        text = as_then(stepped(text, former, self._newest), former, self._newest)
+        text, former = one_listed(text, former)
         if side := _SIDE.match(text):
             text = with_josa(side["name"], "은/는")
         phrases = self._resolver.phrases(text)
         if (
             (own := self._resolver.of_members(text, former))
             or (own := self._beside(text, former) or reasoned_so(text, former))
+            or (own := portion_of(text, former))
             or (own := at_several_times(text, phrases, former))
         ):
             return own

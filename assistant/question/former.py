@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.question.answered import named_in
 from assistant.question.attributes import DERIVED
@@ -15,14 +16,18 @@ from assistant.question.roles import (
     BODY,
     MODIFIER,
     PERIOD,
+    SUPERLATIVE,
     TOPIC,
     Phrase,
 )
 from assistant.question.titles import Titles
-from assistant.question.topics import KIND, choice_in, counted_apart, end_of_topic
+from assistant.question.topics import CHOOSES, KIND, choice_in, counted_apart, end_of_topic
 from index.records import ReportInfo
 
+_WITH = re.compile(r"(?:이랑|랑|하고|[과와])\s(?:비교|견주|견줘|차이)|에\s비하?[해면]|\s대비")
 _POINTS = re.compile(r"^(?:이|그|저)$")
+# Who does it, and no part of what it is about (펀드에 시가 얼마 넣었나).
+_GIVER = re.compile(r"^(?:시|구|도|군|국가|정부|우리)[가이]$")
 # For which of them a figure is asked (1인당 얼마까지 대주죠).
 _FOR_EACH = re.compile(
     r"^(?:1?인|1?명|업체|기업|회사|개사|팀|과제|개소|시설|가구|세대|학교|대학|건|업체별|기업별)당$"
@@ -68,6 +73,8 @@ class Former:
         """What is asked about the topic (조성 목표), without its last particle."""
         asked = [phrase for phrase in self.rest if phrase.role == ATTRIBUTE]
         asked = [phrase for phrase in asked if phrase not in self.aspect] or asked
+        if any(p.role == SUPERLATIVE or CHOOSES.match(p.text) for p in self.phrases):
+            asked = [phrase for phrase in asked if not KIND.match(phrase.stem)] or asked
         asked = [phrase for phrase in asked if not DERIVED.match(phrase.stem)] or asked
         if len(asked) == 1 and _IN_ALL.search(self.text):
             if _COST.match(asked[0].stem):
@@ -119,12 +126,15 @@ def former_of(
     titles
         Their headings, for the names of offices.
     """
-    phrases = counted_apart(phrases_of(question, reports, titles), titles)
+    phrases = _without_compared(phrases_of(question, reports, titles))
+    phrases = counted_apart(phrases, titles)
     chosen = choice_in(phrases)
     end = chosen if chosen >= 0 else end_of_topic(phrases)
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
     if topic and _POINTS.match(topic[0].text):
         del topic[0]
+    if len(topic) > 1:
+        topic = [p for p in topic if not _GIVER.match(p.text)]
     while topic and (
         _FOR_EACH.match(topic[-1].text) or (topic[-1].role == MODIFIER and topic[-1].text != "것")
     ):
@@ -133,6 +143,15 @@ def former_of(
         topic = [p for p in topic if p.role == TOPIC and not KIND.match(p.stem)]
     named = named_in(answer, question, reports) if chosen >= 0 else ""
     return Former(question, answer, phrases, tuple(topic), named)
+
+
+def _without_compared(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Return phrases where a time that another is only compared with is none of the question's."""
+    found = list(phrases)
+    for at, (phrase, behind) in enumerate(pairwise(phrases)):
+        if phrase.role == PERIOD and _WITH.search(f"{phrase.text} {behind.text}"):
+            found[at] = replace(phrase, role=MODIFIER)  # 작년이랑 비교하면
+    return tuple(found)
 
 
 def without_aspects(former: Former, before: Former, is_name: Callable[[str], bool]) -> Former:
@@ -151,7 +170,8 @@ def without_aspects(former: Former, before: Former, is_name: Callable[[str], boo
         Says whether a noun names something by itself.
     """
     old = [phrase.stem for phrase in before.topic]
-    if any(stem not in former.matter for stem in old) or not old:
+    told = old or [phrase.stem for phrase in before.of(BODY)]
+    if any(stem not in former.matter for stem in old) or not told:
         return former
     new = [p for p in former.topic if p.stem not in before.matter]
     named = [p for p in new if is_name(p.stem) and not _begins_clause(p, former.phrases)]

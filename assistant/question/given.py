@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from assistant.question import cues
 from assistant.question.attributes import DERIVED
 from assistant.question.former import joined
 from assistant.question.kinds import kind_of
@@ -24,32 +25,7 @@ from assistant.question.roles import (
     Phrase,
 )
 
-_COMPARED = re.compile(r"보다|대비|비해|비교")
-_CHANGE = re.compile(
-    r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|변화|달라|커졌|많아|적어|높아|낮아"
-)
-_RECKONED = re.compile(r"^(?:합치|합하|합쳐|더하|더해|빼면|나누)")
-_TIMES = re.compile(r"^배(?:나|야|예요|인가요?|입니까|죠|쯤|정도|차이.*)?$")
-_DIFFERENCE = re.compile(r"^(?:차이|둘|비교|어느\s?쪽)")
-_MORE_OF_TWO = re.compile(r"(?:어느\s?쪽|어느\s?게|어디|어떤\s?게|뭐|누)[이가]?\s더\s")
-_MORE_THAN = re.compile(
-    r"^\S+(?:\s\S+){0,2}?보다(?:는|도)?\s(?:얼마|몇|더|훨씬)[^?]*(?:많|적|크|큰|작|높|낮|늘|줄|비싸|비싼|길|짧|넓|좁|앞서)"
-)
-_THING = re.compile(r"^(?:건|것은|거는|것|거)(?:요)?$")
-# For each of what is counted (과제 하나에 얼마꼴이야?).
-_EACH = re.compile(
-    r"^\S+(?:\s(?:하나|한\s(?:개|곳|명|건|팀)))?(?:에|당)(?:는|엔)?\s(?:평균\s)?(?:얼마|몇)(?:꼴|씩|\s|나|쯤|정도|인|이|예|야|죠|$)"
-)
-_PARTED = re.compile(r"^(?:나누면|나눠|나눠서|나누어|구분하면|쪼개면|갈라)")
-_SHOWN = re.compile(r"보여|알려|말해|정리|나눠|주|줘|얼마|몇")
-_SAYS = re.compile(r"^(?:뭐라고|어떻게|어때|어땠)")
-_SO_MUCH = re.compile(
-    r"^(?:얼마|몇\s\S+?)(?:(?:였|이었|인|이|예|죠|입|지|야|나)\S*"
-    r"|(?:으로|로|라고|이라고)?\s(?:바뀌|바뀐|달라|변했|변한|되어|돼|됐|나와|나오|나왔|적혀|잡혀|잡혔|보고)\S*(?:\s있\S*)?)$"
-)
-_AS_MUCH = re.compile(r"^(?:얼마|왜|어때|어땠|어떻|몇)")
-_WHY = re.compile(r"^(?:왜(?:요|죠|지|그래\S*|그런\S*|그렇\S*|이런\S*|이렇\S*)?|이유[는가]?요?)$")
-_OFFICES = re.compile(r"^(?:사업|부서|과|팀|국|실)$")
+_OF_BOTH = (cues.RECKONED, cues.DIFFERENCE, cues.TIMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +57,9 @@ class Given:
         def role(name: str) -> tuple[Phrase, ...]:
             return tuple(phrase for phrase in phrases if phrase.role == name)
 
-        compared = any(_COMPARED.search(phrase.text) for phrase in phrases)
+        compared = any(cues.COMPARED.search(phrase.text) for phrase in phrases)
+        whole = " ".join(phrase.text for phrase in phrases)
+        compared = compared or cues.TIMES_OF_A_YEAR.search(whole) is not None
         left_out = {MARK, AMONG, POINTING} | (set() if compared else {PERIOD})
         content = tuple(phrase for phrase in phrases if phrase.role not in left_out)
         at = next((n for n, p in enumerate(phrases) if p.role == AMONG), 0)
@@ -127,6 +105,18 @@ class Given:
         return bool(self.attributes or self.asking)
 
     @property
+    def of_days(self) -> bool:
+        """Whether something is asked of nothing but a day of it (9일은 왜 빠졌어)."""
+        days = bool(self.period) and all(cues.DAY.match(p.text) for p in self.period)
+        return days and self.period[-1].particle in ("은", "는", "이", "가") and bool(self.asking)
+
+    @property
+    def of_a_body(self) -> bool:
+        """Whether something is asked of a whole body, and of nothing within it (우리국 정원은)."""
+        figures = [p for p in self.attributes if not DERIVED.match(p.stem)]
+        return bool(self.bodies and figures and self.asking and not self.topics)
+
+    @property
     def kind(self) -> str:
         """The kind of answer that the words ask for by themselves."""
         return kind_of(self.words)
@@ -134,13 +124,13 @@ class Given:
     @property
     def about_offices(self) -> bool:
         """Whether one among all offices or programmes is looked for."""
-        return any(_OFFICES.match(phrase.stem) for phrase in self.topics)
+        return any(cues.OFFICES.match(phrase.stem) for phrase in self.topics)
 
     @property
     def changed(self) -> bool:
         """Whether a change is asked about with nothing said that it is compared with."""
-        return any(_CHANGE.search(p.text) for p in self.own) and not any(
-            p.role == PERIOD or _COMPARED.search(p.text) for p in self.own
+        return any(cues.CHANGE.search(p.text) for p in self.own) and not any(
+            p.role == PERIOD or cues.COMPARED.search(p.text) for p in self.own
         )
 
     @property
@@ -151,11 +141,11 @@ class Given:
         if not own or self.topics or any(not DERIVED.match(p.stem) for p in asked):
             return False
         return (
-            any(_CHANGE.search(p.text) or _RECKONED.match(p.text) for p in own)
-            or any(_COMPARED.search(p.text) for p in own)
+            any(cues.CHANGE.search(p.text) or cues.RECKONED.match(p.text) for p in own)
+            or any(cues.COMPARED.search(p.text) for p in own)
             or any(DERIVED.match(p.stem) for p in own)
-            or any(_TIMES.match(p.text) for p in own)
-            or (_AS_MUCH.match(own[0].text) is not None and len(own) == 1)
+            or any(cues.TIMES.match(p.text) for p in own)
+            or (cues.AS_MUCH.match(own[0].text) is not None and len(own) == 1)
             or all(phrase.text.startswith("얼마") for phrase in own)
         )
 
@@ -164,15 +154,32 @@ class Given:
         """Whether nothing but a change is asked of something that is named (여성은 늘었어)."""
         rest = self.own[len(self.topics) :]
         first = bool(self.topics) and self.own[: len(self.topics)] == self.topics
-        changed = any(_CHANGE.search(phrase.text) for phrase in rest)
+        changed = any(cues.CHANGE.search(phrase.text) for phrase in rest)
         return first and changed and not self.attributes
 
     @property
     def than_another(self) -> bool:
         """Whether it is asked by how much more it is than another (달빛 쪽보다 얼마 더 많아)."""
         return (
-            bool(self.topics) and not self.attributes and _MORE_THAN.match(self.words) is not None
+            bool(self.topics)
+            and not self.attributes
+            and cues.MORE_THAN.match(self.words) is not None
         )
+
+    @property
+    def of_its(self) -> bool:
+        """Whether what belongs to one that is named is asked about (솔뫼과 거는 몇 건이야)."""
+        pairs = pairwise(self.content)
+        return bool(self.asking) and any(
+            owner in self.topics and not owner.particle and cues.THING.match(thing.text)
+            for owner, thing in pairs
+        )
+
+    @property
+    def than_a_name(self) -> bool:
+        """Whether it is asked if it is more than another (달빛보다 많이 주는 거야)."""
+        than = bool(self.topics) and self.topics[-1].particle.startswith("보다")
+        return than and not self.attributes and len(self.content) > len(self.topics)
 
     @property
     def of_a_part(self) -> bool:
@@ -188,22 +195,27 @@ class Given:
         return self.of_a_member and self.topics[-1].particle.startswith("도")
 
     @property
+    def only(self) -> bool:
+        """Whether the same is asked of a part alone (민간형만 따지면)."""
+        return bool(self.topics) and self.topics[-1].particle.startswith("만")
+
+    @property
     def split(self) -> bool:
         """Whether the same is asked for parts that are named (국비하고 시비로 나누면?)."""
-        parted = any(_PARTED.match(phrase.text) for phrase in self.asking)
+        parted = any(cues.PARTED.match(phrase.text) for phrase in self.asking)
         return bool(self.topics) and not self.attributes and parted
 
     @property
     def each(self) -> bool:
         """Whether a figure is asked for each of what is counted (과제 하나에 얼마꼴이야?)."""
-        return _EACH.match(self.words) is not None
+        return cues.EACH.match(self.words) is not None
 
     @property
     def described(self) -> bool:
         """Whether something is told by a clause before it (시가 내는 몫은?)."""
         if not self.topics:
             return False
-        thing = _THING.match(self.content[-1].text) is not None
+        thing = cues.THING.match(self.content[-1].text) is not None
         last = len(self.content) - 1 if thing else self.content.index(self.topics[-1])
         return last > 0 and self.content[last - 1].role == MODIFIER
 
@@ -211,7 +223,7 @@ class Given:
     def divides(self) -> bool:
         """Whether the same is asked for each of something (부서별로 보여줘)."""
         each = bool(self.topics) and all(phrase.stem.endswith("별") for phrase in self.topics)
-        return each and not self.attributes and all(_SHOWN.match(p.text) for p in self.asking)
+        return each and not self.attributes and all(cues.SHOWN.match(p.text) for p in self.asking)
 
     @property
     def of_both(self) -> bool:
@@ -220,16 +232,33 @@ class Given:
         return (
             bool(own)
             and not self.topics
+            and all(phrase.role != PERIOD for phrase in own)
             and (
-                any(r.match(p.text) for p in own for r in (_RECKONED, _DIFFERENCE, _TIMES))
-                or _MORE_OF_TWO.match(" ".join(phrase.text for phrase in own)) is not None
+                any(
+                    r.match(p.text)
+                    for p in own
+                    for r in (cues.RECKONED, cues.DIFFERENCE, cues.TIMES)
+                )
+                or cues.MORE_OF_TWO.match(" ".join(phrase.text for phrase in own)) is not None
             )
         )
 
     @property
     def why(self) -> bool:
         """Whether nothing but the reason is asked."""
-        return _WHY.match("".join(phrase.text for phrase in self.own)) is not None
+        words = [phrase.text for phrase in self.own]
+        return any(map(cues.WHY.match, words)) and all(map(cues.SO.match, words))
+
+    @property
+    def when_it_was(self) -> bool:
+        """Whether nothing but the time is asked, as it was planned or was (원래는 언제였는데)."""
+        return cues.WHEN_IT_WAS.match(" ".join(phrase.text for phrase in self.own)) is not None
+
+    @property
+    def so_much(self) -> bool:
+        """Whether nothing but a figure is asked for (작년에는 얼마였어)."""
+        said = " ".join(phrase.text for phrase in self.own)
+        return not self.attributes and cues.SO_MUCH.match(said) is not None
 
     @property
     def what_it_says(self) -> bool:
@@ -237,4 +266,4 @@ class Given:
         if not self.own or self.attributes:
             return False
         said = " ".join(phrase.text for phrase in self.own)
-        return bool(_SAYS.match(said) or _SO_MUCH.match(said))
+        return bool(cues.SAYS.match(said) or cues.SO_MUCH.match(said))

@@ -15,6 +15,9 @@ from index.records import ReportInfo
 
 _REPORT_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월\s(?:주요\s)?(?:업무)?보고")
 _OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적으로는?|전체로는)\s(?=\S)")
+_THAN_THEN = re.compile(r"(?<![가-힣])(?:그\s?때|그\s?당시|그\s?해)보다(?:는|도)?(?=\s)")
+_AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
+_COUNTER = re.compile(r"몇\s?(?P<of>명|곳|군데|개사|개|건|편|회|호|팀|대|평|㎡)")
 _NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
 
 
@@ -50,6 +53,42 @@ def of_its_body(given: Given, former: Former, reports: Sequence[ReportInfo]) -> 
         return former
     kept = tuple(phrase for phrase in former.phrases if phrase.role != BODY)
     return replace(former, phrases=kept)
+
+
+def with_its_years(given: Given, former: Former, reports: Sequence[ReportInfo]) -> Former:
+    """Return the former question without its year where the body given reported nothing then."""
+    own = bodies_in(joined(given.bodies), reports)
+    years = years_in(former.when, newest_year(reports))
+    if not own or not years or any(r.body in own and int(r.issued[:4]) in years for r in reports):
+        return former
+    kept = tuple(phrase for phrase in former.phrases if phrase.role != PERIOD)
+    return replace(former, phrases=kept)
+
+
+def counted_so(words: str, former: Former, turns: Sequence[Former]) -> Former:
+    """Return the last question that asked for a number of the same kind (몇 곳이었고), or this."""
+    counter = _COUNTER.search(words)
+    if counter is None or counter["of"] in former.text:
+        return former
+    asked = (turn for turn in reversed(turns) if re.search(rf"몇\s?{counter['of']}", turn.text))
+    return next(asked, former)
+
+
+def of_one_of_two(given: Given, former: Former) -> Former:
+    """Return the question of two things without them where one of them is asked about."""
+    topic = former.topic
+    at = next((n for n, p in enumerate(topic[:-1]) if p.stem and _AND.match(p.particle)), None)
+    if at is None or not given.topics:
+        return former
+    if given.topics[0].stem not in (topic[at].stem, topic[at + 1].stem):
+        return former
+    return replace(former, topic=(*topic[:at], *topic[at + 2 :]))
+
+
+def than_then(text: str, former: Former, turns: Sequence[Former], newest: int | None) -> str:
+    """Return a follow-up with the other year asked about where it says 그때보다."""
+    other = other_year_of(former, turns, newest) if _THAN_THEN.search(text) else None
+    return _THAN_THEN.sub(f"{other}년보다", text) if other else text
 
 
 def kept_its_name(given: Given, former: Former, reports: Sequence[ReportInfo]) -> bool:

@@ -18,7 +18,9 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 # What was told is remarked on (변동이 없네요.).
-_REMARK = re.compile(r"^[^.?!]{1,24}(?:네요|군요|구나|구만|구먼|었네|았네|겠네)[.!~,…]+\s+(?=\S)")
+_REMARK = re.compile(
+    r"^[^.?!]{1,24}(?:네요|군요|구나|구만|구먼|었네|았네|겠네|[거건이되많적크작높낮있없]네)[.!~,…]+\s+(?=\S)"
+)
 # Another matter is announced, its name still to come (다른 건데, 주제를 바꿔서).
 _ASIDE = re.compile(
     rf"^{_SO}(?:(?:잠깐|잠시|참|좀)[,]?\s)*(?:(?:다른|딴)\s(?:건데요?|(?:얘기|이야기|질문|주제|거)(?:를|로|인데|지만"
@@ -44,6 +46,12 @@ _BACK = re.compile(
     rf"^{_SO}(?:(?:다시|아까|앞서|처음)\s)*(?:(?:말한|말씀하신|물어본|여쭤본|얘기한|본|나온|그)\s)?"
     rf"(?P<name>[^,.?!]{{2,24}}?){_TO}\s(?:다시\s)?"
     r"(?:돌아가(?:서|면|죠|보면|볼게요)?|돌아와서|돌아갑시다|돌아갈게요)(?:[,.]+\s*|\s+)(?P<rest>\S.*)$"
+)
+_BACK_IN_TIME = re.compile(
+    rf"^{_SO}(?:(?:다시|이번엔|이번에는)\s)*(?P<time>(?:(?:19|20)?\d{{2}}년|올해|작년|지난해)(?:\s?\d{{1,2}}월|\s[상하]반기)?)"
+    r"(?:도)?(?:\s?(?:쪽|얘기|이야기|건|기준|보고서?))?(?:으로|로)\s(?:다시\s)?"
+    r"(?:가서|가면|가\s?보면|와서|넘어가(?:서|면)|돌아가(?:서|면|보면)?|돌아와서|거슬러\s?올라가(?:서|면))"
+    r"(?:[,.]+\s*|\s+)(?P<rest>\S.*)$"
 )
 _EARLIER = re.compile(
     rf"^{_SO}(?:아까|앞서|앞에서|처음에?|맨\s?처음에?|방금|조금\s?전에?)(?:는|도)?\s"
@@ -90,6 +98,8 @@ def lead_of(text: str) -> Lead:
         aside = aside or _ASIDE.match(text) is not None
         text = text[match.end() :].strip()
     text = _MEANT.sub("", text)
+    if match := _BACK_IN_TIME.match(text):
+        return Lead(f"{match['time']} {match['rest']}")
     if match := _BACK.match(text):
         return Lead(match["rest"], back=match["name"])
     if match := _MOVED.match(text):

@@ -20,7 +20,7 @@ _LATIN = re.compile(r"[A-Za-z&+]{2,}|\d")
 _COUNT = re.compile(r"^\d+(?:대|개|곳|가지|명|차)?$")
 # What the names of houses and bodies of a city end with.
 _HOUSE = re.compile(
-    r"[가-힣]{3,}(?:과학관|박물관|미술관|도서관|문화원|진흥원|교육원|교육청|공사|공단|대학교|병원|은행)$"
+    r"[가-힣]{2,}(?:과학관|박물관|미술관|도서관|문화원|진흥원|교육원|교육청|공사|공단|대학교|병원|은행)$"
 )
 _CLOSE = 0.2  # of a word's passages have another one, if the two belong together
 _LONG_NAME = 4  # syllables of a noun that names something, as far as its form tells

@@ -66,6 +66,10 @@ _TIME = (
     r"|지지난해|지난해|재작년|작년|올해|금년|내년|내후년|이듬해|당해|전년도?|전해|동기|[춘하추동]절기|[춘추]계)"
 )
 _PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{PARTICLE}?$")
+# For how long, or how often: no name and no time (1년에 몇 번, 3개월 동안).
+_DURATION = re.compile(
+    r"^(?:\d년(?:에|간|마다|동안)|\d+(?:년간|개월|주일?|시간|분)(?:에|간|마다|동안|씩)?|하루에?|매년|매달|매월|해마다)$"
+)
 _THAN = re.compile(rf"^(?:{_TIME})+보다(?:는)?$")
 _AFTER_PERIOD = re.compile(rf"^(?:기준|현재|말|초|시점|당시|기간|이후|이전|들어|때|적){PARTICLE}?$")
 _SUPERLATIVE = re.compile(r"^(?:제일|가장|맨|젤|최[대고소저](?:인|의)?)$")
@@ -79,7 +83,7 @@ _POINTING = re.compile(
 )
 _THEN = re.compile(rf"^(?:그{_GLUE}?(?:때|해)|당시){PARTICLE}?$")
 _ASKING = re.compile(
-    r"^(?:얼마|몇|어디|언제|누구|누가|뭐|뭔|뭘|무엇|무슨|왜|어떻|어떤|어느|어때|어땠|어떠|며칠|어째|맞[나아습]"
+    r"^(?:얼마|얼만(?=데|가|지|감)|몇|어디|언제|누구|누가|뭐|뭔|뭘|무엇|무슨|왜|어떻|어떤|어느|어때|어땠|어떠|며칠|어째|맞[나아습]"
     r"|정말|진짜|확실)|^(?:좀|줘|주세요|주실래요|부탁.*|바랍니다|바람|알려.*|말해.*|보여.*|설명.*|정리.*|요약.*"
     r"|비교.*|있[나어습는]?.*|없[나어습는]?.*|인가요?|입니까|이야|됩니까|되나요?|돼요?)$"
 )
@@ -88,7 +92,9 @@ _LATIN = re.compile(
     r"^(?P<name>[A-Za-z][A-Za-z0-9]*[+&][A-Za-z0-9]*)(?:은|는|이|가|을|를|의|도|만|요)*$"
 )
 # Nouns with 로 that only say how (실제로 들어온 회사).
-_ADVERB = re.compile(r"^(?:실제|별도|최종적으|공식적으|구체적으|전체적으|개별적으)로(?:는|도)?$")
+_ADVERB = re.compile(
+    r"^(?:(?:실제|별도|최종적으|공식적으|구체적으|전체적으|개별적으)로(?:는|도)?|(?:지금|현재|요즘|요새)(?:은|는|도|까지)?)$"
+)
 _PREDICATE = ("VV", "VA", "VX", "VCN", "XSV", "XSA")
 _LONG = 3  # syllables of an office without its 과
 _NOMINAL = frozenset(
@@ -156,7 +162,7 @@ def _phrase(
         return Phrase(word, latin["name"], TOPIC)
     if role := _predicate(found):
         return Phrase(word, "", role)
-    if not stem or _BARE.match(stem) or _ADVERB.match(word):
+    if not stem or _BARE.match(stem) or _ADVERB.match(word) or _DURATION.match(word):
         return Phrase(word, "", MODIFIER)
     if reports and bodies_in(stem, reports):
         return Phrase(word, stem, BODY)

@@ -19,6 +19,7 @@ _PAIRS = {
     for pair in ("은/는", "이/가", "을/를", "과/와", "이랑/랑", "으로/로")
     for particle in pair.split("/")
 }
+_NOWADAYS = re.compile(r"^(?:지금|현재|요즘|요새)$")
 _OF_A_KIND = 2
 DOING = re.compile(
     r"^(?:운영|지원|추진|조성|육성|관리|개최|활성화|구축|건립|확대|강화|지원사업|운영사업)$"
@@ -52,7 +53,8 @@ def with_period(former: Former, period: Sequence[Phrase]) -> str:
     else:
         kept = [p for p in old if _YEARLY.search(p.text) and not _REPORTED.search(f"{p.text}{new}")]
         text = " ".join([*(_plain(p.text) for p in kept[:1]), new])
-    return _rebuilt(former.phrases, old, _inner(text))
+    kept_now = [p for p in former.phrases if not (yearly and _NOWADAYS.match(p.text))]
+    return _rebuilt(kept_now, old, _inner(text))
 
 
 def with_topic(former: Former, new: str, naming: Naming, name: bool) -> str:
@@ -166,6 +168,23 @@ def with_aspect(former: Former, new: str) -> str:
     """Return the question before about another of its aspects (과제 선정은 언제? 공모는요?)."""
     last = former.aspect[-1]
     return _rebuilt(former.phrases, former.aspect, fitted(new, last.particle))
+
+
+def with_member(former: Former, new: Sequence[Phrase]) -> str:
+    """Return the question before with another one of a kind that it asked about, or nothing.
+
+    So 솔형은 한 곳에 얼마야 → 달형 관에는.
+    """
+    for phrase in former.aspect:
+        other = next((p.stem for p in new if is_alike(phrase.stem, p.stem)), "")
+        if other and other != phrase.stem:
+            return _rebuilt(former.phrases, [phrase], fitted(other, phrase.particle))
+    return ""
+
+
+def with_part(former: Former, new: str) -> str:
+    """Return the question before about a part of its topic (민간형만 따지면)."""
+    return _inserted(former, new)
 
 
 def _inserted(former: Former, new: str) -> str:

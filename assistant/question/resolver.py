@@ -7,18 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.alike import is_alike
-from assistant.question.chosen import among, counted, told_by
+from assistant.question.carried import SEVERAL, carried_on, since_another, two_apart
+from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
-from assistant.question.held import kept_its_name, of_its_body, other_year_of
+from assistant.question.held import (
+    counted_so,
+    kept_its_name,
+    of_its_body,
+    of_one_of_two,
+    with_its_years,
+)
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
+from assistant.question.pointed import pointed
 from assistant.question.recalled import recalled
 from assistant.question.replaced import (
     with_aspect,
     with_described,
     with_matter,
+    with_member,
+    with_part,
     with_period,
     with_topic,
 )
@@ -30,7 +40,6 @@ from assistant.question.rewritten import (
     divided,
     of_it,
     others,
-    pointed,
     reasoned,
     scope,
     sentence,
@@ -43,16 +52,16 @@ from assistant.question.swapped import (
     of_several,
     parted,
     series_in,
-    without_two,
 )
 from assistant.question.titles import Titles
 from assistant.question.which import newest_year
-from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
-_SEVERAL = re.compile(r"[과와,]\s")
 _RATE = re.compile(r"[률율]$")
+_EVENT = re.compile(
+    r"개관|준공|완공|착공|개소|개장|개막|개교|입주|출시|시행|공고|선정|접수|마감|개최"
+)
 _HOW_MANY = re.compile(r"몇|얼마")
 MOST_NOUNS = 3
 """A question with so many nouns of its own is no follow-up."""
@@ -93,7 +102,9 @@ class Resolver:
     def of_members(self, text: str, former: Former) -> str:
         """Return a question of several things asked about, or of all of their kind, or nothing."""
         series = series_in([turn.text for turn in self._turns])
-        if several := of_several(text, former.matter, series) or self._two_apart(text, former):
+        if several := of_several(text, former.matter, series) or two_apart(
+            text, former, self._turns
+        ):
             matter, asked = several
             given = Given.of(self.phrases(asked))
             of_each = given.of_both and not given.attributes
@@ -116,41 +127,20 @@ class Resolver:
         """Say whether a question has a noun that names something by itself."""
         return bool(self.naming.names(Given.of(self.phrases(text))))
 
-    def _two_apart(self, text: str, former: Former) -> tuple[str, str] | None:
-        """Return both of two things asked about each in its own words, or of one, and what asks."""
-        last = next((t for t in reversed(self._turns[:-1]) if t.text != former.text), None)
-        asked = without_two(text)
-        if last is None or not asked or not (last.matter and former.matter):
-            return None
-        if last.matter != former.matter:
-            return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
-        if not (last.attribute and former.attribute) or last.attribute == former.attribute:
-            return None
-        two = f"{with_josa(last.attribute, '과/와')} {with_josa(former.attribute, '은/는')}"
-        return former.matter, f"{two} {asked}"
-
     def followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
         former = of_its_body(given, former, self._reports)
+        former = of_one_of_two(given, former)
         names = self.naming.names(given)
         if not names and (own := of_sibling(given, former, self._turns, self.naming)):
             return own
         if not given.pointing and self.naming.is_apart(given, former):
             along = given.marked and bool(names) and not given.period
             return at_its_time(given, former) if along else ""
-        if given.among or (given.superlative and not names):
-            elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
-            measures = (told_by(turn) for turn in reversed(self._turns))
-            measure = next((measure for measure in measures if measure), "")
-            return "" if elsewhere and not given.among else among(given, former, measure)
-        if given.others:
-            return others(given, former, told_by(former))
-        if given.pointing:
-            return pointed(given, former, self._reports)
-        if given.divides:
-            return divided(given, former)
-        if (given.split or given.each or given.than_another) and (about := told_by(former)):
-            return of_it(given, former, with_josa(about, "은/는"), given.words)
+        if own := self._by_form(given, former, names):
+            return own
+        if given.of_its:
+            return of_it(given, former, given.words)
         if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
             return self._of_named(given, former, names)
         as_well = given.of_another_too and changes(former)
@@ -159,9 +149,32 @@ class Resolver:
             if given.described and not named:
                 return of_it(given, former, given.words)
             return self._about(given, former, bool(names))
+        if former.named and given.period and given.so_much and (measure := told_by(former)):
+            return of_it(given, former, with_josa(measure, "은/는"), given.words)
         if not given.own or (given.period and given.what_it_says):
-            return self._elsewhere(given, former)
+            return self._elsewhere(given, counted_so(given.words, former, self._turns))
         return self._asked_of(given, former)
+
+    def _by_form(self, given: Given, former: Former, names: Sequence[str]) -> str:
+        """Return what the form of a follow-up says of it by itself (one among several, others)."""
+        if given.of_days:  # 9일은 왜 빠졌어
+            return sentence(former.when, former.matter, joined(given.period), given.words)
+        if given.of_a_body:
+            return at_its_time(given, with_its_years(given, former, self._reports))
+        if given.among or (given.superlative and not names):
+            return chosen_from(given, former, self._turns)
+        if given.others:
+            return others(given, former, told_by(former))
+        if given.pointing:
+            return pointed(given, former, self._reports)
+        if given.divides:
+            return divided(given, former)
+        about = told_by(former)
+        if (given.split or given.each or given.than_another) and about:
+            return of_it(given, former, with_josa(about, "은/는"), given.words)
+        if given.than_a_name:
+            return of_it(given, former, with_josa(about, "은/는") if about[1:] else "", given.words)
+        return ""
 
     def _of_named(self, given: Given, former: Former, names: Sequence[str]) -> str:
         """Return what is asked of something named, at the former's time if it goes on from it."""
@@ -182,9 +195,14 @@ class Resolver:
             return divided(given, former)
         if former.aspect and not given.period and self._is_aspect(given, former):
             return with_aspect(former, given.name)
+        if former.aspect and (member := with_member(former, given.topics)):
+            return member
         base = former
         if given.period:
             base = self.parts(with_period(former, given.period), former.answer)
+        old = [p.stem for p in base.topic if p.role == TOPIC]
+        if given.only and not any(is_alike(stem, given.topics[0].stem) for stem in old):
+            return with_part(base, given.name)
         if base.of(SUPERLATIVE) and (told := told_by(base)) and not VAGUE.match(given.name):
             # 집행률이 제일 낮은 과는? → 별빛과는요?: what the others have of what was told by.
             asked = with_josa(told, "은/는")
@@ -226,26 +244,19 @@ class Resolver:
         """Return something else asked of the same topic."""
         if given.why:
             return reasoned(former)
-        if given.of_both and len(self._turns) > 1 and not _SEVERAL.search(former.matter):
+        if given.of_both and len(self._turns) > 1 and not SEVERAL.search(former.matter):
             former = self._both(self._turns[-2].text, former)
         own = [phrase.text for phrase in given.own]
         if given.of_a_member and _RATE.search(former.attribute):  # 고용률은? → 여성은 올랐어?
             about = f"{given.name} {with_josa(former.attribute, '은/는')}"
             return of_it(given, former, about, *own[len(given.topics) :])
+        if given.when_it_was and (event := _EVENT.search(former.text)):
+            return of_it(given, former, with_josa(event.group(), "은/는"), *own)
         about = former.attribute or counted(former)
         if not given.of_the_same or not about:
+            former, own = carried_on(given, former)
             return of_it(given, former, *own)
         if given.own[0] not in given.attributes:
             about = with_josa(about, "이/가" if own[0].startswith("왜") else "은/는")
-        since = given.changed and not given.period and not given.of_both
-        other = other_year_of(former, self._turns, self._newest) if since else None
-        if other is None:
-            return of_it(given, former, about, *own)
-        (year,) = years_in(former.text, self._newest)
-        of_other = (t for t in reversed(self._turns) if other in years_in(t.text, self._newest))
-        stages = {former.attribute, next(of_other).attribute}
-        if len(stages) > 1 and all(stage.endswith("예산") for stage in stages):  # 본예산, 최종예산
-            about = with_josa("예산", "은/는")
-        _, body = scope(given, former)
-        earlier, later = sorted((year, other))
-        return sentence(f"{later}년", body, former.matter, about, f"{earlier}년보다", *own)
+        since = since_another(given, former, self._turns, self._newest)
+        return since or of_it(given, former, about, *own)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.question.answered import named_in, office_in
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
+from assistant.question.opposed import other_of_two
+from assistant.question.reworded import asks_why_late
 from assistant.question.roles import (
     ASKING,
-    ATTRIBUTE,
     BODY,
     MARK,
     PERIOD,
@@ -20,7 +20,6 @@ from assistant.question.roles import (
     Phrase,
 )
 from assistant.question.years import years_in
-from index.records import ReportInfo
 from prompts.josa import with_josa
 
 VAGUE = re.compile(
@@ -36,6 +35,9 @@ OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단
 
 OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
 _CHANGE = re.compile(r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
+_MOVED = re.compile(r"늘|줄|깎|올랐|올라|떨어|증가|감소|불어|늦|밀")
+_COMPARED = re.compile(r"보다|대비|비해|비하면|비교")
+_TOLD_CHANGE = re.compile(r"(?P<less>줄었|줄어|감소|떨어졌|낮아졌)|늘었|늘어|증가|올랐|높아졌")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
 _QUESTION = re.compile(r"^(?:뭘|뭐|무엇|무슨|어디|어떤|어떻|언제|누가|누구|왜|며칠|얼마|몇)")
@@ -48,12 +50,11 @@ _WHY_SO = re.compile(
 )
 _MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
 _REPORTED = re.compile(r"보고")
-_FIGURES = re.compile(r"예산|금액|돈|숫자|수치")
-_AN_OFFICE = re.compile(r"부서|과$|팀")
-_A_BODY = re.compile(r"기관|곳|거|회사|업체|법인|단체|재단")
-_WHO = re.compile(r"^(?:담당.*|.*(?:부서|기관|법인|주체|업체|단체|재단|회사|과|팀))$")
 _CAME_OF_IT = re.compile(r"(?<![가-힣])(?:실제로?(?:는|도)?|결국(?:은|에는)?|정작)(?=\s|$)")
 _IN_ALL = re.compile(r"^(?:모두|총|전부|통틀어서?|합쳐서?|다해서)$")
+# What it costs from first to last, as it stood at two times.
+_IN_ALL_COST = re.compile(r"(?:돈|비용|예산|사업비|공사비)[은이가].*(?:총액|총|전체|모두|다\s해서)")
+_DIFFERS = re.compile(r"차이|다르|달라|늘|줄")
 _OF_NO_YEAR = frozenset({"who", "where", "when", "definition"})
 
 
@@ -64,7 +65,8 @@ def scope(given: Given, former: Former) -> list[str]:
     has nothing to do with them (담당 부서는?), and the time of a plan where it is asked what
     came of it (실제로는 언제 열었나).
     """
-    planned = given.kind == "when" and _CAME_OF_IT.search(given.words)
+    came = given.kind == "when" and _CAME_OF_IT.search(given.words) is not None
+    planned = came or asks_why_late(given.words)
     old = () if planned else former.of(PERIOD)
     text = " ".join(phrase.text for phrase in given.period)
     if not text:
@@ -81,11 +83,15 @@ def _has_year(text: str) -> bool:
 
 
 def of_it(given: Given, former: Former, *asked: str) -> str:
-    """Return a question about the former topic."""
-    return sentence(*scope(given, former), _before(former.matter, " ".join(asked)), *asked)
+    """Return a question about the former topic, whose last word is not said twice."""
+    words = " ".join(asked)
+    *rest, last = former.matter.split() or [""]
+    twice = len(last) > 1 and words.startswith(last)
+    matter = " ".join(rest) if twice else former.matter
+    return sentence(*scope(given, former), before_asked(matter, words), *asked)
 
 
-def _before(matter: str, asked: str) -> str:
+def before_asked(matter: str, asked: str) -> str:
     """Return a matter as it stands before what is asked, as the topic of a question word."""
     return with_josa(matter, "은/는") if matter and _QUESTION.match(asked) else matter
 
@@ -103,6 +109,8 @@ def others(given: Given, former: Former, measure: str = "") -> str:
     kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
     if kind.startswith("보고"):  # 다른 보고서에도 나와 있어?
         return sentence("모든 보고서에서", former.matter, *(p.text for p in former.rest))
+    if not kind and (two := other_of_two(former.text)):  # 공공형은 몇 명? → 나머지는?
+        return sentence(former.text.replace(*two, 1))
     if former.aspect and not kind:  # 시가 하는 건 몇 곳? → 나머지는?
         asked = (phrase.text for phrase in former.of(ASKING))
         return sentence(*scope(given, former), former.matter, "나머지는", *asked)
@@ -118,23 +126,6 @@ def others(given: Given, former: Former, measure: str = "") -> str:
         return sentence(*scope(given, former), joined(former.topic), each, by_what, "얼마인가")
     behind = (phrase.text for phrase in former.rest)
     return sentence(*scope(given, former), joined(topic), each, *behind)
-
-
-def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
-    """Return a question with what 그거, 그 예산 or 그 부서 means in its place.
-
-    What the answer named is meant where the question before asked who, and after 그 부서.
-    """
-    pointing = given.pointing[0].stem
-    matter = former.matter
-    asked_who = any(p.role == ATTRIBUTE and _WHO.match(p.stem) for p in former.rest)
-    if _FIGURES.search(pointing) or (given.of_the_same and not matter.endswith(former.attribute)):
-        matter = f"{matter} {former.attribute}".strip()
-    elif _AN_OFFICE.search(pointing):
-        matter = office_in(former.answer) or matter
-    elif asked_who and _A_BODY.search(pointing):
-        matter = named_in(former.answer, former.text, reports) or matter
-    return sentence(*scope(given, former), _before(matter, given.words), given.words)
 
 
 def divided(given: Given, former: Former) -> str:
@@ -157,13 +148,17 @@ def reasoned(former: Former) -> str:
         words = ["왜" if _QUESTION_WORD.match(p.text) else p.text for p in former.phrases]
         return sentence(*dict.fromkeys(words))
     about = f"{former.matter} {former.attribute}".strip()
+    told = _TOLD_CHANGE.search(former.answer) if _COMPARED.search(former.text) else None
+    if told:  # 전년보다 어때? 12% 줄었습니다.
+        how = "줄어든" if told["less"] else "늘어난"
+        return sentence(former.when, with_josa(about, "이/가"), how, "이유는", "무엇인가")
     return sentence(former.when, f"{about}의", "이유는", "무엇인가")
 
 
 def reasoned_so(text: str, former: Former) -> str:
     """Return why it is so much or so little (왜 그것밖에 안 돼?), or nothing."""
     asked = _WHY_SO.match(text)
-    if asked is None or not former.attribute:
+    if asked is None or not former.attribute or _MOVED.search(asked["so"]):
         return ""
     much = "많은" if _MUCH.search(asked["so"]) else "적은"
     about = with_josa(f"{former.matter} {former.attribute}".strip(), "이/가")
@@ -181,14 +176,25 @@ def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> st
     if apart and points:  # 그 시범 과제는 작년 몇 개에서 올해 몇 개로?
         asked = " ".join(p.text for p in phrases if p.role not in (POINTING, MARK))
         return sentence(former.when, former.matter, asked)
+    if apart and len(at) == 2 and _IN_ALL_COST.search(text) and _DIFFERS.search(text):
+        first, second = (plain_year(phrases[n]) for n in at)
+        asked = f"총사업비는 {first}과 {second}에 얼마나 차이 나는가"
+        return sentence(joined(former.of(BODY)), former.matter, asked)
     apart = apart and not any(phrase.role == TOPIC for phrase in phrases)
     return sentence(joined(former.of(BODY)), former.matter, text) if apart else ""
 
 
+def plain_year(phrase: Phrase) -> str:
+    """Return a time without its particle (2031년에 → 2031년)."""
+    return re.sub(r"(?:에는|에서|에|의|엔|은|는)$", "", phrase.text)
+
+
 def at_its_time(given: Given, former: Former) -> str:
-    """Return a question of its own words at the time of the one before."""
+    """Return a question of its own words at the one year of the question before."""
     body = "" if given.bodies else joined(former.of(BODY))
-    return sentence(joined(former.of(PERIOD)), body, given.words)
+    time = joined(given.period or former.of(PERIOD))
+    several = not given.period and len(years_in(time, None)) > 1
+    return sentence("" if several else time, body, given.words)
 
 
 def with_more(former: Former, more: str) -> str:

@@ -61,6 +61,10 @@ def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
             found[at] = replace(phrase, role=MODIFIER, stem="")  # 배울 수 있어
         elif before.text in ("몇", "얼마") and phrase.role in (TOPIC, ATTRIBUTE):
             found[at] = replace(phrase, role=ASKING, stem="")
+    if len(found) > 1 and found[-1].role == TOPIC and len(found[-1].stem) > 1:
+        before = found[-2]  # 기업 우수성은: one name
+        if before.role == ATTRIBUTE and not before.particle:
+            found[-2] = replace(before, role=TOPIC)
     if found and found[-1].role == ENDING:
         found[-1] = replace(found[-1], role=ASKING)
     for at in reversed(range(len(found) - 1)):

@@ -16,7 +16,8 @@ _YEAR = r"(?:해|연도|년도?)"
 _STEPS: tuple[tuple[str, int], ...] = (
     (r"지지난\s?해|그?\s?전전\s?해", -2),
     (
-        rf"(?:그|바로)\s?전\s?{_YEAR}?|전년도?|그\s?이전|직전\s?{_YEAR}|한\s?해\s?전|1년\s?전|전해",
+        rf"(?:그|바로)\s?전\s?{_YEAR}?|전년도?|그\s?이전|직전\s?{_YEAR}|한\s?해\s?전|1년\s?전|전해"
+        r"|지난\s?번|저번",
         -1,
     ),
     (rf"(?:그|바로)\s?다음\s?{_YEAR}?|이듬해|다음\s?{_YEAR}|1년\s?[뒤후]", 1),
@@ -53,18 +54,46 @@ _AND_THIS = re.compile(
 _SAME = re.compile(
     r"(?:\?\s)?(?:이\s|그\s)?같은\s(?:보고서?|해|시기|기간|연도)(?:에서는|에서|에는|에|엔|의|로)?(?=\s|[?.!]|$)"
 )
+# By what kinds it is told apart (업종으로 나누면 어디가 제일 많아).
+_BY_KIND = re.compile(
+    r"^(?P<mark>(?:그럼|그러면)\s)?(?P<kind>[가-힣]{2,6}?)(?:으로|로)\s"
+    r"(?P<rest>(?:나누|나눠|구분하|구분해|쪼개)\S*\s\S.*)$"
+)
 _CONTRAST = re.compile(
     r"^(?P<name>\S+)(?:도|은|는|이|가|을|를)\s(?:\S+\s)?\S+(?:던데|는데|다며|다면서|다던데|라던데)[,]?\s(?:그건|그게|그거는?|거기는?|거긴|그곳은?|이건)\s(?P<asked>\S.+)$"
 )
-_SUPERLATIVE = re.compile(r"제일|가장|젤|맨")
+_SUPERLATIVE = re.compile(r"제일|가장|젤|맨|[두세네] 번째로")
+_LARGE = r"(?:\s\S{0,3}[은는큰한]\s(?:건|것은|데는|곳은|데가|곳이|\S{1,6}[은는이가])(?:요)?)"
+_WHICH = r"(?:\s?(?:어디|뭐|누구|무엇|얼마)\S*)?[?.!]*$"
 _ORDINAL = re.compile(
-    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯|[2-5](?=[등위]))\s*(?:번째|등|위)(?:은|는|로는|로|엔|에는)?(?:요)?[?.!]*$"
+    r"^(?:(?:그럼|그러면|그)\s*)?(?P<nth>두|세|네|다섯|[2-5](?=[등위]))\s*(?:번째|등|위)(?:은|는|로는|로|엔|에는)?(?:요)?"
+    rf"{_LARGE}?{_WHICH}"
 )
 # The one behind the most (그다음은?, 그 다음으로 큰 건?).
 _NEXT = re.compile(
-    r"^(?:(?:그럼|그러면)\s)?(?:그\s?)?다음(?:은|는|으로는|으로|엔)(?:요)?(?:\s\S{1,3}[은는큰]\s(?:건|것은|데는|곳은|데가|곳이|\S{1,6}[은는이가]))?"
-    r"(?:\s?(?:어디|뭐|누구|무엇|얼마)\S*)?[?.!]*$"
+    r"^(?:(?:그럼|그러면)\s)?(?:그\s?)?다음(?:은|는|으로는|으로|엔)(?:요)?"
+    rf"(?P<large>{_LARGE})?{_WHICH}"
 )
+# The other end of those of a kind that is named (반대로 제일 적은 데는).
+_OTHER_END = re.compile(
+    r"^(?:(?:그럼|그러면|반대로|거꾸로)\s)*(?:제일|가장|젤|맨)\s(?P<how>(?:많이\s)?\S+)\s(?:데|곳|건|것|거|게)(?:은|는|이|가)?(?:요)?"
+    rf"{_WHICH}"
+)
+_CHOSE = re.compile(
+    r"(?:제일|가장|젤|맨)\s(?P<how>(?:많이\s)?\S+)\s(?!데|곳|건|것|거|게)(?=[가-힣])"
+)
+_AXES = tuple(
+    frozenset(words.split())
+    for words in (
+        "많은 적은 큰 작은",
+        "높은 낮은",
+        "넓은 좁은",
+        "긴 짧은",
+        "비싼 싼",
+        "빠른 느린 늦은",
+    )
+)
+_MOST_MOVED = re.compile(r"^많이\s(?:늘|줄|깎|오른|올라|떨어|내린|증가|감소|삭감|불어)")
 _NTH = re.compile(r"(?P<nth>두|세|네)\s번째로")
 _NUMERALS = {"2": "두", "3": "세", "4": "네", "5": "다섯"}
 _FOLLOWS = {"두": "세", "세": "네", "네": "다섯"}
@@ -81,14 +110,25 @@ _THE_SAME_OF = re.compile(
     r"(?:얼마|몇|어떻게|어떤|언제|어디|누가|누구|뭐)[^,.?!]{0,14}"
     r"|(?:그래|그런가|그렇|그랬|똑같|마찬가지|같아|같은가|같나)[^\s,.?!]*)[?.!]*$"
 )
+_THAN_LAST = re.compile(
+    r"(?<![가-힣])(?:작년|지난\s?해)(?=\s?(?:보다|대비|에\s?비해|(?:이랑|하고|[과와])\s?비교|의?\s(?:몇|두|세)\s?배))"
+)
+_THAN_YEAR_BEFORE = re.compile(
+    r"(?<![가-힣])(?:(?:그|바로)\s)?전\s?해(?=에?\s?(?:비해|비하면|보다|대비)|(?:랑|하고|와)\s?비교)"
+)
 _SEEN = re.compile(r"(?<=만)\s+(?:보면|치면|따지면|놓고\s*보면)[?.!]*$")
 
 
-def stepped(text: str, former: Former) -> str:
+def stepped(text: str, former: Former, newest: int | None = None) -> str:
     """Return a follow-up with what 그 전 해 means, 지금 (the newest report) and 꼴찌 (the least).
 
-    Counted from the first or the last year of the question before, or of its answer.
+    Counted from the first or the last year of the question before, or of its answer; from the
+    newest report's where there is none.
     """
+    if kinds := _BY_KIND.match(text):
+        each = "" if kinds["kind"].endswith("별") else "별"
+        text = f"{kinds['mark'] or ''}{kinds['kind']}{each}로 {kinds['rest']}"
+    text = _THAN_YEAR_BEFORE.sub("전년", text)
     text = _at_that_time(_NOW.sub(_NEWEST, _SEEN.sub("", text)), former)
     for pattern, whole in _SHORT_CHANGES:
         text = pattern.sub(whole, text)
@@ -101,6 +141,7 @@ def stepped(text: str, former: Former) -> str:
         kind = with_josa(end["kind"] or "곳", "은/는")
         return f"{end['mark'] or ''}제일 {'낮은' if end['last'] else '높은'} {kind} 어디인가?"
     years = years_in(former.text, None) or years_in(former.answer, None)
+    years = years or ((newest,) if newest is not None and not former.of(PERIOD) else ())
     for pattern, by in _STEP_PATTERNS if years else ():
         if match := pattern.search(text):
             year = (min(years) if by < 0 else max(years)) + by
@@ -108,6 +149,31 @@ def stepped(text: str, former: Former) -> str:
             suffix = "년" if _OF_YEAR.match(rest) else "년에는"
             return f"{text[: match.start()]}{year}{suffix}{rest}"
     return text
+
+
+def _other_end(how: str, choice: str) -> str:
+    """Return a question for the most of a kind as one for what is so, if that is told alike."""
+    chose = _CHOSE.search(choice)
+    if chose is None:
+        return ""
+    both = (how, chose["how"])
+    alike = any({*both} <= axis for axis in _AXES) or all(map(_MOST_MOVED.match, both))
+    return f"{choice[: chose.start('how')]}{how}{choice[chose.end('how') :]}" if alike else ""
+
+
+def as_then(text: str, former: Former, newest: int | None) -> str:
+    """Return a follow-up to a question of an earlier year with 전년보다 for 작년보다.
+
+    Parameters
+    ----------
+    text, former
+        The follow-up, and the question before.
+    newest
+        The year of the newest report, that 작년 is counted from otherwise.
+    """
+    years = years_in(former.when, None)
+    past = newest is not None and bool(years) and max(years) < newest
+    return _THAN_LAST.sub("전년", text) if past and not years_in(text, None) else text
 
 
 def _at_that_time(text: str, former: Former) -> str:
@@ -137,14 +203,20 @@ def _bare(noun: str) -> str:
 
 
 def next_choice(text: str, asked: Sequence[str]) -> str:
-    """Return the last question for the most of several, for the second or the next, or nothing."""
+    """Return the last question for the most of several, for the second or the next, or nothing.
+
+    So is the one for the other end where it says of what kind they are (제일 많은 과 → 적은 데).
+    """
     choices = [question for question in asked if _SUPERLATIVE.search(question)]
     if not choices:
         return ""
+    if end := _OTHER_END.match(text):
+        return _other_end(end["how"], choices[-1])
     if ordinal := _ORDINAL.match(text):
         nth = _NUMERALS.get(ordinal["nth"], ordinal["nth"])
-    elif _NEXT.match(text) and (after := _NTH.search(asked[-1]) or asked[-1] == choices[-1]):
-        nth = "두" if after is True else _FOLLOWS.get(after["nth"], "")
+    elif (follows := _NEXT.match(text)) and (follows["large"] or choices[-1] == asked[-1]):
+        after = _NTH.search(choices[-1])
+        nth = _FOLLOWS.get(after["nth"], "") if after else "두"
     else:
         return ""
     return _SUPERLATIVE.sub(f"{nth} 번째로", choices[-1]) if nth else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.question.roles import AMONG, ASKING, ATTRIBUTE, SUPERLATIVE, TOPIC, Phrase
+from assistant.question.roles import AMONG, ASKING, ATTRIBUTE, MODIFIER, SUPERLATIVE, TOPIC, Phrase
 from assistant.question.titles import Titles
 
 _CLASS = re.compile(
@@ -21,7 +21,11 @@ KIND = re.compile(
 _COUNTED = re.compile(
     r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
 )
-_CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
+"""Which one of a kind is asked for."""
+
+_TO_WHOM = re.compile(r"^(?:한테|에게|께)")
+_OF_WHAT_KIND = re.compile(r"^(?:어떤|무슨)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|누가|무엇|뭐|뭔)")
 
@@ -71,7 +75,11 @@ def _is_member(behind: Sequence[Phrase]) -> bool:
 
 def _goes_on(phrase: Phrase, behind: Sequence[Phrase]) -> bool:
     """Say whether the topic goes on behind a heading's word (업체 작업환경은, 모집에서 북부는)."""
-    if not behind or behind[0].role != TOPIC or behind[0].stem == "예정":
+    if not behind:
+        return False
+    if behind[0].role == MODIFIER and _TO_WHOM.match(phrase.particle):  # 회사한테 주는 지원금은
+        return any(other.role == TOPIC and other.particle for other in behind[1:2])
+    if behind[0].role != TOPIC or behind[0].stem == "예정":
         return False
     return phrase.particle == "에서" or (phrase.text == phrase.stem and bool(phrase.stem))
 
@@ -79,7 +87,9 @@ def _goes_on(phrase: Phrase, behind: Sequence[Phrase]) -> bool:
 def choice_in(phrases: Sequence[Phrase]) -> int:
     """Return where a question begins to look for one among several, -1 where it does not."""
     for at, phrase in enumerate(phrases):
-        if phrase.role == SUPERLATIVE or _CHOOSES.match(phrase.text):
+        if _OF_WHAT_KIND.match(phrase.text) and _is_defined(phrases, at):
+            continue
+        if phrase.role == SUPERLATIVE or CHOOSES.match(phrase.text):
             behind = phrases[at + 1 :]
             kinds = [p for p in behind if _CLASS.match(p.stem or p.text.rstrip("은는이가"))]
             asks = [p for p in behind if _WHICH.match(p.text) or _THING.match(p.text)]
@@ -91,6 +101,15 @@ def choice_in(phrases: Sequence[Phrase]) -> int:
                 start -= 1
             return start
     return -1
+
+
+def _is_defined(phrases: Sequence[Phrase], at: int) -> bool:
+    """Say whether it is asked what sort of thing is told of (솔뫼관은 어떤 곳이야)."""
+    before = phrases[at - 1] if at else None
+    told = (
+        before is not None and before.role == TOPIC and before.particle in ("은", "는", "이", "가")
+    )
+    return told and at + 2 == len(phrases)
 
 
 def _is_measure(phrase: Phrase, before: Sequence[Phrase]) -> bool:

@@ -21,6 +21,7 @@ from assistant.question.likewise import both_asked
 from assistant.question.mending import Mended, Mending
 from assistant.question.names import names_in, spaced, terms_in
 from assistant.question.numerals import in_digits
+from assistant.question.reworded import reworded
 from assistant.question.slang import in_full
 from assistant.question.sounds import Sounds
 from assistant.question.titles import Titles
@@ -162,7 +163,7 @@ def understand(
     apart = spaced(plain)
     search = in_digits(mending.rejoined(apart, plain) if mending else apart)
     search, mended = mending.mended(search) if mending else (search, ())
-    search = both_asked(told_once(search))
+    search = reworded(both_asked(told_once(search)))
     newest = seen_from(search, reports)
     search = than_last_year(search, newest)
     years = years_in(search, newest) or recent_years(search, newest)

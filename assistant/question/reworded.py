@@ -1,0 +1,34 @@
+"""What people ask in sentences of their own, in the words of reports (왜 늦어졌어 → 지연)."""
+
+from __future__ import annotations
+
+import re
+
+_LATE = r"(?:늦어지|늦어졌|늦어진|늦춰졌|늦춰진|미뤄지|미뤄졌|미뤄진|밀렸|밀린|늦었)"
+_WHY_LATE = re.compile(
+    rf"(?<![가-힣])(?P<why>왜|어째서)\s(?:(?:이렇게|그렇게|이리|그리|자꾸|계속|이토록|그토록)\s)?(?:{_LATE}|늦(?=[는나]))"
+    r"[^\s?.!,]*(?:\s(?:거|건|것)[^\s?.!,]*)?"
+)
+_LATE_REASON = re.compile(rf"(?<![가-힣]){_LATE}[^\s?.!,]{{0,3}}\s(?=이유|까닭|사유|원인)")
+
+_MOVED_IN = re.compile(
+    r"(?<![가-힣])(?P<who>(?:회사|기업|업체|스타트업)[은는이가]\s)(?P<count>몇\s?(?:개사|개|곳|군데))(?:이나|나)?\s"
+    r"들어(?:와|가)\s?있[가-힣]*"
+)
+
+
+def asks_why_late(text: str) -> bool:
+    """Say whether a text asks for the reason of a delay."""
+    return _WHY_LATE.search(text) is not None or _LATE_REASON.search(text) is not None
+
+
+def reworded(text: str) -> str:
+    """Return a text with what it asks of a delay, or of who moved in, in the words of reports.
+
+    Examples
+    --------
+    >>> reworded("솔뫼관은 왜 이렇게 늦어졌어?"), reworded("솔뫼관 회사는 몇 개 들어와 있어?")
+    ('솔뫼관은 왜 지연됐나?', '솔뫼관 입주 회사는 몇 개야?')
+    """
+    text = _LATE_REASON.sub("지연된 ", _WHY_LATE.sub(r"\g<why> 지연됐나", text))
+    return _MOVED_IN.sub(r"입주 \g<who>\g<count>야", text)
