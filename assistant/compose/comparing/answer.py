@@ -17,7 +17,7 @@ from assistant.compose.comparing.conclusion import (
     most_asked,
 )
 from assistant.compose.comparing.mirrored import mirrored
-from assistant.compose.comparing.named import counted_names, shared_names
+from assistant.compose.comparing.named import counted_names, shared_names, without_tellers
 from assistant.compose.comparing.qualified import qualified
 from assistant.compose.comparing.rated import rated
 from assistant.compose.comparing.stated import Stated
@@ -99,6 +99,7 @@ def compare(
     if len(places) < _LEAST or is_textual(question):
         return None
     names = counted_names(names_of(wanted, question.search), question)
+    names = without_tellers(names, question.search)
     names = shared_names(names, [one.sought.question.search for one in found if one.timed])
     compared = compared_of(question)
     if all(place.told for place in places):
