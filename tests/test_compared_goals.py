@@ -1,4 +1,4 @@
-"""Comparisons of what is aimed at: by its stage, by the heading it stands below, and of what cost."""
+"""Comparisons of what is aimed at, by its stage or its heading, and of what it costs in all."""
 
 from __future__ import annotations
 
@@ -75,11 +75,11 @@ def assistant(tmp_path_factory) -> Assistant:
     ("asked", "before", "after"),
     [
         (
-            "가온목공학교에서 가르치겠다는 인원은 2031년 보고와 2033년 목표를 비교하면 몇 명 줄었나요?",
+            "가온목공학교에서 가르치겠다는 인원, 2031년 보고랑 2033년 목표를 비교하면 줄었나?",
             *("900명", "700명"),
         ),
         (
-            "공방 작업환경 개선 지원 업체 수를 2031년 보고와 2033년 목표로 비교하면 몇 곳 줄었나요?",
+            "공방 작업환경 개선 지원 업체 수를 2031년 보고와 2033년 목표로 비교하면 몇 곳 줄었나?",
             *("820개", "350개"),
         ),
         (

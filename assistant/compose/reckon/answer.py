@@ -26,6 +26,7 @@ from assistant.compose.reckon.products import multiplied
 from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import shared
+from assistant.compose.reckon.states import share_in_state
 from assistant.compose.reckon.sums import added
 from assistant.compose.reckon.told import Teller
 from assistant.compose.reckon.totals import compared_totals
@@ -149,7 +150,7 @@ def _solved(
     if asked.task == "product":
         return multiplied(matches, matcher)
     if asked.task == "share":
-        return shared(matches, matcher, records)
+        return share_in_state(matches, matcher) or shared(matches, matcher, records)
     if asked.task == "each":
         return averaged(matches, matcher, records) or divided(matches, matcher)
     if asked.derived is not None:
