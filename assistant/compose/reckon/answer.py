@@ -144,7 +144,7 @@ def _solved(
     if asked.task in ("difference", "growth", "times", "rest", "short"):
         return compared(matches, matcher, records)
     if asked.task == "without":
-        return remaining(matches, matcher) or lessened(matches, matcher)
+        return remaining(matches, matcher, records) or lessened(matches, matcher)
     if asked.task == "sum":
         return added(matches, matcher, records)
     if asked.task == "product":
