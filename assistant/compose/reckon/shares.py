@@ -79,13 +79,14 @@ def _of_whole_cost(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, M
 def _is_years_budget(part: Figure, whole: Figure, asked: str) -> bool:
     """Say whether a figure is one year's share of the whole cost that stands in its line."""
     line = (part.report, part.first, part.unit) == (whole.report, whole.first, "원")
+    rows = (part.row, part.row[:-1])
+    labelled = any(_WHOLE_COST.search(label) for label in (*whole.row[-1:], *part.row[-1:]))
     return (
         line
         and 0 < part.value < whole.value
-        and any(_WHOLE_COST.search(label) for label in (*whole.row[-1:], *part.row[-1:]))
         and (
-            (part.row == whole.row and bool(part.column) and not whole.column)
-            or (is_years_share(part, asked) and not is_years_share(whole, asked))
+            (bool(part.column) and not whole.column and whole.row in rows)
+            or (labelled and is_years_share(part, asked) and not is_years_share(whole, asked))
         )
     )
 
