@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.command.configuration import embedding_choice
 from assistant.compose.candidates import Candidates
+from assistant.compose.comparing.delayed import with_dates_asked
 from assistant.compose.comparing.stated import TEXTUAL, Sought
 from assistant.compose.reckon import reckons
 from assistant.opening import Parts
@@ -81,6 +82,7 @@ class Engine:
         reports = [info for info in self.snapshot.records.reports() if within.allows(info)]
         found = []
         text = with_full_names(question.search, question.expansions, reports)
+        text = with_dates_asked(text)
         for part in parts_of(text, reports, self.titles, question.each, self.company):
             inside = Filter(reports=part.reports) if part.reports else within
             own = self.understood(part.text, within=inside)

@@ -46,6 +46,15 @@ REPORTS = {
 
 □ 향후계획
  ○ (가칭)나래지원센터 개관 : 12월
+
+2. 생활공방 조성
+
+□ 공방별 일정
+
+| 구분 | 나루공방 | 해솔공방 |
+| --- | --- | --- |
+| 개소 | '37.4월 | '37.9월 |
+| 면적 | 300㎡ | 400㎡ |
 """,
     "34. 8": """1. 나래지원센터 운영
 
@@ -73,7 +82,16 @@ REPORTS = {
 창업과\t별빛창업허브 운영\t2,990\t2,990\t23
 창업과\t나루센터 운영\t975\t975\t12
 
-3. 솔뫼 연구단지 조성
+3. 생활공방 조성
+
+□ 공방별 일정
+
+| 구분 | 나루공방 | 해솔공방 |
+| --- | --- | --- |
+| 개소 | '37.1월 | '37.10월 |
+| 면적 | 310㎡ | 400㎡ |
+
+4. 솔뫼 연구단지 조성
 
 □ 사업개요
  ○ 시설현황 : 솔뫼R&D센터 조성 중('37.5. 준공)
@@ -102,8 +120,24 @@ def test_what_came_is_told_by_the_first_report_behind_the_plan(assistant):
 def test_a_plan_is_no_date_that_was_past_when_it_was_reported(assistant):
     asked = "나래지원센터 개관·준공 시점은 2031년 계획과 2033년 계획에서 어떻게 달라졌나요?"
     lead, *_ = assistant.ask(asked).answer.replace("’", "'").split("\n")
-    assert "'33.5" in lead, lead
+    assert "2033년 5월" in lead, lead
     assert "12월" in lead, lead
+
+
+@pytest.mark.parametrize(
+    ("asked", "length"),
+    [
+        ("나래지원센터 개관은 2031년 보고보다 2033년 보고에서 몇 달 늦춰졌나요?", "7개월 늦춰졌"),
+        (
+            "솔뫼 R&D 센터는 2031년 보고 때보다 2036년 보고에서 얼마나 밀렸나요?",
+            "4년 7개월(55개월) 늦춰졌",
+        ),
+        ("나루공방 개소 시점이 2033년 보고와 2036년 보고에서 달라졌나요?", "3개월 앞당겨졌"),
+    ],
+)
+def test_it_is_told_by_how_many_months_a_date_is_later(assistant, asked, length):
+    lead, *_ = assistant.ask(asked).answer.split("\n")
+    assert length in lead, lead
 
 
 def test_each_report_dates_the_thing_asked_about_and_not_what_stands_beside_it(assistant):

@@ -57,6 +57,7 @@ def assistant(tmp_path_factory) -> Assistant:
     "asked",
     [
         "행정사무감사 처리요구를 완료한 비율을 2030년 가온진흥원과 2032년 산업실로 비교해 주세요",
+        "행정감사에서 '완료'로 보고한 비율은 가온진흥원(2030년)과 산업실(2032년) 중 어디가 높나",
         "행정사무감사 완료율은 가온진흥원(2030년)과 산업실(2032년) 가운데 어느 쪽이 높은가요?",
         "2030년 행정사무감사와 2032년 행정사무감사의 완료율을 비교해 주세요",
     ],
@@ -67,3 +68,16 @@ def test_the_share_of_each_side_is_reckoned_from_its_total_row(assistant, asked)
     assert lead.index("80.0%가") < lead.index("50.0%보다") < lead.index("30.0%p"), answer.answer
     assert {c.lines[0] for c in answer.citations} == {14}
     assert all(figure.state == "계산값" for figure in answer.figures if "%" in figure.text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "share"),
+    [
+        ("2032년 산업실 행정사무감사 처리요구 가운데 이미 끝낸 것은 비율로 얼마인가요?", "50.0%"),
+        ("2032년 산업실 행정사무감사 요구사항 중 아직 추진 중인 것은 전체의 몇 %인가요?", "50.0%"),
+        ("2032년 산업실 행정사무감사 건의사항 중 완료한 비율은 몇 %인가요?", "60.0%"),
+    ],
+)
+def test_what_is_done_is_a_share_of_all_that_was_asked_for(assistant, asked, share):
+    lead, *_ = assistant.ask(asked).answer.split("\n")
+    assert share in lead, lead

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -117,6 +117,13 @@ def date_told(text: str, asked: str) -> str | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def cell_date(labels: Sequence[str], cell: str, asked: str) -> str | None:
+    """Return the date that a cell holds, if its row or column is called as what is asked."""
+    date = _DATE.fullmatch(cell.strip())
+    told = any(event.said.search(label) for event in _asked(asked) for label in labels)
+    return date[0].strip(" ∼~") if date and told else None
 
 
 def is_ahead(text: str, asked: str, issued: str) -> bool:

@@ -71,6 +71,18 @@ def dates_apart(evidence: Sequence[Evidence], writer: Writer) -> tuple[str, tupl
     return _written(*pair, writer) if pair else ("", ())
 
 
+def length_of(months: int) -> str:
+    """Return a number of months as it is told.
+
+    Examples
+    --------
+    >>> length_of(8), length_of(25), length_of(24)
+    ('8개월', '2년 1개월(25개월)', '2년(24개월)')
+    """
+    years, rest = divmod(months, 12)
+    return f"{years}년{f' {rest}개월' if rest else ''}({months}개월)" if years else f"{months}개월"
+
+
 def _events_in(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the events that a question names, in its order, each by its words."""
     found: list[tuple[int, tuple[str, ...]]]
@@ -174,11 +186,7 @@ def _is(moment: _Moment, words: tuple[str, ...]) -> bool:
 
 def _written(early: _Moment, late: _Moment, writer: Writer) -> tuple[str, tuple[Computed, ...]]:
     """Write both dates and how many months lie between them."""
-    months = late.months - early.months
-    years, rest = divmod(months, 12)
-    length = f"{months}개월"
-    if years:
-        length = f"{years}년{f' {rest}개월' if rest else ''}({months}개월)"
+    length = length_of(late.months - early.months)
     name = writer.name(late.item.report)
     formula = f"{early.date} ~ {late.date} = {length}"
     told = message(

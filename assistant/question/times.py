@@ -31,6 +31,9 @@ _COMPARES = re.compile(
 AIM = re.compile(r"목표|계획|예정")
 """How what is aimed at is called."""
 
+MEANT = re.compile(r"겠다[는고던]|기로\s?[한했]|려는|려고")
+"""How it is said that something is aimed at (가르치겠다는 인원)."""
+
 _PARTICLE = re.compile(rf"(?:{WITH.pattern[:-1]}|이|가|은|는|의|에서는?)$")  # behind a body
 # What is named with the first time, and only pointed at with the next one.
 _THE_SAME = re.compile(r"(?:같은|동일(?:한)?)\s(?:사업|예산|시설|행사|항목|센터|과정|것)")
@@ -68,6 +71,9 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
         last.append(tail.pop(0))
     if not last and tail and any(map(_is_stage, owns)) and _STAGE.fullmatch(tail[0].stem):
         last.append(tail.pop(0))  # 2031년, 2032년 실적, 2033년 목표
+    told = ["보고" in joined(clause[first:end]) for first, end in spans]
+    if not last and tail and len(told) > 1 and told == [*[True] * (len(told) - 1), False]:
+        last += [tail.pop(0)] if AIM.fullmatch(tail[0].stem) else []  # 2031년 보고와 2033년 목표
     found: list[Time] = []
     year = 0
     for (first, end), own in zip(spans, [*owns, last], strict=True):

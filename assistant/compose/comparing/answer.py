@@ -17,7 +17,7 @@ from assistant.compose.comparing.conclusion import (
     most_asked,
 )
 from assistant.compose.comparing.mirrored import mirrored
-from assistant.compose.comparing.named import counted_names, shared_names
+from assistant.compose.comparing.named import counted_names, shared_names, without_tellers
 from assistant.compose.comparing.qualified import qualified
 from assistant.compose.comparing.rated import rated
 from assistant.compose.comparing.stated import Stated
@@ -99,6 +99,7 @@ def compare(
     if len(places) < _LEAST or is_textual(question):
         return None
     names = counted_names(names_of(wanted, question.search), question)
+    names = without_tellers(names, question.search)
     names = shared_names(names, [one.sought.question.search for one in found if one.timed])
     compared = compared_of(question)
     if all(place.told for place in places):
@@ -110,13 +111,17 @@ def compare(
     asked = asked_of(question)
     stages = len(set(asked.stages) - _DONE) > (0 if asked.base else 1) if asked else False
     largest = most_asked(question.search) if len(question.years) > 1 else None
-    if asked is not None and largest is None and (asked.task != "difference" or stages):
+    printed = asked is not None and asked.task == "share" and len(question.years) > 1
+    reckoned = asked is not None and (asked.task != "difference" or stages)
+    if largest is None and reckoned and not printed:
         return None
     matches = matcher.near(hits, facts, every=True)
     matches += mirrored(places, matches, matcher, facts)
     matches = qualified(matches, question.search, citer.records)
-    columns = [chosen(places, matches, matcher, unit) for unit in _units(question)]
+    units = ("%",) if printed else _units(question)
+    columns = [chosen(places, matches, matcher, unit) for unit in units]
     columns = [column for column in columns if _holds(column, matcher)]
+    columns = [column for column in columns if not printed or _are_of_one_row(column)]
     if not columns:
         return None
     named = _named(question, columns)
@@ -143,6 +148,12 @@ def _holds(column: Sequence[Match | None], matcher: Matcher) -> bool:
     if len(found) < _LEAST:
         return False
     return max(matcher.wanted.share(match.credits) for match in found) >= _COVER
+
+
+def _are_of_one_row(column: Sequence[Match | None]) -> bool:
+    """Say whether all figures of a column are printed for rows of one name: shares of one thing."""
+    rows = {tuple(map(squeezed, match.fact.figure.row[-1:])) for match in column if match}
+    return None not in column and len(rows) == 1
 
 
 def _named(question: Understood, columns: Sequence[object]) -> str:

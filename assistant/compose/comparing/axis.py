@@ -11,7 +11,7 @@ from assistant.compose.comparing.stated import Stated
 from assistant.compose.wording import name_of
 from assistant.question import Understood
 from assistant.question.comparing import Part, half_of, in_half
-from assistant.question.times import AIM
+from assistant.question.times import AIM, MEANT
 from index.records import ReportInfo
 from ingest.model import Figure
 from prompts.messages import message
@@ -84,16 +84,23 @@ def places_of(
     whole = 1 < len(spoken) == len(parts)
     years = [year for year in sorted(question.years) if year in spoken or not whole]
     places = (_of_year(y, question, reports, told.get(y)) for y in years)
-    aims = _aims(parts)
+    aims = _aims(parts, question.search)
     return tuple(
         replace(place, spoken=spoken.get(place.year, ()), aims=aims.get(place.year))
         for place in places
     )
 
 
-def _aims(parts: Sequence[Part]) -> dict[int, bool]:
-    """Return for which years a goal is asked for, and for which not, where they differ in that."""
-    aims = {part.year: AIM.search(part.text) is not None for part in parts}
+def _aims(parts: Sequence[Part], asked: str) -> dict[int, bool]:
+    """Return for which years a goal is asked for, and for which not, where they differ in that.
+
+    It may stand in brackets behind one of them: 2031년, 2032년(목표).
+    """
+    aims = {
+        part.year: any(pattern.search(part.text) for pattern in (AIM, MEANT))
+        or re.search(rf"{part.year % 100:02d}년?\s?\((?:{AIM.pattern})", asked) is not None
+        for part in parts
+    }
     return aims if len(set(aims.values())) > 1 else {}
 
 

@@ -15,6 +15,7 @@ from assistant.compose.reckon.kinds import GENERIC, is_generic
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.tasks import STAGES
+from assistant.question.times import AIM, MEANT
 from assistant.question.units_asked import says_unit
 
 _BEST = 12  # figures weighed for each row
@@ -29,6 +30,7 @@ _FOCUS = 0.2  # what a match has lost already for all its words unsaid
 _ASKED_LAST = 0.35  # what a figure loses that is not of what is asked for (예산, 매출)
 _NO_MONEY = 0.4  # what an amount loses where no amount is asked for
 _GOAL = 0.3  # what a goal loses where no goal is asked for
+_AIM = 0.5  # what it counts where nothing but a goal is asked for
 _COLUMN, _WHOLE = 0.1, 0.3  # what a total counts, and where the question wants one
 _WRITTEN = 0.1  # a cell, or a number written with its unit, is no part of another number
 _ADDED = 0.3  # what a share that is added loses where the sum so far is asked for
@@ -46,8 +48,11 @@ _STATED = 0.6  # and one whose value the question states
 _SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")
 _CHANGES = re.compile(r"과부족|증감")
 _TOTAL_ASKED = re.compile(r"총계|합계|총액|전체|총\s|총예산")
-_GOALS = re.compile(r"목표|계획|예정")
-_AIMED = re.compile(r"^(?!.*(?:실적|실제|결국|달성)).*목표")  # a goal is asked for, nothing else
+_GOALS = re.compile(rf"{AIM.pattern}|{MEANT.pattern}")
+# A goal is asked for, nothing else.
+_AIMED = re.compile(rf"^(?!.*(?:실적|실제|결국|달성)).*(?:목표|{MEANT.pattern})")
+_PLANNED = re.compile(r"(?:개요|계획|방향|목표)$")  # what is below is meant to be so
+_CAME = re.compile(r"(?:현황|실적|내용|성과|결과)(?:\([^()]*\))?$")  # and this has come about
 _TELLING = 4  # letters of a label that is the end of a name (책방 of 나루책방)
 _UNIT_OF = re.compile(r"\s?\([^()]*\)$")  # GRDP (조원)
 _MONEY = re.compile(r"예산|사업비|편성|재원|소요액|사업규모")
@@ -164,8 +169,18 @@ def _kind(match: Match, matcher: Matcher, credits: Credits, place: Place) -> flo
     if place.aims is not None:
         return score - _GOAL * (is_goal(fact) != place.aims)
     if _AIMED.search(plain):
-        return score + _GOAL * is_goal(fact)
+        return score + _AIM * _aim(fact)
     return score - _GOAL * (is_goal(fact) and not asks_goal(matcher))
+
+
+def _aim(fact: Fact) -> float:
+    """Return how surely a figure is what is aimed at, -1 to 1: its stage tells, or its heading."""
+    if fact.figure.stage == "실적" or is_goal(fact):
+        return 1.0 if is_goal(fact) else -1.0
+    for heading in reversed(fact.figure.heading):
+        if _PLANNED.search(heading) or _CAME.search(heading):
+            return 1.0 if _PLANNED.search(heading) else -1.0
+    return 0.0
 
 
 def _is_unsaid_member(fact: Fact, matcher: Matcher) -> bool:

@@ -21,6 +21,7 @@ _COUNTERS = ("개사", "개社")
 _OF_FIRMS = frozenset({"개사", "개소", "개"})
 _MANY = re.compile(r"몇\s?(?:곳|개|군데)|얼마나")
 _BRACKETS = re.compile(r"([^\s()]+)\s?\((?:현재?|옛|구|前|舊)?\s?([^\s()]+)\)")
+_TELLS = r"\S*(?:,?\s?(?:\d+년|\d+월|[상하]반기|[봄여름가을겨울]+|업무|주요))*,?\s?보고"
 _TELLING = 4  # letters of a name that stands for a thing by itself
 _LEAST = 2  # letters with which a name that may be parted begins
 
@@ -81,6 +82,12 @@ def shared_names(wanted: Wanted, parts: Sequence[str]) -> Wanted:
         for name in wanted.names
         if not AIM.fullmatch(name.text) or all(name.text in part for part in parts)
     ]
+    return Wanted(tuple(kept)) if kept else wanted
+
+
+def without_tellers(wanted: Wanted, asked: str) -> Wanted:
+    """Return names without those whose report is told to be compared (산업실 2034년 8월 보고)."""
+    kept = [n for n in wanted.names if not re.search(rf"{re.escape(n.text)}{_TELLS}", asked)]
     return Wanted(tuple(kept)) if kept else wanted
 
 

@@ -62,7 +62,7 @@ def concluded(
     if not _of_one_thing(found):
         return "", ()
     if lead := moved(found, writer):
-        return lead, ()
+        return lead
     largest = most_asked(question.search)
     if largest is None and not DIFFERENCE.search(question.search):
         return "", ()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.compose.comparing.axis import Place
 from assistant.compose.compute import Computed, computed_in
-from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import hundredth, shown, tenth
-from assistant.compose.reckon.facts import Fact, Facts, is_total
+from assistant.compose.reckon.facts import Fact, Facts
 from assistant.compose.reckon.match import Matcher
+from assistant.compose.reckon.states import states_of
 from assistant.compose.reckon.told import Teller
 from assistant.question import Understood
 from assistant.question.which import bodies_in
@@ -21,7 +21,7 @@ from index.records import ReportInfo
 from prompts.messages import message
 
 _STATE = re.compile(
-    r"(?P<state>완료|이행|처리|반영|수료|해결|조치|채택|선정)['’‘\"]?(?:된|한|됐\S*|했\S*)?\s?(?:비율|비중|[률율])"
+    r"(?P<state>완료|이행|처리|반영|수료|해결|조치|채택|선정)['’‘\"]?(?:된|한|됐\S*|했\S*)?(?:으?로\s(?:보고|표시|분류|집계|기재)\S*)?\s?(?:비율|비중|[률율])"
 )
 _LEAST = 0.3  # of the names that a table's headings speak of
 
@@ -119,7 +119,8 @@ def _rate(side: _Side, state: str, matcher: Matcher, facts: Facts) -> _Rate | No
     """Return the two figures of a side's table that best speaks of what is asked."""
     rates = [
         (matcher.wanted.share(matcher.match(part).credits), part, whole)
-        for part, whole in _states(side, state, facts)
+        for name in sorted(side.reports)
+        for part, whole in states_of(facts.of_report(name), state)
         if _timely(part, side.year, matcher)
     ]
     share, part, whole = max(rates, key=lambda rate: rate[0], default=(0.0, None, None))
@@ -134,17 +135,3 @@ def _timely(fact: Fact, year: int, matcher: Matcher) -> bool:
     told = " ".join(fact.figure.heading)
     near = issued in (str(year), str(year + 1)) and not other_year(told, (year,))
     return not year or near or names_year(told, year)
-
-
-def _states(side: _Side, state: str, facts: Facts) -> Iterator[tuple[Fact, Fact]]:
-    """Yield what is in a state of all that a table counts, in its total row: 완료 of 계."""
-    for name in sorted(side.reports):
-        rows: dict[tuple[int | None, int], list[Fact]] = {}
-        for fact in facts.of_report(name):
-            if fact.is_total and fact.figure.column and fact.figure.unit != "%":
-                rows.setdefault((fact.table, fact.figure.first), []).append(fact)
-        for row in rows.values():
-            parts = [fact for fact in row if squeezed(fact.figure.column[-1]) == state]
-            wholes = [fact for fact in row if is_total(fact.figure.column[-1])]
-            if len(parts) == 1 and wholes and parts[0].figure.value <= wholes[0].figure.value:
-                yield parts[0], wholes[0]

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.compose.candidates import context_of
 from assistant.compose.evidence import Evidence
 from assistant.compose.matching import Wanted
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
 from assistant.question.attributes import is_attribute
+from assistant.question.times import AIM
 from assistant.question.units_asked import says_unit
 from ingest.cleaning import clean
 
@@ -23,6 +25,9 @@ _MATTER, _NEARLY = 0.7, 0.15
 _OPERATES = re.compile(r"맡|위탁|수탁|대행|운영하는|운영\s?(?:기관|사(?!업)|주체|업체)|굴리")
 _FIRMS = re.compile(r"\d\s?(?:여\s?)?(?:개\s?)?(?:사|社|기업|업체|회사)(?!업)")
 _UNCOUNTED = 0.15  # what a statement loses that counts other things where firms are asked for
+# How far a building has come is told by no goal, where none is asked for.
+_PROGRESS, _GOAL = re.compile(r"공정[률율]|진척|진도|지어졌|나아갔"), re.compile(r"목표")
+_ONLY_AIMED = 0.5
 _WORD = re.compile(r"[가-힣A-Za-z]{2}")
 
 
@@ -53,12 +58,14 @@ def of_matter(
     fitting = [s for s, e in zip(shares, evidence, strict=True) if e.fit >= _FITTING]
     most = max(fitting, default=0.0)
     firms = "개사" in question.units
+    progress = _PROGRESS.search(question.search) and not AIM.search(question.search)
     lowered = [
         replace(
             one,
             score=one.score
             - _MATTER * max(0.0, most - share - _NEARLY)
-            - _UNCOUNTED * (firms and not _FIRMS.search(one.item.text)),
+            - _UNCOUNTED * (firms and not _FIRMS.search(one.item.text))
+            - _ONLY_AIMED * (bool(progress) and bool(_GOAL.search(context_of(one.item)))),
         )
         for one, share in zip(evidence, shares, strict=True)
     ]

@@ -26,6 +26,7 @@ from assistant.compose.reckon.products import multiplied
 from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
 from assistant.compose.reckon.shares import shared
+from assistant.compose.reckon.states import share_in_state
 from assistant.compose.reckon.sums import added
 from assistant.compose.reckon.told import Teller
 from assistant.compose.reckon.totals import compared_totals
@@ -143,13 +144,13 @@ def _solved(
     if asked.task in ("difference", "growth", "times", "rest", "short"):
         return compared(matches, matcher, records)
     if asked.task == "without":
-        return remaining(matches, matcher) or lessened(matches, matcher)
+        return remaining(matches, matcher, records) or lessened(matches, matcher)
     if asked.task == "sum":
         return added(matches, matcher, records)
     if asked.task == "product":
         return multiplied(matches, matcher)
     if asked.task == "share":
-        return shared(matches, matcher, records)
+        return share_in_state(matches, matcher) or shared(matches, matcher, records)
     if asked.task == "each":
         return averaged(matches, matcher, records) or divided(matches, matcher)
     if asked.derived is not None:

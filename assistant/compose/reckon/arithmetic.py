@@ -48,11 +48,18 @@ def amount(value: Decimal, unit: str, like: list[Figure]) -> str:
     if word:
         factor = next(scale for scale, name in _SCALES.items() if f"{name}{unit}" == word)
         number = value / factor
-        text = f"{_plain(number)}{word}"
+        text = f"{_plain(number)}{word}{_nearly(number, word)}"
         return format_both(text, int(value)) if unit == "원" and _whole(value) else text
     if unit == "원" and _whole(value):
         return format_won(int(value))
-    return f"{_plain(value)}{unit}"
+    return f"{_plain(value)}{unit}{_nearly(value, unit)}"
+
+
+def _nearly(number: Decimal, unit: str) -> str:
+    """Return a large number of something but money without its decimals: (약 1,618㎡)."""
+    if number < _HUNDRED or _whole(number) or unit.endswith("원"):
+        return ""
+    return f"(약 {_to_one(number):,}{unit})"
 
 
 def change(before: Figure, after: Figure, *, rated: bool) -> tuple[str, tuple[str, ...]]:
@@ -69,13 +76,17 @@ def change(before: Figure, after: Figure, *, rated: bool) -> tuple[str, tuple[st
 
 
 def average(value: Decimal, unit: str) -> str:
-    """Write an average: money to 10,000 won unless it is whole, other things to a decimal place."""
+    """Write an average: money to 10,000 won and to the won, other things to a decimal place."""
     if unit == "원" and _whole(value):
         return format_won(int(value))
     if unit == "원" and value >= _TEN_THOUSAND:
         rounded = int((value / _TEN_THOUSAND).quantize(Decimal(1), ROUND_HALF_UP))
-        return format_won(rounded * _TEN_THOUSAND)
-    return f"{_plain(tenth(value))}{unit}"
+        return f"{format_won(rounded * _TEN_THOUSAND)}({format_won(_to_one(value))})"
+    return f"{_plain(tenth(value))}{unit}{_nearly(tenth(value), unit)}"
+
+
+def _to_one(value: Decimal) -> int:
+    return int(value.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def mean(value: Decimal, figure: Figure) -> str:
@@ -85,7 +96,8 @@ def mean(value: Decimal, figure: Figure) -> str:
         return text
     number = value / next(scale for scale, name in _SCALES.items() if f"{name}원" == word)
     rounded = number.quantize(Decimal(1), ROUND_HALF_UP) if number >= _HUNDRED else tenth(number)
-    return f"{_plain(rounded)}{word}({text})"
+    inner = text.replace("(", ", ").removesuffix(")")  # 923만원, 922만 9,508원
+    return f"{_plain(rounded)}{word}({inner})" if rounded >= 1 else text
 
 
 def times(value: Decimal) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from assistant.compose.reckon.written import Written
 
 _INNER = 0.2  # what each further label counts against those that an amount is for
 _CLOSE = 4  # lines between an amount and the number of those it is for
+_SURELY = 0.6  # or that its headings must, where its labels say none of them
 _LEAST = 0.5  # of the names that the amount of an average must speak of
 _EACH = (
     (re.compile(r"(?:명|사람|인)당"), frozenset({"명"})),
@@ -40,7 +41,7 @@ _AMOUNT = re.compile(
 _AVERAGE = re.compile(
     r"평균|(?:기업|업체|과제|[1한]\s?인|사업|건|팀|개사|[가-힣]{2,})당(?=\s|$)"
 )  # is printed
-_LIMIT = re.compile(r"최대|한도|[가-힣]당(?=\s|$)")
+_LIMIT = re.compile(r"최대|한도|상향|인상|단가|지원\s?금액|[가-힣]당(?=\s|$)")
 _PIECES = frozenset({"개", "건", "곳", "개소", "개사"})
 _HEADS = frozenset({"명", "개사", "개소", "개교", "팀", "건", "개", "과제", "가구", "회"})
 
@@ -62,12 +63,13 @@ def divided(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     pairs = _of_all(pairs)
     whole, count = max(pairs, key=lambda pair: _fits(*pair))
     covered = tuple(map(max, zip(whole.credits, count.credits, strict=True)))
-    if matcher.wanted.share(covered) < _LEAST or not whole.said | count.said:
+    share = matcher.wanted.share(covered)
+    if share < (_LEAST if whole.said | count.said else _SURELY):
         return None
     if any(_is_average(match, whole, matcher) for match in matches):
         return None  # what the report states needs no reckoning
-    share = Decimal(whole.fact.figure.value) / Decimal(count.fact.figure.value)
-    text = mean(share, whole.fact.figure)
+    each = Decimal(whole.fact.figure.value) / Decimal(count.fact.figure.value)
+    text = mean(each, whole.fact.figure)
     per = _PER.search(matcher.question.search)
     unit = per["per"] if per else count.fact.figure.unit
     values = {
@@ -180,7 +182,7 @@ def _amounts_and_heads(
 ) -> Iterator[tuple[Match, Match]]:
     """Yield the amounts of a line with the number of those that each is for."""
     wholes = [match for match in line if match.fact.figure.unit in amounts]
-    counts = [match for match in line if heads.fits(match)]
+    counts = [match for match in line if heads.fits(match) and not _is_bound(match, line)]
     alone = len(wholes) == len(counts) == 1  # 사고 12개사에 보험금 90백만원
     for whole in wholes:
         for count in counts:
@@ -189,6 +191,12 @@ def _amounts_and_heads(
             together = one.row[:shared] == other.row[:shared] or _is_in_label(whole, count)
             if one != other and (alone or together):
                 yield whole, count
+
+
+def _is_bound(match: Match, line: Sequence[Match]) -> bool:
+    """Say whether a number but describes those whom another one counts (50인 미만 기업)."""
+    bound = re.compile(rf"{re.escape(match.fact.figure.text)}\s?(?:미만|이하|이상|초과)")
+    return any(bound.search(label) for other in line for label in other.fact.figure.row)
 
 
 def _is_in_label(whole: Match, count: Match) -> bool:

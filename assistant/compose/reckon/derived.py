@@ -36,7 +36,7 @@ _EACH = re.compile(
 )
 # How far goals are met, and how many times what was aimed at or what was before.
 _RATE = re.compile(
-    rf"(?:목표\S{{0,3}}\s?(?:대비|에\s?비해|에\s?비하면)|(?:목표\s?)?달성[률도율]\S*)\s[^?]*?{_MOST}"
+    rf"(?:목표\S{{0,3}}\s?(?:대비|에\s?비해|에\s?비하면|에\s?견[주줘]\S*)|(?:목표\s?)?달성[률도율]\S*)\s[^?]*?{_MOST}"
 )
 _SPENT_RATE = re.compile(
     rf"예산(?:현액|액)?\s?(?:대비|에\s?비해|에\s?비하면)\s(?:\S+\s)?(?:지출|집행)[^?]*?{_MOST}"

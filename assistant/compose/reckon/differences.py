@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, change, shown, times
-from assistant.compose.reckon.goals import beside_goal
+from assistant.compose.reckon.goals import beside_goal, told_with_goal
 from assistant.compose.reckon.listed import listed_as, listed_in
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -34,8 +34,8 @@ def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
     if pair is not None and _are_strangers(*pair, matcher):
         pair = None
     moves = matcher.asked.task in ("difference", "growth", "times")
-    if pair is None and matcher.asked.stages == ("목표",):
-        pair = beside_goal(matches, matcher)
+    if matcher.asked.stages == ("목표",):
+        pair = beside_goal(matches, matcher) or pair or told_with_goal(matches, matcher)
     if pair is None and moves:
         if step := stepped(matches, matcher, records):
             return step

@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"[\d~]+[년월일]?도?")
 _YEAR_SAID = re.compile(r"['’‘]\d\d년|20\d\d년")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _WHOLE_COST = re.compile(r"총\s?사업비|총\s?예산|총\s?공사비")
+_WHOLE_ASKED = re.compile(
+    rf"{_WHOLE_COST.pattern}|총\s?(?:건립비|비용)|전체\s?(?:사업비|예산|공사비|건립비|비용|돈)"
+)
 _ONE_YEAR = re.compile(r"\d\d년\s?도?\s?(?:본?예산|\))")
 _SHORT = {
     **{"구": "자치구", "區": "자치구", "시": "시측", "市": "시측", "투출기관": "투자출연기관"},
@@ -147,7 +150,7 @@ def is_years_share(figure: Figure, asked: str) -> bool:
 
     The whole that stands behind a year's share ('31년 12억원(총사업비 90억원)) is told to be it.
     """
-    if not _WHOLE_COST.search(asked) or (figure.row and _WHOLE_COST.search(figure.row[-1])):
+    if not _WHOLE_ASKED.search(asked) or (figure.row and _WHOLE_COST.search(figure.row[-1])):
         return False
     named = (*figure.row, *figure.column, figure.stage or "", figure.period or "")
     return _ONE_YEAR.search(" ".join(named)) is not None
@@ -155,7 +158,7 @@ def is_years_share(figure: Figure, asked: str) -> bool:
 
 def is_whole_cost(figure: Figure, asked: str) -> bool:
     """Say whether a figure is told to be the whole cost where a year's budget is asked for."""
-    yearly = "예산" in asked and not _WHOLE_COST.search(asked)
+    yearly = "예산" in asked and not _WHOLE_ASKED.search(asked)
     return yearly and bool(figure.row) and _WHOLE_COST.search(figure.row[-1]) is not None
 
 
@@ -164,7 +167,7 @@ def without_years_shares(facts: dict[Fact, float], asked: str) -> dict[Fact, flo
 
     That of a year stands beside the whole, which has no year (총사업비 90억원, '31년 12억원).
     """
-    if not _WHOLE_COST.search(asked):
+    if not _WHOLE_ASKED.search(asked):
         return facts
     wholes = {_line(fact.figure) for fact in facts if not fact.figure.column}
     return {

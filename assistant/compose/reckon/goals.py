@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.compose.matching import squeezed
@@ -11,6 +12,10 @@ from assistant.compose.reckon.matched import Match
 
 _GOAL = "목표"
 _PRESENT = 0.5  # of the goals' members that what came of them must have
+_SPEAKS = 0.5  # of the names that a goal and what came of it must speak of together
+_FAR = 24  # lines from a goal to what came of it, below one heading
+_CAME = re.compile(r"(?:실적|총?액|현황|결과|금액|규모)(?:누적|누계)?")
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _MOST_UNSAID = 0.4  # of the words of a measure that the question names
 
 
@@ -49,6 +54,46 @@ def beside_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Matc
         if member in cells and not matcher.share_unsaid(member)
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def told_with_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
+    """Return a goal and what came of it that are called alike: 조성목표, and 조성액 or 조성실적.
+
+    They stand in one row of a table, or below one heading.
+    """
+    goals = [match for match in matches if match.fact.figure.stage == _GOAL]
+    stated = any(match.stated for match in goals)
+    found = [
+        (one.score + other.score, (one, other))
+        for one in goals
+        if one.stated or not stated
+        for other in matches
+        if _came_of(other, one) and matcher.fits_unit(one.fact)
+    ]
+    pair = max(found, key=lambda each: each[0])[1] if found else None
+    if pair is None:
+        return None
+    credits = tuple(map(max, zip(pair[0].credits, pair[1].credits, strict=True)))
+    return pair if matcher.wanted.share(credits) >= _SPEAKS else None
+
+
+def _came_of(other: Match, goal: Match) -> bool:
+    """Say whether a figure is what came of a goal, by how both are called and where they stand."""
+    first, second = goal.fact.figure, other.fact.figure
+    if (first.report, first.unit) != (second.report, second.unit) or second.unit == "%":
+        return False
+    if goal.fact.table is None:
+        rows = first.row[:-1] == second.row[:-1] != ()
+        together = rows and other.fact.table is None and second.first - first.first <= _FAR
+        labels = first.row[-1:], second.row[-1:]
+    else:
+        together = (first.first, first.row) == (second.first, second.row)
+        labels = first.column[-1:], second.column[-1:]
+    if not together or not all(labels):
+        return False
+    named, came = (squeezed(_BRACKETS.sub("", label[0])) for label in labels)
+    stem = named.removesuffix(_GOAL)
+    return len(stem) > 1 and named != stem and _CAME.fullmatch(came.removeprefix(stem)) is not None
 
 
 def _is_goal(measure: Measure, layout: Layout, matcher: Matcher) -> bool:

@@ -28,7 +28,9 @@ _INCLUDED = re.compile(
 _DONE = re.compile(r"(?:[된될한할]|되는|하는|했던|됐던|받[은는을])(?=\s)")
 _DONE_WEIGHT = 0.5
 _PART_OF_YEAR = re.compile(r"[상하]반기|[1-4]분기")
-_ROUNDED = re.compile(r"소수\s?점?\s?(?:이하|아래)?\s?(?:첫|둘|셋|[1-3])\s?(?:째|번째)?\s?자리")
+_ROUNDED = re.compile(
+    r"소수\s?점?\s?(?:이하|아래)?\s?(?:첫|둘|셋|한|두|세|[1-3])\s?(?:째|번째)?\s?자리"
+)
 _REPORTED_IN = re.compile(r"([상하]반기|[1-4]분기)(?=에?\s?(?:업무\s?)?보고)")
 _BESIDE_ANOTHER = re.compile(r"(?<=..)(?:(?:층|세대)?보다|부터|까지)$|(?<=[가-힣]{2})층$")
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from assistant.compose.matching import squeezed
 from assistant.compose.reckon.arithmetic import amount, shown
+from assistant.compose.reckon.facts import Fact, facts_of
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from assistant.compose.reckon.tasks import SINCE
 from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
 from assistant.compose.reckon.written import Written
 from assistant.question.years import names_year, years_in
+from index.records import Records
 
 _OUT = r"(?:제외|빼|뺀|아닌|이외|외의|외에|밖의|밖에|밖으로|밖|말고)"
 _TAKEN = re.compile(
@@ -29,6 +34,7 @@ _AMOUNT = re.compile(
     r"\d[\d,.]*(?!년)[가-힣]{1,3}"
 )  # 창업시설 40명: what is taken out, and how many
 _STEM = re.compile(r"(?<=[가-힣]{2})(?:분|자|인원)$")  # who used it (이용자) is told as 이용인원
+_SPEAKS = 0.4  # of the names that a figure with what it includes must speak of
 _MOST_PARTS = 5
 
 
@@ -50,8 +56,10 @@ def taken_out(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)[:_MOST_PARTS]
 
 
-def remaining(matches: Sequence[Match], matcher: Matcher) -> Written | None:
+def remaining(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
     """Solve a whole less the parts that a question names."""
+    if SINCE.search(matcher.question.search):
+        return _since(matches, matcher, records)
     words = taken_out(matcher.question.search)
     fitting = [match for match in matches if matcher.fits_unit(match.fact)]
     named = {word: [m for m in fitting if _is_of(m, word)] for word in words}
@@ -80,6 +88,54 @@ def remaining(matches: Sequence[Match], matcher: Matcher) -> Written | None:
     told = {"whole": f"{label_of(whole.fact)} {shown(figures[0])}", "spent": spent, "amount": text}
     operands_told = tuple(match.fact for match in (whole, *parts))
     return Written("assistant.reckon_rest", told, operands_told, "-", text, (text,))
+
+
+def _since(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
+    """Solve what came in a year: all so far less what it includes of the years before."""
+    found = [
+        (whole.score, (whole, part))
+        for whole in matches
+        if matcher.fits_unit(whole.fact)
+        for part in map(matcher.match, _of_line(whole, records))
+        if _includes(whole, part, matcher)
+    ]
+    if not found:
+        return None
+    whole, part = max(found, key=lambda one: one[0])[1]
+    if matcher.wanted.share(whole.credits) < _SPEAKS:
+        return None
+    figures = [whole.fact.figure, part.fact.figure]
+    rest = Decimal(figures[0].value) - Decimal(figures[1].value)
+    text = amount(rest, figures[0].unit or "", figures)
+    told = {
+        "whole": f"{label_of(whole.fact)} {shown(figures[0])}",
+        "spent": f"{' '.join(figures[1].column)} {shown(figures[1])}",
+        "amount": text,
+    }
+    return Written("assistant.reckon_rest", told, (whole.fact, part.fact), "-", text, (text,))
+
+
+def _of_line(match: Match, records: Records) -> list[Fact]:
+    """Return the figures of a figure's line, of whatever year."""
+    figure = match.fact.figure
+    facts = facts_of(records).of_report(figure.report)
+    begin = bisect_left(facts, figure.first, key=lambda fact: fact.figure.first)
+    return list(takewhile(lambda fact: fact.figure.first == figure.first, facts[begin:]))
+
+
+def _includes(whole: Match, part: Match, matcher: Matcher) -> bool:
+    """Say whether a figure is told to include another of an earlier year than those asked about."""
+    one, other = whole.fact.figure, part.fact.figure
+    years = years_in(" ".join(other.column), None)
+    asked = years_in(matcher.question.search, None) or matcher.asked.years
+    return (
+        (one.report, one.first, one.unit) == (other.report, other.first, other.unit)
+        and other.row[:-1] == one.row
+        and other.row[-1:] == ("포함",)
+        and other.value < one.value
+        and bool(years and asked)
+        and max(years) < max(asked)
+    )
 
 
 def _is_of(match: Match, words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
-from assistant.compose.reckon.facts import Fact
+from assistant.compose.reckon.facts import Fact, is_years_share
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair
@@ -17,9 +17,15 @@ from assistant.compose.reckon.told import label_of, own_label
 from assistant.compose.reckon.wholes import part_and_whole
 from assistant.compose.reckon.written import Step, Written, quotient, rounded
 from index.records import Records
+from ingest.model import Figure
 
+_WHOLE_COST = re.compile(
+    r"총\s?(?:사업비|예산|공사비|건립비)|전체\s?(?:사업비|예산|공사비|건립비|비용)"
+)
+_BUDGET = re.compile(r"예산|사업비|투입|쓰|들")
 _LEAST = 0.5  # of the names that what is counted and what came of it must speak of
 _COUNTS = frozenset({"명", "건", "팀", "개사", "회"})
+_SHORT = re.compile(r"모자라|모자란|부족|미달|못\s?채")
 _SHARE_COLUMN = re.compile(r"구성비|비중|비율|점유")
 
 
@@ -27,10 +33,15 @@ def shared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
     """Solve a share: the part that a question names, or several together, of its whole."""
     if sums_up(matcher.question.search):
         return _together(matches, matcher, records)
-    if LACKING.search(matcher.asked.plain):
+    places = set(matcher.asked.stages) == {"정원", "현원"}
+    if LACKING.search(matcher.asked.plain) or (places and _SHORT.search(matcher.asked.plain)):
         return _vacant(matches, matcher)
     facts = [match.fact for match in matches]
-    operands = part_and_whole(matches, matcher, facts) or _of_line(matches, matcher)
+    operands = (
+        _of_whole_cost(matches, matcher)
+        or part_and_whole(matches, matcher, facts)
+        or _of_line(matches, matcher)
+    )
     if operands is None:
         return None
     part, whole = operands
@@ -47,6 +58,37 @@ def shared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
         "share": text,
     }
     return quotient("assistant.reckon_share", values, (part.fact, whole.fact), exact, text)
+
+
+def _of_whole_cost(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
+    """Return a year's budget and the whole cost that its line tells, where both are asked for."""
+    asked = matcher.question.search
+    if not (_WHOLE_COST.search(asked) and _BUDGET.search(_WHOLE_COST.sub(" ", asked))):
+        return None
+    found = [
+        (part.score + whole.score, (part, whole))
+        for whole in matches
+        for part in matches
+        if _is_years_budget(part.fact.figure, whole.fact.figure, asked)
+        and matcher.wanted.share(tuple(map(max, zip(part.credits, whole.credits, strict=True))))
+        >= _LEAST
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _is_years_budget(part: Figure, whole: Figure, asked: str) -> bool:
+    """Say whether a figure is one year's share of the whole cost that stands in its line."""
+    line = (part.report, part.first, part.unit) == (whole.report, whole.first, "원")
+    rows = (part.row, part.row[:-1])
+    labelled = any(_WHOLE_COST.search(label) for label in (*whole.row[-1:], *part.row[-1:]))
+    return (
+        line
+        and 0 < part.value < whole.value
+        and (
+            (bool(part.column) and not whole.column and whole.row in rows)
+            or (labelled and is_years_share(part, asked) and not is_years_share(whole, asked))
+        )
+    )
 
 
 def _of_line(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:

@@ -46,6 +46,14 @@ _WITHOUT = re.compile(
     r"제외(?:하면|하고|한\s)|빼면|빼고|뺀\s|[이가]?\s?아닌\s|이외(?:의|에)|나머지|\s밖(?:의|으로)\s|밖에\s있는|\s밖\s(?=[가-힣])"
     r"|(?<=[가-힣])\s말고\s"
 )
+SINCE = re.compile(
+    r"(?:(?:20\d\d|['’‘]?\d\d)년|올해|금년)(?:\s?들어|에만|\s한\s?해만)\s"
+    r"|(?:20\d\d|['’‘]?\d\d)년\s[^?]{0,20}만\s?(?:따지|따로|치면|보면|세면|놓고)"
+)
+"""Only what came in a year of all so far is asked for (2033년 들어 온 사람만)."""
+_SHARE_OF_SUM = re.compile(
+    r"(?:합계|총액|총합|합)(?:에서|의|\s가운데|\s중)\s[^?]{1,16}(?:차지|비중|비율|몫|몇\s?(?:%|퍼센트|프로))"
+)
 _DONE = r"(?:한|된|간|온|낸|내고|받은|받고|넣은|넣고|쓰고|하고|들어온|들어간|나간|끝난|끝낸)"
 _SHORT = re.compile(
     r"(?:지만|으나|는데도?|고도|고서도)\s[^?]*(?:못\s?한|못\s?받|않은|않는|안\s?된|안\s?한)\s"
@@ -137,6 +145,7 @@ def task_of(text: str) -> str | None:
         ("top", TOP),
         ("top", NTH),
         ("without", _WITHOUT),
+        ("without", SINCE),
         ("short", _SHORT),
         ("short", UNDONE),
         ("rest", _REST),
@@ -145,6 +154,8 @@ def task_of(text: str) -> str | None:
         ("sum", _SUM),
     ):
         if pattern.search(text):
+            if task == "sum" and _SHARE_OF_SUM.search(text):
+                return "share"
             if task == "without" and _adds_rest(text):
                 return "sum"
             if task == "sum" and _shares_sum(text):
