@@ -56,7 +56,11 @@ def aside(
     one that was paraphrased by none.
     """
     question = writer.question
-    if question.resolved or not question.units or signs.values["mended"]:
+    if question.resolved or signs.values["mended"]:
+        return ()
+    if signs.values["demanded"] > 1:
+        return signs.lacking
+    if not question.units:
         return ()
     paraphrased = signs.values["everyday"] >= _PARAPHRASED
     lost = () if paraphrased else _unspoken(text, citations, writer, evidence)

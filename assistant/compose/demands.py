@@ -19,7 +19,9 @@ from assistant.compose.cells_parts import noted
 from assistant.compose.items import Item
 from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
+from assistant.compose.unit_fit import is_told
 from assistant.question import Understood
+from ingest.quantity import parse_quantities
 
 _INNERMOST = 2  # headings that belong to a statement
 _LONGEST = 10  # letters of the words that make a demand; of more the last word is told
@@ -74,7 +76,8 @@ def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:
         return ()
     told = squeezed(_told_text(item))
     # A number that is asked for does not stand where there is none.
-    bare = question.kind == "figure" and bool(question.units) and not _is_numbered(item)
+    counts = question.kind == "figure" and bool(question.units)
+    bare = counts and not _is_numbered(item, question.search)
     missing = [(word, demand) for word, demand in demanded if bare or not demand.told.search(told)]
     if missing and isinstance(item, RowItem):
         told = " ".join(noted(item.table))
@@ -109,11 +112,23 @@ def _found(text: str) -> Iterator[tuple[str, Demand]]:
             yield (word if len(word) <= _LONGEST else word.split()[-1]), demand
 
 
-def _is_numbered(item: Item | RowItem) -> bool:
-    """Say whether a row, or a statement with what it stands right under, has a number."""
+def _is_numbered(item: Item | RowItem, asked: str) -> bool:
+    """Say whether a row, or a statement with what it stands right under, has a number.
+
+    One that the question states itself is none.
+    """
     if isinstance(item, RowItem):
         return True
-    return any(has_number(text) for text in (item.text, *(p.text for p in item.parents[-1:])))
+    texts = (item.text, *(parent.text for parent in item.parents[-1:]))
+    return any(has_number(_without_told(text, asked)) for text in texts)
+
+
+def _without_told(text: str, asked: str) -> str:
+    """Return a text without the numbers that a question states."""
+    for figure in reversed(parse_quantities(text)):
+        if is_told(figure, asked):
+            text = text[: figure.start] + text[figure.end :]
+    return text
 
 
 def _told_text(item: Item | RowItem) -> str:

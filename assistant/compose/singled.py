@@ -19,7 +19,7 @@ _OF = re.compile(
 )
 # … and where no whole is named before it (강릉에 다녀온 사람만 따지면).
 _ONLY = re.compile(
-    r"(?:^|[,은는이가의에서]\s)(?P<part>[^,]{2,30}?)만\s(?:따지|따져|놓고|치면|쳐서|보면|세면|헤아)"
+    r"(?:^|[,은는이가의에서]\s)(?P<part>[^,]{2,30}?)(?:만\s(?:따지|따져|놓고|치면|쳐서|보면|세면|헤아)|만의\s)"
 )
 # What figures of the whole tell: which of them is larger, how many of a hundred.
 _COMPARED = re.compile(

@@ -50,10 +50,15 @@ _OF_UNIT = {
 }
 # What only says where a thing is that has a name of its own (상암에 있는 …).
 _LYING = re.compile(r"에\s?(?:있|들어|위치|자리|생)")
-_HAPPENED = re.compile(r"실제|집계|다녀[간가]|최종(?:적으로|\s)")
+_HAPPENED = re.compile(
+    r"실제|집계|다녀[간가]|최종(?:적으로|\s)|(?:끝나고|끝난\s뒤|행사\s[뒤후]|까지\s이어진|받아\s?간)\s"
+)
+# Where one clause of a question ends (… 계획했던데, 그중 실제로 …).
+_CLAUSE = re.compile(r"(?<=[가-힣])[.?!,]\s|(?:던데|는데|지만|말고)\s")
 # What is labelled with the time of an event, and a month with its year.
 _HELD = re.compile(r"^[^:]{0,6}(?:개최|일\s?시|기\s?간|시\s?기)[^:]{0,4}:")
 _DATE = re.compile(r"(?:20|['’‘]\s?)(?P<year>\d\d)[.년]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)")
+_DAY = re.compile(r"(?<![\d.'’‘])(1[0-2]|0?[1-9])\.\s?\d{1,2}\.?\s?\(")
 _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
 # What may be had at most is not what was had.
 _LIMIT = re.compile(r"최대\s?약?\s?\d|\d\S{0,3}\s?(?:이내|한도)")
@@ -220,15 +225,18 @@ def only_planned(
     issued
         The month of its report (``2034-08``), after which nothing has come about.
     """
-    text = question.search
-    if not _HAPPENED.search(text) or _PLANNED.search(text) or _PROMISED.search(text):
+    text = next(filter(_HAPPENED.search, _CLAUSE.split(question.search)), "")
+    if not text or _PLANNED.search(text) or _PROMISED.search(question.search):
         return False
     if says_done(evidence):
         return False
     if _PLANNED.search(_around(evidence)) or _LIMIT.search(evidence.item.text):
         return True
     dates = (one.item.text for one in beside if _HELD.search(one.item.text))
-    return any(_is_after(text, issued) for text in (_around(evidence), *dates))
+    told = (_around(evidence), *dates)
+    ahead = any(_is_after(text, issued) for text in told)
+    own = question.years == (int(issued[:4]),) if issued else False
+    return ahead or (own and any(_is_later(text, issued) for text in told if _HELD.search(text)))
 
 
 def says_done(evidence: Evidence) -> bool:
@@ -244,6 +252,12 @@ def _is_after(text: str, issued: str) -> bool:
     """Say whether all dates of a text lie after a month."""
     dates = [(int(d["year"]) % 100, int(d["month"])) for d in _DATE.finditer(text)]
     return bool(dates and issued) and min(dates) > (int(issued[2:4]), int(issued[5:7]))
+
+
+def _is_later(text: str, issued: str) -> bool:
+    """Say whether the days of a text, told without a year, lie after the month of its report."""
+    months = [int(month) for month in _DAY.findall(text)]
+    return bool(months) and min(months) > int(issued[5:7])
 
 
 def _around(evidence: Evidence) -> str:

@@ -48,6 +48,11 @@ _POLITE = re.compile(r"(?<=[가-힣][은는도만])요(?=\s*(?:[?.!]|$))")  # �
 _PURPOSE = re.compile(
     r"^[^.?!]{0,30}(?:작성|준비|참고|검토|활용)\S*(?:\s\S+)?\s(?:문의|질의|여쭙|여쭤|묻)[^.?!\s]*\.\s+(?=\S)"
 )
+# … or one behind (작년 것과 비교하려고 합니다), and what is not meant (2033년 것 말고요).
+_INTENT = re.compile(r"(?<=[가-힣][.?!])\s[^.?!]*(?:하려고|려고|하고자)\s(?:합니다|해요|함)[.\s]*$")
+_NOT_OF = re.compile(
+    r"(?:19|20)\d{2}년(?:도)?\s?(?:것|거|건|자료|실적)?\s?말고(?:는|요)?(?=[\s.,?!]|$)"
+)
 # A name with its other name in brackets (지역내총생산(GRDP)).
 _BRACKETED = re.compile(r"(?P<name>[가-힣]{3,})\s?\((?P<other>[A-Za-z][A-Za-z&-]+)\)")
 _TURNS = 20  # how far back a follow-up may reach
@@ -158,7 +163,8 @@ def understand(
         talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
     followed = talk.resolved(typed)
     text = followed.text
-    plain = _POLITE.sub("", _PURPOSE.sub("", text))
+    plain = _NOT_OF.sub("", _INTENT.sub("", _PURPOSE.sub("", text)))
+    plain = _POLITE.sub("", plain)
     plain = in_hangul(in_full(mending.in_latin(plain) if mending else plain))
     apart = spaced(plain)
     search = in_digits(mending.rejoined(apart, plain) if mending else apart)
