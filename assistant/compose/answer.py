@@ -176,7 +176,8 @@ def _said(
     if grid is not None and (grid.settled or len(grid.figures) >= timed):
         return _Said(*beside(grid, found, writer), plain=False)
     unheard = (*signs.unheard, *signs.unmet) if foreign else ()
-    if not settles(found, question, writer):
+    sure = signs.values["demanded"] > 1  # nothing but what speaks of it tells it
+    if not (sure or settles(found, question, writer)):
         reckoned = reckon(question, hits, wanted, reports, writer.citer, unheard)
         if reckoned is not None:
             return _Said(reckoned.text, reckoned.computed, plain=False)

@@ -63,7 +63,7 @@ _PLANNED = re.compile(r"목표|계획|예정|향후|\(안\)|내외")
 # What may be had at most is not what was had.
 _LIMIT = re.compile(r"최대\s?약?\s?\d|\d\S{0,3}\s?(?:이내|한도)")
 # What a question says was to come: it may ask for both.
-_PROMISED = re.compile(r"(?:다고|기로|려고)\s|겠다|예상|전망|당초|약정")
+_PROMISED = re.compile(r"목표\s?(?:대비|보다|에\s비)|(?:다고|기로|려고)\s|겠다|예상|전망|당초|약정")
 _PLAN_TITLE = re.compile(r"(?:목표|계획)(?:\s?\(안\))?\s*$")
 _NEAREST = 3  # innermost headings that say whether something is planned
 _DONE = re.compile(r"실적|결과|완료|달성|성과|결성|누적|확정")
