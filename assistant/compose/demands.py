@@ -30,7 +30,8 @@ _LONGEST = 10  # letters of the words that make a demand; of more the last word 
 class Demand(NamedTuple):
     """A class of things that may be asked for, and how a squeezed statement tells of one.
 
-    ``reckoned`` says that figures which differ tell it as well (삭감액), ``sure`` that nothing but
+    ``counted`` is how a statement tells the number of it, ``reckoned`` says that figures which
+    differ tell it as well (삭감액), ``sure`` that nothing but
     a statement that speaks of it tells it (우승).
     """
 
@@ -38,6 +39,12 @@ class Demand(NamedTuple):
     told: re.Pattern[str]
     reckoned: bool = False
     sure: bool = False
+    counted: re.Pattern[str] | None = None
+
+    def tells(self, text: str, *, number: bool) -> bool:
+        """Say whether a squeezed statement tells it, and its number where one is asked for."""
+        pattern = self.counted if number and self.counted else self.told
+        return pattern.search(text) is not None
 
 
 @cache
@@ -51,6 +58,7 @@ def demands() -> tuple[Demand, ...]:
             re.compile("|".join(row["told"])),
             row.get("reckoned", False),
             row.get("sure", False),
+            re.compile("|".join(row["counted"])) if "counted" in row else None,
         )
         for row in rows
     )
@@ -78,7 +86,10 @@ def undelivered(question: Understood, item: Item | RowItem) -> tuple[str, ...]:
     # A number that is asked for does not stand where there is none.
     counts = question.kind == "figure" and bool(question.units)
     bare = counts and not _is_numbered(item, question.search)
-    missing = [(word, demand) for word, demand in demanded if bare or not demand.told.search(told)]
+    number = counts and isinstance(item, Item)
+    missing = [
+        (word, demand) for word, demand in demanded if bare or not demand.tells(told, number=number)
+    ]
     if missing and isinstance(item, RowItem):
         told = " ".join(noted(item.table))
     return tuple(word for word, demand in missing if not demand.told.search(told))

@@ -63,7 +63,7 @@ def merely_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
     if labelled_as(evidence[0].item, "who") and _has_name(evidence[0].item.text, own):
         return False
     return not any(
-        labelled_as(one.item, "who")
+        (labelled_as(one.item, "who") and not counted.search(one.item.text))
         or _names_beside(one.item.text, counted, own)
         or (
             one.cover >= _AS_MUCH * top.cover
