@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from report_helpers import assistant_over
 
+from assistant.explanation import checks
 from assistant.service import Assistant
 
 SAMPLES = Path(__file__).parent.parent / "ingest" / "samples" / "text"
@@ -96,6 +97,12 @@ def test_the_refusal_names_what_the_found_number_is_not_of(assistant: Assistant)
     answer = assistant.ask("2034년 말에 열린 첫 누리콘에는 관람객이 모두 몇 명 다녀갔습니까?")
     assert "누리콘" in answer.answer
     assert [citation.n for citation in answer.citations] == [1]
+
+
+def test_the_explanation_says_why_it_was_not_answered(assistant: Assistant) -> None:
+    trace = assistant.trace("2034년 말에 열린 첫 누리콘에는 관람객이 모두 몇 명 다녀갔습니까?")
+    assert trace.signs.aside == ("누리콘",)
+    assert any("'누리콘'" in line for line in checks(trace))
 
 
 def test_how_many_each_is_for_is_no_number_of_people(assistant: Assistant) -> None:

@@ -81,7 +81,8 @@ class Signs:
     is no report, and of ``untold_years`` the best candidates do not speak; they tell what was
     ``planned`` instead of what came about. A ``nameless`` question (은 는 이 가) names nothing to
     look for. Where the best candidate tells the ``whole`` of what is asked, it is an answer,
-    whatever the model says.
+    whatever the model says. What would have been answered spoke of nothing of what stands in
+    ``aside`` (``assistant.compose.aside``).
     """
 
     values: dict[str, float]
@@ -93,6 +94,7 @@ class Signs:
     lacking: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     untold_years: tuple[int, ...] = ()
+    aside: tuple[str, ...] = ()
 
     @property
     def planned(self) -> bool:
