@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
 from assistant.compose.labels import labelled_as
 from assistant.compose.matching import squeezed
+from assistant.compose.rows import RowItem
 from assistant.compose.unnamed import names_in
 from assistant.question import Understood
 
@@ -63,7 +65,7 @@ def merely_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
     if labelled_as(evidence[0].item, "who") and _has_name(evidence[0].item.text, own):
         return False
     return not any(
-        (labelled_as(one.item, "who") and not counted.search(one.item.text))
+        (labelled_as(one.item, "who") and not _is_counts(one.item))
         or _names_beside(one.item.text, counted, own)
         or (
             one.cover >= _AS_MUCH * top.cover
@@ -71,6 +73,13 @@ def merely_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
             and _has_name(one.item.text, own)
         )
         for one in near
+    )
+
+
+def _is_counts(item: Item | RowItem) -> bool:
+    """Say whether all cells of a table's row are numbers (운용사 수 26 6 2)."""
+    return isinstance(item, RowItem) and all(
+        re.search(r"\d", cell) for cell in item.row.cells if cell.strip(" -")
     )
 
 
