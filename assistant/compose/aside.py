@@ -59,7 +59,7 @@ def aside(
     if question.resolved or signs.values["mended"]:
         return ()
     if signs.values["demanded"] > 1:
-        return signs.lacking
+        return signs.lacking or _named(question)
     if not question.units:
         return ()
     paraphrased = signs.values["everyday"] >= _PARAPHRASED
@@ -67,11 +67,17 @@ def aside(
     if lost or question.kind != "figure":
         return lost
     if signs.values["demanded"] or (signs.values["singled"] and not paraphrased):
-        return signs.lacking
+        return signs.lacking or _named(question)
+    if signs.planned:
+        return _named(question)
     names = writer.wanted.names
     if all(says_little(name, question) for name in names) or _numberless(text, question):
-        return tuple(name.text for name in names if len(name.text) >= _SHORT)
+        return _named(question)
     return ()
+
+
+def _named(question: Understood) -> tuple[str, ...]:
+    return tuple(name for name in question.names if len(name) >= _SHORT)
 
 
 def _unspoken(

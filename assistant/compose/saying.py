@@ -63,7 +63,8 @@ def said(
     if grid is not None and (grid.settled or len(grid.figures) >= timed):
         return Said(*beside(grid, found, writer), plain=False)
     unheard = (*signs.unheard, *signs.unmet) if foreign else ()
-    sure = signs.values["demanded"] > 1  # nothing but what speaks of it tells it
+    # What nothing but a statement that speaks of it tells, and a name, is not reckoned.
+    sure = signs.values["demanded"] > 1 or signs.unnamed
     if not (sure or settles(found, question, writer)):
         reckoned = reckon(question, hits, wanted, reports, writer.citer, unheard)
         if reckoned is not None:
