@@ -51,8 +51,9 @@ def checks(trace: Trace) -> Iterator[str]:
         yield message("cli.explain_nameless")
         return
     yield message("cli.explain_absent", percent=round(100 * signs.probability))
-    if signs.aside:
-        yield message("cli.explain_aside", names=", ".join(f"'{name}'" for name in signs.aside))
+    if signs.aside is not None:
+        names = ", ".join(f"'{name}'" for name in signs.aside.lost or signs.lacking)
+        yield message("cli.explain_aside" if names else "cli.explain_dropped", names=names)
     yield from (message("cli.explain_unknown", name=name) for name in signs.unknown_names)
     yield from (message("cli.explain_year", year=year) for year in signs.missing_years)
 

@@ -101,9 +101,16 @@ def test_the_refusal_names_what_the_found_number_is_not_of(assistant: Assistant)
 
 def test_the_explanation_says_why_it_was_not_answered(assistant: Assistant) -> None:
     trace = assistant.trace("2034년 말에 열린 첫 누리콘에는 관람객이 모두 몇 명 다녀갔습니까?")
-    assert trace.signs.aside == ("누리콘",)
+    assert trace.signs.aside is not None
+    assert trace.signs.aside.lost == ("누리콘",)
     assert any("'누리콘'" in line for line in checks(trace))
 
 
 def test_how_many_each_is_for_is_no_number_of_people(assistant: Assistant) -> None:
     assert "1명입니다" not in assistant.ask("해돋이일터에서 정규직 전환은 몇 명이에요?").answer
+
+
+def test_the_refusal_says_that_no_number_was_found(assistant: Assistant) -> None:
+    answer = assistant.ask("나루투자기금이 지금까지 투자한 기업은 모두 몇 개사입니까?")
+    assert "찾은 내용에는 물으신 수치가 나오지 않습니다." in answer.answer
+    assert "'나루투자기금'" not in answer.answer.split("자료요구서")[0]

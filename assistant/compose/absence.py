@@ -49,6 +49,8 @@ def _missing(signs: Signs, evidence: Sequence[Evidence], writer: Writer) -> str:
         said.append(message("assistant.absent_counted"))
     if signs.unnamed:
         said.append(message("assistant.absent_unnamed"))
+    if signs.aside is not None and signs.aside.numberless:
+        said.append(message("assistant.absent_number"))
     unknown = signs.unknown_names[:_MOST_WORDS]
     if unknown:
         said.append(message("assistant.absent_words", words=_quoted(unknown)))
@@ -72,7 +74,8 @@ def _apart(signs: Signs, nearest: Evidence, writer: Writer) -> tuple[str, ...]:
     )
     others = (own for name, own in said if own and tells(name, nearest, names) < TOLD)
     kept: list[str] = []
-    for name in (*signs.unheard, *signs.lacking, *others):
+    lost = signs.aside.lost if signs.aside is not None else ()
+    for name in (*lost, *signs.unheard, *signs.lacking, *others):
         if not any(squeezed(name) in squeezed(other) for other in kept):
             kept.append(name)
     return tuple(kept[:_MOST_WORDS])

@@ -72,6 +72,18 @@ _AS_OF = re.compile(r"월\s*(?:\d+일\s*)?(?:말|현재|기준)")
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Why an answer is none: the names that it speaks nothing of, or no number at all.
+
+    Neither, where what the signs of absence say (what is demanded, singled out, planned) settles it
+    once nothing was reckoned.
+    """
+
+    lost: tuple[str, ...] = ()
+    numberless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """What speaks for or against an answer being there; ``values`` are named as in ``SIGNS``.
 
@@ -81,8 +93,7 @@ class Signs:
     is no report, and of ``untold_years`` the best candidates do not speak; they tell what was
     ``planned`` instead of what came about. A ``nameless`` question (은 는 이 가) names nothing to
     look for. Where the best candidate tells the ``whole`` of what is asked, it is an answer,
-    whatever the model says. What would have been answered spoke of nothing of what stands in
-    ``aside`` (``assistant.compose.aside``).
+    whatever the model says; ``aside`` tells why what would have been answered was none.
     """
 
     values: dict[str, float]
@@ -94,7 +105,7 @@ class Signs:
     lacking: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     untold_years: tuple[int, ...] = ()
-    aside: tuple[str, ...] = ()
+    aside: Aside | None = None
 
     @property
     def planned(self) -> bool:
@@ -195,6 +206,7 @@ def signs_of(
     }
     lacking = (
         *best.demanded,
+        *best.uncounted,
         *best.singled,
         *best.unbroken,
         *best.asked,

@@ -78,10 +78,9 @@ def compose(
     spoken = said(now, hits, candidates, words, parts, premise)
     text, computed = spoken.text, spoken.computed
     if spoken.plain and wrong is None:
-        lost = aside(text, writer.citer.citations, writer, signs, evidence)
-        if lost:
-            computed = ()
-            signs = replace(signs, aside=tuple(lost), lacking=(*lost, *signs.lacking))
+        beside = aside(text, writer.citer.citations, writer, signs, evidence)
+        if beside is not None:
+            computed, signs = (), replace(signs, aside=beside)
             writer = replace(writer, citer=Citer(records))
     absent = not writer.citer.citations
     if absent:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation
-from assistant.compose.abstain import Signs
+from assistant.compose.abstain import Aside, Signs
 from assistant.compose.candidates import span
 from assistant.compose.evidence import Evidence
 from assistant.compose.matching import Name, Wanted, squeezed
@@ -48,36 +48,30 @@ def aside(
     writer: Writer,
     signs: Signs,
     evidence: Sequence[Evidence],
-) -> Sequence[str]:
-    """Return what an answer that was not reckoned should speak of, and does not.
+) -> Aside | None:
+    """Return why an answer that was not reckoned is none, ``None`` where it speaks of the matter.
 
-    Empty where it speaks of the matter, and where no number is asked for. A follow-up's matter
-    stands in the talk before it; a mistyped name may be told by another than it was read as, and
-    one that was paraphrased by none.
+    A follow-up's matter stands in the talk before it; a mistyped name may be told by another than
+    it was read as, and one that was paraphrased by none.
     """
     question = writer.question
     if question.resolved or signs.values["mended"]:
-        return ()
+        return None
     if signs.values["demanded"] > 1:
-        return signs.lacking or _named(question)
+        return Aside()
     if not question.units:
-        return ()
+        return None
     paraphrased = signs.values["everyday"] >= _PARAPHRASED
     lost = () if paraphrased else _unspoken(text, citations, writer, evidence)
-    if lost or question.kind != "figure":
-        return lost
-    if signs.values["demanded"] or (signs.values["singled"] and not paraphrased):
-        return signs.lacking or _named(question)
-    if signs.planned:
-        return _named(question)
-    names = writer.wanted.names
-    if all(says_little(name, question) for name in names) or _numberless(text, question):
-        return _named(question)
-    return ()
-
-
-def _named(question: Understood) -> tuple[str, ...]:
-    return tuple(name for name in question.names if len(name) >= _SHORT)
+    if lost:
+        return Aside(lost)
+    if question.kind != "figure":
+        return None
+    if _numberless(text, question):
+        return Aside(numberless=True)
+    apart = signs.values["demanded"] or (signs.values["singled"] and not paraphrased)
+    telling = any(not says_little(name, question) for name in writer.wanted.names)
+    return Aside() if apart or signs.planned or not telling else None
 
 
 def _unspoken(
