@@ -58,6 +58,13 @@ def test_a_year_that_is_said_twice_is_one_time():
     )
 
 
+def test_this_year_is_that_of_the_one_report_looked_into():
+    asked = with_years("2033년 8월 보고에서 올해 공방 예산은 얼마인가요?", REPORTS)
+    assert asked == "2033년 8월 보고에서 2033년 공방 예산은 얼마인가요?"
+    assert "2035년" in with_years("2033년 8월 보고에서 본 공방 예산, 올해는 얼마인가요?", REPORTS)
+    assert "2035년" in with_years("2033년 8월 보고에서 5억이라던데 올해 예산은?", REPORTS)
+
+
 def test_for_how_many_days_something_is_done_is_not_asked():
     assert texts("섬에서 며칠 일하고 쉬다 오는 사업에서 회사가 내는 몫은 얼마만큼인가요?") == []
 
