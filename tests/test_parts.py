@@ -50,6 +50,21 @@ def test_a_report_that_is_said_behind_a_question_is_no_question_by_itself():
     assert texts("2035년 공예주간은 며칠부터 며칠까지 하나요? 2035년 업무보고 기준입니다.") == []
 
 
+def test_a_year_that_is_said_twice_is_one_time():
+    assert texts("2035년 3월 보고서에서 나루은행은 2035년 공예 성장률을 몇 %로 봤나요?") == []
+    assert texts("2035년 공예장터 가온 2035 행사는 언제 어디서 엽니까?") == []
+    assert (
+        len(parts_of("2035년 공방 예산 목표와 2035년 공방 예산 실적은 얼마인가요?", REPORTS)) == 2
+    )
+
+
+def test_this_year_is_that_of_the_one_report_looked_into():
+    asked = with_years("2033년 8월 보고에서 올해 공방 예산은 얼마인가요?", REPORTS)
+    assert asked == "2033년 8월 보고에서 2033년 공방 예산은 얼마인가요?"
+    assert "2035년" in with_years("2033년 8월 보고에서 본 공방 예산, 올해는 얼마인가요?", REPORTS)
+    assert "2035년" in with_years("2033년 8월 보고에서 5억이라던데 올해 예산은?", REPORTS)
+
+
 def test_for_how_many_days_something_is_done_is_not_asked():
     assert texts("섬에서 며칠 일하고 쉬다 오는 사업에서 회사가 내는 몫은 얼마만큼인가요?") == []
 

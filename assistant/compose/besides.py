@@ -11,7 +11,7 @@ from assistant.compose.candidates import Candidate
 from assistant.compose.counting import NAMING, listed_counts, stated_count
 from assistant.compose.items import Item
 from assistant.compose.matching import Wanted, followed, squeezed
-from assistant.compose.rows import RowItem
+from assistant.compose.rows import RowItem, things_across
 from assistant.question import Understood
 from assistant.question.kinds import wants_cell
 from assistant.question.years import ENGLISH_MONTHS
@@ -44,6 +44,10 @@ _SEASONS = tuple(
         (r"하반기", "하반기", "상반기"),
     )
 )
+# A place that is asked for with a time, and the label of a statement that tells both.
+_ASKS_PLACE = re.compile(r"어디|장소")
+_WHEN_AND_WHERE = re.compile(r"(?:일시|기간|시기|일정|날짜)(?:및|[/,])?(?:장소|위치)")
+_BOTH = 0.2
 _TELLING = 1.0  # the weight of a name that a label may consist of
 _MONTH = 0.12  # for speaking of a month that the question names
 _ON_DAY = 0.3  # for speaking of the day that the question names
@@ -75,7 +79,8 @@ class Besides:
 
     ``labels`` are what a statement of what is asked may be labelled as, ``months`` not a report's,
     ``seasons`` the part of a year asked about with what it is not. ``counted`` is what is to be
-    counted, whose number stands right behind it (대기업 67개), ``sort`` what is asked for by name.
+    counted, whose number stands right behind it (대기업 67개), ``sort`` what is asked for by name,
+    ``place`` says that a place is asked for with a time.
     """
 
     count: int | None
@@ -88,6 +93,7 @@ class Besides:
     text: str
     counted: str
     sort: str
+    place: bool
 
     def worth(self, candidate: Candidate, cover: float, fit: float) -> float:
         """Return what a candidate gains or loses by it.
@@ -95,7 +101,7 @@ class Besides:
         ``cover`` is the share of the question that it speaks of, ``fit`` how well it answers.
         """
         item, score = candidate.item, 0.0
-        if self.count and isinstance(item, Item) and self.count in listed_counts(item.text):
+        if self.count and self.count in _things_listed(item):
             score += _COUNT
         if _labelled(candidate.text, self.labels):
             score += _LABEL
@@ -105,6 +111,8 @@ class Besides:
             score += _GOAL
         if self.months and _of_month(candidate, self.months):
             score += _MONTH
+        if self.place and _WHEN_AND_WHERE.search(candidate.text):
+            score += _BOTH
         if self.days and any(day.search(item.text) for day in self.days):
             score += _ON_DAY
         if self.seasons and _of_other_season(item, self.seasons):
@@ -131,9 +139,15 @@ def besides(question: Understood, wanted: Wanted) -> Besides:
         days=tuple(_written(*day) for day in _days(text)),
         seasons=tuple(seasons) if len(seasons) == 1 else (),
         text=squeezed(text),
+        place=question.kind == "when" and _ASKS_PLACE.search(text) is not None,
         counted=_counted(wanted, squeezed(text)),
         sort=_sort(wanted, squeezed(text)) if question.kind in NAMING else "",
     )
+
+
+def _things_listed(item: Item | RowItem) -> Collection[int]:
+    """Return how many things a statement lists: in its text, or one a column of its table."""
+    return (things_across(item),) if isinstance(item, RowItem) else listed_counts(item.text)
 
 
 def _counted(wanted: Wanted, plain: str) -> str:

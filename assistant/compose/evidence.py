@@ -43,6 +43,7 @@ _KIND, _HIT, _YEAR, _FOCUS = 0.25, 0.30, 0.25, 0.15
 _OTHER_BODY = 0.4
 _NEWEST = 0.05
 _NO_REASON = 0.5  # for a row of figures where a reason is asked for
+_EDITIONS = 3  # years by which an edition's name may lie before the one asked about
 _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
 
 
@@ -205,10 +206,29 @@ def _timely(candidate: Candidate, question: Understood, info: ReportInfo) -> flo
             return _YEAR  # what came about has its reason in an earlier year
         return 0.0 if favoured else -_YEAR
     if any(names_year(candidate.context, year) for year in question.years):
+        if _headed_otherwise(candidate.item, question.years):
+            return 0.0 if favoured else -_YEAR
         return _YEAR * (1.5 if favoured else 1.0)
     if other_year(own, question.years) or _of_other_year(candidate, question.years):
         return 0.0 if favoured else -_YEAR
     return _YEAR if favoured else -_YEAR
+
+
+def _headed_otherwise(item: Item | RowItem, years: tuple[int, ...]) -> bool:
+    """Say whether the nearest of what an item stands under that names years names other ones.
+
+    (an earlier festival's outcome, told under the heading of this year's)
+    """
+    if isinstance(item, RowItem) or any(names_year(item.text, year) for year in years):
+        return False
+    above = (*(parent.text for parent in item.parents[::-1]), *item.heading[::-1])
+    for text in above:
+        if any(names_year(text, year) for year in years):
+            return False
+        before = (min(years) - ago for ago in range(1, _EDITIONS + 1))
+        if other_year(text, years) or any(names_year(text, year) for year in before):
+            return True
+    return False
 
 
 def _of_other_year(candidate: Candidate, years: tuple[int, ...]) -> bool:

@@ -10,7 +10,7 @@ from assistant.compose.happening import names_event
 from assistant.compose.items import Item
 from assistant.compose.labels import has_label, labelled_as, own_text, with_above
 from assistant.compose.matching import squeezed
-from assistant.compose.rows import RowItem
+from assistant.compose.rows import RowItem, things_across
 from assistant.compose.time_fit import time_fit
 from assistant.compose.unit_fit import measure_fit, unit_fit
 from assistant.question import Understood
@@ -117,9 +117,11 @@ def _lists(item: Item | RowItem, question: Understood) -> float:
 
     A row that the question names does, and a remark; a text that lists as many as are asked for.
     """
-    if isinstance(item, RowItem):
-        return float(question.kind == "list" and _names_row(item, question))
     count = stated_count(question.search)
+    if isinstance(item, RowItem):
+        if count and things_across(item) == count:
+            return _UNSURE
+        return float(question.kind == "list" and _names_row(item, question))
     if count and count in listed_counts(item.text):
         return _UNSURE
     all_named = names_each(question.question) or asks_all(question.question)

@@ -19,7 +19,7 @@ from assistant.compose.filtered import filtered_rows
 from assistant.compose.items import Item
 from assistant.compose.labelled import labelled_list, other_label
 from assistant.compose.matching import Wanted, squeezed
-from assistant.compose.rows import RowItem, is_listing, is_total
+from assistant.compose.rows import RowItem, is_total, things_across
 from assistant.compose.sections import REACH, children_of, items_under, section_of
 from assistant.question import Understood
 from index.records import Records
@@ -30,6 +30,7 @@ _CLOSE = 0.08  # rows of one table this near the best score belong to the list
 _COVER_NEAR, _COVER_SURE = 0.25, 0.10
 _COUNTED, _COUNTED_NEAR = 12, 0.40  # candidates whose lists are counted, and how near the best
 _SAID = 0.9  # how far a candidate speaks of a name that it has
+_HEADED = 0.6  # the same of things beside each other, which may stand far below the name
 _BELOW, _BELOW_NEAR = 12, 0.20  # lines that a table may stand below its item; its rows' scores
 _LABEL = re.compile(r"[(\[<【「][^)\]>】」]{2,20}[)\]>】」]|[^:：]{2,20}(?=[:：])")
 _WHO = re.compile(r"(?:사|명|들|업체|회사|기관)$")
@@ -92,12 +93,17 @@ def list_items(
     return None
 
 
-def _tells_topic(one: Evidence, evidence: Sequence[Evidence], wanted: Wanted) -> bool:
-    """Say whether a candidate has the weightiest of the names that any has (a thing's own)."""
+def _tells_topic(
+    one: Evidence, evidence: Sequence[Evidence], wanted: Wanted, said: float = _SAID
+) -> bool:
+    """Say whether a candidate has the weightiest of the names that any has (a thing's own).
+
+    ``said`` is how far it must speak of that name.
+    """
     weights = [name.weight for name in wanted.names]
-    said = [max(e.credits[at] for e in evidence[:_COUNTED]) >= _SAID for at in range(len(weights))]
-    named = [(weight, at) for at, weight in enumerate(weights) if said[at]]
-    return bool(named) and one.credits[max(named)[1]] >= _SAID
+    told = [max(e.credits[at] for e in evidence[:_COUNTED]) >= _SAID for at in range(len(weights))]
+    named = [(weight, at) for at, weight in enumerate(weights) if told[at]]
+    return bool(named) and one.credits[max(named)[1]] >= said
 
 
 def _of_count(
@@ -108,7 +114,11 @@ def _of_count(
     records: Records,
 ) -> Block | None:
     """Return the best list of ``count`` things, first of those that speak of the matter."""
-    told = [e for e in evidence[:_COUNTED] if _tells_topic(e, evidence, wanted)]
+    told = [
+        e
+        for e in evidence[:_COUNTED]
+        if _tells_topic(e, evidence, wanted, _HEADED if _shows(e.item, count) else _SAID)
+    ]
     counted = _counted(count, told, question, records) if told else None
     return counted or _counted(count, evidence, question, records)
 
@@ -135,6 +145,11 @@ def _of_topic(evidence: Sequence[Evidence], wanted: Wanted, records: Records) ->
     return None
 
 
+def _shows(item: Item | RowItem, count: int) -> bool:
+    """Say whether a row's table shows so many things beside each other."""
+    return isinstance(item, RowItem) and things_across(item) == count
+
+
 def _counted(
     count: int, evidence: Sequence[Evidence], question: Understood, records: Records
 ) -> Block | None:
@@ -155,7 +170,7 @@ def _counted(
             return [item]
         hanging.append(children_of(item, section_of(item, records)))
     for item in near:
-        if isinstance(item, RowItem) and is_listing(item) and len(item.table.columns) == count:
+        if _shows(item, count):
             return [item]
         listing = isinstance(item, Item) and count in listed_counts(item.text)
         if listing and not other_label(item.text, question):

@@ -14,6 +14,7 @@ _PART = 0.9
 _OTHER = 0.85  # what a counterpart counts (소상공인 for 가게 주인) beside the word itself
 # A particle that Kiwi took for the end of a long name (빛나래축제가).
 _READ_ON = re.compile(r"^[가-힣]{5,}[가이은는]$")
+_COUNTERS = frozenset({"개소", "개관", "개원"})  # words for an opening that count behind a number
 _NUMBERED = re.compile(r"\d+(?:단계|차|기|호|회|분기|단지|구역|지구|권역)$")
 
 Credits = tuple[float, ...]
@@ -120,7 +121,7 @@ def _credit(name: Name, plain: str) -> float:
     if name.text in plain and _stands(name.text, plain):
         return 1.0
     for other in name.others:
-        if other in plain and _stands(other, plain):
+        if other in plain and _stands(other, plain) and not _counts(other, name, plain):
             return _OTHER
     if name.text[-1] in "가이은는" and name.text[:-1] in plain and _READ_ON.search(name.text):
         return _OTHER
@@ -134,6 +135,16 @@ def _credit(name: Name, plain: str) -> float:
     if not inside or (name.text[0].isdigit() and _NUMBERED.match(name.text)):
         return 0.0  # 1단계 is no part of 2단계
     return min(1.0, _PART * inside / len(name.text))
+
+
+def _counts(other: str, name: Name, plain: str) -> bool:
+    """Say whether a counterpart only counts wherever a text has it (문을 연: 개소, 5개소).
+
+    What an English name stands for may be the counter itself.
+    """
+    if other not in _COUNTERS or name.text.isascii():
+        return False
+    return re.search(rf"(?<!\d){other}", plain) is None
 
 
 def _stands(term: str, plain: str) -> bool:

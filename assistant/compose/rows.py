@@ -25,6 +25,8 @@ __all__ = ["Cell", "RowItem", "cell_place", "cells_asked", "focus", "is_total"]
 _LONGEST_CELL = 120
 _SURE = 0.8  # share of its label from which a row counts as named
 _CELL_LEVEL = 3.0
+_FEW_CARDS = 6  # rows of things that stand beside each other
+_THING = re.compile(r"[가-힣A-Za-z]{2}")
 # Where an item begins within a cell whose line ends are lost.
 _ITEM_START = re.compile(r"(?:^|\s)[•○□■▶▸‣※·]+\s|(?:^|(?<=\s))-\s(?!\d)")
 
@@ -126,6 +128,17 @@ def is_listing(item: RowItem) -> bool:
     """Say whether a row has no heading, and stands alone below the names that its table lists."""
     alone = not item.labels and len(item.table.rows) == 1
     return alone and len(item.table.columns) > 2 and all(item.table.columns)
+
+
+def things_across(item: RowItem) -> int:
+    """Return how many things a row's table shows beside each other like cards, one a column.
+
+    Such a table has nothing above its rows' labels, few rows, and a name above each column.
+    """
+    table = item.table
+    names = [path[0] for path in table.columns if len(path) == 1 and _THING.search(path[0])]
+    cards = not table.corner and len(table.rows) <= _FEW_CARDS and len(names) > 2
+    return len(names) if cards and len(names) == len(table.columns) else 0
 
 
 def cell_place(item: RowItem, cells: Sequence[Cell]) -> CellPlace | None:

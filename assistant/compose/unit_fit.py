@@ -35,6 +35,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _DATED = re.compile(r"['’‘]\d\d(?:\.\s?\d{1,2}){0,2}|\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}")
+_NUMBERING = re.compile(r"(?:(?<=\s)|^)\d{1,2}[.)]\s?(?=[가-힣A-Za-z])")  # 3. 주거 지원
 _EACH = re.compile(r"당(?![가-힣])")
 _FEW, _ONE_OF_MANY = 2, 0.85  # figures of a unit, and what more than a few of them count
 _UNMEASURED = 0.6  # what a figure counts that does not say the measure asked for
@@ -120,7 +121,7 @@ def _told(asked: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=16384)
 def _is_bare(cell: str) -> bool:
     """Say whether a cell has a number whose unit stands elsewhere: not 90백만원, not '31.3.1."""
-    text = _DATED.sub(" ", clean(cell))
+    text = _NUMBERING.sub("", _DATED.sub(" ", clean(cell)))
     for found in reversed(_quantities(text)):
         if found.unit:
             text = text[: found.start] + text[found.end :]

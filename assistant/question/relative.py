@@ -32,6 +32,16 @@ _MONTH = re.compile(
 _MONTH_BEFORE = re.compile(
     r"(?<![\d.년~])(?<!년 )(?P<month>1[0-2]|[1-9])월(?=(?:엔|에는|에선|에서는|하고|이랑|랑|과)\s)"
 )
+# The report in which a question looks for what follows, and what sets that against another time.
+_IN_REPORT = re.compile(
+    r"['’]?(?P<year>(?:20)?\d\d)년\s?(?P<month>1[0-2]|[1-9])월\s?(?:[가-힣A-Za-z]+\s)?(?:업무\s?)?보고서?"
+    r"(?:에서|에|상|를\s보면|에\s따르면|\s?기준(?:으로)?)\s"
+)
+_AGAINST = re.compile(
+    r"\d년|보고|(?:올해|금년|작년|지난해|내년)[은는엔]|지금|현재|이제|비교|보다|대비|비해|각각|차이|달라|다른"
+    r"|[가-힣](?:는데|던데|은데|인데|지만|했고|였고|었고|다가)(?=[\s,])"
+)
+_CENTURY = 100
 _FIRST = re.compile(r"(?<![가-힣])(?:당초|처음|원래|애초|최초)")
 _BODY_REPORT = re.compile(
     r"(?<![\d년월] )(?<!\S)(?P<body>[가-힣A-Za-z()]{2,12})(?=\s(?:업무\s?)?보고)"
@@ -54,7 +64,7 @@ def with_years(text: str, reports: Sequence[ReportInfo]) -> str:
     newest = newest_year(reports)
     if newest is None:
         return text
-    text = relative_years(text, newest)
+    text = relative_years(text, _reported_in(text, reports) or newest)
     first = _FIRST.search(text)
     found = ""
     at = 0
@@ -66,6 +76,20 @@ def with_years(text: str, reports: Sequence[ReportInfo]) -> str:
         found += _said(match, years[-1], reports, newest) if years else match[0]
         at = match.end()
     return _with_bodies(_with_months(found + text[at:], reports), reports)
+
+
+def _reported_in(text: str, reports: Sequence[ReportInfo]) -> int:
+    """Return the year of the one report in which a question looks (2031년 4월 보고에서 올해), or 0.
+
+    What is set against a report's year is that of today (2031년 보고에서는 …, 올해는).
+    """
+    found = _IN_REPORT.match(text)
+    if found is None or _AGAINST.search(text[found.end() :]):
+        return 0
+    year = int(found["year"])
+    year += 2000 if year < _CENTURY else 0
+    issued = f"{year}-{int(found['month']):02d}"
+    return year if any(report.issued == issued for report in reports) else 0
 
 
 def _said(match: re.Match[str], year: int, reports: Sequence[ReportInfo], newest: int) -> str:

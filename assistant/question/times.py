@@ -60,7 +60,8 @@ def times_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Ti
 
     What stands between two times belongs to the first of them (2025년 실적과 2026년 목표).
     """
-    spans = _asked_about(_spans(clause, newest_year(reports)), clause)
+    newest = newest_year(reports)
+    spans = _asked_about(_told_once(_spans(clause, newest), clause, newest), clause)
     if not spans:
         return []
     before, tail = list(clause[: spans[0][0]]), list(clause[spans[-1][1] :])
@@ -128,6 +129,22 @@ def _spans(clause: Sequence[Phrase], newest: int | None) -> list[tuple[int, int]
     # Of two reports something is asked that may be of a third time (2022년 예산이 두 보고에서).
     spans = told if len(told) > 1 and told == spans[-len(told) :] else spans
     return _with_bodies(spans, clause)
+
+
+def _told_once(
+    spans: Sequence[tuple[int, int]], clause: Sequence[Phrase], newest: int | None
+) -> list[tuple[int, int]]:
+    """Return two times as one where they are the same year said twice, of no two stages.
+
+    (2031년 4월 보고에서 올해 예산은)
+    """
+    texts = [joined(clause[first:end]) for first, end in spans]
+    same = len({years_in(text, newest)[:1] for text in texts}) == 1
+    dated = [bool(_WORDS.search(text) or "보고" in text) for text in texts]
+    stages = set(_STAGE.findall(joined(clause)))
+    if len(spans) != 2 or not same or all(dated) or len(stages) > 1:
+        return list(spans)
+    return [spans[1 if dated[1] else 0]]
 
 
 def _asked_about(

@@ -36,6 +36,7 @@ _SPEAKS = 0.45  # a part is spoken of if its best covers this share of the overa
 _BARELY, _SURELY = 0.3, 0.05  # or this, where the reports hold it with all but this probability
 _COVERED = 0.85  # share of a question that a statement speaks of which answers all of it
 _FITTING = 0.5  # how well it answers each part then
+_CERTAIN, _NEARLY = 1.0, 0.9  # … and of the question beside the best that tells of a part
 _LOOKED_AT = 8  # statements of a time among which one like the others is sought
 _AS_WELL = 0.1  # how much less a statement may be than the best that speaks of a part as well
 _LIKE = 0.5
@@ -102,8 +103,12 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], writer: Writ
     item = best.item
     if isinstance(item, Item):  # as it is shown: not all that stands above it is told with it
         item = replace(item, parents=tuple(shown_parents(item)))
-    answers = (kind_fit(item, one.sought.question) >= _FITTING for one in found)
-    return best.cover >= _COVERED and all(answers)
+    fits = [kind_fit(item, one.sought.question) for one in found]
+    # What is labelled as all that is asked (일시/장소) need but speak of as much as any other.
+    as_much = min(fits) >= _CERTAIN and all(
+        best.cover >= _NEARLY * one.evidence[0].cover for one in found if one.evidence
+    )
+    return (best.cover >= _COVERED or as_much) and min(fits) >= _FITTING
 
 
 def _of_other_row(best: Evidence, one: Stated) -> bool:
