@@ -25,7 +25,10 @@ _STEPS: tuple[tuple[str, int], ...] = (
     (r"2년\s?[뒤후]", 2),
     (r"3년\s?전", -3),
 )
-_END = r"(?:에는|에도|엔|에|은|는|의|도|에선|에서는)?(?:요)?(?=\s|$|[?.!,])(?!\s*대비)"
+_END = (
+    r"(?:에는|에도|엔|에|은|는|의|도|에선|에서는)?(?:요)?(?=\s|$|[?.!,])"
+    r"(?!\s*(?:대비|[몇두세네]\s?배))"
+)
 _STEP_PATTERNS = tuple((re.compile(rf"(?:{words}){_END}"), by) for words, by in _STEPS)
 _OF_YEAR = re.compile(r"\s(?:1[0-2]|[1-9])월|\s[상하]반기|\s[1-4]분기|\s(?:업무\s?)?보고")
 _NOW = re.compile(
