@@ -4,7 +4,10 @@ import pytest
 
 from assistant.question.alike import is_alike
 from assistant.question.answered import figures_in, names_listed
+from assistant.question.chosen import of_any
 from assistant.question.follow import Conversation
+from assistant.question.former import former_of
+from assistant.question.given import Given
 from assistant.question.hinted import hint_first
 from assistant.question.leads import lead_of
 from assistant.question.phrases import phrases_of
@@ -65,6 +68,35 @@ YEARS = (("2031년 솔뫼공방 시급은 얼마야?", "9천원입니다."), ("2
             YEARS,
             "퍼센트로는 얼마나 오른 거야?",
             "2033년 솔뫼공방 시급은 2031년보다 몇 퍼센트나 오른 거야?",
+        ),
+        (
+            YEARS,
+            "그새 얼마나 불어난 거야?",
+            "2033년 솔뫼공방 시급은 2031년보다 얼마나 불어난 거야?",
+        ),
+        (
+            (("2031년 솔뫼학교 수료생은 몇 명이야?", "9명입니다."), ("2033년은?", "12명입니다.")),
+            "여성은 그동안 얼마나 늘었어?",
+            "2033년 솔뫼학교 여성 수료생은 2031년보다 얼마나 늘었어?",
+        ),
+        (
+            (("2031년 솔뫼공방 손님은 몇 명이야?", "9명입니다."),),
+            "그다음 해 손님은?",
+            "2032년 솔뫼공방 손님은 몇 명이야?",
+        ),
+        # The larger of two that the answer told, the last of a kind, the other end of a measure
+        (
+            (("2033년 솔뫼일자리는 몇 명이야?", "공공형 60명, 민간형 30명입니다."),),
+            "더 많은 쪽은 2031년에 몇 명이었어?",
+            "2031년에 솔뫼일자리 공공형은 몇 명이었어?",
+        ),
+        (
+            (
+                ("2033년 가온경제국에서 집행률이 제일 낮은 과는?", "나루정책과입니다."),
+                ("거기 예산은 얼마야?", "3억원입니다."),
+            ),
+            "반대로 집행률이 제일 높은 데는?",
+            "2033년 가온경제국에서 집행률이 제일 높은 과는?",
         ),
         # The year that the talk began with
         (YEARS, "아까 처음 말한 해는 정원이 몇 명이야?", "2031년에는 솔뫼공방 정원이 몇 명이야?"),
@@ -160,3 +192,11 @@ def test_words_of_a_question_have_their_parts():
 def test_opening_a_door_and_a_former_name_are_in_the_words_of_reports():
     assert reworded("솔뫼관 문은 언제 열었어?") == "솔뫼관 언제 개관했어?"
     assert reworded("솔뫼일자리 옛 이름은 뭐야?") == "솔뫼일자리 변경 전 명칭은 뭐야?"
+
+
+def test_the_most_of_what_was_counted_is_of_the_matter_that_has_it():
+    given = Given.of(phrases_of("과제 수가 제일 많은 사업은?"))
+    counted = former_of("2033년 솔뫼학교로 과제 몇 개를 줘?", "9개입니다.")
+    other = former_of("2033년 솔뫼학교 정원은 몇 명이야?", "9명입니다.")
+    assert of_any(given, counted) == "2033년 솔뫼학교 과제 수가 제일 많은 사업은?"
+    assert of_any(given, other) == "2033년 과제 수가 제일 많은 사업은?"

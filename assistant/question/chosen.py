@@ -143,7 +143,10 @@ def of_any(given: Given, former: Former, measure: str = "") -> str:
     measured = any(not VAGUE.match(phrase.stem) for phrase in (*given.attributes, *given.topics))
     asked = "" if measured else told_by(former) or measure
     most = with_josa(asked, "이/가") if asked else ""
-    group = "" if measured else joined(former.topic)
+    # 솔뫼공모 과제는 몇 개야? → 과제 수가 제일 많은 사업은?
+    nouns = (p.stem for p in given.topics if not VAGUE.match(p.stem) and len(p.stem) > 1)
+    counts = any(noun in former.text for noun in nouns)
+    group = "" if measured and not counts else joined(former.topic)
     return sentence(*scope(given, former), group, most, given.words)
 
 

@@ -11,7 +11,7 @@ from assistant.question.years import years_in
 from prompts.josa import with_josa
 
 _MOST = re.compile(
-    r"^(?P<mark>(?:(?:그럼|그러면|그중|그중에|그\s중|그\s중에서?|여기서|이\s?중)\s)*)(?:제일|가장|젤|맨)\s"
+    r"^(?P<mark>(?:(?:그럼|그러면|그중|그중에|그\s중|그\s중에서?|여기서|이\s?중|둘\s?중)\s)*)(?:제일|가장|젤|맨|더)\s"
     r"(?P<how>많은|큰|높은|긴|비싼|넓은|적은|작은|낮은|짧은|싼|좁은)\s"
     r"(?P<kind>[가-힣]{1,6}?)(?:\s쪽)?(?P<particle>은|는|이|가|의|도|에는|에)?\s(?P<rest>\S.*)$"
 )

@@ -22,6 +22,7 @@ _IN_PERCENT = re.compile(
 )
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
 _MOVED = re.compile(r"늘|줄|깎|증가|감소|올랐|오른|올라|떨어|내렸|내린|불어|커졌|커진|작아")
+_NAMED = re.compile(r"(?P<name>\S+?(?:\s\S+?){0,2}?)(?:[은는]|[이가](?!\s?늘))\s(?=얼마|몇)")
 _THAN = re.compile(r"보다|대비|비해|비하면|비교")
 _FIRST_YEAR = re.compile(
     r"(?:맨\s?)?처음(?:에)?\s(?:제가\s|내가\s)?(?:말한|말씀하신|말했던|물은|물어본|물었던|여쭌|여쭤본|얘기한|이야기한|나온|본)\s(?:해|연도|년도)"
@@ -53,11 +54,13 @@ def meanwhile(text: str, former: Former, turns: Sequence[Former], newest: int | 
     earlier, later = sorted((year, other))
     asked = asked.strip()
     about = former.attribute or counted(former)
-    named = re.match(r"\S+(?:\s\S+){0,2}?[은는이가]\s", asked)
-    measure = "" if named else with_josa(f"{former.matter} {about}".strip(), "은/는")
-    matter = former.matter if named else ""
-    body = joined(former.of(BODY))
-    return sentence(f"{later}년", body, matter or measure, f"{earlier}년보다", asked)
+    if named := _NAMED.match(asked):
+        matter = f"{former.matter} {named['name']} {about}"
+        asked = asked[named.end() :]
+    else:
+        matter = f"{former.matter} {about}"
+    measure = with_josa(matter.strip(), "은/는")
+    return sentence(f"{later}년", joined(former.of(BODY)), measure, f"{earlier}년보다", asked)
 
 
 def first_told(text: str, turns: Sequence[Former], newest: int | None) -> str:
