@@ -14,12 +14,16 @@ CLASS_END = re.compile(
 )
 """What the names of things of one kind end with."""
 
+_LONG = 3
+
 
 def is_alike(old: str, new: str) -> bool:
     """Say whether two names end alike, or are of one kind by their first part (동부캠퍼스)."""
     if old == new or (min(len(old), len(new)) > 2 and (old.endswith(new) or new.endswith(old))):
         return True
     if opposed(old, new):
+        return True
+    if min(len(old), len(new)) > _LONG and old[-3:-1] == new[-2:]:  # 여행자보험료, 화재보험
         return True
     if not old or CLASS_END.fullmatch(old) or len(new) < 2:
         return False

@@ -28,6 +28,16 @@ _CHOSEN_IS = re.compile(
 _ITEM = re.compile(r"^(?P<name>[^\d,:|]{1,24}?)(?:[은는이가])?\s[△▲약]?\s?\d[\d,.]*")
 _BETWEEN = re.compile(r",\s|[·;]\s|하고\s")
 _FIGURE = re.compile(r"\d")
+_FIGURED = re.compile(
+    r"^(?P<name>[^\d,:|]{1,24}?)(?:[은는이가])?\s(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[가-힣%㎡]{1,4}?)"
+    r"(?:\(.*)?(?:입니다|이다|이에요|예요)?\.?$"
+)
+_LISTED = re.compile(
+    r"^(?:[^,.\n]{2,30}[은는]\s)?(?P<names>[^\s,·][^,·\n]{0,14}(?:(?:,\s|[·]\s?)[^\s,·][^,·\n]{0,14}?)+)"
+    r"(?:\s등)?(?:\s?(?:의\s)?(?:\d{1,2}|[두세네]|다섯|여섯)\s?(?:곳|군데|개소|개사|개|가지|팀|명))?"
+    r"(?:입니다|이다|예요|이에요|으로\s.*|로\s.*)?\.?$"
+)
+_NAME = re.compile(r"^[가-힣A-Za-z&+]{1,12}(?:\s[가-힣A-Za-z&+]{1,8})?$")
 _SENTENCE = re.compile(r"(?<=[다요])\.\s|\n")
 
 
@@ -60,6 +70,35 @@ def items_in(answer: str) -> tuple[str, ...]:
     plain = _SENTENCE.split(_ACCORDING.sub("", answer.strip()), maxsplit=1)[0]
     found = [_ITEM.match(part.strip()) for part in _BETWEEN.split(plain)]
     return tuple(item["name"] for item in found if item) if len(found) > 1 and all(found) else ()
+
+
+def figures_in(answer: str) -> tuple[tuple[str, float], ...]:
+    """Return the names that an answer gives a figure of one unit each, with the figures.
+
+    Examples
+    --------
+    >>> figures_in("나루관 1,200명, 솔뫼관 300명입니다.")
+    (('나루관', 1200.0), ('솔뫼관', 300.0))
+    """
+    plain = _SENTENCE.split(_ACCORDING.sub("", answer.strip()), maxsplit=1)[0]
+    parts = [_FIGURED.match(part.strip()) for part in _BETWEEN.split(plain)]
+    told = [(p["name"], float(p["figure"].replace(",", "")), p["unit"]) for p in parts if p]
+    alike = len(told) > 1 and len(told) == len(parts) and len({unit for *_, unit in told}) == 1
+    return tuple((name, figure) for name, figure, _ in told) if alike else ()
+
+
+def names_listed(answer: str) -> tuple[str, ...]:
+    """Return the names that a short answer lists with no figure each, in their order.
+
+    Examples
+    --------
+    >>> names_listed("나루, 솔뫼, 별빛 3곳입니다.")
+    ('나루', '솔뫼', '별빛')
+    """
+    first = _SENTENCE.split(_ACCORDING.sub("", answer.strip()), maxsplit=1)[0]
+    listed = _LISTED.match(first)
+    names = tuple(re.split(r",\s|[·]\s?", listed["names"])) if listed else ()
+    return names if len(names) > 1 and all(_NAME.match(name) for name in names) else ()
 
 
 def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.question.attributes import is_attribute
 from assistant.question.former import Former
 from assistant.question.given import Given
 from assistant.question.naming import Naming, is_proper
 from assistant.question.replaced import with_topic
 from assistant.question.rewritten import of_it, sentence
 from assistant.question.roles import Phrase
+from assistant.question.years import years_in
 from prompts.josa import with_josa
 
 # Another house of the same place (같은 단지에 짓던 체육관은 몇 평?), another of a kind (나루 쪽은).
@@ -24,10 +26,17 @@ _DIFFERS = re.compile(
     r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+(?:\s\S+)?)(?:하고|이랑|랑|[과와])(?:는|은)?\s"
     r"(?P<asked>(?:뭐가|무엇이|어떻게|어떤\s점이)\s(?:달라|다르|다른|차이)[^?.]*)[?.]*$"
 )
+# The same figure of another, set against this one's (솔뫼관이랑 예산 비교하면 얼마나 덜 들었어).
+_AGAINST = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+?(?:\s\S+?)?)(?:하고|이랑|랑|[과와])(?:는|은)?\s"
+    r"(?P<measure>\S+?)(?:을|를|은|는|이|가)?\s(?:비교|견주|견줘|차이)[^?.]*[?.]*$"
+)
 _SIDE = re.compile(
     r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저)\s)(?P<name>\S+(?:\s\S+)?)\s쪽(?:은|는|이|에는|엔)"
     r"\s(?P<asked>[^\s?.][^?.]+)[?.]?$"
 )
+
+_THEN = ("작년", "전년", "전년도", "지난해", "올해", "재작년", "그때", "그거", "이거")
 
 
 def beside(
@@ -57,6 +66,12 @@ def beside(
     if (other := _DIFFERS.match(text)) and former.matter:
         both = f"{with_josa(former.matter, '과/와')} {with_josa(other['name'], '은/는')}"
         return sentence(former.when, both, other["asked"])
+    against = _AGAINST.match(text)
+    if against and former.matter and is_attribute(against["measure"]):
+        name, measure = against["name"], against["measure"]
+        if not years_in(name, None) and not is_attribute(name) and name not in _THEN:
+            both = f"{with_josa(former.matter, '과/와')} {name}"
+            return sentence(former.when, both, f"{measure} 차이는 얼마인가")
     side = _SIDE.match(text)
     if side is None:
         return ""

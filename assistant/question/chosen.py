@@ -5,14 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.question.answered import names_listed
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
 from assistant.question.rewritten import DEPARTMENT, OFFICE, OFFICES, VAGUE, scope, sentence
-from assistant.question.roles import MODIFIER, SUPERLATIVE
+from assistant.question.roles import MODIFIER, SUPERLATIVE, TOPIC
 from prompts.josa import with_josa
 
 _DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
 _COUNT = re.compile(r"몇\s?(?P<of>명|호|세대|건|편|회|㎡|개사|팀)")
+# Which is the most, told by a verb at the end (어디가 제일 커요).
+_IS_MOST = re.compile(
+    r"(?:어디|어느\s\S+|뭐|누구)[이가]\s(?P<most>(?:제일|가장|젤|맨)(?:\s많이)?)\s"
+    r"(?P<how>커|크|많|적|작|높|낮|넓|좁|길|짧|비싸|싸)[가-힣]*[?.]*$"
+)
+_HOW = {
+    **{
+        "커": "큰",
+        "크": "큰",
+        "많": "많은",
+        "적": "적은",
+        "작": "작은",
+        "높": "높은",
+        "낮": "낮은",
+    },
+    **{"넓": "넓은", "좁": "좁은", "길": "긴", "짧": "짧은", "비싸": "비싼", "싸": "싼"},
+}
+# What comes first or last, and is the most by no number.
+_NO_MEASURE = re.compile(
+    r"(?:제일|가장|젤|맨)\s(?:먼저|나중|늦게|늦은|빨리|빠른|일찍|이른|오래|오랜|최근|마지막|처음|가까운|먼)"
+)
+_PER_HOUR = re.compile(r"(?:시간당|한\s시간에)\s(?:얼마|몇\s?원)")
 _COUNTED = (
     *(("명", "인원"), ("호", "물량"), ("세대", "물량"), ("건", "건수"), ("편", "편수")),
     *(("회", "횟수"), ("㎡", "면적"), ("개사", "기업 수"), ("팀", "팀 수")),
@@ -36,11 +59,12 @@ def chosen_from(given: Given, former: Former, turns: Sequence[Former]) -> str:
     elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
     measures = (told_by(turn) for turn in reversed(turns))
     measure = next((measure for measure in measures if measure), "")
-    ask = of_any if elsewhere and not given.among else among
-    return ask(given, former, measure)
+    if elsewhere and not given.among:
+        return of_any(given, former, measure)
+    return among(given, former, measure, told_group(former, turns))
 
 
-def among(given: Given, former: Former, measure: str = "") -> str:
+def among(given: Given, former: Former, measure: str = "", told: str = "") -> str:
     """Return which of the former's things is the most, or what one of them has (그중 X는?).
 
     Parameters
@@ -49,6 +73,8 @@ def among(given: Given, former: Former, measure: str = "") -> str:
         The follow-up, and the question before.
     measure
         What was asked about last that is told by a number, where the question before has none.
+    told
+        Those of the group that an answer listed by name.
     """
     if len(given.within) > 1 or any(p.stem and not VAGUE.match(p.stem) for p in given.within):
         return _among_own(given, former)
@@ -58,9 +84,19 @@ def among(given: Given, former: Former, measure: str = "") -> str:
         whole = joined(former.topic[: max(0, at[0] - 1)])
         return sentence(*scope(given, former), whole, given.words)
     group = _group(kinds, former, given.among).removesuffix("별")
+    group = told or group
     own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
     asked = own or told_by(former) or measure
     measured = any(not VAGUE.match(phrase.stem) for phrase in given.attributes)
+    kind = next((k for k in (group, *kinds) if VAGUE.match(k)), "")
+    if kind and asked and not measured and (most_of := _IS_MOST.search(given.words)):
+        # 부서 중엔 어디가 제일 커? → 예산이 제일 큰 부서는 어디인가?
+        how = f"{most_of['most']} {_HOW[most_of['how']]} {with_josa(kind, '은/는')}"
+        most = with_josa(asked, "이/가")
+        whole = "" if kind == group else _within(group)
+        return sentence(*scope(given, former), whole, most, how, "어디인가")
+    if given.superlative and _NO_MEASURE.search(given.words):
+        return sentence(*scope(given, former), _within(group), given.words)
     if given.superlative and not measured and asked:
         most = with_josa(asked, "이/가")
         if VAGUE.match(group) and (bare := _BARE.sub("", given.words)) != given.words:
@@ -75,6 +111,27 @@ def among(given: Given, former: Former, measure: str = "") -> str:
     return sentence(*scope(given, former), _within(group), given.words)
 
 
+def told_group(former: Former, turns: Sequence[Former]) -> str:
+    """Return those that the last answer about the same lists by name, with what they are."""
+    stems = [p.stem for p in former.topic if p.role == TOPIC]
+    for turn in reversed(turns):
+        kinds = [p.stem for p in turn.topic if p.role == TOPIC]
+        if not kinds or kinds[0] not in stems:
+            return ""
+        if names := names_listed(turn.answer):
+            known = any(name in turn.text or kinds[-1] in name for name in names)
+            return "" if known else f"{', '.join(names)} {' '.join(kinds)}"
+    return ""
+
+
+def without_listed(text: str, turns: Sequence[Former]) -> str:
+    """Return a question without the names that an answer listed of the group that it tells of."""
+    lists = (", ".join(names_listed(turn.answer)) for turn in turns)
+    return next(
+        (text.replace(f"{names} ", "", 1) for names in lists if names in text and names), text
+    )
+
+
 def of_any(given: Given, former: Former, measure: str = "") -> str:
     """Return which office or programme of all is the most, at the former's time and body.
 
@@ -86,7 +143,10 @@ def of_any(given: Given, former: Former, measure: str = "") -> str:
     measured = any(not VAGUE.match(phrase.stem) for phrase in (*given.attributes, *given.topics))
     asked = "" if measured else told_by(former) or measure
     most = with_josa(asked, "이/가") if asked else ""
-    group = "" if measured else joined(former.topic)
+    # 솔뫼공모 과제는 몇 개야? → 과제 수가 제일 많은 사업은?
+    nouns = (p.stem for p in given.topics if not VAGUE.match(p.stem) and len(p.stem) > 1)
+    counts = any(noun in former.text for noun in nouns)
+    group = "" if measured and not counts else joined(former.topic)
     return sentence(*scope(given, former), group, most, given.words)
 
 
@@ -127,6 +187,8 @@ def _most_by(former: Former) -> str:
 
 def counted(former: Former) -> str:
     """Return what is told by a number that was asked for (몇 호 공급해 → 물량), or nothing."""
+    if _PER_HOUR.search(former.text):
+        return "시급"
     count = _COUNT.search(former.text)
     return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question.beside import beside
+from assistant.question.chosen import without_listed
 from assistant.question.company import Company
 from assistant.question.corrected import corrected
 from assistant.question.english import in_english
@@ -18,19 +19,23 @@ from assistant.question.former import Former, without_aspects
 from assistant.question.forms import SHARES, Form, form_of
 from assistant.question.given import Given
 from assistant.question.held import of_all, than_then, up_to_now
+from assistant.question.hinted import hint_first
 from assistant.question.leads import Lead, lead_of
 from assistant.question.listed import called_as_told, one_listed
+from assistant.question.most_told import most_told
 from assistant.question.portions import portion_of
-from assistant.question.recalled import recalled, without_names
+from assistant.question.recalled import called, recalled, without_names
 from assistant.question.resolver import MOST_NOUNS, Resolver
 from assistant.question.rewritten import (
     at_several_times,
     in_percent,
+    of_it,
     reasoned_so,
     sentence,
     with_more,
 )
-from assistant.question.roles import BODY, MARK, TOPIC
+from assistant.question.roles import BODY, MARK, PERIOD, TOPIC
+from assistant.question.since import first_told, meanwhile
 from assistant.question.standing import stands
 from assistant.question.steps import as_then, at_the_same, next_choice, stepped
 from assistant.question.titles import Titles
@@ -79,7 +84,7 @@ class Conversation:
 
     def add(self, question: str, answer: str) -> None:
         """Take in a turn: a question as typed and its answer. Thanks are no turn."""
-        lead = lead_of(question)
+        lead = lead_of(hint_first(question))
         if not lead.text:
             return
         text = self.resolved(question).text
@@ -87,14 +92,15 @@ class Conversation:
         if before is not None and form_of(asked).scale:
             self._turns.append(replace(before, answer=answer))
             return
-        turn = self._resolver.parts(called_as_told(text, answer), answer)
+        kept = without_listed(text, self._turns)
+        turn = self._resolver.parts(called_as_told(kept, answer), answer)
         if before is not None and text not in (question, lead.text):
             turn = without_aspects(turn, before, self._resolver.naming.is_known)
         self._turns.append(turn)
 
     def resolved(self, question: str) -> Followed:
         """Return a question as it stands by itself; as typed where it already does."""
-        lead = lead_of(question)
+        lead = lead_of(hint_first(question) if self._turns else question)
         former, asked = self._meant(lead)
         form = form_of(asked)
         if former is None or not lead.text:
@@ -104,6 +110,8 @@ class Conversation:
         if lead.aside and self._resolver.names_something(asked):
             return Followed(lead.text, form.form)
         if form.scale:
+            if since := meanwhile(asked, former, self._turns, self._newest):
+                return Followed(since, form.form)
             share = form.scale in SHARES
             text = in_percent(former, form.scale) if share else former.text
             return Followed(text, form.form, "%" if share else form.scale)
@@ -116,7 +124,8 @@ class Conversation:
         """Return the question that a turn goes on from, and what it asks."""
         last = self._turns[-1] if self._turns else None
         if lead.back:
-            return recalled(lead.back.split(), self._turns) or last, lead.text
+            back = recalled(lead.back.split(), self._turns) or called(lead.back, self._turns)
+            return back or last, lead.text
         if lead.earlier:
             stems = [p.stem for p in self._resolver.phrases(lead.text) if p.role == TOPIC]
             if meant := recalled(stems, self._turns):
@@ -131,8 +140,13 @@ class Conversation:
         """Return a follow-up as it stands by itself, ``""`` where the question does."""
         if choice := next_choice(form.text, [turn.text for turn in self._turns]):
             return choice
+        if own := self._of_the_most(form.text, former):
+            return own
+        if since := meanwhile(form.text, former, self._turns, self._newest):
+            return since
         former = up_to_now(form.text, former, self._turns, self._newest)
         text, former = of_all(form.text, former, self._turns)
+        text = first_told(text, self._turns, self._newest)
         text, settled = corrected(at_the_same(text, former), former)
         if settled:
             return text
@@ -158,6 +172,17 @@ class Conversation:
             return with_more(former, text)
         given = Given.of(phrases)
         return self._resolver.followed(given, former) or (text if text != form.text else "")
+
+    def _of_the_most(self, text: str, former: Former) -> str:
+        """Return what is asked of the most of those that an answer told a figure of, or nothing."""
+        found = most_told(text, self._turns, self._newest)
+        if found is None:
+            return ""
+        asked, about = found
+        about = replace(about, text=former.text, phrases=(*former.of(PERIOD), *former.of(BODY)))
+        since = meanwhile(asked, about, self._turns, self._newest)
+        given = Given.of(self._resolver.phrases(asked))
+        return since or of_it(given, about, given.words)
 
     def _beside(self, text: str, former: Former) -> str:
         resolver = self._resolver

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.question.answered import named_in
 from assistant.question.attributes import DERIVED
+from assistant.question.cues import TIMES_OF_A_YEAR, WITH_THEN
 from assistant.question.phrases import phrases_of
 from assistant.question.roles import (
     AMONG,
@@ -25,12 +26,13 @@ from assistant.question.topics import CHOOSES, KIND, choice_in, counted_apart, e
 from index.records import ReportInfo
 
 _WITH = re.compile(r"(?:이랑|랑|하고|[과와])\s(?:비교|견주|견줘|차이)|에\s비하?[해면]|\s대비")
+_WITH_THEN = re.compile(rf"{TIMES_OF_A_YEAR.pattern}|{WITH_THEN.pattern}")
 _POINTS = re.compile(r"^(?:이|그|저)$")
 # Who does it, and no part of what it is about (펀드에 시가 얼마 넣었나).
 _GIVER = re.compile(r"^(?:시|구|도|군|국가|정부|우리)[가이]$")
 # For which of them a figure is asked (1인당 얼마까지 대주죠).
 _FOR_EACH = re.compile(
-    r"^(?:1?인|1?명|업체|기업|회사|개사|팀|과제|개소|시설|가구|세대|학교|대학|건|업체별|기업별)당$"
+    r"^(?:시간|하루|회|개|평|학기|1?인|1?명|업체|기업|회사|개사|팀|과제|개소|시설|가구|세대|학교|대학|건|업체별|기업별)당$"
 )
 # What a thing costs from first to last, and not in a year (소요예산이 총 얼마, 다 해서 돈은).
 _COST = re.compile(r"^(?:소요예산|사업비|건립비|공사비|비용|돈)$")
@@ -149,7 +151,9 @@ def _without_compared(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Return phrases where a time that another is only compared with is none of the question's."""
     found = list(phrases)
     for at, (phrase, behind) in enumerate(pairwise(phrases)):
-        if phrase.role == PERIOD and _WITH.search(f"{phrase.text} {behind.text}"):
+        whole = " ".join(p.text for p in phrases[at : at + 4])
+        then = _WITH.search(f"{phrase.text} {behind.text}") or _WITH_THEN.match(whole)
+        if phrase.role == PERIOD and then:
             found[at] = replace(phrase, role=MODIFIER)  # 작년이랑 비교하면
     return tuple(found)
 

@@ -59,7 +59,8 @@ class Given:
 
         compared = any(cues.COMPARED.search(phrase.text) for phrase in phrases)
         whole = " ".join(phrase.text for phrase in phrases)
-        compared = compared or cues.TIMES_OF_A_YEAR.search(whole) is not None
+        beside = cues.TIMES_OF_A_YEAR.search(whole) or cues.WITH_THEN.search(whole)
+        compared = compared or beside is not None
         left_out = {MARK, AMONG, POINTING} | (set() if compared else {PERIOD})
         content = tuple(phrase for phrase in phrases if phrase.role not in left_out)
         at = next((n for n, p in enumerate(phrases) if p.role == AMONG), 0)
@@ -137,7 +138,8 @@ class Given:
     def of_the_same(self) -> bool:
         """Whether more is asked of the same figure (얼마나 늘었어, 차이는, 합치면)."""
         own = self.own
-        asked = (p for p in self.attributes if not p.particle.startswith("보다"))
+        than = ("보다", "하고", "이랑", "랑", "과", "와", "의")
+        asked = (p for p in self.attributes if not p.particle.startswith(than))
         if not own or self.topics or any(not DERIVED.match(p.stem) for p in asked):
             return False
         return (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
-from assistant.question.roles import BODY, PERIOD
+from assistant.question.roles import BODY, MODIFIER, PERIOD
 from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
 from index.records import ReportInfo
@@ -18,6 +19,7 @@ _OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적�
 _THAN_THEN = re.compile(r"(?<![가-힣])(?:그\s?때|그\s?당시|그\s?해)보다(?:는|도)?(?=\s)")
 _AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
 _COUNTER = re.compile(r"몇\s?(?P<of>명|곳|군데|개사|개|건|편|회|호|팀|대|평|㎡)")
+_ONE = re.compile(r"^(?:데|곳|건|것|거)(?:은|는|이|가|도|에는)?$")
 _NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
 
 
@@ -83,6 +85,19 @@ def of_one_of_two(given: Given, former: Former) -> Former:
     if given.topics[0].stem not in (topic[at].stem, topic[at + 1].stem):
         return former
     return replace(former, topic=(*topic[:at], *topic[at + 2 :]))
+
+
+def without_clause(given: Given, former: Former) -> Former:
+    """Return the former question without what told its matter apart where another is told apart.
+
+    운영 중이던 공방은 몇 곳? → 새로 짓는 데는?
+    """
+    described = not given.topics and len(given.content) > 1 and given.content[0].role == MODIFIER
+    last = next((p for p in reversed(given.content) if p.role == MODIFIER), None)
+    if not described or last is None or not _ONE.match(last.text):
+        return former
+    kept = tuple(dropwhile(lambda p: p.role == MODIFIER, former.topic))
+    return replace(former, topic=kept) if kept else former
 
 
 def than_then(text: str, former: Former, turns: Sequence[Former], newest: int | None) -> str:

@@ -47,6 +47,11 @@ _BACK = re.compile(
     rf"(?P<name>[^,.?!]{{2,24}}?){_TO}\s(?:다시\s)?"
     r"(?:돌아가(?:서|면|죠|보면|볼게요)?|돌아와서|돌아갑시다|돌아갈게요)(?:[,.]+\s*|\s+)(?P<rest>\S.*)$"
 )
+# The talk is of it again (다시 솔뫼관 얘긴데, …).
+_AGAIN_OF = re.compile(
+    rf"^{_SO}(?:다시|아까|앞서|도로)\s(?P<name>[^,.?!]{{1,24}}?)\s?(?:얘기|이야기|말|건|질문)?"
+    r"(?:얘긴데|이야긴데|인데|으로|로)(?:요|말입니다만)?(?:\s?[,.~…]+\s*)(?P<rest>\S.*)$"
+)
 _BACK_IN_TIME = re.compile(
     rf"^{_SO}(?:(?:다시|이번엔|이번에는)\s)*(?P<time>(?:(?:19|20)?\d{{2}}년|올해|작년|지난해)(?:\s?\d{{1,2}}월|\s[상하]반기)?)"
     r"(?:도)?(?:\s?(?:쪽|얘기|이야기|건|기준|보고서?))?(?:으로|로)\s(?:다시\s)?"
@@ -100,7 +105,7 @@ def lead_of(text: str) -> Lead:
     text = _MEANT.sub("", text)
     if match := _BACK_IN_TIME.match(text):
         return Lead(f"{match['time']} {match['rest']}")
-    if match := _BACK.match(text):
+    if match := _BACK.match(text) or _AGAIN_OF.match(text):
         return Lead(match["rest"], back=match["name"])
     if match := _MOVED.match(text):
         return Lead(match["rest"], moved=match["name"])

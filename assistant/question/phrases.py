@@ -50,6 +50,7 @@ _LOOKED_INTO = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"\s(?:말이야|말인데요?|말이죠|말이지요?|말이에요|말입니다|있잖아요?)[,.]?(?=\s)"
+    r"|(?<=[가-힣]{2})(?<!렇게)(?<!떻게)\s하면(?=\s(?:시간당|하루|한\s달|월|1인당|얼마)(?:\s|에))"
 )
 _THAT = re.compile(r"^(?:그|해당)$")
 _THE_ONE = re.compile(r"^(?:거|것|건|걸|게)(?:는|은|도|요)?$")
@@ -65,7 +66,9 @@ _TIME = (
     r"|1?\d월(?:말|초)?|[123]?\d일(?!자)|[1-4]/?4?분기|[상하]반기|연말|연초|연간"
     r"|지지난해|지난해|재작년|작년|올해|금년|내년|내후년|이듬해|당해|전년도?|전해|동기|[춘하추동]절기|[춘추]계)"
 )
-_PERIOD = re.compile(rf"^(?:{_TIME}[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{PARTICLE}?$")
+_PERIOD = re.compile(
+    rf"^(?:{_TIME}(?:\({_TIME}\))?[~∼\-–·,]?)+(?:기준|말|초|현재|당시)?{PARTICLE}?$"
+)
 # For how long, or how often: no name and no time (1년에 몇 번, 3개월 동안).
 _DURATION = re.compile(
     r"^(?:\d년(?:에|간|마다|동안)|\d+(?:년간|개월|주일?|시간|분)(?:에|간|마다|동안|씩)?|하루에?|매년|매달|매월|해마다)$"
@@ -148,7 +151,7 @@ def _phrase(
         or (timed and _AFTER_PERIOD.match(word))
         or (REPORT.match(word) and (timed or word.endswith(("에서", "에서는", "에는"))))
     ):
-        return Phrase(word, stem, PERIOD)
+        return Phrase(word, f"{word.rpartition(')')[0]})" if ")" in word else stem, PERIOD)
     for role, pattern in ((AMONG, _AMONG), (OTHERS, _OTHERS), (POINTING, _POINTING)):
         if pattern.match(word):
             return Phrase(word.replace(_GLUE, " "), stem.replace(_GLUE, " "), role)

@@ -38,6 +38,12 @@ def recalled(names: Sequence[str], turns: Sequence[Former]) -> Former | None:
     return None
 
 
+def called(name: str, turns: Sequence[Former]) -> Former | None:
+    """Return the last question about something whose name ends so (랩 → 솔뫼랩), or nothing."""
+    ends = ((turn, p.stem.endswith(name)) for turn in reversed(turns) for p in turn.topic)
+    return next((turn for turn, alike in ends if alike), None)
+
+
 def is_same(name: str, stem: str) -> bool:
     """Say whether a name is a word of a matter, or how one begins or ends.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.question.alike import CLASS_END, is_alike, shared_class
 from assistant.question.former import Former, joined
 from assistant.question.naming import Naming, is_proper
-from assistant.question.roles import BODY, PERIOD, TOPIC, Phrase
+from assistant.question.roles import BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from prompts.josa import with_josa
 
 _SUBYEAR = re.compile(r"[상하]반기|분기")
@@ -98,6 +100,8 @@ def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> 
         return offices[-1:] or old
     last_word = new.split()[-1]
     said = [n for n, phrase in enumerate(old) if phrase.stem in new.split()]
+    if said and old[said[0]] is old[-1] and last_word == old[-1].stem:
+        return _same_head(old, new, naming)
     if said:  # 서울 동행일자리 → 서울 매력일자리
         return old[said[0] :]
     alike = [p for p in old if is_alike(p.stem, last_word)]
@@ -121,6 +125,17 @@ def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> 
             gone = names[end:]
             return gone if name or len(gone) == 1 else gone[-1:]
     return old if name else ()
+
+
+def _same_head(old: Sequence[Phrase], new: str, naming: Naming) -> Sequence[Phrase]:
+    """Return what a name with the same last word takes the place of (봄 바둑 결승 → 장기 결승)."""
+    words = new.split()
+    start = max(0, len(old) - len(words))
+    while start and len(words) > 1 and not old[start - 1].particle:
+        if naming.goes(old[start - 1].stem, words[0]):
+            break
+        start -= 1
+    return old[start:]
 
 
 def _before_kind(names: Sequence[Phrase], new: str, naming: Naming) -> Sequence[Phrase]:
@@ -158,6 +173,10 @@ def with_described(former: Former, new: str, first: str) -> str:
     """
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
     moved = is_proper(first) and bool(old) and is_proper(old[0].stem)
+    if former.topic and former.topic[0].role == MODIFIER and not is_proper(first):
+        clause = tuple(itertools.takewhile(lambda p: p.role == MODIFIER, former.topic))
+        kept = replace(former, phrases=tuple(p for p in former.phrases if p not in clause))
+        return _inserted(kept, new)  # 운영 중이던 공방 → 새로 짓는 것
     if len(old) < 2 and not moved:
         return _inserted(former, new)
     start = former.topic.index(old[0] if moved else old[1])

@@ -18,6 +18,7 @@ from assistant.question.held import (
     of_its_body,
     of_one_of_two,
     with_its_years,
+    without_clause,
 )
 from assistant.question.naming import Naming, is_proper
 from assistant.question.phrases import phrases_of
@@ -130,7 +131,7 @@ class Resolver:
     def followed(self, given: Given, former: Former) -> str:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
         former = of_its_body(given, former, self._reports)
-        former = of_one_of_two(given, former)
+        former = of_one_of_two(given, without_clause(given, former))
         names = self.naming.names(given)
         if not names and (own := of_sibling(given, former, self._turns, self.naming)):
             return own

@@ -11,6 +11,15 @@ _WHY_LATE = re.compile(
 )
 _LATE_REASON = re.compile(rf"(?<![가-힣]){_LATE}[^\s?.!,]{{0,3}}\s(?=이유|까닭|사유|원인)")
 
+# A house opens (문은 언제 열었어 → 언제 개관했어).
+_OPENED = re.compile(
+    r"(?<![가-힣])문(?:을|은|도)?\s(?P<when>(?:(?:언제|몇\s?월에?|며칠에?|실제로)\s)*)열(?=[었어린기겠])"
+)
+# What it was called before (원래 이름은, 이름이 달랐다던데).
+_OLD_NAME = re.compile(
+    r"(?<![가-힣])(?:(?:원래|예전|옛날|이전|전|당초|처음|과거)(?:에는|에|엔|는|의)?\s(?:사업\s)?(?:이름|명칭)(?=[은이을\s?]|$)"
+    r"(?:[은이]\s(?:달랐|다른\s)[^\s?,]*,?(?=\s))?|옛\s?이름(?=[은이을\s?]|$)|이름[은이]\s달랐[^\s?,]*,?(?=\s))"
+)
 _MOVED_IN = re.compile(
     r"(?<![가-힣])(?P<who>(?:회사|기업|업체|스타트업)[은는이가]\s)(?P<count>몇\s?(?:개사|개|곳|군데))(?:이나|나)?\s"
     r"들어(?:와|가)\s?있[가-힣]*"
@@ -30,5 +39,8 @@ def reworded(text: str) -> str:
     >>> reworded("솔뫼관은 왜 이렇게 늦어졌어?"), reworded("솔뫼관 회사는 몇 개 들어와 있어?")
     ('솔뫼관은 왜 지연됐나?', '솔뫼관 입주 회사는 몇 개야?')
     """
+    text = _OPENED.sub(r"\g<when>개관했", text)
+    text = re.sub(r"개관했(?:었|어|린|기|겠)", "개관했", text)
+    text = _OLD_NAME.sub("변경 전 명칭", text)
     text = _LATE_REASON.sub("지연된 ", _WHY_LATE.sub(r"\g<why> 지연됐나", text))
     return _MOVED_IN.sub(r"입주 \g<who>\g<count>야", text)

@@ -208,8 +208,12 @@ def in_percent(former: Former, word: str) -> str:
     """Return the former question asked for a share (비중), or for the change in percent."""
     if _CHANGE.search(former.text) and _HOW_MUCH.search(former.text):
         return sentence(_HOW_MUCH.sub("몇 퍼센트나", former.text))
-    if part := _PART.match(former.text):
-        return sentence(part["whole"], f"{part['part']}의", "비율은", "몇", "퍼센트인가")
+    if named := _PART.match(former.text):
+        return sentence(named["whole"], f"{named['part']}의", "비율은", "몇", "퍼센트인가")
+    part = next((p.stem for p in former.aspect if p.stem != former.attribute), "")
+    if part and former.attribute and not any(p.stem == former.attribute for p in former.aspect):
+        whole = f"{former.matter} {former.attribute}".strip()
+        return sentence(former.when, whole, "중", f"{part}의", "비율은 몇 퍼센트인가")
     about = f"{former.matter} {former.attribute}".strip()
     asked = with_josa(about, "은/는") if word == "%" else f"{about}의 {with_josa(word, '은/는')}"
     return sentence(former.when, asked, "몇", "퍼센트인가")

@@ -26,6 +26,10 @@ _LEADING = re.compile(
     r"^(?:모집|참여|참가|이용|입주|선발|채용|수주|신규|누적|총|평균|최대|최소|연|월|1인당|동시|집행|위탁|수탁|담당"
     r"|전체|세부|주요|향후|당초|최종|투자|계약|상담|수출)$"
 )
+_GOING_ON = re.compile(r"^중(?:인|이던|이었던|에\s있는)$")
+_OPENING = re.compile(r"^(?:여는|연|열)$")
+_ADVERB = re.compile(r"^(?:새로|같이|함께|처음|곧|먼저|이미|올해|작년에)$")
+_NOUNS = (TOPIC, ATTRIBUTE)
 _SAID = re.compile(r"^(?:한|하는|했던|하던|할|된|되는|됐던|알려진|보고한|보고된)$")
 
 
@@ -48,7 +52,7 @@ class Phrase:
 
 def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases with the parts that their neighbours give them."""
-    found = list(phrases)
+    found = _in_clauses(phrases)
     for at, (before, phrase) in enumerate(pairwise(found), start=1):
         counted = phrase.particle and found[at + 1 :] and found[at + 1].text.startswith("몇")
         of_a_name = before.role == TOPIC and not before.particle and not counted
@@ -71,6 +75,18 @@ def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
         found[at] = _before(found[at], found[at + 1], found[:at])
         if found[at].role == PERIOD and _ORDER.match(found[at].text):
             found[at + 1] = replace(found[at + 1], role=PERIOD)
+    return found
+
+
+def _in_clauses(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases where what a clause says is no noun (운영 중이던, 새로 여는)."""
+    found = list(phrases)
+    for at, (before, phrase) in enumerate(pairwise(phrases), start=1):
+        going_on = _GOING_ON.match(phrase.text) and not before.particle and before.role in _NOUNS
+        if going_on:
+            found[at - 1] = replace(before, role=MODIFIER, stem="")
+        if going_on or (_OPENING.match(phrase.text) and _ADVERB.match(before.text)):
+            found[at] = replace(phrase, role=MODIFIER, stem="")
     return found
 
 

@@ -20,6 +20,8 @@ _RUN_ON = re.compile(
 _SIDE = re.compile(r"^(?:(?:그럼|그러면)\s)?\S+(?:\s\S+)?\s쪽(?:은|는|이|에는|엔)\s")
 _AND = re.compile(r"(?:이랑|랑|하고|와|과)$")
 _SENTENCE = re.compile(r"[가-힣][.?!]\s+\S")
+# Of the two told of before (둘 중 어디가, 두 곳의).
+_OF_BOTH = re.compile(r"(?<![가-힣])둘\s?(?:중|가운데|의|다)(?=[\s에의]|$)")
 _TWO_NOUNS = 2
 
 
@@ -38,7 +40,8 @@ def stands(text: str, phrases: Sequence[Phrase], given: Given, name: Callable[[s
     """
     nouns = [p for p in given.topics if len(p.stem) > 1 and not VAGUE.match(p.stem)]
     spoken = [phrase for phrase in phrases if phrase.role != MARK]
-    if not spoken:
+    both = any(_AND.match(phrase.particle) for phrase in spoken)
+    if not spoken or (_OF_BOTH.search(text) and not both):
         return False
     if len(spoken) <= _TWO_NOUNS and _RUN_ON.search(spoken[0].text):
         return True

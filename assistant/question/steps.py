@@ -25,7 +25,10 @@ _STEPS: tuple[tuple[str, int], ...] = (
     (r"2년\s?[뒤후]", 2),
     (r"3년\s?전", -3),
 )
-_END = r"(?:에는|에도|엔|에|은|는|의|도|에선|에서는)?(?:요)?(?=\s|$|[?.!,])(?!\s*대비)"
+_END = (
+    r"(?:에는|에도|엔|에|은|는|의|도|에선|에서는)?(?:요)?(?=\s|$|[?.!,])"
+    r"(?!\s*(?:대비|[몇두세네]\s?배))"
+)
 _STEP_PATTERNS = tuple((re.compile(rf"(?:{words}){_END}"), by) for words, by in _STEPS)
 _OF_YEAR = re.compile(r"\s(?:1[0-2]|[1-9])월|\s[상하]반기|\s[1-4]분기|\s(?:업무\s?)?보고")
 _NOW = re.compile(
@@ -38,12 +41,15 @@ _ENDS = re.compile(
     r"(?:는|은|가|이)?(?:요)?\s*(?:(?:어느|어떤|무슨)\s(?P<kind>\S+?)|어디|누구|뭐)?"
     r"(?:이?야|이?예요|이에요|인가요?|이?죠|입니까|이?지요?)?[?.!]*$"
 )
+_LAST_ONE = re.compile(
+    r"^(?P<mark>(?:그럼|그러면)\s)?(?:꼴찌|꼴등|최하위)(?:인)?\s(?=(?:과|부서|곳|데|팀|분야|사업|기관|캠퍼스|센터)(?:은|는|이|가)\s)"
+)
 # The time told of before: its year, or what was done then.
 _THEN = re.compile(
     r"^(?P<mark>(?:그럼|그러면|그런데|근데)\s)?(?:그\s?때|그\s?당시|당시|그\s?해)(?:에는|에|는|엔|의|만\s?해도)?(?:요)?(?=\s|[?.!]|$)"
 )
 _SINCE = re.compile(
-    r"^(?P<mark>(?:그럼|그러면|그런데|근데)\s)?그\s?(?:뒤|후|이후|다음)(?:로는|로|에는|에|엔)?(?:\s?지금까지)?(?=\s\S+\s|\s\S+[?])"
+    r"^(?P<mark>(?:그럼|그러면|그런데|근데)\s)?그\s?(?:뒤|후|이후|다음)(?!\s?(?:해|연도|년))(?:로는|로|에는|에|엔)?(?:\s?지금까지)?(?=\s\S+\s|\s\S+[?])"
 )
 _DONE = re.compile(r"(?:언제|몇\s?(?:월|년)에?)\s(?P<done>[가-힣]{2,3}?)(?:했|하였|됐|되었|된|한)")
 # The last noun is asked about as the one before it was (로봇은 어떻게 되죠?).
@@ -76,7 +82,7 @@ _NEXT = re.compile(
 )
 # The other end of those of a kind that is named (반대로 제일 적은 데는).
 _OTHER_END = re.compile(
-    r"^(?:(?:그럼|그러면|반대로|거꾸로)\s)*(?:제일|가장|젤|맨)\s(?P<how>(?:많이\s)?\S+)\s(?:데|곳|건|것|거|게)(?:은|는|이|가)?(?:요)?"
+    r"^(?:(?:그럼|그러면|반대로|거꾸로)\s)*(?:(?P<measure>[가-힣]{2,}?)[이가은는]?\s)?(?:제일|가장|젤|맨)\s(?P<how>(?:많이\s)?\S+)\s(?:데|곳|건|것|거|게)(?:은|는|이|가)?(?:요)?"
     rf"{_WHICH}"
 )
 _CHOSE = re.compile(
@@ -137,6 +143,8 @@ def stepped(text: str, former: Former, newest: int | None = None) -> str:
     this = _AND_THIS.match(text) or _THE_SAME_OF.match(text)
     if this and not is_attribute(_bare(this["name"])):
         return f"{this['name']}?"
+    if last := _LAST_ONE.match(text):
+        text = f"{last['mark'] or ''}제일 낮은 {text[last.end() :]}"
     if end := _ENDS.match(text):
         kind = with_josa(end["kind"] or "곳", "은/는")
         return f"{end['mark'] or ''}제일 {'낮은' if end['last'] else '높은'} {kind} 어디인가?"
@@ -211,7 +219,8 @@ def next_choice(text: str, asked: Sequence[str]) -> str:
     if not choices:
         return ""
     if end := _OTHER_END.match(text):
-        return _other_end(end["how"], choices[-1])
+        alike = [c for c in choices if (end["measure"] or "") in c]
+        return _other_end(end["how"], alike[-1]) if alike else ""
     if ordinal := _ORDINAL.match(text):
         nth = _NUMERALS.get(ordinal["nth"], ordinal["nth"])
     elif (follows := _NEXT.match(text)) and (follows["large"] or choices[-1] == asked[-1]):

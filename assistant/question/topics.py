@@ -40,6 +40,10 @@ def counted_apart(phrases: Sequence[Phrase], titles: Titles | None) -> tuple[Phr
         phrase, following = found[at], found[at + 1]
         named = any(earlier.role == TOPIC for earlier in found[:at])
         counted = _COUNTED.search(phrase.stem) and phrase.particle in ("은", "는", "이", "가")
+        placed = found[at - 1].particle in ("에", "에서", "으로", "로") and not phrase.particle
+        if placed and phrase.role == TOPIC and named and following.text.startswith("몇"):
+            found[at] = replace(phrase, role=ATTRIBUTE)  # 솔뫼관에 회사 몇 곳이 있어
+            continue
         whole = f"{found[at - 1].stem}{phrase.stem}"
         if not found[at - 1].particle and titles is not None and titles.heads(whole):
             continue
