@@ -356,7 +356,7 @@ def test_dates_of_two_reports_are_compared_first(assistant):
     answer = assistant.ask(
         "가온중앙도서관은 2024년 보고에서 언제 개관한다고 했고 이듬해 보고에는 언제로 나오나요?"
     )
-    assert answer.answer.startswith("시기는 '25. 6월(2024년 보고)에서 '25. 9월(2025년 보고)")
+    assert answer.answer.startswith("시기는 2025년 6월(2024년 보고)에서 2025년 9월(2025년 보고)로")
     assert len(answer.answer.split("\n")) == 3
 
 
