@@ -28,6 +28,7 @@ _REACH = 10  # lines between what stands together
 _WEIGHS = 2.0  # a lighter name tells no thing from others
 _SHORT = 2  # letters of a name that may stand for anything
 _PARAPHRASED = 3  # everyday words of a question that is put in hardly any of the reports'
+_PLANS = re.compile(r"계획|목표|예정")
 _OPENS = re.compile(r"같습니다\.\s*$")
 _ASKS = re.compile(r"몇|얼마|언제|어디|누구|어느|무엇")
 _MARK = re.compile(r"\[(\d+)\]")
@@ -65,6 +66,10 @@ def aside(
     lost = () if paraphrased else _unspoken(text, citations, writer, evidence)
     if lost:
         return Aside(lost)
+    if signs.planned and question.kind == "compare" and not _PLANS.search(question.search):
+        return Aside()
+    if question.kind in ("list", "other") and signs.values["demanded"]:
+        return Aside()
     if question.kind != "figure":
         return None
     if _numberless(text, question):

@@ -12,7 +12,7 @@ from assistant.question import Understood
 # What a number is asked for of each (업종별로 몇 곳씩, 유형별로 나누면); a report is no part.
 _BY = re.compile(
     r"(?<![가-힣])(?P<by>(?!보고|개|차|특|구|선|식|이|결)[가-힣]{1,6}별)(?:로|\s)"
-    r"(?=.*(?:몇|얼마|나누|나눠|나눈|씩|분포|비율|비중))"
+    r"(?=.*(?:몇|얼마|나누|나눠|나눈|씩|분포|비율|비중)|\s?(?:로\s)?(?:숫자|수[를는]|인원|정리))"
 )
 # What is asked of one of the parts may be told alone (과별로 볼 때 가장 큰).
 _OF_PARTS = re.compile(
