@@ -161,7 +161,7 @@ def test_a_result_is_written_in_the_unit_of_its_inputs():
 
 
 def test_an_average_of_money_is_rounded_to_ten_thousand_won():
-    assert average(Decimal("5550827.4"), "원") == "555만원"
+    assert average(Decimal("5550827.4"), "원") == "555만원(555만 827원)"
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=4))

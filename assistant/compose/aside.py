@@ -16,7 +16,7 @@ from assistant.compose.candidates import span
 from assistant.compose.evidence import Evidence
 from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.sentences import Writer
-from assistant.compose.told import says_little
+from assistant.compose.told import is_general, is_usual, says_little
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood
 from index.morphemes import morphemes
@@ -31,6 +31,7 @@ _PARAPHRASED = 3  # everyday words of a question that is put in hardly any of th
 _PLANS = re.compile(r"계획|목표|예정")
 _OPENS = re.compile(r"같습니다\.\s*$")
 _ASKS = re.compile(r"몇|얼마|언제|어디|누구|어느|무엇")
+_COMPARES = re.compile(r"(?<![가-힣])더\s|보다\s|둘\s?[중다]|[와과]\s\S+\s중")
 _MARK = re.compile(r"\[(\d+)\]")
 # What is counted or measured of things, which tells none of them from others.
 _MEASURE = re.compile(
@@ -75,7 +76,7 @@ def aside(
     if _numberless(text, question):
         return Aside(numberless=True)
     apart = signs.values["demanded"] or (signs.values["singled"] and not paraphrased)
-    telling = any(not says_little(name, question) for name in writer.wanted.names)
+    telling = any(not (is_general(n) or is_usual(n.text)) for n in writer.wanted.names)
     return Aside() if apart or signs.planned or not telling else None
 
 
@@ -142,7 +143,8 @@ def _doing(names: Sequence[Name]) -> list[Name]:
 def _decisive(text: str, citations: Sequence[Citation], writer: Writer) -> str:
     """Return the sentence that answers, or all entries of a list, with the places they rest on."""
     first = text.split("\n", 1)[0]
-    several = len(_ASKS.findall(writer.question.search)) > 1
+    asked = writer.question.search
+    several = len(_ASKS.findall(asked)) > 1 or _COMPARES.search(asked) is not None
     said = text if several or _OPENS.search(first) else first
     marks = {int(mark) for mark in _MARK.findall(said)}
     parts = [said]

@@ -159,7 +159,7 @@ def lacking_proper(
 def _has_city(name: Name) -> bool:
     """Say whether nothing of a name can be told but a usual one in it (서울 of 서울콘)."""
     part = name.parts[0] if len(name.parts) == 1 else ""
-    return part not in ("", name.text) and _is_usual(part)
+    return part not in ("", name.text) and is_usual(part)
 
 
 def _owns(name: Name, question: Understood, names: Sequence[Name]) -> bool:
@@ -272,7 +272,7 @@ def _around(evidence: Evidence) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _is_usual(plain: str) -> bool:
+def is_usual(plain: str) -> bool:
     """Say whether a word is a name that is common at large, such as a country's."""
     (found,) = morphemes([plain])
     return len(found) == 1 and found[0].tag == "NNP" and commonness(found[0]) > _USUAL

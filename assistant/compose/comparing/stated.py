@@ -37,6 +37,7 @@ _BARELY, _SURELY = 0.3, 0.05  # or this, where the reports hold it with all but 
 _COVERED = 0.85  # share of a question that a statement speaks of which answers all of it
 _FITTING = 0.5  # how well it answers each part then
 _CERTAIN, _NEARLY = 1.0, 0.9  # … and of the question beside the best that tells of a part
+_BOTH = re.compile(r"^[^:：]{1,12}[/·,][^:：]{1,12}[:：]")
 _LOOKED_AT = 8  # statements of a time among which one like the others is sought
 _AS_WELL = 0.1  # how much less a statement may be than the best that speaks of a part as well
 _LIKE = 0.5
@@ -105,8 +106,11 @@ def says_all(evidence: Sequence[Evidence], found: Sequence[Stated], writer: Writ
         item = replace(item, parents=tuple(shown_parents(item)))
     fits = [kind_fit(item, one.sought.question) for one in found]
     # What is labelled as all that is asked (일시/장소) need but speak of as much as any other.
-    as_much = min(fits) >= _CERTAIN and all(
-        best.cover >= _NEARLY * one.evidence[0].cover for one in found if one.evidence
+    both = isinstance(item, Item) and _BOTH.match(item.text) is not None
+    as_much = (
+        both
+        and min(fits) >= _CERTAIN
+        and all(best.cover >= _NEARLY * one.evidence[0].cover for one in found if one.evidence)
     )
     return (best.cover >= _COVERED or as_much) and min(fits) >= _FITTING
 
