@@ -13,7 +13,7 @@ _LATE_REASON = re.compile(rf"(?<![가-힣]){_LATE}[^\s?.!,]{{0,3}}\s(?=이유|�
 
 # A house opens (문은 언제 열었어 → 언제 개관했어).
 _OPENED = re.compile(
-    r"(?<![가-힣])문(?:을|은|도)?\s(?P<when>(?:(?:언제|몇\s?월에?|며칠에?|실제로)\s)*)열(?=[었어린기])"
+    r"(?<![가-힣])문(?:을|은|도)?\s(?P<when>(?:(?:언제|몇\s?월에?|며칠에?|실제로)\s)*)열[었어린기]"
 )
 # What it was called before (원래 이름은, 이름이 달랐다던데).
 _OLD_NAME = re.compile(
@@ -40,7 +40,6 @@ def reworded(text: str) -> str:
     ('솔뫼관은 왜 지연됐나?', '솔뫼관 입주 회사는 몇 개야?')
     """
     text = _OPENED.sub(r"\g<when>개관했", text)
-    text = re.sub(r"개관했(?:었|어|린|기)", "개관했", text)
     text = _OLD_NAME.sub("변경 전 명칭", text)
     text = _LATE_REASON.sub("지연된 ", _WHY_LATE.sub(r"\g<why> 지연됐나", text))
     return _MOVED_IN.sub(r"입주 \g<who>\g<count>야", text)
