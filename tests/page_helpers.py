@@ -53,6 +53,7 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="ko-KR")
     page.goto(address)
     expect(page.locator(FIELD)).to_be_visible()
+    page.wait_for_function("window.uijeong !== undefined")  # the page's own script has run
     yield page
     page.close()
 
