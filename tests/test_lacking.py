@@ -7,7 +7,7 @@ import pytest
 from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
-from assistant.compose.lacking import best_signs, came_first, is_whole
+from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
 from assistant.compose.outside import elsewhere, strangers
@@ -206,16 +206,6 @@ def test_what_another_statement_as_good_tells_is_not_lacking():
     # It has to hold a number as the best does.
     said = evidence(item("별빛공방 매출 확대 지원", first=12), 1.0, 1.0, 0.0, fit=0.0)
     assert best_signs(question, [best, said], names, infos).demanded == ("매출",)
-
-
-def test_what_came_about_goes_before_what_was_planned():
-    question = asked("별빛기금은 실제로 얼마가 결성됐나?")
-    planned = evidence(item("별빛기금 100억원 출자 예정"), 1.0)
-    came = evidence(item("별빛기금 결성 414억원", first=12), 1.0)
-    assert came_first(question, [planned, came]) == [came, planned]
-    assert came_first(asked("별빛기금은 얼마인가?"), [planned, came]) == [planned, came]
-    said = evidence(item("별빛기금 운용 35억원", first=12), 1.0)
-    assert came_first(question, [planned, said]) == [planned, said]
 
 
 @pytest.mark.parametrize(

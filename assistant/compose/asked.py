@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.cite import Citer
 from assistant.compose.abstain import Signs, signs_of
+from assistant.compose.came import came_first
 from assistant.compose.candidates import Candidates
 from assistant.compose.evidence import Evidence, gather
-from assistant.compose.lacking import came_first
 from assistant.compose.premise import (
     Contradiction,
     Ground,
@@ -48,7 +48,8 @@ class Asked:
         """Gather what there is for a question."""
         wanted = weigh(question.names, question.terms, words, question.expansions)
         writer = Writer(question, wanted, reports, citer or Citer(candidates.records))
-        evidence = came_first(question, gather(question, hits, wanted, candidates, reports))
+        found = gather(question, hits, wanted, candidates, reports)
+        evidence = came_first(question, found, reports)
         signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
         return cls(writer, evidence, signs)
 

@@ -19,7 +19,6 @@ from assistant.compose.told import (
     lacking_asked,
     lacking_proper,
     only_planned,
-    says_done,
     says_little,
 )
 from assistant.compose.year_before import unpaired
@@ -29,14 +28,14 @@ from index.records import ReportInfo
 
 _MOST_EVERYDAY = 4
 _EXACT = frozenset({"when", "where", "who"})  # kinds that one statement answers, as a unit does
-_FITS, _NAMED = 0.8, 0.5  # how well it does then, and how far it tells of each name
+FITS, _NAMED = 0.8, 0.5  # how well it does then, and how far it tells of each name
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
-_LOOKED, _RIVALS = 40, 4
+_LOOKED, RIVALS = 40, 4
 _NEXT = 8  # lines from a whole to its parts
 _REACH = 10  # lines between statements that stand beside each other
 _AS_GOOD = 0.15  # how far below the best another's score may be
-_AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
+AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
 _READ = 12  # candidates of which one may hold the number that is asked for
 _UNFIT = 0.35  # how little a number of another unit fits
 _UNTIMED = 2.0
@@ -92,16 +91,16 @@ def best_signs(
     # Of several years another statement may tell of the other name (시네마테크, 영화센터).
     several = len(question.years) > 1
     others = evidence[1:_LOOKED]
-    beside = [e for e in others if _is_beside(e, best)]
+    beside = [e for e in others if is_beside(e, best)]
     demanded = undelivered(question, best.item)
     if demanded:
         # A number that is asked for must be there as well.
-        least = min(_FITS, best.fit) if question.units else 0.0
-        near = (e for e in others[:_RIVALS] if e.fit >= least)
-        rivals = [e.item for e in near if _answers_too(e, best)]
+        least = min(FITS, best.fit) if question.units else 0.0
+        near = (e for e in others[:RIVALS] if e.fit >= least)
+        rivals = [e.item for e in near if answers_too(e, best)]
         lacks = [undelivered(question, item) for item in rivals]
         demanded = tuple(word for word in demanded if all(word in each for each in lacks))
-    close = [best, *(e for e in others if e in beside or e.cover >= _AS_WELL * best.cover)]
+    close = [best, *(e for e in others if e in beside or e.cover >= AS_WELL * best.cover)]
     return BestSigns(
         asked=lacking_asked(question, best, names),
         demanded=demanded,
@@ -127,24 +126,10 @@ def _alike(
     return tuple(dict.fromkeys((*like, *others_told(names, best))))
 
 
-def came_first(question: Understood, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Return the candidates with what came about first, where the best tells what was planned.
-
-    It has to stand beside that and to speak of the matter about as well; where the question asks
-    no such thing, nothing is moved.
-    """
-    if not evidence or not only_planned(question, evidence[0]):
-        return evidence
-    best = evidence[0]
-    near = (e for e in evidence[1 : _RIVALS + 1] if _is_beside(e, best) and e.fit >= _FITS)
-    came = next((e for e in near if _answers_too(e, best) and says_done(e)), None)
-    return evidence if came is None else [came, *(e for e in evidence if e is not came)]
-
-
 def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> bool:
     """Say whether a candidate has each name that counts, and surely the kind of answer asked."""
     sure = bool(question.units) or question.kind in _EXACT
-    if not sure or best.fit < _FITS:
+    if not sure or best.fit < FITS:
         return False
     credits = zip(names, best.credits, strict=True)
     return all(credit >= _NAMED or says_little(name, question) for name, credit in credits)
@@ -171,7 +156,7 @@ def _unfit(question: Understood, evidence: Sequence[Evidence]) -> float:
 
 def _speaks(one: Evidence, best: Evidence) -> bool:
     """Say whether a candidate speaks of the matter as well as the best, or stands beside it."""
-    return one.cover >= _AS_WELL * best.cover or _is_beside(one, best)
+    return one.cover >= AS_WELL * best.cover or is_beside(one, best)
 
 
 def _is_money(evidence: Evidence) -> bool:
@@ -180,7 +165,7 @@ def _is_money(evidence: Evidence) -> bool:
     return isinstance(item, RowItem) and (item.table.unit or "").endswith("원")
 
 
-def _is_beside(one: Evidence, best: Evidence) -> bool:
+def is_beside(one: Evidence, best: Evidence) -> bool:
     """Say whether a candidate stands in the same report, a few lines from the best."""
     near = abs(span(one.item)[0] - span(best.item)[0]) <= _REACH
     return near and one.item.report == best.item.report
@@ -189,12 +174,12 @@ def _is_beside(one: Evidence, best: Evidence) -> bool:
 def _tells_parts(one: Evidence, best: Evidence) -> bool:
     """Say whether a candidate may tell the parts of what the best tells."""
     near = abs(span(one.item)[0] - span(best.item)[0]) <= _NEXT
-    return (near and _is_beside(one, best)) or one.cover >= _AS_WELL * best.cover
+    return (near and is_beside(one, best)) or one.cover >= AS_WELL * best.cover
 
 
-def _answers_too(one: Evidence, best: Evidence) -> bool:
+def answers_too(one: Evidence, best: Evidence) -> bool:
     """Say whether a candidate nearly as good as the best tells another part of the matter."""
-    good = one.score >= best.score - _AS_GOOD and one.cover >= _AS_WELL * best.cover
+    good = one.score >= best.score - _AS_GOOD and one.cover >= AS_WELL * best.cover
     return good and one.item.report == best.item.report
 
 

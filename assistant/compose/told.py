@@ -234,7 +234,7 @@ def only_planned(
         return True
     dates = (one.item.text for one in beside if _HELD.search(one.item.text))
     told = (_around(evidence), *dates)
-    ahead = any(_is_after(text, issued) for text in told)
+    ahead = any(is_after(text, issued) for text in told)
     own = question.years == (int(issued[:4]),) if issued else False
     return ahead or (own and any(_is_later(text, issued) for text in told if _HELD.search(text)))
 
@@ -248,7 +248,7 @@ def says_done(evidence: Evidence) -> bool:
     return _DONE.search(own) is not None and not (_PLANNED.search(own) or under_plan)
 
 
-def _is_after(text: str, issued: str) -> bool:
+def is_after(text: str, issued: str) -> bool:
     """Say whether all dates of a text lie after a month."""
     dates = [(int(d["year"]) % 100, int(d["month"])) for d in _DATE.finditer(text)]
     return bool(dates and issued) and min(dates) > (int(issued[2:4]), int(issued[5:7]))

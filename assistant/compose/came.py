@@ -1,0 +1,52 @@
+"""What came about goes before what was planned, where a question asks for what came about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.compose.evidence import Evidence
+from assistant.compose.lacking import AS_WELL, FITS, RIVALS, answers_too, is_beside
+from assistant.compose.told import is_after, only_planned, says_done
+from assistant.question import Understood
+from index.records import ReportInfo
+
+# … 언제 문을 열었나요: it is over.
+_OVER = re.compile(
+    r"언제.*[했됐었았였렸겼졌났왔갔쳤](?:나|습니까|는지|는가|어|죠|지|니|던|을까|다)"
+)
+
+
+def came_first(
+    question: Understood, evidence: Sequence[Evidence], infos: Mapping[str, ReportInfo]
+) -> Sequence[Evidence]:
+    """Return the candidates with what came about first, where the best tells what was planned.
+
+    It stands beside that or, of what is asked when it happened, in a later report, and speaks of
+    the matter about as well; where the question asks no such thing, nothing is moved.
+    """
+    if not evidence:
+        return evidence
+    best, others = evidence[0], evidence[1 : RIVALS + 1]
+    came = None
+    if only_planned(question, best):
+        near = (e for e in others if is_beside(e, best) and e.fit >= FITS)
+        came = next((e for e in near if answers_too(e, best) and says_done(e)), None)
+    elif _was_to_come(question, best, infos):
+        later = (e for e in others if e.fit >= FITS and e.cover >= AS_WELL * best.cover)
+        came = next((e for e in later if _has_come(e, best, infos)), None)
+    return evidence if came is None else [came, *(e for e in evidence if e is not came)]
+
+
+def _was_to_come(question: Understood, best: Evidence, infos: Mapping[str, ReportInfo]) -> bool:
+    """Say whether a question asks when something happened, and the best tells a time to come."""
+    asked = question.kind == "when" and not question.years and _OVER.search(question.search)
+    return bool(asked) and is_after(best.item.text, infos[best.item.report].issued)
+
+
+def _has_come(one: Evidence, best: Evidence, infos: Mapping[str, ReportInfo]) -> bool:
+    """Say whether a candidate of a later report tells a date that has come by then."""
+    issued = infos[one.item.report].issued
+    later = issued > infos[best.item.report].issued
+    dated = is_after(one.item.text, infos[best.item.report].issued)
+    return later and dated and not is_after(one.item.text, issued)
