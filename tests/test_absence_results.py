@@ -100,3 +100,9 @@ def test_what_is_told_is_answered(assistant: Assistant, question: str, told: str
 def test_a_place_keeps_its_last_syllable() -> None:
     assert names_in("창업관 구로를 짓는 데 드는 비용은") == ("창업관", "구로", "비용")
     assert names_in("학교로의 이전") == ("학교", "이전")
+    assert names_in("별빛상은 1년에 몇 명에게 주나요") == ("별빛상",)
+    assert names_in("별빛관 도로명 주소 좀 알려주세요") == ("별빛관",)
+    assert names_in("보고서상 별빛관 예산은 소수 첫째 자리까지 몇 %인가") == (
+        "별빛관",
+        "예산",
+    )

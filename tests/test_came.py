@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.compose.came import came_first
+from assistant.compose.came import came_first, tells_first
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
+from assistant.compose.matching import Name
 from assistant.question import Understood, understand
 from index.records import ReportInfo
 from index.terms import Terms
@@ -51,3 +54,14 @@ def test_a_date_that_has_come_goes_before_the_date_once_planned(question, first,
     to_come = evidence("별빛공방 증축('37. 6월)", "new.txt", 40)
     found = came_first(asked(question), [planned, to_come, came], INFOS)
     assert found == ([came, planned, to_come] if moved else [planned, to_come, came])
+
+
+def test_what_tells_the_number_goes_before_what_only_speaks_of_the_matter():
+    names = (Name("별빛공방", ("별빛공방",), 3.0, known=True),)
+    question = asked("별빛공방 지원은 업체당 최대 얼마인가?")
+    plan = replace(evidence("별빛공방 지원 계획 수립 : '34. 2. 24."), fit=0.0)
+    told = replace(evidence("업체 당 최대 900만원 지원", first=13), score=1.4, cover=0.6)
+    assert tells_first(question, [plan, told], names) == [told, plan]
+    far = replace(evidence("업체 당 최대 900만원 지원", first=60), score=1.4, cover=0.6)
+    assert tells_first(question, [plan, far], names) == [plan, far]
+    assert tells_first(asked("별빛공방은 왜 있는가?"), [plan, told], names) == [plan, told]

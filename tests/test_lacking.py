@@ -366,3 +366,65 @@ def test_a_month_is_of_last_year_that_has_not_come_yet_in_this():
 def test_how_often_something_is_done_is_no_name(often):
     assert is_general(Name(often, (often,), 4.0, known=True))
     assert not is_general(Name("물레극장", ("물레극장",), 4.0, known=True))
+
+
+def weighed(text: str, weight: float, *others: str) -> Name:
+    return Name(text, (text, *others), weight, known=True, others=others)
+
+
+def test_a_rare_name_makes_up_for_what_is_put_in_other_words():
+    question = asked("새로 만드는 별빛명장상은 몇 명에게 주는가?")
+    names = (weighed("별빛명장상", 5.9), weighed("새로만드", 1.4, "제정"))
+    told = item("대상 : 명장(연 6명)", "별빛명장상 제정")
+    assert is_whole(question, evidence(told, 0.9, 0.0), names)
+    assert not is_whole(question, evidence(told, 0.9, 0.0, fit=0.3), names)
+    assert not is_whole(question, evidence(told, 0.5, 0.0), names)
+    common = (weighed("공방", 2.5), weighed("새로만드", 1.4, "제정"))
+    assert not is_whole(question, evidence(told, 0.9, 0.0), common)
+
+
+def test_the_rarest_name_makes_up_for_less_rare_ones():
+    question = asked("과제가 성공하면 내는 별빛료는 몇 %인가?")
+    names = (weighed("별빛료", 5.9), weighed("성공", 4.3))
+    told = item("별빛료 : 지원금의 5%를 내는 비용")
+    assert is_whole(question, evidence(told, 1.0, 0.0), names)
+    rarer = (weighed("별빛료", 4.6), weighed("달무리동", 6.9))
+    assert not is_whole(question, evidence(told, 1.0, 0.0), rarer)
+
+
+def test_a_row_tells_of_a_branch_by_its_label():
+    names = (name("남쪽별빛교육원", core="남쪽"),)
+    row = item("남쪽 ※ '36. 3. 1. 폐원", "운영시설 : 별빛교육원 4개 캠퍼스")
+    assert not list(sisters(names, evidence(row, 0.5), ""))
+    other = item("북쪽 ※ '36. 3. 1. 폐원", "운영시설 : 별빛교육원 4개 캠퍼스")
+    assert list(sisters(names, evidence(other, 0.5), "")) == ["남쪽별빛교육원"]
+
+
+def test_a_goal_that_was_reached_is_none_to_come():
+    question = asked("별빛제품 구매 실적은 얼마로 집계됐나?")
+    reached = "별빛제품 목표액 달성 - 구매 실적은 563억, 목표액 394억 대비 142.9%"
+    assert not only_planned(question, evidence(item(reached), 1.0))
+    assert only_planned(question, evidence(item("별빛제품 구매 목표 394억"), 1.0))
+
+
+def test_what_is_taken_for_granted_is_not_what_is_asked():
+    stopped = item("별빛관은 소송 중('34. 4.~)으로 끝나는 대로 착공")
+    assert undelivered(asked("별빛관이 늦어진 까닭은 무엇인가?"), stopped) == ("지연",)
+    taken = asked("별빛관이 소송 때문에 늦어진다던데, 언제부터 소송 중인가?")
+    assert undelivered(taken, stopped) == ()
+
+
+def test_who_appoints_is_told_without_the_name_of_who_is_appointed():
+    told = item("대표이사 : 시장이 임명(임기 3년)")
+    assert not undelivered(asked("별빛재단 대표이사는 누가 임명하는가?"), told)
+    assert undelivered(asked("별빛재단 대표이사는 누가 맡고 있는가?"), told)
+
+
+def test_where_a_match_was_held_is_told_by_the_name_of_the_hall():
+    names = (name("별빛리그"), name("경기장"))
+    hall = evidence(item("장소 : 마루체육관"), 1.0, 0.0)
+    assert lacking_asked(asked("별빛리그가 열린 경기장은 어디인가?"), hall, names) == ()
+    works = (name("별빛관"), name("공사"))
+    part = evidence(item("별빛관 (공정률 50%)"), 1.0, 0.0)
+    assert lacking_asked(asked("별빛관 공사는 얼마나 진행됐나?"), part, works) == ()
+    assert lacking_asked(asked("별빛관 공사는 얼마인가?"), part, works) == ("공사",)

@@ -14,6 +14,7 @@ from assistant.answer import Citation
 from assistant.compose.abstain import Aside, Signs
 from assistant.compose.candidates import span
 from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
 from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.sentences import Writer
 from assistant.compose.told import is_general, is_usual, says_little
@@ -85,7 +86,7 @@ def _unspoken(
 ) -> tuple[str, ...]:
     """Return the things that a question names where what decides an answer speaks of none."""
     wanted = writer.wanted
-    told = squeezed(_decisive(text, citations, writer))
+    told = squeezed(_decisive(text, citations, writer, evidence))
     telling = [
         (name, credit >= _CARRIED or bool(name.core and name.core in told))
         for name, credit in zip(wanted.names, wanted.credits_in(told), strict=True)
@@ -140,7 +141,9 @@ def _doing(names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _decisive(text: str, citations: Sequence[Citation], writer: Writer) -> str:
+def _decisive(
+    text: str, citations: Sequence[Citation], writer: Writer, evidence: Sequence[Evidence]
+) -> str:
     """Return the sentence that answers, or all entries of a list, with the places they rest on."""
     first = text.split("\n", 1)[0]
     asked = writer.question.search
@@ -153,7 +156,20 @@ def _decisive(text: str, citations: Sequence[Citation], writer: Writer) -> str:
             cell = (*cited.cell.row, *cited.cell.column) if cited.cell else ()
             body = writer.reports[cited.report].body
             parts += [*cited.heading, cited.quote, cited.title, body, *cell]
+            parts += _above(cited, evidence)
     return " ".join(parts)
+
+
+def _above(cited: Citation, evidence: Sequence[Evidence]) -> list[str]:
+    """Return what the statements stand under that a citation holds."""
+    held = (
+        one.item
+        for one in evidence
+        if isinstance(one.item, Item)
+        and one.item.report == cited.report
+        and cited.span[0] <= one.item.first <= one.item.last <= cited.span[1]
+    )
+    return [parent.text for item in held for parent in item.parents]
 
 
 def _numberless(text: str, question: Understood) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.cite import Citer
 from assistant.compose.abstain import Signs, signs_of
-from assistant.compose.came import came_first
+from assistant.compose.came import came_first, tells_first
 from assistant.compose.candidates import Candidates
 from assistant.compose.evidence import Evidence, gather
 from assistant.compose.premise import (
@@ -48,8 +48,8 @@ class Asked:
         """Gather what there is for a question."""
         wanted = weigh(question.names, question.terms, words, question.expansions)
         writer = Writer(question, wanted, reports, citer or Citer(candidates.records))
-        found = gather(question, hits, wanted, candidates, reports)
-        evidence = came_first(question, found, reports)
+        gathered = gather(question, hits, wanted, candidates, reports)
+        evidence = tells_first(question, came_first(question, gathered, reports), wanted.names)
         signs = signs_of(question, evidence, hits, wanted, tuple(reports.values()))
         return cls(writer, evidence, signs)
 

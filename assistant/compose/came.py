@@ -1,13 +1,15 @@
-"""What came about goes before what was planned, where a question asks for what came about."""
+"""What answers goes before what only looks like it: a plan, a line without the answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.lacking import AS_WELL, FITS, RIVALS, answers_too, is_beside
-from assistant.compose.told import is_after, only_planned, says_done
+from assistant.compose.matching import Name
+from assistant.compose.told import is_after, lacking_asked, only_planned, says_done
 from assistant.question import Understood
 from index.records import ReportInfo
 
@@ -36,6 +38,33 @@ def came_first(
         later = (e for e in others if e.fit >= FITS and e.cover >= AS_WELL * best.cover)
         came = next((e for e in later if _has_come(e, best, infos)), None)
     return evidence if came is None else [came, *(e for e in evidence if e is not came)]
+
+
+def tells_first(
+    question: Understood, evidence: Sequence[Evidence], names: Sequence[Name]
+) -> Sequence[Evidence]:
+    """Return the candidates with one first that tells what is asked, where the best does not.
+
+    What is asked is a noun (관람객은 얼마) or a demand (업체당 최대 얼마); the other one holds
+    the number asked for and tells another part of the same matter.
+    """
+    if not evidence or question.kind != "figure":
+        return evidence
+    best = evidence[0]
+    if not (undelivered(question, best.item) or lacking_asked(question, best, names)):
+        return evidence
+    near = (e for e in evidence[1 : RIVALS + 1] if e.fit >= max(FITS, best.fit))
+    telling = next(
+        (
+            e
+            for e in near
+            if answers_too(e, best)
+            and not undelivered(question, e.item)
+            and not lacking_asked(question, e, names)
+        ),
+        None,
+    )
+    return evidence if telling is None else [telling, *(e for e in evidence if e is not telling)]
 
 
 def _was_to_come(question: Understood, best: Evidence, infos: Mapping[str, ReportInfo]) -> bool:

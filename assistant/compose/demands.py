@@ -24,6 +24,10 @@ from assistant.question import Understood
 from ingest.quantity import parse_quantities
 
 _INNERMOST = 2  # headings that belong to a statement
+# Behind what is taken for granted (소송으로 늦어졌다던데, …): that is not what is asked.
+_TAKEN = re.compile(
+    r"(?:던데|[다라]는데|[다라]며|[다라]면서),?\s(?=.*(?:몇|얼마|언제|어디|무[슨엇]|누|어[느떤]))"
+)
 _LONGEST = 10  # letters of the words that make a demand; of more the last word is told
 
 
@@ -117,6 +121,7 @@ def _demanded(text: str) -> tuple[tuple[str, Demand], ...]:
 
 
 def _found(text: str) -> Iterator[tuple[str, Demand]]:
+    text = _TAKEN.split(text)[-1]
     for demand in demands():
         if match := demand.asked.search(text):
             word = match[0]

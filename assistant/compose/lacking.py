@@ -28,6 +28,10 @@ from index.records import ReportInfo
 
 _MOST_EVERYDAY = 4
 _EXACT = frozenset({"when", "where", "who"})  # kinds that one statement answers, as a unit does
+# Weights of names: of one thing among many, of what hardly anything else is called, of any thing.
+_SPECIAL, _RAREST, _LIGHT = 3.5, 4.5, 2.0
+_MOSTLY = 0.6  # how much of the question is told of, where names are missed
+_IN_FULL, _SURELY = 0.85, 0.85
 FITS, _NAMED = 0.8, 0.5  # how well it does then, and how far it tells of each name
 # Sources of counterparts that tell of a question put in other words than reports have.
 _OWN_WORDS = ("everyday", "english")
@@ -35,6 +39,7 @@ _LOOKED, RIVALS = 40, 4
 _NEXT = 8  # lines from a whole to its parts
 _REACH = 10  # lines between statements that stand beside each other
 _AS_GOOD = 0.15  # how far below the best another's score may be
+_PARTLY = 0.6  # … of what the best speaks of, that holds the number which the best does not
 AS_WELL = 0.8  # of what the best speaks of, another that answers a part of the question does
 _READ = 12  # candidates of which one may hold the number that is asked for
 _UNFIT = 0.35  # how little a number of another unit fits
@@ -100,9 +105,15 @@ def best_signs(
         rivals = [e.item for e in near if answers_too(e, best)]
         lacks = [undelivered(question, item) for item in rivals]
         demanded = tuple(word for word in demanded if all(word in each for each in lacks))
+    lacking = lacking_asked(question, best, names)
+    if lacking and any(
+        answers_too(e, best) and e.fit >= best.fit and not lacking_asked(question, e, names)
+        for e in others[:RIVALS]
+    ):
+        lacking = ()
     close = [best, *(e for e in others if e in beside or e.cover >= AS_WELL * best.cover)]
     return BestSigns(
-        asked=lacking_asked(question, best, names),
+        asked=lacking,
         demanded=demanded,
         uncounted=uncounted(question, [e.item.text for e in close]),
         unbroken=unbroken(question, [e.item for e in close if _tells_parts(e, best)]),
@@ -127,12 +138,25 @@ def _alike(
 
 
 def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> bool:
-    """Say whether a candidate has each name that counts, and surely the kind of answer asked."""
+    """Say whether a candidate has each name that counts, and surely the kind of answer asked.
+
+    One that surely answers and has a rare name in full need not have what is put in other words
+    than reports have (새로 만드는), nor, if it tells of most of the question, what is less rare.
+    """
     sure = bool(question.units) or question.kind in _EXACT
     if not sure or best.fit < FITS:
         return False
-    credits = zip(names, best.credits, strict=True)
-    return all(credit >= _NAMED or says_little(name, question) for name, credit in credits)
+    credits = [*zip(names, best.credits, strict=True)]
+    missed = [n for n, credit in credits if credit < _NAMED and not says_little(n, question)]
+    if not missed:
+        return True
+    heaviest = max((name.weight for name, credit in credits if credit >= _IN_FULL), default=0.0)
+    if heaviest < _SPECIAL or best.fit < _SURELY:
+        return False
+    if all(name.others or name.weight < _LIGHT for name in missed):
+        return True
+    lighter = all(name.weight < heaviest for name in missed)
+    return lighter and heaviest >= _RAREST and best.cover >= _MOSTLY
 
 
 def _unfit(question: Understood, evidence: Sequence[Evidence]) -> float:
@@ -178,8 +202,13 @@ def _tells_parts(one: Evidence, best: Evidence) -> bool:
 
 
 def answers_too(one: Evidence, best: Evidence) -> bool:
-    """Say whether a candidate nearly as good as the best tells another part of the matter."""
-    good = one.score >= best.score - _AS_GOOD and one.cover >= AS_WELL * best.cover
+    """Say whether a candidate nearly as good as the best tells another part of the matter.
+
+    Beside one that only speaks of the matter, what holds the number asked for may say less of it.
+    """
+    holds = one.fit >= FITS and best.fit < _NAMED and is_beside(one, best)
+    enough = _PARTLY if holds else AS_WELL
+    good = one.score >= best.score - _AS_GOOD and one.cover >= enough * best.cover
     return good and one.item.report == best.item.report
 
 

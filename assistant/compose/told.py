@@ -30,11 +30,12 @@ _GENERAL = frozenset(_GENERAL_WORDS.split())
 # Nouns that the names of such things stand for, and words of time and order.
 _SORT_WORDS = """
     행사 자리 학교 대학 지역 도시 나라 건물 공간 무대 전시회 구간 사이 원래 분야별 부담 교육
+    경기장 행사장 대회장 공연장 회의장 시상식장 개최지
 """
 _SORTS = frozenset(_SORT_WORDS.split())
 _HEAD = re.compile(
     r"(?P<noun>[가-힣A-Za-z0-9]{2,}?)(?:은|는|이|가|을|를)?\s*(?:모두|총|전부|다|누적|원래)?"
-    r"\s*(?:몇|얼마|누구|무엇|어디)"
+    r"\s*(?:몇|얼마(?!나\s?(?:진[행척]|지[어었]|끝|남|걸[려렸]))|누구|무엇|어디)"
 )
 _ENGLISH_HEAD = re.compile(r"\bhow many (?P<noun>[a-z]+)", re.IGNORECASE)
 # The word that a noun of doing is made from: who uses is told by how many used (이용자, 이용), a
@@ -66,6 +67,10 @@ _LIMIT = re.compile(r"최대\s?약?\s?\d|\d\S{0,3}\s?(?:이내|한도)")
 _PROMISED = re.compile(r"목표\s?(?:대비|보다|에\s비)|(?:다고|기로|려고)\s|겠다|예상|전망|당초|약정")
 _PLAN_TITLE = re.compile(r"(?:목표|계획)(?:\s?\(안\))?\s*$")
 _NEAREST = 3  # innermost headings that say whether something is planned
+# A goal that was reached is none to come (목표액 달성, 목표 30억 대비 142%).
+_REACHED = re.compile(
+    r"목표(?:액|치|량|율|률)?(?:를|을)?\s(?:\S+\s)?(?:대비|초과\s?달성|달성(?!\s?[을를추전]))"
+)
 _DONE = re.compile(r"실적|결과|완료|달성|성과|결성|누적|확정")
 _SHORT = 4  # letters of a name whose last is rather its own than a particle
 _IN_FULL = 0.9  # a name that a candidate, or what stands above it, has as it is
@@ -245,7 +250,8 @@ def says_done(evidence: Evidence) -> bool:
     item = evidence.item
     above = item.table.heading[-1:] if isinstance(item, RowItem) else item.heading[-1:]
     under_plan = any(_PLAN_TITLE.search(title) for title in above)
-    return _DONE.search(own) is not None and not (_PLANNED.search(own) or under_plan)
+    planned = _PLANNED.search(_REACHED.sub(" ", own)) or under_plan
+    return _DONE.search(own) is not None and not planned
 
 
 def is_after(text: str, issued: str) -> bool:

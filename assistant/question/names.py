@@ -25,6 +25,7 @@ _ASKING_WORDS = """
     다음 지금 이번 오늘 오늘날 당시 이제 결국 그동안 순간 조금 한번 한참 진짜 정말 물론 원래 본래
     당장 이때 그날 이날 요번 저번 대신 마찬가지 예전 과거 제목 종류 혹시 대충 대략
     시와 구와 시가 구가
+    도로명 해당 초순 중순 하순 비교표 현황표 보고서상 보고상 자료상 문서상 서류상 전부 집계
     차지 최종 사실 가장 제일 가운데 정도 보고 보고서 업무보고 자료 내용 관련 경우 기준 인용
     현재 옛날 올해 작년 지난해 금년 내년 재작년 것 수 등 년 월 일 년도 개 가지 곳 명
 """
@@ -63,9 +64,11 @@ _RUN_ON = re.compile(
 )
 _SHORT = 9  # characters of a question that may be one word
 _ASKING = frozenset((_ASKING_WORDS + _ENGLISH_WORDS).split())
-# What is counted (몇 명) and a report's month (8월 보고에서) name nothing to be found.
+# What is counted (몇 명), how often or how exactly (한 해에, 소수 첫째 자리까지) and a report's
+# month (8월 보고에서) name nothing to be found.
 _COUNTER = re.compile(
-    r"(?:몇|(?<![가-힣])어느)\s*[%㎡]?[가-힣]+|몇\s*%|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
+    r"(?<![\d가-힣])(?:1년|일\s?년|한\s?해)에(?=\s)|소수점?\s?\S{1,3}\s?자리(?:까지|로|에서)?"
+    r"|(?:몇|(?<![가-힣])어느)\s*[%㎡]?[가-힣]+|몇\s*%|\d{1,2}월(?:\s*\d{1,2}일|\s*말)?(?:까지|부터|현재)?|(?:업무)?보고서?(?:에서|에|랑|의)?(?![가-힣])"
 )
 # What is not meant (사무실 말고), and a verb that only looks like a noun (열기로 잡혀 있다).
 _NOT_NAMED = re.compile(
