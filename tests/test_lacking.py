@@ -428,3 +428,22 @@ def test_where_a_match_was_held_is_told_by_the_name_of_the_hall():
     part = evidence(item("별빛관 (공정률 50%)"), 1.0, 0.0)
     assert lacking_asked(asked("별빛관 공사는 얼마나 진행됐나?"), part, works) == ()
     assert lacking_asked(asked("별빛관 공사는 얼마인가?"), part, works) == ("공사",)
+
+
+def test_in_which_district_a_thing_is_takes_a_place():
+    question = asked("별빛센터는 어느 구에 들어섰는가?")
+    assert undelivered(question, item("별빛센터 3개소 유치(2034년)")) == ("어느 구",)
+    for told in (
+        "별빛센터 : 마루구 3층",
+        "별빛센터 개소(마루로 12)",
+        "마루(도예), 나루(목공)",
+    ):
+        assert undelivered(question, item(told)) == ()
+
+
+def test_an_award_is_another_one_than_its_like():
+    names = (name("가온인쇄대상", core="인쇄"),)
+    assert list(sisters(names, evidence(item("드라마어워즈 시상식(10. 15.)"), 0.3), ""))
+    assert not list(
+        sisters((name("교육지원대상", core="교육"),), evidence(item("대상 : 청년"), 0.3), "")
+    )

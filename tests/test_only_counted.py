@@ -96,3 +96,26 @@ def test_a_telephone_number_stands_in_some_candidate(question, text, found):
 )
 def test_a_change_needs_the_year_before(question, text, words):
     assert unpaired(asked(question), [evidence(item(text), 1.0)], NEWEST_INFOS) == words
+
+
+def test_the_rest_is_not_named_by_the_one_that_stands_for_them():
+    told = evidence(item("수탁기관 : 누리상사 외 3개 업체"), 1.0)
+    rest = asked("별빛공방을 맡은 업체 중 누리상사 말고 나머지 세 곳 이름은?")
+    assert merely_counted(rest, [told])
+    assert not merely_counted(asked("별빛공방을 맡은 업체 이름은?"), [told])
+    counted = evidence(item("별빛펀드 운용사 4개사 선정"), 1.0)
+    assert merely_counted(asked("별빛펀드 운용사 네 곳의 회사명을 적어 주세요"), [counted])
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "missing"),
+    [
+        ("이용자를 초등학생, 중학생으로 나누면 각각 몇 명인가?", "이용자 710명", ("중학생",)),
+        ("이용자를 초등학생과 중학생으로 나누면 몇 명인가?", "초등학생 300명, 중학생 410명", ()),
+        ("공방 30곳의 업종 분포는 어떤가?", "공방 30곳 입주", ("업종",)),
+        ("공방 30곳의 업종 분포는 어떤가?", "공방 30곳(도예 12, 목공 18)", ()),
+        ("문을 닫은 공방 42곳을 업종별로 구분해 주세요", "공방 42곳 폐업", ("업종별",)),
+    ],
+)
+def test_parts_that_are_asked_for_are_told(question, told, missing):
+    assert unbroken(asked(question), [item(told)]) == missing

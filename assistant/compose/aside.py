@@ -65,7 +65,7 @@ def aside(
     if not question.units:
         return None
     paraphrased = signs.values["everyday"] >= _PARAPHRASED
-    lost = () if paraphrased else _unspoken(text, citations, writer, evidence)
+    lost = () if paraphrased or not text else _unspoken(text, citations, writer, evidence)
     if lost:
         return Aside(lost)
     if signs.planned and question.kind == "compare" and not _PLANS.search(question.search):

@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.compose.candidates import context_of
 from assistant.compose.items import Item
+from assistant.compose.matching import squeezed
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
 
 # What a number is asked for of each (업종별로 몇 곳씩, 유형별로 나누면); a report is no part.
 _BY = re.compile(
     r"(?<![가-힣])(?P<by>(?!보고|개|차|특|구|선|식|이|결)[가-힣]{1,6}별)(?:로|\s)"
-    r"(?=.*(?:몇|얼마|나누|나눠|나눈|씩|분포|비율|비중)|\s?(?:로\s)?(?:숫자|수[를는]|인원|정리))"
+    r"(?=.*(?:몇|얼마|나누|나눠|나눈|구분|쪼개|씩|분포|비율|비중)|\s?(?:로\s)?(?:숫자|수[를는]|인원|정리))"
+)
+# … or how it is spread (업종 분포), or the parts are named themselves (목공, 도예로 나누면).
+_SPREAD = re.compile(
+    r"(?<![가-힣])(?P<by>업종|연령대?|나이|성별|지역|국적|직종|직급|학력|전공|분야|자치구|국가|학교|유형)\s?"
+    r"(?:분포|구성비?)"
+)
+_SEPARATED = re.compile(r",\s?|·|[와과]\s|(?:이?랑|하고)\s")
+_INTO = re.compile(
+    rf"(?P<by>(?:[가-힣A-Za-z]{{2,}}?(?:{_SEPARATED.pattern}))+[가-힣A-Za-z]{{2,}}?)(?:으로|로)\s"
+    r"(?:나누|나눠|나눈|구분|쪼개|갈라)"
 )
 # What is asked of one of the parts may be told alone (과별로 볼 때 가장 큰).
 _OF_PARTS = re.compile(
@@ -41,8 +53,15 @@ def unbroken(question: Understood, near: Iterable[Item | RowItem]) -> tuple[str,
     ``공방 30곳을 업종별로 나누면 몇 곳인가요?`` is told by ``공방 30곳(도예 12, 목공 18)``, and
     ``공방 30곳 입주`` does not tell it.
     """
-    match = _BY.search(question.search)
-    if match is None or _OF_PARTS.search(question.search):
+    if _OF_PARTS.search(question.search):
+        return ()
+    near = [*near]
+    if into := _INTO.search(question.search):
+        parts = _SEPARATED.split(into["by"])
+        told = squeezed(" ".join(context_of(item) for item in near))
+        return () if any(squeezed(part) in told for part in parts) else (parts[-1],)
+    match = _BY.search(question.search) or _SPREAD.search(question.search)
+    if match is None:
         return ()
     wholes = (found for found in _numbers(question.search) if not _is_year(*found))
     whole, unit = max(wholes, default=(0.0, ""))

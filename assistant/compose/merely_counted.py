@@ -25,12 +25,16 @@ _SORTS = (
     (r"(?:작가|디자이너|감독|수상자|창작자|\d\s?명|\d\s?분)", r"\d\s?명"),
     (r"(?:대학|학교)", r"\d\s?개?\s?(?:대학|학교|개교)"),
 )
+_CALLED = r"이름|명단|명칭|성함|상호|회사명|업체명|기업명|팀명|브랜드명|학교명|대학명"
+# Those that are asked for beside the ones named, where a report only counts them (누리사 외 2개사).
+_REST = re.compile(rf"(?:나머지|다른)\s[^.?!]*(?:{_CALLED}|어디|누구)")
+_BESIDES = re.compile(r"\s외\s?\d+\s?(?:개|곳|명|팀|社|인)")
 _ASKED = tuple(
     (
         re.compile(
-            rf"{sort}들?의?\s?(?:모두\s?|전부\s?)?(?:이름|명단|명칭|성함)"
+            rf"{sort}들?의?\s?(?:모두\s?|전부\s?)?(?:{_CALLED})"
             rf"|{sort}들?[은는이가]?\s?(?:어디어디|누구누구)|(?:어느|어떤|무슨)\s?{sort}들"
-            rf"|{sort}들?\s?\d*\s?(?:곳|개사|개|팀|군데)[은는의]?\s?(?:어디|이름|명단|명칭)"
+            rf"|{sort}들?\s?\S{{0,3}}\s?(?:곳|개사|개|팀|군데)[은는의]?\s?(?:어디|{_CALLED})"
         ),
         re.compile(counted),
     )
@@ -53,6 +57,8 @@ def merely_counted(question: Understood, evidence: Sequence[Evidence]) -> bool:
     """
     if question.kind in ("figure", "compare"):
         return False
+    if evidence and _REST.search(question.search) and _BESIDES.search(evidence[0].item.text):
+        return True
     counted = next((c for asked, c in _ASKED if asked.search(question.search)), None)
     if counted is None or not evidence:
         return False
