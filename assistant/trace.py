@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
-from assistant.compose.abstain import Signs
+from assistant.compose.signs import Signs
 from assistant.question import Understood
 
 if TYPE_CHECKING:

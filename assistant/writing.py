@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import CheckedFigure, Citation, Premise
 from assistant.compose import compose
-from assistant.compose.abstain import Signs
 from assistant.compose.candidates import Candidates
 from assistant.compose.comparing.stated import Sought
+from assistant.compose.signs import Signs
 from assistant.question import Understood
 from assistant.settings import Settings
 from assistant.verify import check_figures, verified

@@ -1,7 +1,7 @@
 """Learn when to say that the reports hold no answer: ``python -m eval.abstaining SET DATA …``.
 
 Each set of questions goes with the data directory whose index it is asked of. A logistic regression
-over the signs (``assistant.compose.abstain.SIGNS``), both classes weighing the same, is fitted to
+over the signs (``assistant.compose.signs.SIGNS``), both classes weighing the same, is fitted to
 all questions but those whose answer is certain. The curve and the threshold come from holding out
 one set after the other: a set's writer has ways of asking that its other questions give away. The
 threshold goes by the sets that ask of everything: those of one kind hold few hard questions.
@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-import assistant.compose.abstain as abstain
+import assistant.compose.signs as absence
 from assistant.service import Assistant
 from assistant.settings import Settings
 from eval.plots import curve
@@ -88,7 +88,7 @@ def cases(path: Path, data: Path) -> list[Case]:
         signs = trace.signs
         if signs.nameless or trace.answer.premise is not None:
             continue
-        values = tuple(signs.values[name] for name in abstain.SIGNS)
+        values = tuple(signs.values[name] for name in absence.SIGNS)
         found.append(Case(question, path.stem, values, signs.whole))
     return found
 
@@ -169,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     sys.stdout.write(json.dumps(numbers, ensure_ascii=False, indent=1) + "\n")
     if given.write:
-        _write(Path(abstain.__file__).with_name("absence.toml"), _toml(model, threshold))
+        _write(Path(absence.__file__).with_name("absence.toml"), _toml(model, threshold))
     if given.output:
         _draw(given.output, risk_coverage(chances[mixed], absent[mixed]), numbers)
     return 0
@@ -192,9 +192,9 @@ def _rates(chances: Vector, absent: Flags, threshold: float) -> dict[str, float]
 
 
 def _toml(model: Model, threshold: float) -> str:
-    weights = zip(abstain.SIGNS, model.weights, strict=True)
+    weights = zip(absence.SIGNS, model.weights, strict=True)
     lines = [
-        "# The weights of the signs of absence (assistant/compose/abstain.py); written by",
+        "# The weights of the signs of absence (assistant/compose/signs.py); written by",
         "# `python -m eval.abstaining`.",
         "[weights]",
         *(f"{name} = {weight:.3f}" for name, weight in weights),

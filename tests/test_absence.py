@@ -9,7 +9,7 @@ import pytest
 from model_helpers import give_offline_model
 
 from assistant.answer import Answer
-from assistant.compose.abstain import SIGNS, Signs, absence_model
+from assistant.compose.signs import SIGNS, Signs, absence_model
 from assistant.service import Assistant
 from assistant.settings import Settings
 from eval.abstaining import cross_validated, fitted, risk_coverage, threshold_of
@@ -43,6 +43,14 @@ def test_a_good_statement_speaks_against_absence_and_a_missing_name_for_it():
 
 def test_a_nameless_question_is_refused_whatever_else_speaks():
     assert Signs({name: 0.0 for name in SIGNS} | {"score": 3.0}, (), (), nameless=True).absent
+
+
+def test_a_question_in_another_language_of_which_hardly_a_word_is_told_is_refused(assistant):
+    trace = assistant.trace("How many snow-removal vehicles does the city keep for winter?")
+    assert trace.signs.values["distant"]
+    assert trace.answer.abstained
+    told = assistant.trace("What is the 2024 budget of the youth employment division?")
+    assert not told.signs.values["distant"]
 
 
 def test_a_term_that_is_explained_is_found_whatever_else_is_named(tmp_path):

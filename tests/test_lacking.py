@@ -10,7 +10,7 @@ from assistant.compose.items import Item
 from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
-from assistant.compose.outside import elsewhere, strangers
+from assistant.compose.outside import elsewhere, quoted_strangers, strangers
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.timely import untimely
@@ -447,3 +447,12 @@ def test_an_award_is_another_one_than_its_like():
     assert not list(
         sisters((name("교육지원대상", core="교육"),), evidence(item("대상 : 청년"), 0.3), "")
     )
+
+
+def test_a_quoted_name_of_words_that_no_report_has_is_nobody_s_typing_error():
+    unknown = Name("푸른랩", ("푸른",), 3.5, known=False)
+    assert quoted_strangers("'가온 푸른랩'은 어느 과에서 맡고 있는가?", (unknown,)) == (
+        "가온푸른랩",
+    )
+    assert quoted_strangers("푸른랩은 어느 과에서 맡고 있는가?", (unknown,)) == ()
+    assert quoted_strangers("'별빛공방'은 어느 과에서 맡고 있는가?", (name("별빛공방"),)) == ()

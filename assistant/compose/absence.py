@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compose.abstain import Signs
 from assistant.compose.evidence import Evidence
 from assistant.compose.matching import squeezed
 from assistant.compose.premise import office_of
 from assistant.compose.sentences import Writer
+from assistant.compose.signs import Signs
 from assistant.compose.told import TOLD, tells
 from assistant.compose.wording import month_of
 from prompts.messages import message

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from assistant.answer import Citation, Premise
 from assistant.cite import Citer
 from assistant.compose.absence import absence
-from assistant.compose.abstain import Signs
 from assistant.compose.aside import aside
 from assistant.compose.asked import Asked, corrected_first
 from assistant.compose.candidates import Candidates
@@ -23,6 +22,7 @@ from assistant.compose.premise import (
 )
 from assistant.compose.saying import said
 from assistant.compose.sentences import Writer
+from assistant.compose.signs import Signs
 from assistant.compose.tabled import tabled_entries
 from assistant.compose.yesno import asks_whether
 from assistant.question import Understood

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation
-from assistant.compose.abstain import Aside, Signs
 from assistant.compose.candidates import span
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import Item
 from assistant.compose.matching import Name, Wanted, squeezed
 from assistant.compose.sentences import Writer
+from assistant.compose.signs import Aside, Signs
 from assistant.compose.told import is_general, is_usual, says_little
 from assistant.compose.unit_fit import has_unit
 from assistant.question import Understood

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.cite import Citer
-from assistant.compose.abstain import Signs, signs_of
+from assistant.compose.abstain import signs_of
 from assistant.compose.came import came_first, tells_first
 from assistant.compose.candidates import Candidates
 from assistant.compose.evidence import Evidence, gather
@@ -20,6 +20,7 @@ from assistant.compose.premise import (
     without_unheard,
 )
 from assistant.compose.sentences import Writer
+from assistant.compose.signs import Signs
 from assistant.compose.weighing import weigh
 from assistant.question import Understood
 from index.records import ReportInfo

@@ -85,7 +85,7 @@ class _Asked:
 
 def _asked(question: Understood, wanted: Wanted, infos: Collection[ReportInfo]) -> _Asked:
     told = {info.name: _told(info, question, wanted) for info in infos}
-    units = tuple(says_unit(name.text) for name in wanted.names)
+    units = tuple(name.known and says_unit(name.text) for name in wanted.names)
     return _Asked(besides(question, wanted), told, reading(wanted), units)
 
 

@@ -56,7 +56,7 @@ _NUMBERS = ("얼마", "몇")  # what asks for a number is said by no report
 class BestSigns:
     """What the best candidate does not tell, in the question's words, and what it tells instead.
 
-    The names are those of the signs (``assistant.compose.abstain.SIGNS``).
+    The names are those of the signs (``assistant.compose.signs.SIGNS``).
     """
 
     asked: tuple[str, ...] = ()

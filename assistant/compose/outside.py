@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.compose.candidates import context_of
 from assistant.compose.evidence import Evidence
-from assistant.compose.matching import squeezed
+from assistant.compose.matching import Name, squeezed
 from assistant.question import Understood
 from index.records import ReportInfo
 
@@ -20,6 +20,10 @@ _OFFICE = re.compile(
     r"|[가-힣]{2}과(?=\s(?:현원|정원|직원|과장|팀장))|담당관|본부|재단|공단|공사|진흥원|연구원|위원회|[가-힣](?<![신요초])청|경찰서|소방서))"
     r"(?=[의은는이가]\s|에서|에는?\s|\s|$)"
 )
+_QUOTED = re.compile(
+    r"(?<![가-힣\d])'([^']{2,40})'|\"([^\"]{2,40})\"|‘([^’]{2,40})’|“([^”]{2,40})”|[「『]([^」』]{2,40})[」』]"
+)
+_HANGUL = re.compile(r"[가-힣]{2}")
 _BOTH = re.compile(r"과는\s")
 # Provinces, great cities and their like, by which a question may be about another city's matter.
 _PLACE = re.compile(
@@ -61,6 +65,17 @@ def strangers(
         if (both or staffed) and heard((office[:-1],), texts):
             continue
         yield office
+
+
+def quoted_strangers(text: str, names: Sequence[Name]) -> tuple[str, ...]:
+    """Return the names in quotes that hold a word no report has: nobody mistypes what he quotes."""
+    quoted = (squeezed(next(filter(None, found))) for found in _QUOTED.findall(text))
+    unknown = [name for name in names if not name.known and _HANGUL.search(name.text)]
+    return tuple(
+        quote
+        for quote in quoted
+        if any(name.text in quote or quote in name.text for name in unknown)
+    )
 
 
 def heard(spellings: Sequence[str], texts: Sequence[str]) -> bool:
