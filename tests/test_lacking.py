@@ -392,6 +392,14 @@ def test_the_rarest_name_makes_up_for_less_rare_ones():
     assert not is_whole(question, evidence(told, 1.0, 0.0), rarer)
 
 
+def test_where_a_rare_thing_is_need_not_be_told():
+    question = asked("마루 별빛관은 몇 ㎡인가?")
+    names = (weighed("마루", 2.7), weighed("별빛관", 4.0))
+    assert is_whole(question, evidence(item("별빛관 300㎡"), 0.0, 0.9), names)
+    unknown = (Name("마루", ("마루",), 2.7, known=False), weighed("별빛관", 4.0))
+    assert not is_whole(question, evidence(item("별빛관 300㎡"), 0.0, 0.9), unknown)
+
+
 def test_a_row_tells_of_a_branch_by_its_label():
     names = (name("남쪽별빛교육원", core="남쪽"),)
     row = item("남쪽 ※ '36. 3. 1. 폐원", "운영시설 : 별빛교육원 4개 캠퍼스")

@@ -7,16 +7,21 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
-from assistant.compose.lacking import AS_WELL, FITS, RIVALS, answers_too, is_beside
+from assistant.compose.lacking import FITS, RIVALS, answers_too, is_beside
 from assistant.compose.matching import Name
 from assistant.compose.told import is_after, lacking_asked, only_planned, says_done
 from assistant.question import Understood
 from index.records import ReportInfo
 
-# … 언제 문을 열었나요: it is over.
+# It is over (언제 문을 열었나요, 개관한 날은).
 _OVER = re.compile(
     r"언제.*[했됐었았였렸겼졌났왔갔쳤](?:나|습니까|는지|는가|어|죠|지|니|던|을까|다)"
+    r"|[한된린긴연은]\s(?:날짜?|때|시기|시점|달)(?=[은는이가의을?\s]|$)"
 )
+
+
+_READ = 20  # candidates of which one of a later report may tell the date that has come
+_PARTLY = 0.6  # … and how much of what the best speaks of it has at least: things get longer names
 
 
 def came_first(
@@ -29,13 +34,13 @@ def came_first(
     """
     if not evidence:
         return evidence
-    best, others = evidence[0], evidence[1 : RIVALS + 1]
+    best = evidence[0]
     came = None
     if only_planned(question, best):
-        near = (e for e in others if is_beside(e, best) and e.fit >= FITS)
+        near = (e for e in evidence[1 : RIVALS + 1] if is_beside(e, best) and e.fit >= FITS)
         came = next((e for e in near if answers_too(e, best) and says_done(e)), None)
-    elif _was_to_come(question, best, infos):
-        later = (e for e in others if e.fit >= FITS and e.cover >= AS_WELL * best.cover)
+    if came is None and _was_to_come(question, best, infos):
+        later = (e for e in evidence[1:_READ] if e.fit >= FITS and e.cover >= _PARTLY * best.cover)
         came = next((e for e in later if _has_come(e, best, infos)), None)
     return evidence if came is None else [came, *(e for e in evidence if e is not came)]
 

@@ -16,6 +16,7 @@ from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.time_fit import tells_time
 from assistant.compose.told import (
+    goes_before,
     lacking_asked,
     lacking_proper,
     only_planned,
@@ -141,7 +142,8 @@ def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> boo
     """Say whether a candidate has each name that counts, and surely the kind of answer asked.
 
     One that surely answers and has a rare name in full need not have what is put in other words
-    than reports have (새로 만드는), nor, if it tells of most of the question, what is less rare.
+    than reports have (새로 만드는) nor where it is (마루동 별빛관), nor, if it tells of most of
+    the question, what is less rare.
     """
     sure = bool(question.units) or question.kind in _EXACT
     if not sure or best.fit < FITS:
@@ -153,7 +155,12 @@ def is_whole(question: Understood, best: Evidence, names: Sequence[Name]) -> boo
     heaviest = max((name.weight for name, credit in credits if credit >= _IN_FULL), default=0.0)
     if heaviest < _SPECIAL or best.fit < _SURELY:
         return False
-    if all(name.others or name.weight < _LIGHT for name in missed):
+    if all(
+        name.others
+        or name.weight < _LIGHT
+        or (name.known and goes_before(name, question, best, names))
+        for name in missed
+    ):
         return True
     lighter = all(name.weight < heaviest for name in missed)
     return lighter and heaviest >= _RAREST and best.cover >= _MOSTLY

@@ -73,7 +73,7 @@ _REACHED = re.compile(
 )
 _DONE = re.compile(r"실적|결과|완료|달성|성과|결성|누적|확정")
 _SHORT = 4  # letters of a name whose last is rather its own than a particle
-_IN_FULL = 0.9  # a name that a candidate, or what stands above it, has as it is
+_IN_FULL = 0.85  # a name that a candidate, or what stands above it, has as it is
 _USUAL = 5e-5  # of all text
 _RARE = 2.0  # a lighter proper name stands everywhere: the reports' own city, its country
 
@@ -157,7 +157,7 @@ def lacking_proper(
         and not _only_lies(name, question)
         and not _owns(name, question, names)
         and not any(other.credits[at] >= TOLD for other in beside)
-        and not _goes_before(name, question, evidence, names)
+        and not goes_before(name, question, evidence, names)
     )
 
 
@@ -178,7 +178,7 @@ def _owns(name: Name, question: Understood, names: Sequence[Name]) -> bool:
     return not any(f"{other.text} {name.text}의 " in text for other in names)
 
 
-def _goes_before(
+def goes_before(
     name: Name, question: Understood, evidence: Evidence, names: Sequence[Name]
 ) -> bool:
     """Say whether a name stands right before a rarer one that a candidate has in full."""

@@ -15,6 +15,10 @@ _LATE_REASON = re.compile(rf"(?<![가-힣]){_LATE}[^\s?.!,]{{0,3}}\s(?=이유|�
 _OPENED = re.compile(
     r"(?<![가-힣])문(?:을|은|도)?\s(?P<when>(?:(?:언제|몇\s?월에?|며칠에?|실제로)\s)*)열[었어린기]"
 )
+_OPENING_DAY = re.compile(
+    r"(?<![가-힣])(?:정식으로\s)?문(?:을)?\s(?P<really>실제로\s)?연\s?(?P<day>날짜?|때|시기|시점|달)"
+    r"(?![은이]?\s?언제)(?=[은는이가의을?\s]|$)"
+)
 # What it was called before (원래 이름은, 이름이 달랐다던데).
 _OLD_NAME = re.compile(
     r"(?<![가-힣])(?:(?:원래|예전|옛날|이전|전|당초|처음|과거)(?:에는|에|엔|는|의)?\s(?:사업\s)?(?:이름|명칭)(?=[은이을\s?]|$)"
@@ -40,6 +44,7 @@ def reworded(text: str) -> str:
     ('솔뫼관은 왜 지연됐나?', '솔뫼관 입주 회사는 몇 개야?')
     """
     text = _OPENED.sub(r"\g<when>개관했", text)
+    text = _OPENING_DAY.sub(r"\g<really>개관한 \g<day>", text)
     text = _OLD_NAME.sub("변경 전 명칭", text)
     text = _LATE_REASON.sub("지연된 ", _WHY_LATE.sub(r"\g<why> 지연됐나", text))
     return _MOVED_IN.sub(r"입주 \g<who>\g<count>야", text)
