@@ -14,10 +14,16 @@ _BY = re.compile(
     r"(?<![가-힣])(?P<by>(?!보고|개|차|특|구|선|식|이|결)[가-힣]{1,6}별)(?:로|\s)"
     r"(?=.*(?:몇|얼마|나누|나눠|나눈|씩|분포|비율|비중)|\s?(?:로\s)?(?:숫자|수[를는]|인원|정리))"
 )
-# What is asked of one of the parts may be told alone (과별로 볼 때 가장 큰).
-_OF_PARTS = re.compile(
+OF_PARTS = re.compile(
     r"가장|제일|최고|최저|순위|꼴찌|(?:첫|\d)째|별\s[가-힣]+\s(?:중|가운데)\s|지\s?않고"
 )
+"""What is asked of one of the parts may be told alone (과별로 볼 때 가장 큰)."""
+
+BY_EACH = re.compile(
+    r"(?<![가-힣])(?!보고|개별|차별|특별|구별|선별|식별|이별|결별|연도|년도|회차|분기|반기|월별)[가-힣]{1,6}별(?=로|\s)"
+)
+"""By what a figure is asked for of each: 부서별, 분야별로."""
+
 _DATED = re.compile(
     r"(?:(?:20|['’‘]\s?)\d\d|(?<!\d)\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월](?:\s?\d{1,2}[.일]?)?)?"
     r"|['’‘]\s?\d\d|(?<!\d)\d{1,2}\.?\s?(?:[~∼]\s?\d{1,2}\s?)?(?:[월일차기회]|개월)"
@@ -42,7 +48,7 @@ def unbroken(question: Understood, near: Iterable[Item | RowItem]) -> tuple[str,
     ``공방 30곳 입주`` does not tell it.
     """
     match = _BY.search(question.search)
-    if match is None or _OF_PARTS.search(question.search):
+    if match is None or OF_PARTS.search(question.search):
         return ()
     wholes = (found for found in _numbers(question.search) if not _is_year(*found))
     whole, unit = max(wholes, default=(0.0, ""))

@@ -17,7 +17,7 @@ from assistant.question.titles import Titles
 from index.morphemes import morphemes
 
 _LATIN = re.compile(r"[A-Za-z&+]{2,}|\d")
-_COUNT = re.compile(r"^\d+(?:대|개|곳|가지|명|차)?$")
+_COUNT = re.compile(r"^\d+(?:대|개|곳|가지|명|차|년|개월|일)?$")
 # What the names of houses and bodies of a city end with.
 _HOUSE = re.compile(
     r"[가-힣]{2,}(?:과학관|박물관|미술관|도서관|문화원|진흥원|교육원|교육청|공사|공단|대학교|병원|은행)$"
