@@ -110,7 +110,7 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records, *, p
             return writer.listing(block)
     if rows := rows_of_each(evidence, writer):
         return writer.listing(rows)
-    if across := across_each(best, writer):
+    if across := across_each(evidence, writer):
         return across
     if not writer.question.units and asks_contact(writer.question.search):
         staff = contact(evidence, writer)
