@@ -111,3 +111,17 @@ def test_another_figure_changed_between_the_two_years_told_of():
     text = resolved("예산은 얼마나 늘었죠?", *turns)
     assert text.startswith("2033년 솔뫼대학거리")
     assert "예산은 2031년보다 얼마나 늘었죠?" in text
+
+
+def test_types_of_a_matter_are_parts_of_it_and_no_other_matter():
+    told = ("2034년 솔뫼대학거리는 몇 개소죠?", "27개소입니다.")
+    assert "솔뫼대학거리" in resolved("창업형하고 단위형은 각각 몇 곳?", told)
+    assert "솔뫼대학거리" in resolved("예산은 창업형하고 단위형으로 나누면요?", told)
+
+
+def test_a_sum_of_parts_is_of_the_figure_that_was_asked_for():
+    turns = (
+        ("2034년 봄 빛고을패션위크 계약액은 얼마인가요?", "524만 달러입니다."),
+        ("가을은?", "550만 달러입니다."),
+    )
+    assert "계약액을 합친 게" in resolved("봄가을 합친 게 2033년의 몇 배야?", *turns)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.chosen import counted
+from assistant.question.cues import RECKONED
 from assistant.question.former import Former
 from assistant.question.given import Given
 from assistant.question.held import other_year_of
@@ -17,7 +18,6 @@ from assistant.question.years import years_in
 from prompts.josa import with_josa
 
 _SUMMED = re.compile(r"합계|총합|합치|합쳐|합하|더하|더해|통틀|모두|전부")
-_RECKONED = re.compile(r"^(?:합치|합친|합하|합한|합쳐|더하|더한|더해)")
 _THAN = re.compile(r"(?:전년도?|작년|지난해|재작년|\d{4}년)\s?(?:보다|대비|에\s?비해)")
 SEVERAL = re.compile(r"(?:[과와,]|랑|하고)\s")
 """Where a matter names several things."""
@@ -47,7 +47,7 @@ def carried_on(given: Given, former: Former) -> tuple[Former, list[str]]:
         former = replace(former, phrases=kept, topic=topic)
         at = next((n for n, word in enumerate(words) if _HOW_MANY.match(word)), 0)
         words = [*words[:at], "모두", *words[at:]] if at else words
-    at = next((n for n, word in enumerate(words) if _RECKONED.match(word)), 0)
+    at = next((n for n, word in enumerate(words) if RECKONED.match(word)), 0)
     if at and not given.attributes and former.attribute and given.topics:
         words.insert(at, with_josa(former.attribute, "을/를"))  # 봄가을 합친 게 작년의 몇 배야
     than = _THAN.search(former.text)
