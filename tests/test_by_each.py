@@ -58,3 +58,31 @@ def test_the_most_of_the_parts_is_told_alone(assistant):
     told = assistant.ask("2034년 솔뫼일자리 분야별 참여인원에서 가장 많은 분야는?").answer
     assert "마을정보" in told
     assert "266" not in told
+
+
+ROOMS = ("나루", "별빛", "물레", "달빛")
+PARKS = ("강변", "마루", "누리", "한들")
+BUDGETS = "\n".join(
+    [
+        "가온시 재정국 업무보고",
+        "2035. 3.",
+        "",
+        "□ 예산 현황",
+        "",
+        "(단위 : 백만원)",
+        "",
+        "사업명\t본예산\t예산현액",
+        "솔뫼공모 지원\t4,258\t4,258",
+        *(f"{name} 운영\t{n},100\t{n},100" for n, name in enumerate(ROOMS, 5)),
+        *(f"{name} 조성\t{n},200\t{n},200" for n, name in enumerate(PARKS, 11)),
+    ]
+)
+
+
+def test_what_one_is_sought_within_is_no_member_of_what_it_is_ranked_with(
+    tmp_path_factory: pytest.TempPathFactory,
+):
+    texts = {path.name: path.read_text(encoding="utf-8") for path in SAMPLES.iterdir()}
+    read = assistant_over(tmp_path_factory.mktemp("ranked"), {**texts, "budgets.txt": BUDGETS})
+    assert "한들" not in read.ask("2035년 솔뫼공모에서 예산이 제일 큰 분야는?").answer
+    assert "한들 조성" in read.ask("2035년 가온시 본예산이 제일 큰 사업은?").answer

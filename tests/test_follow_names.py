@@ -2,8 +2,10 @@
 
 import pytest
 
+from assistant.compose.contact import asks_contact
 from assistant.question.colloquial import plainly
 from assistant.question.follow import Conversation
+from assistant.question.reworded import reworded
 from index.records import ReportInfo
 
 
@@ -125,3 +127,29 @@ def test_a_sum_of_parts_is_of_the_figure_that_was_asked_for():
         ("가을은?", "550만 달러입니다."),
     )
     assert "계약액을 합친 게" in resolved("봄가을 합친 게 2033년의 몇 배야?", *turns)
+
+
+def test_the_field_that_is_given_takes_the_place_of_the_one_asked_about():
+    told = ("2034년 솔뫼인턴사업, 기업 분야는 최종 몇 명 선발했나요?", "232명입니다.")
+    assert "솔뫼인턴사업" in resolved("국제 쪽은요?", told)
+    assert "국제 분야" in resolved("국제 쪽은요?", told)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "그건 어느 과 일이죠?",
+        "둘 다 어느 과에서 맡나요?",
+        "담당 과는 어디인가요?",
+        "그걸 맡은 부서는?",
+    ],
+)
+def test_the_office_in_charge_is_asked_for(asked):
+    assert asks_contact(asked)
+    assert not asks_contact("예산이 제일 큰 과는 어디인가요?")
+
+
+def test_all_that_a_body_has_is_the_total_where_it_is_set_against_a_year():
+    assert "예산 총계" in reworded("2034년 별빛공사 예산 총액은 전년보다 얼마나 줄었나?")
+    assert "예산 총액" in reworded("2034년 문화정책과 예산 총액은 전년보다 얼마나 줄었나?")
+    assert "예산 총액" in reworded("2034년 별빛공사 예산 총액은 얼마인가?")

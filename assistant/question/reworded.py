@@ -27,7 +27,7 @@ _MOVED_IN = re.compile(
 
 # All that a body has is told in the row of the total, where it is set against another year's.
 _TOTAL = re.compile(
-    r"(?<![가-힣])(?:총\s?예산|예산\s?총액|예산\s?전체|전체\s예산)(?=[은는이가을를의도\s])"
+    r"(?<![가-힣])(?<![과팀]\s)(?:총\s?예산|예산\s?총액|예산\s?전체)(?=[은는이가을를의도\s])"
     r"(?=.*(?:보다|대비|비해|비하면|늘|줄|증감|차이))"
 )
 
