@@ -26,10 +26,16 @@ _INTO = re.compile(
     rf"(?P<by>(?:[가-힣A-Za-z]{{2,}}?(?:{_SEPARATED.pattern}))+[가-힣A-Za-z]{{2,}}?)(?:으로|로)\s"
     r"(?:나누|나눠|나눈|구분|쪼개|갈라)"
 )
-# What is asked of one of the parts may be told alone (과별로 볼 때 가장 큰).
-_OF_PARTS = re.compile(
+OF_PARTS = re.compile(
     r"가장|제일|최고|최저|순위|꼴찌|(?:첫|\d)째|별\s[가-힣]+\s(?:중|가운데)\s|지\s?않고"
 )
+"""What is asked of one of the parts may be told alone (과별로 볼 때 가장 큰)."""
+
+BY_EACH = re.compile(
+    r"(?<![가-힣])(?!보고|개별|차별|특별|구별|선별|식별|이별|결별|연도|년도|회차|분기|반기|월별)[가-힣]{1,6}별(?=로|\s)"
+)
+"""By what a figure is asked for of each: 부서별, 분야별로."""
+
 _DATED = re.compile(
     r"(?:(?:20|['’‘]\s?)\d\d|(?<!\d)\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월](?:\s?\d{1,2}[.일]?)?)?"
     r"|['’‘]\s?\d\d|(?<!\d)\d{1,2}\.?\s?(?:[~∼]\s?\d{1,2}\s?)?(?:[월일차기회]|개월)"
@@ -53,7 +59,7 @@ def unbroken(question: Understood, near: Iterable[Item | RowItem]) -> tuple[str,
     ``공방 30곳을 업종별로 나누면 몇 곳인가요?`` is told by ``공방 30곳(도예 12, 목공 18)``, and
     ``공방 30곳 입주`` does not tell it.
     """
-    if _OF_PARTS.search(question.search):
+    if OF_PARTS.search(question.search):
         return ()
     near = [*near]
     if into := _INTO.search(question.search):

@@ -9,6 +9,7 @@ from assistant.answer import Premise
 from assistant.compose.about import plain_of, speakable
 from assistant.compose.asked import Asked
 from assistant.compose.aspects import unsaid
+from assistant.compose.by_each import across_each, rows_of_each
 from assistant.compose.candidates import Candidates
 from assistant.compose.choose import choose, regions
 from assistant.compose.comparing import compare
@@ -107,6 +108,10 @@ def _answer(evidence: Sequence[Evidence], writer: Writer, records: Records, *, p
         block = list_items(evidence, writer.question, writer.wanted, records)
         if block is not None:
             return writer.listing(block)
+    if rows := rows_of_each(evidence, writer):
+        return writer.listing(rows)
+    if across := across_each(evidence, writer):
+        return across
     if not writer.question.units and asks_contact(writer.question.search):
         staff = contact(evidence, writer)
         if staff is not None:

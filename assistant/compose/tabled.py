@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose.by_each import rows_of_each
 from assistant.compose.candidates import span
 from assistant.compose.evidence import Evidence
 from assistant.compose.lists import asks_list, list_items
@@ -30,9 +31,12 @@ def tabled_rows(evidence: Sequence[Evidence], writer: Writer, records: Records) 
     has its citation.
     """
     best = evidence[0].item
+    each = rows_of_each(evidence, writer)
+    if each:
+        best = each[0]
     if not isinstance(best, RowItem):
         return None
-    rows = _rows(best, evidence, writer, records)
+    rows = each or _rows(best, evidence, writer, records)
     cells = [{cell.column: cell.shown() for cell in writer.cells(row)} for row in rows]
     columns = list(dict.fromkeys(column for row in cells for column in row))[:_MOST_COLUMNS]
     if not columns:

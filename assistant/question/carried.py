@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.chosen import counted
+from assistant.question.cues import RECKONED
 from assistant.question.former import Former
 from assistant.question.given import Given
 from assistant.question.held import other_year_of
@@ -21,6 +22,7 @@ _THAN = re.compile(r"(?:전년도?|작년|지난해|재작년|\d{4}년)\s?(?:보
 SEVERAL = re.compile(r"(?:[과와,]|랑|하고)\s")
 """Where a matter names several things."""
 
+_HOW_MUCH = re.compile(r"얼마|몇")
 _HOW_MANY = re.compile(r"^(?:몇|얼마)")
 
 
@@ -45,6 +47,9 @@ def carried_on(given: Given, former: Former) -> tuple[Former, list[str]]:
         former = replace(former, phrases=kept, topic=topic)
         at = next((n for n, word in enumerate(words) if _HOW_MANY.match(word)), 0)
         words = [*words[:at], "모두", *words[at:]] if at else words
+    at = next((n for n, word in enumerate(words) if RECKONED.match(word)), 0)
+    if at and not given.attributes and former.attribute and given.topics:
+        words.insert(at, with_josa(former.attribute, "을/를"))  # 봄가을 합친 게 작년의 몇 배야
     than = _THAN.search(former.text)
     if than and given.changed and not given.period:
         words = [*words[:-1], than.group(), words[-1]]
@@ -65,6 +70,24 @@ def two_apart(text: str, former: Former, turns: Sequence[Former]) -> tuple[str, 
         return None
     two = f"{with_josa(last.attribute, '과/와')} {with_josa(former.attribute, '은/는')}"
     return former.matter, f"{two} {asked}"
+
+
+def changed_since(given: Given, former: Former, turns: Sequence[Former], newest: int | None) -> str:
+    """Return how another figure has changed between the two years told of, or nothing.
+
+    2031년 몇 곳? → 2033년은? → 예산은 얼마나 늘었어?
+    """
+    measured = bool(given.attributes) and given.own[0] in given.attributes
+    if not measured or given.period or not given.changed or not _HOW_MUCH.search(given.words):
+        return ""
+    other = other_year_of(former, turns, newest)
+    if other is None:
+        return ""
+    (year,) = years_in(former.text, newest)
+    earlier, later = sorted((year, other))
+    first, *rest = [phrase.text for phrase in given.own]
+    body = scope(given, former)[1]
+    return sentence(f"{later}년", body, former.matter, first, f"{earlier}년보다", *rest)
 
 
 def since_another(given: Given, former: Former, turns: Sequence[Former], newest: int | None) -> str:

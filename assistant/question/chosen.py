@@ -40,6 +40,10 @@ _COUNTED = (
     *(("명", "인원"), ("호", "물량"), ("세대", "물량"), ("건", "건수"), ("편", "편수")),
     *(("회", "횟수"), ("㎡", "면적"), ("개사", "기업 수"), ("팀", "팀 수")),
 )
+# Those of a group that fulfil something, and not all of it (목표를 못 채운 분야도 있나).
+_FULFILLING = re.compile(
+    r"(?:도|은|는|이|가)\s있[나었습는]|못\s|미달|미만|이상|이하|초과|넘[는은긴]"
+)
 _BARE = re.compile(
     r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
 )
@@ -118,6 +122,8 @@ def told_group(former: Former, turns: Sequence[Former]) -> str:
         kinds = [p.stem for p in turn.topic if p.role == TOPIC]
         if not kinds or kinds[0] not in stems:
             return ""
+        if _FULFILLING.search(turn.text):
+            continue
         if names := names_listed(turn.answer):
             known = any(name in turn.text or kinds[-1] in name for name in names)
             return "" if known else f"{', '.join(names)} {' '.join(kinds)}"

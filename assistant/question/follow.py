@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.question.beside import beside
 from assistant.question.chosen import without_listed
+from assistant.question.colloquial import plainly
 from assistant.question.company import Company
 from assistant.question.corrected import corrected
 from assistant.question.english import in_english
@@ -38,16 +39,25 @@ from assistant.question.roles import BODY, MARK, PERIOD, TOPIC
 from assistant.question.since import first_told, meanwhile
 from assistant.question.standing import stands
 from assistant.question.steps import as_then, at_the_same, next_choice, stepped
+from assistant.question.talked_years import over_years
 from assistant.question.titles import Titles
+from assistant.question.told_names import first_named, fuller, renamed
 from assistant.question.which import newest_year
+from assistant.question.years import years_in
 from index.records import ReportInfo
 from prompts.josa import with_josa
 
 _HANGUL = re.compile(r"[가-힣]")
 # 나루 쪽은 몇이야?: the same asked of another one.
 _SIDE = re.compile(
-    r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+(?:\s\S+)?)\s?쪽(?:은|는|이|에는|엔)(?:요)?"
+    r"^(?:(?:그럼|그러면)\s)?(?!제일|가장|젤|맨)(?P<name>\S+(?:\s\S+)?)\s?쪽(?:은|는|이|에는|엔)(?:요)?"
     r"(?:\s*(?:얼마|몇)\s?[가-힣]*)?[?.!]*$"
+)
+
+
+# What only points at a matter that is not known.
+_POINTS = re.compile(
+    r"^(?:(?:그\s?사이|그새|그동안|그중|거기|거긴|그럼|그러면|그|이)(?:에서?|에는)?\s)+"
 )
 
 
@@ -96,7 +106,16 @@ class Conversation:
         turn = self._resolver.parts(called_as_told(kept, answer), answer)
         if before is not None and text not in (question, lead.text):
             turn = without_aspects(turn, before, self._resolver.naming.is_known)
-        self._turns.append(turn)
+        self._turns.append(self._as_told(turn, answer))
+
+    def _as_told(self, turn: Former, answer: str) -> Former:
+        """Return a question about its matter by the name that its answer gives it."""
+        told = fuller(turn, answer)
+        if told is turn and not any(
+            t.topic or t.of(BODY) for t in (*self._turns, replace(turn, topic=()))
+        ):
+            told = first_named(turn, answer, self._resolver.naming.is_known)
+        return renamed(told, answer)
 
     def resolved(self, question: str) -> Followed:
         """Return a question as it stands by itself; as typed where it already does."""
@@ -106,7 +125,10 @@ class Conversation:
         if former is None or not lead.text:
             return Followed(question, form.form, form.scale)
         if not (former.topic or former.attribute or former.of(BODY)):
-            return Followed(lead.text, form.form, form.scale)
+            dated = any(p.role == PERIOD for p in self._resolver.phrases(lead.text))
+            timed = years_in(former.when, self._newest) and not dated
+            at_that = sentence(former.when, _POINTS.sub("", lead.text)) if timed else lead.text
+            return Followed(at_that, form.form, form.scale)
         if lead.aside and self._resolver.names_something(asked):
             return Followed(lead.text, form.form)
         if form.scale:
@@ -138,9 +160,12 @@ class Conversation:
 
     def _resolved(self, form: Form, former: Former) -> str:
         """Return a follow-up as it stands by itself, ``""`` where the question does."""
+        form = replace(form, text=plainly(form.text, " ".join(turn.text for turn in self._turns)))
         if choice := next_choice(form.text, [turn.text for turn in self._turns]):
             return choice
         if own := self._of_the_most(form.text, former):
+            return own
+        if own := over_years(form.text, former, self._turns, self._newest):
             return own
         if since := meanwhile(form.text, former, self._turns, self._newest):
             return since

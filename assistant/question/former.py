@@ -30,6 +30,8 @@ _WITH_THEN = re.compile(rf"{TIMES_OF_A_YEAR.pattern}|{WITH_THEN.pattern}")
 _POINTS = re.compile(r"^(?:이|그|저)$")
 # Who does it, and no part of what it is about (펀드에 시가 얼마 넣었나).
 _GIVER = re.compile(r"^(?:시|구|도|군|국가|정부|우리)[가이]$")
+# For each of what a figure is asked for (분야별로 결성액을), and no part of the matter.
+_BY_EACH = re.compile(r"^(?!개별|특별|차별|구별|성별)[가-힣]{1,6}별$")
 # For which of them a figure is asked (1인당 얼마까지 대주죠).
 _FOR_EACH = re.compile(
     r"^(?:시간|하루|회|개|평|학기|1?인|1?명|업체|기업|회사|개사|팀|과제|개소|시설|가구|세대|학교|대학|건|업체별|기업별)당$"
@@ -141,6 +143,7 @@ def former_of(
         _FOR_EACH.match(topic[-1].text) or (topic[-1].role == MODIFIER and topic[-1].text != "것")
     ):
         topic.pop()
+    topic = [p for p in topic if not _BY_EACH.search(p.stem)] or topic
     if chosen >= 0:
         topic = [p for p in topic if p.role == TOPIC and not KIND.match(p.stem)]
     named = named_in(answer, question, reports) if chosen >= 0 else ""

@@ -19,6 +19,10 @@ _OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적�
 _THAN_THEN = re.compile(r"(?<![가-힣])(?:그\s?때|그\s?당시|그\s?해)보다(?:는|도)?(?=\s)")
 _AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
 _COUNTER = re.compile(r"몇\s?(?P<of>명|곳|군데|개사|개|건|편|회|호|팀|대|평|㎡)")
+# Whether there is any of a kind (정원보다 사람이 많은 과도 있나요).
+_ANY_OF_KIND = re.compile(
+    r"[은는인한된던]\s(?:과|팀|부서|국|실|곳|데|사업|분야|기관|센터|캠퍼스|구|지역|시설|기업|회사)(?:도|는|은|이|가)\s(?:있|없)"
+)
 _ONE = re.compile(r"^(?:데|곳|건|것|거)(?:은|는|이|가|도|에는)?$")
 _NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
 
@@ -42,6 +46,27 @@ def of_all(text: str, former: Former, turns: Sequence[Former]) -> tuple[str, For
     if overall is None or chose is None:
         return text, former
     return text[overall.end() :], replace(chose, named="")
+
+
+def of_all_again(given: Given, former: Former, turns: Sequence[Former]) -> Former:
+    """Return the question that chose one without it where the others are asked about again.
+
+    So it is where any of the kind is looked for (정원을 넘는 과도 있어), or another one is counted
+    as they were (과제가 제일 많은 사업은? → 양자는 몇 개야).
+    """
+    if not former.named or given.pointing or given.among:
+        return former
+    any_of = _ANY_OF_KIND.search(given.words)
+    counter = _COUNTER.search(given.words)
+    first = given.content[0] if given.content else None
+    another = (
+        counter is not None
+        and first in given.topics
+        and not given.attributes
+        and first.particle in ("은", "는", "도")
+        and any(re.search(rf"몇\s?{counter['of']}", turn.text) for turn in turns)
+    )
+    return replace(former, named="") if any_of or another else former
 
 
 def of_its_body(given: Given, former: Former, reports: Sequence[ReportInfo]) -> Former:

@@ -17,7 +17,9 @@ from assistant.question.titles import Titles
 from index.morphemes import morphemes
 
 _LATIN = re.compile(r"[A-Za-z&+]{2,}|\d")
-_COUNT = re.compile(r"^\d+(?:대|개|곳|가지|명|차)?$")
+_COUNT = re.compile(r"^\d+(?:대|개|곳|가지|명|차|년|개월|일)?$")
+# One of the types that a matter has (창업형).
+_OF_A_TYPE = re.compile(r"^[가-힣]{2,3}형$")
 # What the names of houses and bodies of a city end with.
 _HOUSE = re.compile(
     r"[가-힣]{2,}(?:과학관|박물관|미술관|도서관|문화원|진흥원|교육원|교육청|공사|공단|대학교|병원|은행)$"
@@ -50,7 +52,7 @@ class Naming:
         whole = given.name
         if names or len(given.topics) < 2 or (self._company and self._company.unknown(whole)):
             return names
-        if self.is_name(whole):
+        if self.is_name(whole) and not all(_OF_A_TYPE.match(p.stem) for p in given.topics):
             return [whole]
         return names
 
@@ -58,7 +60,7 @@ class Naming:
         """Say whether a noun names something by itself, and is no part of any matter (서남권)."""
         if VAGUE.match(noun):
             return False
-        if _COUNT.match(noun):
+        if _COUNT.match(noun) or _OF_A_TYPE.match(noun):
             return False
         if OFFICE.search(noun) or _HOUSE.search(noun) or _LATIN.search(noun):
             return True

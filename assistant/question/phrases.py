@@ -59,7 +59,7 @@ _MARK = re.compile(
     r"|아니요|아니오|아뇨|그래도|반대로|거꾸로|또|또한|아까|방금|실례지만)$"
 )
 _END = re.compile(r"[?!.,~…ㅋㅎㅠㅜ]+$")
-_POLITE = re.compile(r"(?<=[은는도서엔만])요$")
+_POLITE = re.compile(r"(?<=[은는도서엔만면])요$")
 _QUOTE = "['’‘`´′]"
 _TIME = (
     rf"(?:(?:19|20)\d{{2}}(?:년도?|\.)?|{_QUOTE}\d{{2}}(?:년도?|\.)?|\d{{2}}(?:년도?|\.(?=\d))"
@@ -128,8 +128,9 @@ def phrases_of(
     phrases: list[Phrase] = []
     at = 0
     for word in glued.split(" "):
-        own = [m for m in found if at <= m.start < at + len(word)]
-        if plain := _POLITE.sub("", _END.sub("", word)):
+        plain = _POLITE.sub("", _END.sub("", word))
+        own = [m for m in found if at <= m.start < at + len(plain)]
+        if plain:
             phrases.append(_phrase(plain, _stem(plain, own, at, titles), own, reports, phrases))
         at += len(word) + 1
     return tuple(settled(phrases))

@@ -47,7 +47,8 @@ def pointed(given: Given, former: Former, reports: Sequence[ReportInfo]) -> str:
     elif _THERE.match(pointing) and _BY_WHOM.search(former.text):
         body = _ONLY.match(former.answer.strip())
         matter = body["thing"] if body and _BODY.search(body["thing"]) else matter
-    return sentence(*scope(given, former), before_asked(matter, given.words), given.words)
+    asked = " ".join(phrase.text for phrase in given.own)
+    return sentence(*scope(given, former), before_asked(matter, asked), asked)
 
 
 def thing_told(former: Former, pointing: str) -> str:

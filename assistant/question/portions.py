@@ -49,6 +49,10 @@ def portion_of(text: str, former: Former) -> str:
         return sentence(former.when, former.matter, whole, "중", left["left"]) if whole else ""
     about = told_by(former)
     if _OF_ALL.match(text) and about and not _RATE.search(about):
+        if former.named and former.group:
+            part = f"{former.named}의"  # 공방 네 곳 중 제일 많은 데는? → 전체의 몇 프로야?
+            whole = f"{former.group} {about} 가운데"
+            return sentence(former.when, whole, part, "비율은 몇 퍼센트인가")
         told = with_josa(f"{former.matter} {about}".strip(), "은/는")
         return sentence(former.when, told, "전체의 몇 퍼센트인가")
     share = _SHARE.match(text)

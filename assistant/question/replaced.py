@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.question.alike import CLASS_END, is_alike, shared_class
 from assistant.question.former import Former, joined
 from assistant.question.naming import Naming, is_proper
-from assistant.question.roles import BODY, MODIFIER, PERIOD, TOPIC, Phrase
+from assistant.question.roles import ATTRIBUTE, BODY, MODIFIER, PERIOD, TOPIC, Phrase
 from prompts.josa import with_josa
 
 _SUBYEAR = re.compile(r"[상하]반기|분기")
@@ -22,6 +22,7 @@ _PAIRS = {
     for particle in pair.split("/")
 }
 _NOWADAYS = re.compile(r"^(?:지금|현재|요즘|요새)$")
+_FIELD = re.compile(r"^(?:분야|부문|유형|쪽)$")
 _OF_A_KIND = 2
 DOING = re.compile(
     r"^(?:운영|지원|추진|조성|육성|관리|개최|활성화|구축|건립|확대|강화|지원사업|운영사업)$"
@@ -79,7 +80,8 @@ def with_topic(former: Former, new: str, naming: Naming, name: bool) -> str:
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
     if not old:
         return _inserted(former, new)
-    gone = _giving_way(old, new, naming, name)
+    side = () if name else _of_a_field(former.phrases, new)
+    gone = side or _giving_way(old, new, naming, name)
     if not gone and not name and _COUNTED.search(former.attribute):
         # 참가 브랜드는 몇 개? → 바이어는 몇인가?
         return _asked([former.when, joined(former.topic), with_josa(new, "은/는"), "몇인가"])
@@ -91,6 +93,16 @@ def with_topic(former: Former, new: str, naming: Naming, name: bool) -> str:
     tail = shared_class(last.stem, new)
     text = f"{new}{tail}" if tail else new
     return _rebuilt(former.phrases, gone, fitted(text, last.particle))
+
+
+def _of_a_field(phrases: Sequence[Phrase], new: str) -> Sequence[Phrase]:
+    """Return the word that says which field was asked about (기업 분야 → 국제), or nothing."""
+    if _FIELD.match(new.split()[-1]):
+        return ()
+    pairs = itertools.pairwise(phrases)
+    found = (a for a, b in pairs if a.stem and a.text == a.stem and _FIELD.match(b.stem))
+    one = next(found, None)
+    return (one,) if one is not None and one.role in (TOPIC, ATTRIBUTE) else ()
 
 
 def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> Sequence[Phrase]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.alike import is_alike
-from assistant.question.carried import SEVERAL, carried_on, since_another, two_apart
+from assistant.question.carried import SEVERAL, carried_on, changed_since, since_another, two_apart
 from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
 from assistant.question.former import Former, former_of, joined
@@ -15,6 +15,7 @@ from assistant.question.given import Given
 from assistant.question.held import (
     counted_so,
     kept_its_name,
+    of_all_again,
     of_its_body,
     of_one_of_two,
     with_its_years,
@@ -132,6 +133,7 @@ class Resolver:
         """Return a follow-up resolved, ``""`` where the question stands by itself."""
         former = of_its_body(given, former, self._reports)
         former = of_one_of_two(given, without_clause(given, former))
+        former = of_all_again(given, former, self._turns)
         names = self.naming.names(given)
         if not names and (own := of_sibling(given, former, self._turns, self.naming)):
             return own
@@ -160,7 +162,7 @@ class Resolver:
         """Return what the form of a follow-up says of it by itself (one among several, others)."""
         if given.of_days:  # 9일은 왜 빠졌어
             return sentence(former.when, former.matter, joined(given.period), given.words)
-        if given.of_a_body:
+        if given.of_a_body and not given.pointing:
             return at_its_time(given, with_its_years(given, former, self._reports))
         if given.among or (given.superlative and not names):
             return chosen_from(given, former, self._turns)
@@ -253,6 +255,8 @@ class Resolver:
             return of_it(given, former, about, *own[len(given.topics) :])
         if given.when_it_was and (event := _EVENT.search(former.text)):
             return of_it(given, former, with_josa(event.group(), "은/는"), *own)
+        if own_measure := changed_since(given, former, self._turns, self._newest):
+            return own_measure
         about = former.attribute or counted(former)
         if not given.of_the_same or not about:
             former, own = carried_on(given, former)

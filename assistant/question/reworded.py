@@ -29,6 +29,12 @@ _MOVED_IN = re.compile(
     r"들어(?:와|가)\s?있[가-힣]*"
 )
 
+# All that a body has is told in the row of the total, where it is set against another year's.
+_TOTAL = re.compile(
+    r"(?<![가-힣])(?<![과팀]\s)(?:총\s?예산|예산\s?총액|예산\s?전체)(?=[은는이가을를의도\s])"
+    r"(?=.*(?:보다|대비|비해|비하면|늘|줄|증감|차이))"
+)
+
 
 def asks_why_late(text: str) -> bool:
     """Say whether a text asks for the reason of a delay."""
@@ -45,6 +51,6 @@ def reworded(text: str) -> str:
     """
     text = _OPENED.sub(r"\g<when>개관했", text)
     text = _OPENING_DAY.sub(r"\g<really>개관한 \g<day>", text)
-    text = _OLD_NAME.sub("변경 전 명칭", text)
+    text = _TOTAL.sub("예산 총계", _OLD_NAME.sub("변경 전 명칭", text))
     text = _LATE_REASON.sub("지연된 ", _WHY_LATE.sub(r"\g<why> 지연됐나", text))
     return _MOVED_IN.sub(r"입주 \g<who>\g<count>야", text)

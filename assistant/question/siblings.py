@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.question.alike import CLASS_END, is_kin
 from assistant.question.attributes import DERIVED
 from assistant.question.chosen import told_by
+from assistant.question.cues import RECKONED
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
 from assistant.question.naming import Naming
@@ -51,6 +52,8 @@ def of_sibling(given: Given, former: Former, turns: Sequence[Former], naming: Na
         matter = with_topic(about, new.stem, naming, False).rstrip("?")
     rest = tuple(phrase for phrase in given.content if phrase not in new_words)
     asked = " ".join(phrase.text for phrase in rest)
+    if former.attribute and not given.attributes and RECKONED.match(asked):
+        asked = f"{with_josa(former.attribute, '을/를')} {asked}"  # 봄가을 합친 게 작년의 몇 배
     return of_it(given, replace(former, topic=(), named=matter), asked)
 
 

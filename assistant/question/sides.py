@@ -38,7 +38,7 @@ def sides_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Pa
     if not right or (clause[at].role == ATTRIBUTE and not alike):
         return []
     # What only one side has belongs to both: 나래센터 [본관과 별관], [동과 서] 나래센터 예산.
-    shared = [] if right[-1].stem == left[-1].stem else right[len(left) :]
+    shared = [] if right[-1].stem == left[-1].stem else right[len(left) :] or _asked_at(left, right)
     ahead = [] if _stands_alone(right, left) else left[: max(0, len(left) - len(right))]
     tail = [phrase for phrase in clause[end:] if phrase.role != AMONG]
     found = []
@@ -56,6 +56,14 @@ def sides_of(clause: Sequence[Phrase], reports: Sequence[ReportInfo]) -> list[Pa
             )
         )
     return found
+
+
+def _asked_at(left: Sequence[Phrase], right: Sequence[Phrase]) -> list[Phrase]:
+    """Return what is asked of both and stands only at the second of them (가관과 나관 예산)."""
+    names = [at for at, phrase in enumerate(right) if phrase.role != ATTRIBUTE]
+    if not names or any(phrase.role == ATTRIBUTE for phrase in left):
+        return []
+    return list(right[names[-1] + 1 :])
 
 
 def _stands_alone(right: Sequence[Phrase], left: Sequence[Phrase]) -> bool:

@@ -33,6 +33,11 @@ _AND = re.compile(r"(?:이랑|랑|하고|와|과|,)\s+")
 _REST = re.compile(
     rf"(?:남는|남은|나머지|전체|모든|[두세네]|다섯|여섯|\d+)\s?{_KINDS}?\s?(?:곳|군데|개)?\s?(?:중|가운데)"
 )
+# Each of the two told of (올해 보고에선 각각 몇 곳이야).
+_EACH = re.compile(
+    r"^(?:(?:그럼|그러면|올해|작년|지금|현재|\S*(?:\d년|\d월|보고|기준)\S*|실제로?"
+    r"|\S+[된는한던]\s(?:건|것은|거는|데는))\s){0,4}각각\s"
+)
 _OF_THEM = re.compile(r"(?<=[둘셋넷섯])\s?(?:중|가운데)")
 _TOGETHER = re.compile(
     r"(?:다|모두|전부|전체)?\s?(?:합|더하|더해|해서)|(?:다|모두|전부|전체)(?=\s|[?.!]|$)"
@@ -108,6 +113,9 @@ def of_several(text: str, matter: str, series: Sequence[str]) -> tuple[str, str]
         rest = f"{together if together[:1] in '합더' else ''}{text[until.end() :]}"
         return whole, rest.strip()
     many = _SO_MANY.search(text)
+    if many is None and len(series) == _PAIR and series[-1] in matter and _EACH.search(text):
+        both = f"{with_josa(series[0], '과/와')} {series[1]}"
+        return _put(matter, series[-1], both), text
     if many is None or len(series) < _PAIR or series[-1] not in matter:
         return None
     count = _number(many["number"] or many["some"])
@@ -175,6 +183,8 @@ def _number(word: str | None) -> int:
 
 
 def _put(matter: str, old: str, new: str) -> str:
+    if new in matter:
+        return matter
     return matter.replace(old, new, 1) if old in matter else f"{matter} {new}".strip()
 
 

@@ -19,11 +19,12 @@ KIND = re.compile(
 """Nouns that name a kind of things, or how many of them, and nothing by themselves."""
 
 _COUNTED = re.compile(
-    r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드)$"
+    r"(?:기업|업체|회사|팀|학교|대학|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생|브랜드|바이어)$"
 )
 CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
 """Which one of a kind is asked for."""
 
+_PLACED = ("에", "에는", "에서", "에서는", "엔", "에선")
 _TO_WHOM = re.compile(r"^(?:한테|에게|께)")
 _OF_WHAT_KIND = re.compile(r"^(?:어떤|무슨)$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
@@ -49,7 +50,18 @@ def counted_apart(phrases: Sequence[Phrase], titles: Titles | None) -> tuple[Phr
             continue
         if phrase.role == TOPIC and named and counted and following.text.startswith("몇"):
             found[at] = replace(phrase, role=ATTRIBUTE)
+            _with_its_kind(found, at)
     return tuple(found)
+
+
+def _with_its_kind(found: list[Phrase], at: int) -> None:
+    """Let what only says of what kind the counted are be asked about too (행사에 해외 손님이)."""
+    start = at
+    while start and found[start - 1].role == TOPIC and not found[start - 1].particle:
+        start -= 1
+    placed = start and found[start - 1].role == TOPIC
+    if placed and found[start - 1].particle in _PLACED:
+        found[start:at] = [replace(phrase, role=ATTRIBUTE) for phrase in found[start:at]]
 
 
 def end_of_topic(phrases: Sequence[Phrase]) -> int:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.compute import Computed, computed_in
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
+from assistant.compose.reckon.written import rounded
 from ingest.model import Figure
 from prompts.messages import message
 
@@ -72,6 +73,9 @@ def beside_each_other(
         less=f"{less.label} {shown(less.figure)}",
         amount=text,
     )
+    if times and small > 0:
+        whole = rounded(text, f"{tenth(great / small)}배")
+        sentence, text = sentence.replace(text, whole, 1), whole
     marks = "".join(dict.fromkeys((more.mark, less.mark)))
     return f"{sentence} {marks}", computed_in(text, formula) if great != small else ()
 

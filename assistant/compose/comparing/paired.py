@@ -48,6 +48,7 @@ DIFFERENCE = re.compile(
 _MONTH = re.compile(r"\d{4}년 (?P<month>\d{1,2}월)")
 _TIMES = re.compile(r"몇\s?배")
 _SIGNED = re.compile(r"[+△▲▽▼−–-]\s?\d")  # by its sign a change, but no share needs to be one
+_COMPARES = re.compile(r"\s(?:차이|격차|비교)$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _INCLUDING = re.compile(r"[가-힣]\s?포함")
 
@@ -154,9 +155,18 @@ def _sides(found: Sequence[Stated], writer: Writer) -> list[Compared] | None:
     pairs = _alike(sides)
     if len(pairs) < 2 or len(pairs) < len(sides) or len({p.figure.unit for p in pairs}) > 1:
         return None
+    pairs = _called_apart(pairs)
     low, high = sorted(abs(Decimal(side.figure.value)) for side in (pairs[0], pairs[-1]))
     same = pairs[0].figure == pairs[-1].figure or len({squeezed(p.label) for p in pairs}) == 1
     return None if same or high > _FACTOR * low else pairs
+
+
+def _called_apart(pairs: list[Compared]) -> list[Compared]:
+    """Return figures called by their columns too, where nothing else tells them apart."""
+    names = [" ".join(pair.figure.column[-1:]) for pair in pairs]
+    if len({squeezed(pair.label) for pair in pairs}) > 1 or len({*names}) < len(pairs):
+        return pairs
+    return [replace(pair, label=f"{n} {pair.label}") for pair, n in zip(pairs, names, strict=True)]
 
 
 def _alike(sides: Sequence[Sequence[Compared]]) -> list[Compared]:
@@ -221,8 +231,10 @@ def _name(one: Stated, evidence: Evidence, figure: Figure, writer: Writer) -> st
     if part.year or all(squeezed(word) in squeezed(told) for word in part.label.split()):
         return part.label
     label = squeezed(part.label)
-    names = [n for n in (*figure.row[::-1], *figure.heading[::-1]) if alike(label, squeezed(n))]
-    return max(names, key=lambda name: alike(label, squeezed(name)), default=part.label)
+    names = [n for n in (*figure.row[::-1], *figure.heading[::-1]) if not is_attribute(n)]
+    names = [name for name in names if alike(label, squeezed(name))]
+    own = _COMPARES.sub("", part.label)
+    return max(names, key=lambda name: alike(label, squeezed(name)), default=own)
 
 
 def _is_unasked_part(figure: Figure, others: Sequence[Figure], question: Understood) -> bool:

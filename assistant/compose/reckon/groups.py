@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.matching import most, squeezed
 from assistant.compose.reckon.facts import Fact, is_total
-from assistant.compose.reckon.kinds import GENERIC
+from assistant.compose.reckon.kinds import GENERIC, is_generic
 from assistant.compose.reckon.listed import listed_among
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
@@ -24,6 +24,8 @@ _ASKED_KIND = re.compile(
 _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부서별")
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
+# Rows of which one alone has the heaviest names: those of what one is sought within.
+_SEVERAL, _TOLD, _HEAVY = 8, 0.8, 0.75
 _THING = re.compile(r"세부사업|사업|부서|분야|직급|지역|캠퍼스")
 
 
@@ -152,6 +154,8 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
     whole = matcher.wanted.share(most(*(match.credits for match in matches)))
     if matcher.wanted.names and max(cover, whole) < _LEAST:
         return None
+    if _is_one_of_them(matches, matcher):
+        return None
     stage = [s for s in matcher.asked.stages if matcher.has_stage(matches[0].fact, s)]
     score = cover + 0.5 * whole + sum(match.score for match in matches) / len(matches)
     score += 0.3 * bool(stage) + _MEMBERS * min(len(named), 12) / 12
@@ -171,6 +175,24 @@ def _scored(members: dict[str, Match], matcher: Matcher) -> Group | None:
 def _is_whole(label: str, matcher: Matcher) -> bool:
     """Say whether a column is that of what one is sought among (과제 가운데)."""
     return squeezed(label) not in GENERIC and matcher.asked.whole.endswith(squeezed(label))
+
+
+def _is_one_of_them(matches: Sequence[Match], matcher: Matcher) -> bool:
+    """Say whether what one is sought within is itself but one of the members.
+
+    Of 솔뫼공모 the field with the most money is in no table that has 솔뫼공모 among its rows.
+    """
+    names = matcher.wanted.names
+    most_weight = max((name.weight for name in names), default=0.0)
+    own = [
+        at
+        for at, name in enumerate(names)
+        if name.weight >= _HEAVY * most_weight and not is_generic(squeezed(name.text))
+    ]
+    if not own or len(matches) < _SEVERAL:
+        return False
+    told = [all(match.credits[at] >= _TOLD for at in own) for match in matches]
+    return sum(told) == 1
 
 
 def _is_of_other_kind(matches: Sequence[Match], matcher: Matcher) -> bool:
