@@ -19,6 +19,7 @@ from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, wants_cell
 from assistant.question.likewise import both_asked
 from assistant.question.mending import Mended, Mending
+from assistant.question.misread import misread_in
 from assistant.question.names import names_in, spaced, terms_in
 from assistant.question.numerals import in_digits
 from assistant.question.reworded import reworded
@@ -201,6 +202,7 @@ def understand(
         expansions=(
             *expansions,
             *(titles.spelt(names) if titles else ()),
+            *(misread_in(names, titles.knows) if titles else ()),
             *told,
             *_two_names(search),
         ),

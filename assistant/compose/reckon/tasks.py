@@ -121,6 +121,10 @@ _DIFFERENCE = re.compile(
     r"|보다[^?]*(?:얼마|몇)[^?]*\s더\s|보다[^?]*\s더\s[^?]*(?:얼마|몇)"
     rf"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:{_MOVED}|적|올랐|올라|낮아|높아|커졌|{_EXTENT})"
 )
+_BECAME = re.compile(
+    r"(?<!에서\s)(?:몇\s?[가-힣]{1,3}|얼마)(?<=[가-힣])(?:으로|로)\s(?:더\s)?(?:늘|줄|증가|감소|확대|축소|올|오르|내려|떨어)"
+)
+"""What a figure has become is one figure, no difference (올해 정원은 몇 명으로 늘었나)."""
 
 
 MINUS = re.compile(
@@ -168,7 +172,7 @@ def task_of(text: str) -> str | None:
         _PART.search(text) and not RATE.search(text)
     ):
         return None if _is_cell(text) else "share"
-    if _DIFFERENCE.search(text) and "과부족" not in text:
+    if _DIFFERENCE.search(_BECAME.sub(" ", text)) and "과부족" not in text:
         return "difference"
     return "each" if _EACH.search(text) and _AVERAGE.search(text) else None
 

@@ -1,0 +1,88 @@
+"""Shares, multiples and parts reckoned over the lines of one list, and what is none of these."""
+
+from pathlib import Path
+
+import pytest
+from report_helpers import assistant_over
+
+from assistant.service import Assistant
+
+_REPORT = """주요업무보고
+2031. 2.
+가온진흥원
+
+Ⅰ. 일반현황
+
+□ 2031년 예산편성
+
+(단위: 백만원, ’31년 2월 기준)
+
+| 세 입 | | | |
+|---|---|---|---|
+| 구 분 | 2031년 | 2030년 | 증감 |
+| 총 계 | 24,200 | 26,300 | △2,100 |
+| 경상예산 | 9,400 | 9,100 | 300 |
+| 수탁예산 | 14,800 | 17,200 | △2,400 |
+
+Ⅱ. 주요 업무
+
+1. 물레공방 창업마당 조성
+
+ ㅇ (입주공간) 80실(’29.) ⇨ 360실(’30.) ⇨ 600실(’31년 목표) 67% ↑
+ ㅇ (입주팀) 170팀(’29.) ⇨ 640팀(’30.) ⇨ 1,010팀(’31년 목표) 58% ↑
+
+2. 나래형 알찬기업 육성
+
+ ㅇ (신규 선발) ’31년 나래형 알찬기업 60개사 선정 ※ 누적 310개사
+   - 1차(6월) : 업종별 서류심사 거쳐 90개사 선정
+   - 2차(7월) : 육성위원회 발표심사, 80개사 참여
+
+3. 쉼터 근무 지원
+
+ ㅇ 지원방식: 참여기관 비용 분담 (근로자 1인당 400천원 이내)
+   - 가온진흥원 30% + 협력기관 50% + 참여기업 20% 비율
+
+4. 도예교육원 운영
+
+ ㅇ 도예교육원 - 이음캠퍼스 연계, 중장년 전직 특화과정 확대·운영 : 3월~
+   - ’30년 8개 과정(150명) → ’31년 17개 과정(410명)
+ ㅇ 상담사 6명 배치
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant over one report of an invented body."""
+    return assistant_over(Path(tmp_path_factory.mktemp("lists")), {"2031.txt": _REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("물레공방 창업마당 입주공간, 2031년 목표 실수는 2029년의 몇 배인가요?", "7.5배"),
+        ("31년 나래형 알찬기업 2차 발표심사에 나온 회사 중 최종 선정된 비율은?", "75.0%"),
+        ("나래형 알찬기업 1차 서류심사로 뽑힌 90개사 가운데 최종 선정된 비율은?", "66.7%"),
+        ("쉼터 근무에서 근로자 한 명당 협력기관이 부담하는 돈은 얼마인 셈인가요?", "200천원"),
+        ("가온진흥원 2031년 총예산이 전년보다 얼마나 줄었나요?", "2,100백만원"),
+    ],
+)
+def test_reckons_over_one_list(assistant: Assistant, question: str, figure: str) -> None:
+    """Each result is that of the figures that stand for what is asked."""
+    assert figure in assistant.ask(question).answer
+
+
+def test_what_has_become_of_it_is_no_difference(assistant: Assistant) -> None:
+    """몇 명으로 늘었나 asks for one figure."""
+    question = (
+        "도예교육원이 이음캠퍼스하고 같이 하는 중장년 과정, 2031년에는 정원이 몇 명으로 늘었나요?"
+    )
+    answer = assistant.ask(question).answer
+    assert "410명" in answer
+    assert "계산식" not in answer
+
+
+def test_a_rise_with_its_amount_that_was_a_fall(assistant: Assistant) -> None:
+    """The amount between the noun and its verb is no part of what has moved."""
+    answer = assistant.ask("가온진흥원 2031년 총예산이 전년보다 21억 원 늘어난 이유는?")
+    assert answer.premise is not None
+    assert "감소" in answer.answer
