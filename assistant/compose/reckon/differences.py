@@ -36,7 +36,8 @@ def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Wr
         pair = None
     moves = matcher.asked.task in ("difference", "growth", "times")
     if matcher.asked.stages == ("목표",):
-        pair = beside_goal(matches, matcher) or pair or told_with_goal(matches, matcher)
+        told = told_with_goal(matches, matcher)
+        pair = beside_goal(matches, matcher) or told or pair
     if pair is None and moves:
         if step := stepped(matches, matcher, records):
             return step

@@ -9,12 +9,13 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.layout import Layout, Measure, layouts
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from ingest.model import Figure
 
 _GOAL = "목표"
 _PRESENT = 0.5  # of the goals' members that what came of them must have
 _SPEAKS = 0.5  # of the names that a goal and what came of it must speak of together
 _FAR = 24  # lines from a goal to what came of it, below one heading
-_CAME = re.compile(r"(?:실적|총?액|현황|결과|금액|규모)(?:누적|누계)?")
+_CAME = re.compile(r"(?:결성|달성)?(?:실적|총?액|현황|결과|금액|규모)(?:누적|누계)?")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _MOST_UNSAID = 0.4  # of the words of a measure that the question names
 
@@ -89,11 +90,26 @@ def _came_of(other: Match, goal: Match) -> bool:
     else:
         together = (first.first, first.row) == (second.first, second.row)
         labels = first.column[-1:], second.column[-1:]
+        if goal.fact.table == other.fact.table and first.column == second.column:
+            together, labels = True, (first.row[-1:], second.row[-1:])  # a measure is a row
+    named, came = (squeezed(_BRACKETS.sub("", label)) for label in _firsts(labels))
+    stem = named.removesuffix(_GOAL)
+    if _done_below(first, second) and len(stem) > 1 and named != stem and came.endswith(stem):
+        return True
     if not together or not all(labels):
         return False
-    named, came = (squeezed(_BRACKETS.sub("", label[0])) for label in labels)
-    stem = named.removesuffix(_GOAL)
     return len(stem) > 1 and named != stem and _CAME.fullmatch(came.removeprefix(stem)) is not None
+
+
+def _firsts(labels: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """Yield the first of each of some labels, nothing where there is none."""
+    return (next(iter(label), "") for label in labels)
+
+
+def _done_below(goal: Figure, done: Figure) -> bool:
+    """Say whether what a list tells as done stands below a goal of the same matter."""
+    below = 0 < done.first - goal.first <= _FAR
+    return done.stage == "실적" and below and goal.row[:1] == done.row[:1] != ()
 
 
 def _is_goal(measure: Measure, layout: Layout, matcher: Matcher) -> bool:
