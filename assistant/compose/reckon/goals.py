@@ -16,6 +16,7 @@ _PRESENT = 0.5  # of the goals' members that what came of them must have
 _SPEAKS = 0.5  # of the names that a goal and what came of it must speak of together
 _FAR = 24  # lines from a goal to what came of it, below one heading
 _CAME = re.compile(r"(?:결성|달성)?(?:실적|총?액|현황|결과|금액|규모)(?:누적|누계)?")
+_OF_GOAL = re.compile(r"목표(?:액|치|인원)?(?:대비|에비해|에견[줘주]|의몇)")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _MOST_UNSAID = 0.4  # of the words of a measure that the question names
 
@@ -55,6 +56,30 @@ def beside_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Matc
         if member in cells and not matcher.share_unsaid(member)
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def done_of_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
+    """Return what one line tells as done, and its goal, where the rate of the two is asked for.
+
+    More may have been done than was aimed at: the goal is no whole of it.
+    """
+    if not _OF_GOAL.search(matcher.asked.plain):
+        return None
+    found = [
+        (one.score + goal.score, (one, goal))
+        for goal in matches
+        if goal.fact.figure.stage == _GOAL
+        for one in matches
+        if _is_done(one.fact.figure, goal.fact.figure) and one.said & goal.said
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _is_done(done: Figure, goal: Figure) -> bool:
+    """Say whether a figure is the outcome that stands in the line of a goal."""
+    line = (done.report, done.first, done.unit, done.row[:-1], done.column)
+    same = line == (goal.report, goal.first, goal.unit, goal.row[:-1], goal.column)
+    return same and goal.unit != "%" and done.stage == "실적" and goal.value > 0
 
 
 def told_with_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:

@@ -26,6 +26,8 @@ _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:이고|이며|는데|인데|지만|[으하되]며|[으하되]면|[었았였했됐]고),"
     r"|(?:들어|나|가져|찾아|다녀|돌아|올라|내려|넘어)와(?=\s(?:있|서|일|산|쓴|본))"
 )
+# What is asked about, before the year that it is asked of (수주액, 2031년 춘계와 추계).
+_AND_WHEN = re.compile(r"^([^,\d]{2,}),\s?(?=(?:20|['’])\d\d년)")
 _NO_THING = re.compile(
     r"합[치친쳐하한해산]\S*|더[하해한]\S*|모두|전부|총|함께|같이|각각|통틀어|평균|그러니까"
 )
@@ -44,7 +46,7 @@ def listed_in(text: str) -> tuple[str, ...]:
     >>> listed_in("도예 분야와 목공 분야 수강생을 합하면")
     ('도예', '목공')
     """
-    text = _CLAUSE.sub(" ; ", text)
+    text = _AND_WHEN.sub(r"\1 ; ", _CLAUSE.sub(" ; ", text))
     text = _SEASON.sub(lambda season: _SEASONS[season[0]], re.sub(r"[()]", " ", text))
     text = _COUNTED.sub(r"\1와 \2 ", _TWICE.sub(r"\1와 \3 \2", text))
     found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
