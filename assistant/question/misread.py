@@ -27,21 +27,21 @@ def misread(plain: str) -> list[str]:
     return [plain[:at] + sign + plain[at + 1 :] for at, sign in spots] if long else []
 
 
-def misread_in(names: Iterable[str], knows: Callable[[str], bool]) -> list[Expansion]:
+def misread_in(names: Iterable[str], stands: Callable[[str], bool]) -> list[Expansion]:
     """Return the names that the reports may have misread, as they have them.
 
     Parameters
     ----------
     names
         Of a question.
-    knows
-        Whether the reports have a pair of letters.
+    stands
+        Whether the reports asked about have a pair of letters, as word search marks it.
     """
     found = []
     for name in names:
         for other in misread(name):
-            pairs = [a + b for a, b in pairwise(other)]
-            new = tuple(f"~{pair}" for pair in pairs if pair not in name)
-            if all(map(knows, pairs)):
+            pairs = dict.fromkeys(f"~{a}{b}" for a, b in pairwise(other))
+            new = tuple(pair for pair in pairs if pair[1:] not in name)
+            if new and all(map(stands, pairs)):
                 found.append(Expansion(name, other, new, _WEIGHT, MISREAD))
     return found
