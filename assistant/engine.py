@@ -148,7 +148,7 @@ def open_engine(snapshot: Snapshot, parts: Parts, settings: Settings) -> Engine:
         *(snapshot, for_snapshot(embedding, snapshot)),
         *(parts.search(snapshot), parts.second()),
     )
-    company = Company(snapshot.words)
+    company = Company(snapshot.words, snapshot.records.reports())
     mending = Mending(snapshot.words.tokens, frequency, terms.asked)
     sounds = Sounds(snapshot.words.tokens)
     candidates = Candidates(Evidence(snapshot.records))

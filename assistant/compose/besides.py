@@ -16,7 +16,10 @@ from assistant.question import Understood
 from assistant.question.kinds import wants_cell
 from assistant.question.years import ENGLISH_MONTHS
 
-_BEFORE_COLON = re.compile(r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})[)\]]?(?:[:：]|(?<=[)\]]))")
+_BEFORE_COLON = re.compile(
+    r"[(\[※*]*(?P<label>[^:：()\[\]]{2,20})(?:\([^():：]{1,12}\)(?=[:：])|[)\]])?(?:[:：]|(?<=[)\]]))"
+)
+_OF_WHICH = re.compile(r"(?:에서(?![는도])|중에서|가운데)")
 _FOOTNOTE = re.compile(r"\d{1,2}\)\s*(?P<term>[^:：()]{2,30}?)\s*(?:\([^)]*\)\s*)?[:：]")
 _ASKS_TOTAL = re.compile(r"(?:모두|총|전부|통틀어|합쳐서?|다\s*해서)\s*(?:몇|얼마)")
 _SAYS_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|전체|누적|합계)\s?[\d약:]")
@@ -134,7 +137,7 @@ def besides(question: Understood, wanted: Wanted) -> Besides:
         count=stated_count(text) if question.kind in NAMING else None,
         total=_ASKS_TOTAL.search(text) is not None,
         goal=_ASKS_GOAL.search(text) is not None,
-        labels=_labels(wanted),
+        labels=_labels(wanted, squeezed(text)),
         months=frozenset(_MONTHS.findall(text)),
         days=tuple(_written(*day) for day in _days(text)),
         seasons=tuple(seasons) if len(seasons) == 1 else (),
@@ -184,9 +187,16 @@ def _labelled(text: str, labels: Collection[str]) -> bool:
     return match is not None and match["label"] in labels
 
 
-def _labels(wanted: Wanted) -> frozenset[str]:
-    """Return what a statement of what is asked may be labelled as: names, or two in a row."""
-    names = [name for name in wanted.names if name.weight >= _TELLING]
+def _labels(wanted: Wanted, plain: str) -> frozenset[str]:
+    """Return what a statement of what is asked may be labelled as: names, or two in a row.
+
+    Of what it is a part (민간형에서 협력형은) is no label of it.
+    """
+    names = [
+        name
+        for name in wanted.names
+        if name.weight >= _TELLING and not followed(name.text, _OF_WHICH, plain)
+    ]
     pairs = (one.text + other.text for one, other in pairwise(wanted.names))
     return frozenset((*(text for n in names for text in (n.text, *n.others)), *pairs))
 

@@ -9,6 +9,7 @@ from assistant.compose.aspects import unsaid
 from assistant.compose.candidates import span
 from assistant.compose.evidence import Evidence
 from assistant.compose.items import REGION_LINES, Item, shown_parents
+from assistant.compose.renaming import with_its_names
 from assistant.compose.rows import RowItem
 from assistant.question import Understood
 
@@ -77,7 +78,7 @@ def choose(evidence: Sequence[Evidence], question: Understood) -> list[Statement
         said |= _said(item)
         room -= len(item.text)
     near.sort(key=span)
-    return [best.item, *near, *others]
+    return with_its_names([best.item, *near, *others], evidence, question.search)
 
 
 def likeliest(evidence: Sequence[Evidence], *, sure: bool) -> list[tuple[float, Evidence]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from assistant.compose.compute import Computed, computed_in
 from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
+from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from ingest.cleaning import clean
 from prompts.messages import message
@@ -39,6 +42,9 @@ _BY_MONTH = re.compile(
 )
 _PERIOD = re.compile(r"(?<![가-힣])(?P<what>[가-힣]{2})기간")
 _STATED = re.compile(r"\d\s?(?:일|개월|년|주)\s?(?:간|동안)|\((?:총\s?)?\d+\s?(?:일|개월|년)\)")
+_ASKS_PLACE = re.compile(r"어디(?!까지)|장소|위치")
+_PLACE = re.compile(r"장\s*소|위\s*치")
+_BESIDE = 24  # lines between the time and the place of what is held
 _LOOKED, _NEAR = 5, 0.25  # candidates whose dates are read, and how near the best
 
 
@@ -100,30 +106,50 @@ def lasting(evidence: Sequence[Evidence], writer: Writer) -> tuple[str, tuple[Co
             break  # what a report states needs no reckoning
         if named is not None and named["what"] not in item.text:
             continue  # what is prepared lasts otherwise than what is held
-        span = span_in(clean(item.text), int(writer.reports[item.report].issued[:4]))
-        if span is None or (days and not span.by_day):
+        found = span_in(clean(item.text), int(writer.reports[item.report].issued[:4]))
+        if found is None or (days and not found.by_day):
             continue
-        length = _length(span, days=days)
+        length = _length(found, days=days)
         name = writer.name(item.report)
-        text = message("assistant.lasts", report=name, span=span.text, length=length)
-        formula = f"{span.text} = {length}"
+        text = message("assistant.lasts", report=name, span=found.text, length=length)
+        formula = f"{found.text} = {length}"
         lines = (
             f"{text} {writer.mark(item)}",
             message("assistant.reckon_formula", formula=formula),
             writer.entry(item, name),
+            *(writer.entry(place, name) for place in _places(item, evidence, asked)),
         )
         return "\n".join(lines), computed_in(length, formula)
     return "", ()
 
 
-def _length(span: Span, *, days: bool) -> str:
-    if days or (span.by_day and span.days <= _FEW_DAYS):
-        return f"{span.days}일"
-    years, months = divmod(span.months, 12)
+def _places(
+    item: Item | RowItem, evidence: Sequence[Evidence], asked: str
+) -> Iterator[Item | RowItem]:
+    """Yield the statement of the place beside that of the time, where that is asked for too."""
+    if not _ASKS_PLACE.search(asked) or _PLACE.search(item.text):
+        return
+    near = (e.item for e in evidence if e.item.report == item.report and e.item != item)
+    beside = (one for one in near if _is_beside(one, item))
+    yield from islice((one for one in beside if _PLACE.search(one.text)), 1)
+
+
+def _is_beside(one: Item | RowItem, other: Item | RowItem) -> bool:
+    """Say whether two statements stand in one section, near each other."""
+    if isinstance(one, RowItem) or isinstance(other, RowItem):
+        return False
+    same = one.heading[:-1] == other.heading[:-1] != () or one.heading == other.heading
+    return same and abs(one.first - other.first) <= _BESIDE
+
+
+def _length(found: Span, *, days: bool) -> str:
+    if days or (found.by_day and found.days <= _FEW_DAYS):
+        return f"{found.days}일"
+    years, months = divmod(found.months, 12)
     if not years:
-        return f"{span.months}개월"
+        return f"{found.months}개월"
     rest = f" {months}개월" if months else ""
-    return f"{years}년{rest}({span.months}개월)"
+    return f"{years}년{rest}({found.months}개월)"
 
 
 def _span(found: re.Match[str], year: int) -> Span | None:

@@ -13,7 +13,7 @@ from assistant.compose.cells import printed_unit
 from assistant.compose.choose import Region
 from assistant.compose.items import REGION_LINES, Item, shown_parents
 from assistant.compose.matching import Wanted
-from assistant.compose.parted import named_figure
+from assistant.compose.parted import counted_figure, named_figure
 from assistant.compose.rows import Cell, RowItem, cell_place, cells_asked, is_total
 from assistant.compose.unit_fit import has_unit, is_each, is_told
 from assistant.compose.wording import day_of, name_of, subject_of
@@ -103,6 +103,8 @@ class Writer:
         if isinstance(item, RowItem) or not self.question.units or several:
             return None
         fitting = [q for q in self._fitting(item.text) if not is_told(q, self.question.search)]
+        if counted := counted_figure(item.text, self.question.search):
+            fitting = [counted]
         if len(fitting) != 1:
             return None
         value = self._spoken(fitting[0].text)

@@ -29,6 +29,18 @@ _DAY_ASKED = re.compile(r"며칠(?:부터|까지|에|날)|정확한\s날짜|\b(?
 _DAY = re.compile(
     r"(?<!['’‘`\d])(?:1[0-2]|[1-9])(?:\.\s?|월\s?)(?:[12]\d|3[01]|[1-9])(?![\d%])|\d\s?일(?!자리)"
 )
+# From when to when is asked for, and how that is written (8.23. ~ 8.25., 2월부터 4월까지).
+_SPAN_ASKED = re.compile(
+    r"(?:며칠|언제|몇\s?월)부터\s(?:언제|며칠|몇\s?월|어느\s?날)(?:까지|이?[가며]?\s?끝)"
+)
+_SPAN = re.compile(r"\d[^\d~∼]{0,6}[~∼]|[~∼]\s?['’]?\d|부터\s[^,]{0,16}까지")
+# Until when is asked for, and how that is written.
+_UNTIL_ASKED = re.compile(
+    r"(?<!부터\s)(?:언제|며칠|몇\s?월|몇\s?년)까지|(?:몇\s?월|언제|며칠)이?\s(?:끝|마지막|마감)"
+)
+_UNTIL = re.compile(r"\d\s?(?:[년월일]|분기)(?:\s?말)?까지")
+# When papers on something were handed in is no time of its own.
+_HANDED_IN = re.compile(r"(?:자료|서류)\s?제출")
 _NO_DAY = 0.6  # what a date counts then that tells no day
 _HINTED = 0.6  # what any date counts
 _ABOVE = 0.4  # what one counts that only the statement's parent has
@@ -42,7 +54,16 @@ def time_fit(item: Item | RowItem, question: Understood) -> float:
     Of what happens (준공, 개관) only the date beside it tells; of all else a date beside a name of
     the question (접수('31.5월)), another or, what counts less, its parent's.
     """
-    exact = not _DAY_ASKED.search(question.search) or _DAY.search(with_above(item))
+    text = with_above(item)
+    exact = not _DAY_ASKED.search(question.search) or _DAY.search(text)
+    if _SPAN_ASKED.search(question.search) and not _SPAN.search(text):
+        exact = None
+    if _UNTIL_ASKED.search(question.search):
+        if _UNTIL.search(item.text):
+            return 1.0
+        exact = exact if "까지" in text or _SPAN.search(text) else None
+    if _HANDED_IN.search(item.text) and "제출" not in question.search:
+        return _ABOVE * _told(item, question)
     return _told(item, question) * (1.0 if exact else _NO_DAY)
 
 

@@ -43,7 +43,8 @@ _FOREIGN = frozenset({"달러", "유로", "엔", "위안"})
 _ORDINAL = re.compile(r"\d\s?(?:번째|위)(?![가-힣])|\d\s?번째|제\s?\d+\s?[회차호]")
 _TO_ONE = re.compile(r"\d\s?(?::|대)\s?1(?!\d)")  # how 경쟁률 is told, which is no share
 _UNSURE = 0.85  # what an amount in another currency counts
-_COUNTED = frozenset({"개", "개사", "개소", "곳", "업체", "社", "사"})
+THINGS = frozenset({"개", "개사", "개소", "곳", "업체", "社", "사"})
+"""Units of what is counted as places or things are."""
 _TOLD = 0.85  # what a figure counts that the question states already
 _ASKS_NUMBER = re.compile(r"몇|얼마")
 
@@ -105,7 +106,7 @@ def is_told(figure: Quantity, asked: str) -> bool:
     """
     return any(
         figure.value == told.value
-        and (same_unit(figure.unit, told.unit) or {figure.unit, told.unit} <= _COUNTED)
+        and (same_unit(figure.unit, told.unit) or {figure.unit, told.unit} <= THINGS)
         for told in _told(asked)
     )
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import exp, log
 
 from assistant.compose.matching import Name, Wanted, squeezed
+from assistant.question.misread import misread
 from assistant.question.names import only_asks
 from index.morphemes import commonness, morphemes
 from index.morphemes import terms as terms_of
@@ -39,7 +40,6 @@ _BRANCH = re.compile(r"(?<=[가-힣]{2})점$")
 # A branch by its direction, which tables call by that alone (북부캠퍼스, 북부).
 _DIRECTED = re.compile(r"(?<=^[동서남북중]부)(?:캠퍼스|센터|지사|지점|사업소|교육원|분원|분관)$")
 # Letters that are taken for each other where text is read from a picture (금융, 금용).
-_LOOKALIKES = {"위": "워", "워": "위", "융": "용", "용": "융", "홍": "흥", "흥": "홍"}
 # What makes a noun of a verb that is written without spaces (무료로보는거).
 _NOUNED = re.compile(r"(?<=[가-힣][가-힣][는은한할될된])(?:거|것|건|게|데|곳)$")
 _ENDING = 3  # letters of a word that reports may write in one with the name before it
@@ -77,7 +77,7 @@ def weigh(
             if asked in whole or asked == phrase
             for other in written
         ]
-        others += [seen for text in (whole, *others) for seen in _misread(text)]
+        others += [seen for text in (whole, *others) for seen in misread(text)]
         tail = (
             _TAIL.search(whole)
             or _DIRECTED.search(whole)
@@ -88,7 +88,7 @@ def weigh(
         heads = [whole[: tail.start()]] if tail else []
         name = _name(whole, terms, words)
         if found and len(name.text) <= _ENDING:  # 나래 위크, which is read as 나래워크
-            others += _misread(found[-1].text + name.text)
+            others += misread(found[-1].text + name.text)
         found.append(_with_others(name, [*others, *heads], words))
     for phrase, written in counterparts.items():
         if not any(phrase in name.text or name.text in phrase for name in found):
@@ -100,12 +100,6 @@ def weigh(
 def _is_noun(tail: re.Match[str], whole: str) -> bool:
     """Say whether what stands before an end of a name is a word of the language (입주기업)."""
     return _commonness(whole[: tail.start()]) > 0
-
-
-def _misread(plain: str) -> list[str]:
-    """Return what a longer name may have become where a report was read from a picture."""
-    spots = [(at, _LOOKALIKES[sign]) for at, sign in enumerate(plain) if sign in _LOOKALIKES]
-    return [plain[:at] + sign + plain[at + 1 :] for at, sign in spots] if len(plain) > 3 else []
 
 
 def _name(plain: str, terms: Sequence[str], words: Words) -> Name:

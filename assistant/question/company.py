@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from index.filters import Places
+from index.filters import Places, spans_of
 from index.morphemes import content_tokens
+from index.records import ReportInfo
 from index.words import Words
 
 _SPECIFIC = 0.02  # of all passages; what more of them have is a common word
@@ -23,10 +25,12 @@ class Company:
     ----------
     words
         The word index of a snapshot.
+    reports
+        All its reports, in its order.
     """
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    def __init__(self, words: Words, reports: Sequence[ReportInfo] = ()) -> None:
+        self._words, self._reports = words, tuple(reports)
         self._having = lru_cache(maxsize=64)(self._passages)
 
     def share(self, word: str, other: str) -> float:
@@ -54,6 +58,12 @@ class Company:
     def common(self, word: str) -> bool:
         """Say whether a word stands in many of the reports' passages."""
         return self.count(word) > max(_FEW, _COMMON * self._words.count)
+
+    def stands_in(self, token: str, reports: Collection[str]) -> bool:
+        """Say whether a passage of some reports, all if there are none, has a token."""
+        spans = spans_of(self._reports, lambda info: not reports or info.name in reports)
+        found = self._words.with_all([token])
+        return any(((found >= first) & (found < end)).any() for first, end in spans.pairs)
 
     def _passages(self, word: str) -> Places:
         """Return the positions of the passages that have every part of a word."""

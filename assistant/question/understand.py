@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from assistant.question.hanja import in_hangul
 from assistant.question.kinds import kind_of, wants_cell
 from assistant.question.likewise import both_asked
 from assistant.question.mending import Mended, Mending
+from assistant.question.misread import misread_in
 from assistant.question.names import names_in, spaced, terms_in
 from assistant.question.numerals import in_digits
 from assistant.question.reworded import reworded
@@ -55,6 +56,7 @@ _NOT_OF = re.compile(
 )
 # A name with its other name in brackets (지역내총생산(GRDP)).
 _BRACKETED = re.compile(r"(?P<name>[가-힣]{3,})\s?\((?P<other>[A-Za-z][A-Za-z&-]+)\)")
+_OF_ONE_LINE = ("when", "where")  # kinds of answer that stand in one line, under one spelling
 _TURNS = 20  # how far back a follow-up may reach
 
 
@@ -184,6 +186,7 @@ def understand(
     names = _whole(names_in(naming), headings)
     names = titles.parted(names) if titles else names
     asked = {word for e in expansions for word in e.asked.split()}
+    kind = kind_of(search)
     told = sounds.told(names, asked) if sounds else ()
     return Understood(
         question=text,
@@ -193,7 +196,7 @@ def understand(
         bodies=bodies,
         favoured=favoured | set(each) if favoured else favoured,
         each=each,
-        kind="compare" if each else kind_of(search),
+        kind="compare" if each else kind,
         units=units_of(search),
         terms=terms_in(naming),
         names=names,
@@ -201,6 +204,7 @@ def understand(
         expansions=(
             *expansions,
             *(titles.spelt(names) if titles else ()),
+            *(_misread(names, company, favoured) if kind in _OF_ONE_LINE and company else ()),
             *told,
             *_two_names(search),
         ),
@@ -218,6 +222,13 @@ def _tidy(text: str) -> str:
     spaced = "".join(" " if char.isspace() else char for char in normal)
     kept = "".join(char for char in spaced if unicodedata.category(char)[0] != "C")
     return re.sub(r" {2,}", " ", kept).strip()
+
+
+def _misread(
+    names: Sequence[str], company: Company, reports: Collection[str]
+) -> Sequence[Expansion]:
+    """Return the names as the reports asked about may have misread them."""
+    return misread_in(names, lambda pair: company.stands_in(pair, reports))
 
 
 def _two_names(text: str) -> Iterator[Expansion]:

@@ -16,6 +16,8 @@ from assistant.compose.compute import Computed
 from assistant.compose.evidence import Evidence
 from assistant.compose.happening import DATED
 from assistant.compose.items import Item
+from assistant.compose.renaming import with_its_names
+from assistant.compose.rows import RowItem
 from assistant.compose.sentences import Writer
 from assistant.question import Understood
 from prompts.messages import message
@@ -49,7 +51,7 @@ def in_words(
 
 def in_turn(found: Sequence[Stated], writer: Writer) -> str:
     """Write the statement on each thing that is asked after the other, those of one place once."""
-    chosen = [(one, evidence.item) for one in found for evidence in _deciding(one)]
+    chosen = [(one, item) for one in found for item in _told_of(one)]
     items = list(dict.fromkeys(item for _, item in chosen))
     cited = tuple(regions(sorted(items, key=lambda item: (item.report, *span(item)))))
     lines: list[str] = []
@@ -65,6 +67,12 @@ def in_turn(found: Sequence[Stated], writer: Writer) -> str:
         lines += [entry] if entry not in lines else []
         above |= set(own.about(item))
     return "\n".join([writer.follows(items[0].report) if items else "", *lines]).strip()
+
+
+def _told_of(one: Stated) -> list[Item | RowItem]:
+    """Return the statements on a part; the notice of a new name with all that it tells."""
+    items = [evidence.item for evidence in _deciding(one)]
+    return with_its_names(items, one.evidence, one.sought.question.search)
 
 
 def _deciding(one: Stated) -> list[Evidence]:

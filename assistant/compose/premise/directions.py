@@ -33,6 +33,9 @@ _ADVERB = re.compile(
     r"|역대|사상|최[고저대소다])|.*보다,?$"
 )
 _AMOUNT = re.compile(r"[\d.,]+(?:[십백천만억조]|%|명|원|개)")
+_MUCH = re.compile(
+    r"(?:약\s)?\d[\d.,]*\s?(?:[십백천만억조]+\s?)*(?:%p?|퍼센트(?:\s?포인트)?|원|달러|명|개사|개|곳|건|팀|실|회|㎡)(?:이?나|가량|정도|쯤)?\s$"
+)  # by how much it is said to have moved
 _WHOLE = re.compile(r"(?:총|전체)(.+)")
 # What is moved, under the names that questions and reports give it.
 _ALIKE = (
@@ -117,7 +120,7 @@ def claimed_direction(text: str) -> tuple[int, str] | None:
 
 def _phrase(text: str, start: int, end: int) -> str:
     """Return a verb with the noun before it (예산이 전년보다 줄었다는데)."""
-    before = text[:start].split()
+    before = _MUCH.sub(" ", text[:start]).split()
     names = [place for place, word in enumerate(before) if not _ADVERB.match(word)]
     return " ".join((*(before[names[-1] :] if names else ()), text[start:end])).strip()
 

@@ -10,6 +10,7 @@ from assistant.compose.evidence import Evidence
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.premise.ground import Ground, Statement
 from assistant.compose.rows import RowItem
+from assistant.question.called import bodies_called
 
 _WHOLE = re.compile(r"(?:총|전체)?(?:본|최종|당초)?예산(?:액|규모|현액)?|총?세[입출]")
 _OFFICE = re.compile(r"[가-힣]{2,}(?:과|담당관|추진단|추진반|국|실)")
@@ -58,8 +59,11 @@ def totals_of(ground: Ground, names: Sequence[Name], label: str) -> list[Stateme
 
 
 def _is_body(ground: Ground, name: str) -> bool:
-    bodies = ground.question.bodies
-    return any(name in squeezed(body) or squeezed(body) in name for body in bodies)
+    reports = tuple(ground.writer.reports.values())
+    other = [e for e in ground.question.expansions if squeezed(e.asked).lower() == name]
+    return bool(bodies_called(other, reports)) or any(
+        name in squeezed(body) or squeezed(body) in name for body in ground.question.bodies
+    )
 
 
 def _totals(ground: Ground, report: str, office: str) -> list[RowItem]:

@@ -22,6 +22,7 @@ from assistant.compose.reckon.members import best_member
 from assistant.compose.reckon.names import is_given_out, names_of, per_words, without_particle
 from assistant.compose.reckon.operations import is_operation
 from assistant.compose.reckon.plainly import plainly
+from assistant.compose.reckon.portions import borne
 from assistant.compose.reckon.products import multiplied
 from assistant.compose.reckon.ranks import extremes, printed_rates, ranked
 from assistant.compose.reckon.remainders import remaining
@@ -152,7 +153,11 @@ def _solved(
     if asked.task == "share":
         return share_in_state(matches, matcher) or shared(matches, matcher, records)
     if asked.task == "each":
-        return averaged(matches, matcher, records) or divided(matches, matcher)
+        return (
+            borne(matches, matcher)
+            or averaged(matches, matcher, records)
+            or divided(matches, matcher)
+        )
     if asked.derived is not None:
         printed = printed_rates(matches) if asked.derived.kind == "rate" else []
         found = ranked(printed, matcher, records) if printed else None

@@ -21,6 +21,7 @@ Wholes = dict[tuple[str, int, tuple[str, ...]], list[Figure]]
 _NEXT = 2  # lines between what was done and its goal
 _FACTOR = 20  # one thing seldom grows by more from one report to the next
 _SAME_LABEL = 0.75
+_SEVERAL = 3  # figures of one line that are told by their names
 MOST_REST = 0.45  # of its own words that a further figure may have unsaid
 
 
@@ -118,6 +119,24 @@ def is_unsaid_part(match: Match, wholes: Wholes) -> bool:
     wholes_here = wholes.get((figure.report, figure.first, figure.row[:-1]), ())
     inside = any(is_part(figure, whole) for whole in wholes_here)
     return inside and not any(word in own for word in match.said)
+
+
+def is_unsaid_member(match: Match, wholes: Wholes) -> bool:
+    """Say whether a figure is one of three or more of a line, and no word of its label is said.
+
+    Of 큰가게 25곳(100명), 작은가게 30곳(220명), 새가게 20곳(90명) each is told by its own name.
+    """
+    figure = match.fact.figure
+    if match.fact.table is not None or len(figure.row) < 2:
+        return False
+    own = squeezed(figure.row[-1])
+    beside = {
+        row[-1]
+        for (report, first, row), told in wholes.items()
+        if (report, first, row[:-1]) == (figure.report, figure.first, figure.row[:-1])
+        and any(one.unit == figure.unit and one.row == row for one in told)
+    }
+    return len(beside) >= _SEVERAL and not any(word in own for word in match.said)
 
 
 def is_bare_part(match: Match, wholes: Wholes) -> bool:

@@ -218,7 +218,8 @@ def _whole_units(text: str) -> frozenset[str]:
         return units_of(f"몇 {counted[1]}")
     if _FIRMS.search(word):
         return frozenset({"개사"})
-    return frozenset({"명"} if len(word) > 2 and _PEOPLE.search(word) else ())
+    people = word in ("자리", "일자리") or (len(word) > 2 and _PEOPLE.search(word))
+    return frozenset({"명"} if people else ())
 
 
 def _operand_units(text: str, task: str) -> frozenset[str]:

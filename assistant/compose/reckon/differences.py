@@ -17,6 +17,7 @@ from assistant.compose.reckon.siblings import called, of_each
 from assistant.compose.reckon.steps import stepped
 from assistant.compose.reckon.tasks import MINUS
 from assistant.compose.reckon.told import label_of, own_label, subject, time_of
+from assistant.compose.reckon.whole_budget import of_whole
 from assistant.compose.reckon.written import Written, quotient
 from index.records import Records
 
@@ -30,12 +31,13 @@ _SIDES = re.compile(r"보다|대비|비[해하]|[와과랑]\s|하고\s|[,·/]|�
 
 def compared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Written | None:
     """Solve a difference, a growth, a ratio or a remainder of two figures."""
-    pair = best_pair(matches, matcher)
+    pair = best_pair(of_whole(matches, matcher), matcher) or best_pair(matches, matcher)
     if pair is not None and _are_strangers(*pair, matcher):
         pair = None
     moves = matcher.asked.task in ("difference", "growth", "times")
     if matcher.asked.stages == ("목표",):
-        pair = beside_goal(matches, matcher) or pair or told_with_goal(matches, matcher)
+        told = told_with_goal(matches, matcher)
+        pair = beside_goal(matches, matcher) or told or pair
     if pair is None and moves:
         if step := stepped(matches, matcher, records):
             return step

@@ -9,12 +9,14 @@ from assistant.compose.matching import squeezed
 from assistant.compose.reckon.layout import Layout, Measure, layouts
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
+from ingest.model import Figure
 
 _GOAL = "목표"
 _PRESENT = 0.5  # of the goals' members that what came of them must have
 _SPEAKS = 0.5  # of the names that a goal and what came of it must speak of together
 _FAR = 24  # lines from a goal to what came of it, below one heading
-_CAME = re.compile(r"(?:실적|총?액|현황|결과|금액|규모)(?:누적|누계)?")
+_CAME = re.compile(r"(?:결성|달성)?(?:실적|총?액|현황|결과|금액|규모)(?:누적|누계)?")
+_OF_GOAL = re.compile(r"목표(?:액|치|인원)?(?:대비|에비해|에견[줘주]|의몇)")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _MOST_UNSAID = 0.4  # of the words of a measure that the question names
 
@@ -56,6 +58,30 @@ def beside_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Matc
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
+def done_of_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
+    """Return what one line tells as done, and its goal, where the rate of the two is asked for.
+
+    More may have been done than was aimed at: the goal is no whole of it.
+    """
+    if not _OF_GOAL.search(matcher.asked.plain):
+        return None
+    found = [
+        (one.score + goal.score, (one, goal))
+        for goal in matches
+        if goal.fact.figure.stage == _GOAL
+        for one in matches
+        if _is_done(one.fact.figure, goal.fact.figure) and one.said & goal.said
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _is_done(done: Figure, goal: Figure) -> bool:
+    """Say whether a figure is the outcome that stands in the line of a goal."""
+    line = (done.report, done.first, done.unit, done.row[:-1], done.column)
+    same = line == (goal.report, goal.first, goal.unit, goal.row[:-1], goal.column)
+    return same and goal.unit != "%" and done.stage == "실적" and goal.value > 0
+
+
 def told_with_goal(matches: Sequence[Match], matcher: Matcher) -> tuple[Match, Match] | None:
     """Return a goal and what came of it that are called alike: 조성목표, and 조성액 or 조성실적.
 
@@ -89,11 +115,26 @@ def _came_of(other: Match, goal: Match) -> bool:
     else:
         together = (first.first, first.row) == (second.first, second.row)
         labels = first.column[-1:], second.column[-1:]
+        if goal.fact.table == other.fact.table and first.column == second.column:
+            together, labels = True, (first.row[-1:], second.row[-1:])  # a measure is a row
+    named, came = (squeezed(_BRACKETS.sub("", label)) for label in _firsts(labels))
+    stem = named.removesuffix(_GOAL)
+    if _done_below(first, second) and len(stem) > 1 and named != stem and came.endswith(stem):
+        return True
     if not together or not all(labels):
         return False
-    named, came = (squeezed(_BRACKETS.sub("", label[0])) for label in labels)
-    stem = named.removesuffix(_GOAL)
     return len(stem) > 1 and named != stem and _CAME.fullmatch(came.removeprefix(stem)) is not None
+
+
+def _firsts(labels: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """Yield the first of each of some labels, nothing where there is none."""
+    return (next(iter(label), "") for label in labels)
+
+
+def _done_below(goal: Figure, done: Figure) -> bool:
+    """Say whether what a list tells as done stands below a goal of the same matter."""
+    below = 0 < done.first - goal.first <= _FAR
+    return done.stage == "실적" and below and goal.row[:1] == done.row[:1] != ()
 
 
 def _is_goal(measure: Measure, layout: Layout, matcher: Matcher) -> bool:

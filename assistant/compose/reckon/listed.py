@@ -11,6 +11,13 @@ _JOINED = re.compile(
     r"(?P<one>[^\s,·]{2,}?)(?:,\s?|·|(?:와|과|랑|하고)\s|\s및\s)(?=(?P<other>[^\s,·]{2,}))"
 )
 _TWICE = re.compile(r"(\S{2,}) ([가-힣]{2,}?|쪽|측)[와과] (\S{2,}) \2")
+# What is counted of each of two things, by two words (목공반 교육생과 도예반 수료생).
+_COUNTS = (
+    r"(?:(?:교육|수강|훈련|수료|졸업)생|(?:참여|참가|이용)자|(?:방문|관람)객|(?:참여|수료)\s?인원)"
+)
+_COUNTED = re.compile(
+    rf"(?<!\S)(\S{{2,}}(?<!년)(?<!에)) {_COUNTS}[와과]\s(\S{{2,}}(?<!년)) (?={_COUNTS})"
+)
 _SEASONS = {"봄": "춘계", "여름": "하계", "가을": "추계", "겨울": "동계"}
 _SEASON = re.compile(r"(?<![가-힣])(?:봄|여름|가을|겨울)(?![가-힣]{2})")
 _KIND = re.compile(r"(?<=[가-힣]{2})(?:형|분야|부문|과정|쪽|측|지역|권역?|(?<![기창사취])업)$")
@@ -19,6 +26,8 @@ _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:이고|이며|는데|인데|지만|[으하되]며|[으하되]면|[었았였했됐]고),"
     r"|(?:들어|나|가져|찾아|다녀|돌아|올라|내려|넘어)와(?=\s(?:있|서|일|산|쓴|본))"
 )
+# What is asked about, before the year that it is asked of (수주액, 2031년 춘계와 추계).
+_AND_WHEN = re.compile(r"^([^,\d]{2,}),\s?(?=(?:20|['’])\d\d년)")
 _NO_THING = re.compile(
     r"합[치친쳐하한해산]\S*|더[하해한]\S*|모두|전부|총|함께|같이|각각|통틀어|평균|그러니까"
 )
@@ -37,9 +46,9 @@ def listed_in(text: str) -> tuple[str, ...]:
     >>> listed_in("도예 분야와 목공 분야 수강생을 합하면")
     ('도예', '목공')
     """
-    text = _CLAUSE.sub(" ; ", text)
+    text = _AND_WHEN.sub(r"\1 ; ", _CLAUSE.sub(" ; ", text))
     text = _SEASON.sub(lambda season: _SEASONS[season[0]], re.sub(r"[()]", " ", text))
-    text = _TWICE.sub(r"\1와 \3 \2", text)
+    text = _COUNTED.sub(r"\1와 \2 ", _TWICE.sub(r"\1와 \3 \2", text))
     found = [(match["one"], match["other"]) for match in _JOINED.finditer(text)]
     words = [word for pair in found for word in pair if not _NO_THING.fullmatch(word)]
     offices = any(one.endswith("과") for one, _ in found)  # 가온과와 나래과: no particle

@@ -12,6 +12,7 @@ from assistant.compose.reckon.apart import (
     far_apart,
     is_bare_part,
     is_done,
+    is_unsaid_member,
     is_unsaid_part,
     of_one_line,
     of_others,
@@ -100,6 +101,8 @@ def _candidates(matches: Sequence[Match]) -> list[Match]:
     for match in sorted(matches, key=_is_unsure):
         figure = match.fact.figure
         if is_unsaid_part(match, wholes) or is_bare_part(match, wholes):
+            continue
+        if is_unsaid_member(match, wholes):
             continue
         key = (figure.report, figure.row, figure.column, figure.stage, figure.value, figure.unit)
         if key not in seen and match.said | {str(y) for y in match.years}:

@@ -18,6 +18,7 @@ _REACH = 40  # lines above a part in which the head of its list may stand
 HEAD = 0.35
 """What the head of a list counts for what stands in it."""
 _NAMED, _LINE, _TOTAL_ROW, _ABOVE = 0.5, 0.25, 0.3, 0.25
+_SUMMED = 6  # lines from a sum to what it is the sum of
 _NEXT = 3  # lines between a part and what it is a part of, if that is its label
 
 
@@ -39,7 +40,7 @@ def relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
         return None
     named = _named_as_whole(part, fact, matcher)
     score = _NAMED * named
-    if _named_after(own, other):
+    if _named_after(own, other) or _is_sum_of(other, own):
         return score + HEAD
     if own.row[:-1] == other.row and own.first == other.first and _INCLUDED.search(own.row[-1]):
         return score + HEAD + _LINE
@@ -56,6 +57,17 @@ def relation(part: Match, fact: Fact, matcher: Matcher) -> float | None:
     together = own.row[:1] == other.row[:1] or own.heading[-1:] == other.heading[-1:]
     near = together and abs(own.first - other.first) <= _REACH
     return score if named and near and own.first != other.first else None
+
+
+def _is_sum_of(whole: Figure, part: Figure) -> bool:
+    """Say whether a figure is told as the sum of what lines behind it tell by the same word.
+
+    총 900명 취업자 is that of (청년) 300명 취업자 a line or more below.
+    """
+    if whole.column != ("총",) or whole.row[:1] != part.row[:1] or len(part.row) < 3:
+        return False
+    labels = {squeezed(label) for label in whole.row[1:]}
+    return 0 < part.first - whole.first <= _SUMMED and squeezed(part.row[-1]) in labels
 
 
 def bare(column: tuple[str, ...]) -> tuple[str, ...]:
@@ -116,8 +128,8 @@ def _named_after(own: Figure, head: Figure) -> bool:
 
 def _told_in(head: Figure, label: str) -> bool:
     """Say whether a label is the line of another figure (실적 285명, of those: 제조업 124명)."""
-    named = squeezed(head.row[-1]) if head.row else ""
-    return f"{named}{squeezed(head.text)}" in squeezed(label)
+    named, text = squeezed(head.row[-1]) if head.row else "", squeezed(head.text)
+    return any(told in squeezed(label) for told in (f"{named}{text}", f"{text}{named}"))
 
 
 def _heads(head: Figure, own: Figure) -> bool:

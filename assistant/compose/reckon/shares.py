@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.reckon.arithmetic import amount, hundredth, shown, tenth
+from assistant.compose.reckon.came_through import came_through
 from assistant.compose.reckon.facts import Fact, is_years_share
+from assistant.compose.reckon.goals import done_of_goal
 from assistant.compose.reckon.match import Matcher
 from assistant.compose.reckon.matched import Match
 from assistant.compose.reckon.pairs import best_pair
@@ -39,6 +41,8 @@ def shared(matches: Sequence[Match], matcher: Matcher, records: Records) -> Writ
     facts = [match.fact for match in matches]
     operands = (
         _of_whole_cost(matches, matcher)
+        or done_of_goal(matches, matcher)
+        or came_through(matches, matcher)
         or part_and_whole(matches, matcher, facts)
         or _of_line(matches, matcher)
     )

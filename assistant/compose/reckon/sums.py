@@ -26,6 +26,7 @@ from assistant.compose.unit_fit import has_unit
 from index.records import Records
 from ingest.model import Figure
 
+_FOREIGN = ("달러", "유로")
 _TWO_AMOUNTS = re.compile(r"(?:몇|얼마)[^?]{1,25}(?:몇|얼마)")
 
 
@@ -91,7 +92,9 @@ def _also_asked(parts: Sequence[Match], matcher: Matcher, records: Records) -> t
     text = matcher.question.search
     units = {*matcher.asked.units, *(("원",) if "얼마" in text else ())}
     asked = [unit for unit in units if (unit == "원") != money]
-    if not asked or not _TWO_AMOUNTS.search(text):
+    if money and not _TWO_AMOUNTS.search(text):
+        asked = list(_FOREIGN)  # what is told in both currencies is summed in both
+    elif not asked or not _TWO_AMOUNTS.search(text):
         return ()
     told = facts_of(records).of_report(parts[0].fact.figure.report)
     found = []
@@ -111,7 +114,8 @@ def _also_asked(parts: Sequence[Match], matcher: Matcher, records: Records) -> t
 def _is_of_one(one: Figure, other: Figure) -> bool:
     """Say whether two figures of a line are of one thing: of one cell, or of one row."""
     inner = one.row[:-1] in (other.row, other.row[:-1]) or one.row == other.row[:-1]
-    return one.row == other.row or (inner and one.column == other.column)
+    last = one.row[-1:] == other.row[-1:] != ()
+    return last or (inner and one.column == other.column)
 
 
 def _share_asked(parts: Sequence[Match], text: str) -> Match | None:

@@ -118,9 +118,13 @@ _EXTENT = r"넓|좁|길(?:었|어|고|까|지|다)|긴|짧|비싸|비쌌|더\s(?
 _DIFFERENCE = re.compile(
     rf"(?:중에서?|중|가운데)\s(?:어디|어느|누가|무엇|뭐|뭘)[^?]{{0,30}}(?<![가-힣])더\s?(?:많|크|큰|컸|커|높|적|작|낮|넓|좁)"
     rf"|차이|격차|(?:보다|비해|비하면|대비)[^?]*(?:{_MOVED}|(?<![지실목])적|높|낮|크|큰|작|올|떨어|{_EXTENT})"
-    r"|보다[^?]*(?:얼마|몇)[^?]*\s더\s|보다[^?]*\s더\s[^?]*(?:얼마|몇)"
+    r"|보다[^?]*(?:얼마|몇)[^?]*\s[더덜]\s|보다[^?]*\s[더덜]\s[^?]*(?:얼마|몇)"
     rf"|(?:몇|얼마나|얼마)\s*\S*\s*(?:더\s*)?(?:{_MOVED}|적|올랐|올라|낮아|높아|커졌|{_EXTENT})"
 )
+_BECAME = re.compile(
+    r"(?<!에서\s)(?:몇\s?[가-힣]{1,3}|얼마)(?<=[가-힣])(?:으로|로)\s(?:더\s)?(?:늘|줄|증가|감소|확대|축소|올|오르|내려|떨어)"
+)
+"""What a figure has become is one figure, no difference (올해 정원은 몇 명으로 늘었나)."""
 
 
 MINUS = re.compile(
@@ -168,7 +172,7 @@ def task_of(text: str) -> str | None:
         _PART.search(text) and not RATE.search(text)
     ):
         return None if _is_cell(text) else "share"
-    if _DIFFERENCE.search(text) and "과부족" not in text:
+    if _DIFFERENCE.search(_BECAME.sub(" ", text)) and "과부족" not in text:
         return "difference"
     return "each" if _EACH.search(text) and _AVERAGE.search(text) else None
 

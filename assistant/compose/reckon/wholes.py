@@ -69,7 +69,7 @@ def part_and_whole(
         for fact in by_report[figure.report]:
             alike = {one for one in stated if one.figure.unit == figure.unit}
             apart = are_parts(figure, fact.figure, wholes) or not _is_stated(alike, part.fact, fact)
-            if fact in named or apart:
+            if fact in named or apart or _is_other(part, fact, matcher, fills=fills):
                 continue
             if total and not _is_group_of(part.fact, fact, matcher):
                 continue
@@ -187,6 +187,23 @@ def _is_of_unsaid_row(part: Match, matcher: Matcher) -> bool:
         return False
     column = any(word in fact.column for word in part.said)
     return column and matcher.share_unsaid(fact.figure.row[-1:]) >= _MOSTLY
+
+
+def _is_other(part: Match, fact: Fact, matcher: Matcher, *, fills: bool) -> bool:
+    """Say whether a figure is a part's own number told twice, or far from a thing not named."""
+    own, other = part.fact.figure, fact.figure
+    if own.value == other.value and own.first != other.first and not fills:
+        return True
+    return fact.table != part.fact.table and _is_of_unsaid_column(part, matcher)
+
+
+def _is_of_unsaid_column(part: Match, matcher: Matcher) -> bool:
+    """Say whether a figure is that of one of several things in the columns, none of them named."""
+    figure = part.fact.figure
+    if part.fact.table is None or not figure.column or any(map(is_total, figure.column)):
+        return False
+    row = any(word in part.fact.row for word in part.said)
+    return row and matcher.share_unsaid(figure.column[-1:]) >= _MOSTLY
 
 
 def _is_named(part: Match, matcher: Matcher) -> bool:
