@@ -86,3 +86,5 @@ def test_what_one_is_sought_within_is_no_member_of_what_it_is_ranked_with(
     read = assistant_over(tmp_path_factory.mktemp("ranked"), {**texts, "budgets.txt": BUDGETS})
     assert "한들" not in read.ask("2035년 솔뫼공모에서 예산이 제일 큰 분야는?").answer
     assert "한들 조성" in read.ask("2035년 가온시 본예산이 제일 큰 사업은?").answer
+    # One of them stands for all of its kind.
+    assert "솔뫼공모" in read.ask("2035년 한들 조성 사업 가운데 본예산이 제일 적은 사업은?").answer

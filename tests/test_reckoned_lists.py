@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from report_helpers import assistant_over
 
+from assistant.compose.reckon.listed import listed_in
 from assistant.service import Assistant
 
 _REPORT = """주요업무보고
@@ -151,3 +152,8 @@ def test_a_rise_with_its_amount_that_was_a_fall(assistant: Assistant) -> None:
     answer = assistant.ask("가온진흥원 2031년 총예산이 전년보다 21억 원 늘어난 이유는?")
     assert answer.premise is not None
     assert "감소" in answer.answer
+
+
+def test_a_year_behind_what_is_spoken_of_makes_no_list() -> None:
+    """별빛관 말이야, 2031년 …: one thing at one time."""
+    assert len(listed_in("별빛관 말이야, 2031년 보고 때 예산이 총 얼마였나")) < 2

@@ -25,6 +25,9 @@ _SECTION_TOTALS = re.compile(r"부서|과[은는이]|국[은는이]|실별|부�
 _OFFICE = re.compile(r"(?:과|팀|국|실|관|단|센터|본부)$")
 _MEMBERS = 0.2
 # Rows of which one alone has the heaviest names: those of what one is sought within.
+_OF_ITS_KIND = re.compile(
+    r"(?P<kind>[가-힣]{2,})\s(?:가운데|중)에?서?\s.*(?:가장|제일)\s[가-힣]+\s(?P=kind)(?:은|는|이|가)?(?:요|\s|[?.]|$)"
+)
 _SEVERAL, _TOLD, _HEAVY = 8, 0.8, 0.75
 _THING = re.compile(r"세부사업|사업|부서|분야|직급|지역|캠퍼스")
 
@@ -182,6 +185,8 @@ def _is_one_of_them(matches: Sequence[Match], matcher: Matcher) -> bool:
 
     Of 솔뫼공모 the field with the most money is in no table that has 솔뫼공모 among its rows.
     """
+    if _OF_ITS_KIND.search(matcher.question.search):
+        return False  # 나래지구 가운데 제일 좁은 지구는: one of them is named for all
     names = matcher.wanted.names
     most_weight = max((name.weight for name in names), default=0.0)
     own = [

@@ -27,7 +27,7 @@ _CLAUSE = re.compile(
     r"|(?:들어|나|가져|찾아|다녀|돌아|올라|내려|넘어)와(?=\s(?:있|서|일|산|쓴|본))"
 )
 # What is asked about, before the year that it is asked of (수주액, 2031년 춘계와 추계).
-_AND_WHEN = re.compile(r"^([^,\d]{2,}),\s?(?=(?:20|['’])\d\d년)")
+_AND_WHEN = re.compile(r"^([^,\d]{2,}),\s?(?=(?:20|['’])\d\d년[^?]*[와과]\s)")
 _NO_THING = re.compile(
     r"합[치친쳐하한해산]\S*|더[하해한]\S*|모두|전부|총|함께|같이|각각|통틀어|평균|그러니까"
 )
