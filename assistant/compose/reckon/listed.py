@@ -23,7 +23,7 @@ _SEASON = re.compile(r"(?<![가-힣])(?:봄|여름|가을|겨울)(?![가-힣]{2}
 _KIND = re.compile(r"(?<=[가-힣]{2})(?:형|분야|부문|과정|쪽|측|지역|권역?|(?<![기창사취])업)$")
 # What joins clauses, and verbs that end as what joins words does (들어와 있는).
 _CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:이고|이며|는데|인데|지만|[으하되]며|[으하되]면|[었았였했됐]고),"
+    r"(?<=[가-힣])(?:이고|이며|는데|인데|지만|[으하되]며|[으하되]면|[었았였했됐]고|\s말(?:이야|인데|이죠)),"
     r"|(?:들어|나|가져|찾아|다녀|돌아|올라|내려|넘어)와(?=\s(?:있|서|일|산|쓴|본))"
 )
 # What is asked about, before the year that it is asked of (수주액, 2031년 춘계와 추계).
