@@ -240,6 +240,16 @@ def test_a_part_is_less_than_its_whole():
     )
 
 
+def test_the_columns_of_a_row_say_what_its_numbers_are():
+    names, infos = (name("별빛관"),), {"a.txt": REPORT}
+    row = Row(10, 10, ("별빛관 운영",), ("253",))
+    table = Table(9, 10, ("예산",), "", "백만원", None, ("사업",), (("집행액",),), (row,))
+    spent = Evidence(RowItem("a.txt", table, row, None), 1.5, 0.9, 1.0, (1.0,))
+    said = evidence(item("예산 집행 점검", first=12), 1.0, fit=0.0)
+    question = asked("별빛관 운영비로 나간 돈은 얼마인가?")
+    assert not best_signs(question, [spent, said], names, infos).uncounted
+
+
 def test_what_is_asked_of_one_of_several_is_no_part_of_them():
     names = (name("시설"), name("민간건물"), name("면적"))
     question = asked("시설 세 곳 가운데 민간건물을 빌린 곳의 면적은 몇 ㎡인가?")
@@ -348,6 +358,8 @@ def test_a_whole_statement_need_not_say_whose_city_it_is_or_where_a_thing_lies()
     names = (name("마루동"), city, name("별빛공방"))
     assert is_whole(question, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
     assert not is_whole(question, evidence(item("마루동 별관 300㎡"), 1.0, 0.0, 0.0), names)
+    within = asked("마루동 솔숲에 들어설 가온시 별빛공방은 몇 ㎡인가?")
+    assert is_whole(within, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
     owned = asked("마루동의 가온시 별빛공방은 몇 ㎡인가?")
     assert not is_whole(owned, evidence(item("별빛공방 300㎡"), 0.0, 0.0, 1.0), names)
     other = asked("마루동과 가온시 별빛공방은 모두 몇 ㎡인가?")
@@ -426,6 +438,7 @@ def test_who_appoints_is_told_without_the_name_of_who_is_appointed():
     told = item("대표이사 : 시장이 임명(임기 3년)")
     assert not undelivered(asked("별빛재단 대표이사는 누가 임명하는가?"), told)
     assert undelivered(asked("별빛재단 대표이사는 누가 맡고 있는가?"), told)
+    assert undelivered(asked("별빛재단 초대 의장은 누가 맡았나?"), item("별빛재단 출범('34. 5월)"))
 
 
 def test_where_a_match_was_held_is_told_by_the_name_of_the_hall():

@@ -9,6 +9,7 @@ from assistant.compose.broken_down import unbroken
 from assistant.compose.candidates import context_of, span
 from assistant.compose.demands import is_reckoned, uncounted, undelivered
 from assistant.compose.evidence import Evidence
+from assistant.compose.items import Item
 from assistant.compose.lookalikes import only_counted, other_edition, others_told, sisters
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.merely_counted import merely_counted
@@ -116,7 +117,7 @@ def best_signs(
     return BestSigns(
         asked=lacking,
         demanded=demanded,
-        uncounted=uncounted(question, [e.item.text for e in close]),
+        uncounted=uncounted(question, [_in_full(e.item) for e in close]),
         unbroken=unbroken(question, [e.item for e in close if _tells_parts(e, best)]),
         proper=lacking_proper(question, best, names, beside),
         sisters=() if several else _alike(question, names, best, info.body),
@@ -128,6 +129,11 @@ def best_signs(
         unfit=_unfit(question, evidence[:_READ]),
         everyday=_everyday(question, squeezed(context_of(best.item))),
     )
+
+
+def _in_full(item: Item | RowItem) -> str:
+    """Return a statement, a table's row with the names of its columns."""
+    return f"{item.text} {item.column_text}" if isinstance(item, RowItem) else item.text
 
 
 def _alike(

@@ -50,7 +50,7 @@ _OF_UNIT = {
     **dict.fromkeys(("면적", "넓이", "크기"), re.compile(r"면적|㎡|\d\s?평")),
 }
 # What only says where a thing is that has a name of its own (상암에 있는 …).
-_LYING = re.compile(r"에\s?(?:있|들어|위치|자리|생)")
+_LYING = re.compile(r"(?:\s[^\s,]{2,8})?에\s?(?:있|들어|위치|자리|생)")
 _HAPPENED = re.compile(
     r"실제|집계|다녀[간가]|최종(?:적으로|\s)|(?:끝나고|끝난\s뒤|행사\s[뒤후]|까지\s이어진|받아\s?간)\s"
 )
