@@ -11,6 +11,7 @@ from assistant.compose.lacking import best_signs, is_whole
 from assistant.compose.lookalikes import only_counted, other_edition, sisters
 from assistant.compose.matching import Name
 from assistant.compose.outside import elsewhere, quoted_strangers, strangers
+from assistant.compose.planned import only_planned
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.timely import untimely
@@ -19,7 +20,6 @@ from assistant.compose.told import (
     is_general,
     lacking_asked,
     lacking_proper,
-    only_planned,
 )
 from assistant.compose.unnamed import unnamed
 from assistant.question import Understood, understand

@@ -9,7 +9,8 @@ from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
 from assistant.compose.lacking import FITS, RIVALS, answers_too, is_beside
 from assistant.compose.matching import Name
-from assistant.compose.told import is_after, lacking_asked, only_planned, says_done
+from assistant.compose.planned import is_after, only_planned, says_done
+from assistant.compose.told import lacking_asked
 from assistant.question import Understood
 from index.records import ReportInfo
 

@@ -13,6 +13,7 @@ from assistant.compose.items import Item
 from assistant.compose.lookalikes import only_counted, other_edition, others_told, sisters
 from assistant.compose.matching import Name, squeezed
 from assistant.compose.merely_counted import merely_counted
+from assistant.compose.planned import only_planned
 from assistant.compose.rows import RowItem
 from assistant.compose.singled import singled
 from assistant.compose.time_fit import tells_time
@@ -20,7 +21,6 @@ from assistant.compose.told import (
     goes_before,
     lacking_asked,
     lacking_proper,
-    only_planned,
     says_little,
 )
 from assistant.compose.year_before import unpaired
