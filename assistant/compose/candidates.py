@@ -18,6 +18,8 @@ from ingest.model import Passage, Table
 
 _REACH = 14  # lines beyond a passage that may belong to its last item's list
 _MOST_ROWS = 150
+_TOLD = re.compile(r"[:：].*\d")  # 조성실적('34. 3. 누적) : 2조 2,054억원
+_LABELLED = re.compile(r"\d.*[:：]")
 _JOINED = re.compile(r"\(([^(),]{2,15}(?:,[^(),]{2,15})+)\)")
 _CELLS = re.compile(r"\t|^\s*\|")  # a line of cells is a row, whether or not it was read as one
 _KEPT = 1024  # passages whose candidates stay in memory: some tens of megabytes
@@ -182,7 +184,7 @@ def _matters(heading: Sequence[str]) -> list[str]:
 
 def _only_announces(item: Item) -> bool:
     """Say whether an item is a heading that says nothing by itself (□ 사업개요)."""
-    announces = (
-        item.level < 2 and is_heading(item) and not re.search(r"\d.*[:：]|[:：].*\d", item.text)
-    )
-    return is_recurring(item.text) or announces
+    if _TOLD.search(item.text):
+        return False
+    announces = item.level < 2 and is_heading(item) and not _LABELLED.search(item.text)
+    return announces or is_recurring(item.text)
