@@ -67,3 +67,12 @@ def test_what_tells_the_number_goes_before_what_only_speaks_of_the_matter():
     far = replace(evidence("업체 당 최대 900만원 지원", first=60), score=1.4, cover=0.6)
     assert tells_first(question, [plan, far], names) == [plan, far]
     assert tells_first(asked("별빛공방은 왜 있는가?"), [plan, told], names) == [plan, told]
+
+
+def test_what_dates_the_event_goes_before_a_date_of_something_else():
+    other = replace(evidence("별빛교육원 폐원에 따른 용역 : '34. 1. 30."), fit=0.6)
+    dated = replace(evidence("※ '36. 3. 1. 폐원", "new.txt", 30), score=1.2, cover=0.8)
+    closed = asked("별빛교육원은 언제 문을 닫는가?")
+    assert came_first(closed, [other, dated], INFOS) == [dated, other]
+    in_a_year = asked("2034년에 별빛교육원은 언제 문을 닫았나?")
+    assert came_first(in_a_year, [other, dated], INFOS) == [other, dated]

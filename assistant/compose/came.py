@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
-from assistant.compose.lacking import FITS, RIVALS, answers_too, is_beside
+from assistant.compose.lacking import AS_WELL, FITS, RIVALS, answers_too, is_beside
 from assistant.compose.matching import Name
 from assistant.compose.planned import is_after, only_planned, says_done
 from assistant.compose.told import lacking_asked
@@ -21,6 +21,8 @@ _OVER = re.compile(
 )
 
 
+# How well a date fits that may be another's, and how well one that stands beside what happens.
+_DATED, _SURELY = 0.65, 0.85
 _READ = 20  # candidates of which one of a later report may tell the date that has come
 _PARTLY = 0.6  # … and how much of what the best speaks of it has at least: things get longer names
 
@@ -31,7 +33,7 @@ def came_first(
     """Return the candidates with what came about first, where the best tells what was planned.
 
     It stands beside that or, of what is asked when it happened, in a later report, and speaks of
-    the matter about as well; where the question asks no such thing, nothing is moved.
+    the matter about as well; so is what dates the event, where the best dates something else.
     """
     if not evidence:
         return evidence
@@ -43,6 +45,10 @@ def came_first(
     if came is None and _was_to_come(question, best, infos):
         later = (e for e in evidence[1:_READ] if e.fit >= FITS and e.cover >= _PARTLY * best.cover)
         came = next((e for e in later if _has_come(e, best, infos)), None)
+    timeless = question.kind == "when" and not question.years
+    if came is None and timeless and best.fit < _DATED:
+        dated = (e for e in evidence[1:_READ] if e.fit >= _SURELY)
+        came = next((e for e in dated if e.cover >= AS_WELL * best.cover), None)
     return evidence if came is None else [came, *(e for e in evidence if e is not came)]
 
 

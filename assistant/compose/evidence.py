@@ -10,7 +10,7 @@ from assistant.compose.besides import Besides, besides
 from assistant.compose.candidates import Candidate, Candidates, span
 from assistant.compose.fitness import kind_fit
 from assistant.compose.items import Item
-from assistant.compose.matching import Credits, Wanted, most, reading, scaled
+from assistant.compose.matching import Credits, Name, Wanted, most, reading, scaled
 from assistant.compose.rows import RowItem, focus
 from assistant.question import Understood
 from assistant.question.units_asked import says_unit
@@ -42,6 +42,8 @@ _AS_UNIT = 0.8
 _KIND, _HIT, _YEAR, _FOCUS = 0.25, 0.30, 0.25, 0.15
 _OTHER_BODY = 0.4
 _NEWEST = 0.05
+# What a name counts whose parts stand in a statement and above it, and the least letters of each.
+_APART, _LEAST = 0.85, 2
 _NO_REASON = 0.5  # for a row of figures where a reason is asked for
 _EDITIONS = 3  # years by which an edition's name may lie before the one asked about
 _BESIDE = 0.2  # for what the passage around a statement speaks of, and it does not
@@ -176,6 +178,10 @@ def _scored(
             strict=True,
         )
     )
+    credits = tuple(
+        _APART if credit < _APART and _told_apart(name, candidate) else credit
+        for name, credit in zip(wanted.names, credits, strict=True)
+    )
     cover = wanted.share(credits)
     sure = focus(item, question) if isinstance(item, RowItem) else 0.0
     score = cover + _KIND * fit + given + _FOCUS * sure + _timely(candidate, question, info)
@@ -184,6 +190,25 @@ def _scored(
     if question.kind == "reason" and not fit and _holds_figures(item):
         score -= _NO_REASON
     return Evidence(item, score, cover, fit, credits)
+
+
+def _told_apart(name: Name, candidate: Candidate) -> bool:
+    """Say whether a statement begins with what tells a name from others, the rest above it.
+
+    A row 남부 under 별빛교육원 is that of 남부별빛교육원.
+    """
+    core = name.core
+    if len(core) < _LEAST or not candidate.text.startswith(core):
+        return False
+    rest = name.text.removeprefix(core)
+    behind = candidate.text[len(core) : len(core) + 1]
+    return (
+        rest != name.text and len(rest) > _LEAST and rest in candidate.near and not _goes_on(behind)
+    )
+
+
+def _goes_on(letter: str) -> bool:
+    return "가" <= letter <= "힣"
 
 
 def _holds_figures(item: Item | RowItem) -> bool:
