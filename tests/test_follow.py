@@ -237,7 +237,7 @@ def test_a_plan_told_of_in_a_clause_is_part_of_the_topic():
 
 def test_what_came_of_a_plan_is_not_asked_at_its_time():
     plan = "2023년 보고 때 달빛도서관은 언제 개관한다고 했어?"
-    assert resolved("실제로는 언제 열었는데?", plan) == "달빛도서관 실제로는 언제 열었는데?"
+    assert resolved("실제로는 언제 열었는데?", plan) == "달빛도서관 실제로는 언제 개관했나?"
     assert resolved("왜 늦어졌대?", plan) == "달빛도서관은 왜 늦어졌대?"
     assert resolved("위치는?", plan) == "2023년 보고 때 달빛도서관 위치는?"
 
@@ -442,7 +442,7 @@ def test_a_question_that_stands_by_itself_has_nothing_resolved(assistant):
             "2024년 별빛창업센터 과제는 몇 개야?",
             "20개입니다.",
             "분야별로 보면 어디가 제일 많아요? 돈 말고 개수로요",
-            "개수는 분야별로 보면 어디가 제일 많아요?",
+            "개수는 분야별로 어디가 제일 많아요?",
         ),
         # By how much more than another
         (

@@ -13,6 +13,7 @@ from assistant.compose.premise.amounts import is_general
 from assistant.compose.premise.bound import comparable, of_years, only_one
 from assistant.compose.premise.floors import floors_of
 from assistant.compose.premise.limits import bound_behind, limit_of
+from assistant.compose.premise.orders import figure_behind
 from assistant.compose.premise.places import is_matter
 from assistant.compose.premise.stated import agrees, stated_in
 from assistant.compose.reckon.conditions import condition_of
@@ -234,3 +235,8 @@ def test_what_a_newer_report_says_in_other_words_is_not_called_a_mistake(tmp_pat
     wrong = assistant.ask("달빛과학관 개관일이 2034년 11월 20일 맞나요?").premise
     assert wrong is not None
     assert "33. 7월" in wrong.report_says or "9.12" in wrong.report_says
+
+
+def test_a_comma_behind_a_name_is_no_figure():
+    assert figure_behind("나루카페, 솔뫼관 예산 300백만원", "나루카페") is None
+    assert figure_behind("나루카페 1,200명", "나루카페") == Decimal(1200)

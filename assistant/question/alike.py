@@ -25,6 +25,8 @@ def is_alike(old: str, new: str) -> bool:
         return True
     if min(len(old), len(new)) > _LONG and old[-3:-1] == new[-2:]:  # 여행자보험료, 화재보험
         return True
+    if min(len(old), len(new)) > _LONG and old[-_LONG:] == new[-_LONG:]:  # 솔뫼일자리, 별빛일자리
+        return True
     if not old or CLASS_END.fullmatch(old) or len(new) < 2:
         return False
     head = CLASS_END.sub("", old)

@@ -37,6 +37,15 @@ _LISTED = re.compile(
     r"(?:\s등)?(?:\s?(?:의\s)?(?:\d{1,2}|[두세네]|다섯|여섯)\s?(?:곳|군데|개소|개사|개|가지|팀|명))?"
     r"(?:입니다|이다|예요|이에요|으로\s.*|로\s.*)?\.?$"
 )
+# 나루관과 솔뫼관입니다, 나루관과 솔뫼관 두 곳이 있습니다.
+_TWO = re.compile(
+    r"^(?:[^,.\n]{2,30}[은는]\s)?(?P<one>[^\s,·][^,·\n]{1,28}?)(?:이랑|랑|하고|[과와])\s(?P<other>[^\s,·][^,·\n]{1,28}?)"
+    r"(?:,?\s(?:이렇게\s)?(?:두|2)\s?\S{1,4}?)?(?:이\s있습니다|가\s있습니다|입니다|이다|예요|이에요|이\s있어요|가\s있어요)\.?$"
+)
+_NO = re.compile(
+    r"^(?:아니요|아니오|아닙니다|아뇨|네|예|맞습니다|그렇습니다|그렇지\s않습니다)[,.]\s+"
+)
+_OWN_YEAR = re.compile(r"^(?:19|20)\d{2}년?\s")
 _NAME = re.compile(r"^[가-힣A-Za-z&+]{1,12}(?:\s[가-힣A-Za-z&+]{1,8})?$")
 _SENTENCE = re.compile(r"(?<=[다요])\.\s|\n")
 
@@ -101,9 +110,24 @@ def names_listed(answer: str) -> tuple[str, ...]:
     return names if len(names) > 1 and all(_NAME.match(name) for name in names) else ()
 
 
+def two_named(answer: str) -> tuple[str, ...]:
+    """Return the two names that a short answer consists of, or nothing.
+
+    Examples
+    --------
+    >>> two_named("봄 바둑대회와 가을 장기대회, 두 대회입니다.")
+    ('봄 바둑대회', '가을 장기대회')
+    """
+    first = _SENTENCE.split(_ACCORDING.sub("", answer.strip()), maxsplit=1)[0]
+    if two := _TWO.match(first):
+        return (_OWN_YEAR.sub("", two["one"]), _OWN_YEAR.sub("", two["other"]))
+    listed = names_listed(answer)
+    return listed if len(listed) == len(("one", "other")) else ()
+
+
 def named_in(answer: str, question: str, reports: Sequence[ReportInfo]) -> str:
     """Return the first name in an answer's first sentence that the question lacks, or nothing."""
-    plain = _ACCORDING.sub("", answer.strip())
+    plain = _NO.sub("", _ACCORDING.sub("", answer.strip()))
     first = without_years(_SENTENCE.split(plain, maxsplit=1)[0])
     if chosen := _CHOSEN_IS.match(first):
         first = chosen["chosen"]

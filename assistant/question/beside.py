@@ -31,12 +31,38 @@ _AGAINST = re.compile(
     r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+?(?:\s\S+?)?)(?:하고|이랑|랑|[과와])(?:는|은)?\s"
     r"(?P<measure>\S+?)(?:을|를|은|는|이|가)?\s(?:비교|견주|견줘|차이)[^?.]*[?.]*$"
 )
+# Which of it and another has more, and by how much (별빛관 목표랑 비교하면 어느 쪽 회사가 더 많아).
+_WHICH_MORE = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?P<name>\S+?(?:\s\S+?){0,2}?)(?:\s쪽)?(?:의)?\s(?P<measure>\S+?)(?:하고|이랑|랑|[과와])(?:는|은)?\s"
+    r"(?:비교하면|비교해서?|견주면|대보면|비교했을\s때)\s(?P<which>어느\s쪽|어디|어느\s게)(?:이|가)?\s(?P<asked>\S.*더\s\S.*)$"
+)
+# The same figure of another at a time, and by how much it differs (별빛관 시급하고는 얼마 차이 나).
+_DIFFERENCE = re.compile(
+    r"^(?:(?:그럼|그러면)\s)?(?:(?P<time>(?:20)?\d{2}년|올해|작년)(?:에는|에|엔|의)?\s)?(?P<name>\S+?(?:\s\S+?)??)(?:\s쪽)?(?:의)?\s"
+    r"(?P<measure>\S+?)(?:하고|이랑|랑|[과와])(?:는|은)?\s(?:얼마나?|몇\s?\S+)\s(?:차이|달라|다르|다른)[^?.]*[?.]*$"
+)
 _SIDE = re.compile(
     r"^(?:(?:그럼|그러면)\s)?(?!(?:어느|어떤|양|이|그|저|제일|가장|젤|맨|더)\s)(?P<name>\S+(?:\s\S+)?)\s쪽(?:은|는|이|에는|엔)"
     r"\s(?P<asked>[^\s?.][^?.]+)[?.]?$"
 )
 
 _THEN = ("작년", "전년", "전년도", "지난해", "올해", "재작년", "그때", "그거", "이거")
+
+
+def against_other(text: str, former: Former) -> str:
+    """Return how the figure of another matter compares with that of this one, or nothing."""
+    other = _WHICH_MORE.match(text) or _DIFFERENCE.match(text)
+    if other is None or not former.matter or not is_attribute(other["measure"]):
+        return ""
+    name, measure = other["name"], other["measure"]
+    if years_in(name, None) or is_attribute(name) or name in _THEN or name in former.matter:
+        return ""
+    both = f"{with_josa(former.matter, '과/와')} {name}"
+    groups = other.groupdict()
+    if "which" in groups:
+        asked = f"{other['which']} {measure} {other['asked']}"
+        return sentence(former.when, both, "가운데", asked)
+    return sentence(groups["time"] or former.when, both, f"{measure} 차이는 얼마인가")
 
 
 def beside(

@@ -13,6 +13,7 @@ from assistant.question.given import Given
 from assistant.question.held import other_year_of
 from assistant.question.opposed import both_opposed
 from assistant.question.rewritten import scope, sentence
+from assistant.question.roles import BODY
 from assistant.question.swapped import without_two
 from assistant.question.years import years_in
 from prompts.josa import with_josa
@@ -60,11 +61,14 @@ def two_apart(text: str, former: Former, turns: Sequence[Former]) -> tuple[str, 
     """Return both of two things asked about each in its own words, or of one, and what asks."""
     last = next((t for t in reversed(turns[:-1]) if t.text != former.text), None)
     asked = without_two(text)
-    if last is None or not asked or not (last.matter and former.matter):
+    if last is None or not asked:
         return None
-    if SEVERAL.search(last.matter) and former.matter.split()[-1] in last.matter:
+    of_a_body = last.of(BODY) and last.when == former.when
+    if not (last.matter and former.matter) and (last.matter or former.matter or not of_a_body):
+        return None
+    if former.matter and SEVERAL.search(last.matter) and former.matter.split()[-1] in last.matter:
         return last.matter, asked
-    if last.matter != former.matter:
+    if last.matter != former.matter and former.matter:
         return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
     if not (last.attribute and former.attribute) or last.attribute == former.attribute:
         return None
@@ -111,9 +115,10 @@ def since_another(given: Given, former: Former, turns: Sequence[Former], newest:
     stages = {former.attribute, next(of_other).attribute}
     if len(stages) > 1 and all(stage.endswith("예산") for stage in stages):  # 본예산, 최종예산
         about = "예산"
-    if given.own[0] not in given.attributes:
+    if about and given.own[0] not in given.attributes:
         about = with_josa(about, "이/가" if words[0].startswith("왜") else "은/는")
     earlier, later = sorted((year, other))
+    matter = former.matter if about else with_josa(former.matter, "은/는")
     return sentence(
-        f"{later}년", scope(given, former)[1], former.matter, about, f"{earlier}년보다", *words
+        f"{later}년", scope(given, former)[1], matter, about, f"{earlier}년보다", *words
     )

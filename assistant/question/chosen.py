@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import dropwhile
 
+from assistant.question.alike import CLASS_END
 from assistant.question.answered import names_listed
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
 from assistant.question.rewritten import DEPARTMENT, OFFICE, OFFICES, VAGUE, scope, sentence
-from assistant.question.roles import MODIFIER, SUPERLATIVE, TOPIC
+from assistant.question.roles import MODIFIER, PERIOD, SUPERLATIVE, TOPIC
 from prompts.josa import with_josa
 
 _DIMENSIONS = (("넓", "면적"), ("좁", "면적"), ("긴", "기간"), ("길", "기간"), ("짧", "기간"))
@@ -40,6 +43,15 @@ _COUNTED = (
     *(("명", "인원"), ("호", "물량"), ("세대", "물량"), ("건", "건수"), ("편", "편수")),
     *(("회", "횟수"), ("㎡", "면적"), ("개사", "기업 수"), ("팀", "팀 수")),
 )
+# Of what so many are told of (몇 군데나 했어 → 64개 업체를 지원했습니다).
+_HOW_MANY = re.compile(r"몇\s?(?:군데|곳|개)(?![가-힣]*\s(?:나라|국가|사|월|년))")
+_TOLD_OF = re.compile(
+    r"(?<![\d,.])\d[\d,]*\s?(?:개|곳|군데)(?:의)?\s(?P<of>[가-힣]{2,6}?)(?:을|를|이|가|에|입니다|$)"
+)
+# Which year it was the most in (제일 많은 해가 언제야, 언제가 제일 많아).
+_WHICH_YEAR = re.compile(
+    r"(?:^|\s)(?:해|연도)(?:가|는|은|이)\s?(?:언제|몇)|어느\s(?:해|연도)|언제가\s(?:제일|가장)"
+)
 # Those of a group that fulfil something, and not all of it (목표를 못 채운 분야도 있나).
 _FULFILLING = re.compile(
     r"(?:도|은|는|이|가)\s있[나었습는]|못\s|미달|미만|이상|이하|초과|넘[는은긴]"
@@ -47,6 +59,10 @@ _FULFILLING = re.compile(
 _BARE = re.compile(
     r"\s(?:건|것은|거는|게|곳은|데는|곳이|데가)(?:\s*(?:뭐야|어디야|뭔가요|어디인가요?|무엇인가요?))?$"
 )
+_BY_NOTHING = re.compile(
+    r"^(?:제일|가장|젤|맨)\s(?:높|낮|많|적|크|큰|작)\S*\s(?:건|것은|거는|데는|곳은|게|데가|곳이)"
+)
+_NO_NUMBER = re.compile(r"(?:이유|까닭|배경|목적|취지|위치|장소|주소|소재지|담당자?|부서)$")
 _PLANNED = re.compile(r"(?:려는|려고|겠다는|기로|예정인|계획인)$")
 
 
@@ -60,6 +76,9 @@ def chosen_from(given: Given, former: Former, turns: Sequence[Former]) -> str:
     turns
         All questions so far, for what was last told by a number.
     """
+    if _WHICH_YEAR.search(given.words) and not given.period:
+        kept = tuple(phrase for phrase in former.phrases if phrase.role != PERIOD)
+        former = replace(former, phrases=kept)
     elsewhere = given.about_offices and not DEPARTMENT.search(former.matter)
     measures = (told_by(turn) for turn in reversed(turns))
     measure = next((measure for measure in measures if measure), "")
@@ -81,12 +100,17 @@ def among(given: Given, former: Former, measure: str = "", told: str = "") -> st
         Those of the group that an answer listed by name.
     """
     if len(given.within) > 1 or any(p.stem and not VAGUE.match(p.stem) for p in given.within):
-        return _among_own(given, former)
+        return _among_own(given, former, told_by(former) or measure)
     kinds = [phrase.stem for phrase in given.content if VAGUE.match(phrase.stem)]
     at = [n for n, phrase in enumerate(former.topic) if kinds and phrase.stem == kinds[0]]
     if at:  # 디지털 분야의 목표는? → 분야 중에 제일 큰 건?
         whole = joined(former.topic[: max(0, at[0] - 1)])
         return sentence(*scope(given, former), whole, given.words)
+    named = next((p.stem for p in given.topics if CLASS_END.fullmatch(p.stem)), "")
+    if named and former.topic and former.topic[-1].stem == named:
+        rest = tuple(dropwhile(lambda p: not p.particle, reversed(former.topic[:-1])))
+        if rest:  # 지구 현황에서 달빛 공예 지구 면적은? → 제일 좁은 지구는?
+            former = replace(former, topic=tuple(reversed(rest)))
     group = _group(kinds, former, given.among).removesuffix("별")
     group = told or group
     own = next((a for start, a in _DIMENSIONS if f" {start}" in f" {given.words}"), "")
@@ -162,15 +186,18 @@ def _intended(former: Former) -> str:
     return "목표" if planned and "목표" not in former.attribute else ""
 
 
-def _among_own(given: Given, former: Former) -> str:
+def _among_own(given: Given, former: Former, measure: str) -> str:
     """Return what is asked of a group that the follow-up names (총사업비 중에 시비는?).
 
-    Of several of a kind, it is the kind of the former's topic and not that one.
+    Of several of a kind, it is the kind of the former's topic and not that one. What is the most
+    of it with no word of what is so by what was told of before (연령대 중에 제일 높은 건?).
     """
     kind = next((p.stem for p in reversed(former.topic) if OFFICE.search(p.stem)), "")
     several = VAGUE.match(given.within[-1].stem) and kind
     whole = " ".join(phrase.text for phrase in given.within)
     asked = " ".join(p.text for p in given.content if p not in given.within)
+    if measure and _BY_NOTHING.match(asked):
+        asked = f"{with_josa(measure, '이/가')} {asked}"
     matter = kind if several else former.matter
     return sentence(*scope(given, former), matter, whole, "가운데", asked)
 
@@ -179,7 +206,7 @@ def told_by(former: Former) -> str:
     """Return the noun whose number was asked for (예산, 사람 → 인원), or nothing."""
     if former.attribute == "사람":
         return "인원"
-    if VAGUE.match(former.attribute):
+    if VAGUE.match(former.attribute) or _NO_NUMBER.search(former.attribute):
         return ""
     return former.attribute or counted(former) or _most_by(former)
 
@@ -196,6 +223,9 @@ def counted(former: Former) -> str:
     if _PER_HOUR.search(former.text):
         return "시급"
     count = _COUNT.search(former.text)
+    if count is None and _HOW_MANY.search(former.text):
+        told = _TOLD_OF.search(former.answer)
+        return f"{told['of']} 수" if told else ""
     return next((of for counter, of in _COUNTED if count and count["of"] == counter), "")
 
 

@@ -25,8 +25,13 @@ from assistant.question.titles import Titles
 from assistant.question.topics import CHOOSES, KIND, choice_in, counted_apart, end_of_topic
 from index.records import ReportInfo
 
-_WITH = re.compile(r"(?:이랑|랑|하고|[과와])\s(?:비교|견주|견줘|차이)|에\s비하?[해면]|\s대비")
+_WITH = re.compile(
+    r"(?:이랑|랑|하고|[과와])(?:는|은)?\s(?:비교|견주|견줘|차이|같|똑같|비슷)|에\s비하?[해면]|\s대비"
+)
 _WITH_THEN = re.compile(rf"{TIMES_OF_A_YEAR.pattern}|{WITH_THEN.pattern}")
+_LATIN_END = re.compile(r"[A-Za-z\d]$")
+_PLANNED = re.compile(r"^(?:계획|예정|방침)$")
+_ALONG = re.compile(r"^(?:[과와]|이랑|랑|하고)$")
 _POINTS = re.compile(r"^(?:이|그|저)$")
 # Who does it, and no part of what it is about (펀드에 시가 얼마 넣었나).
 _GIVER = re.compile(r"^(?:시|구|도|군|국가|정부|우리)[가이]$")
@@ -50,6 +55,7 @@ class Former:
     ``topic`` are the phrases that name the matter, ``rest`` those that ask about it. ``named`` is
     what the answer named where the question looked for one among several (제일 큰 과는 어디?).
     ``aspect`` are the nouns that only a follow-up asked about and that name nothing by themselves.
+    ``alone`` says that what was named is known by its own name, apart from the topic.
     """
 
     text: str
@@ -58,6 +64,7 @@ class Former:
     topic: tuple[Phrase, ...]
     named: str = ""
     aspect: tuple[Phrase, ...] = ()
+    alone: bool = False
 
     def of(self, role: str) -> tuple[Phrase, ...]:
         """Return the phrases of one role."""
@@ -80,6 +87,9 @@ class Former:
         if any(p.role == SUPERLATIVE or CHOOSES.match(p.text) for p in self.phrases):
             asked = [phrase for phrase in asked if not KIND.match(phrase.stem)] or asked
         asked = [phrase for phrase in asked if not DERIVED.match(phrase.stem)] or asked
+        if len(asked) > 1 and _PLANNED.match(asked[-1].stem):  # 몇 곳을 세울 계획이야
+            before = self.phrases[self.phrases.index(asked[-1]) - 1]
+            asked = asked[:-1] if before.role == MODIFIER else asked
         if len(asked) == 1 and _IN_ALL.search(self.text):
             if _COST.match(asked[0].stem):
                 return "총사업비"
@@ -95,7 +105,7 @@ class Former:
     @property
     def matter(self) -> str:
         """The topic in words, without its last particle; what the answer named where it did."""
-        own = joined(self.topic)
+        own = "" if self.alone and self.named else joined(self.topic)
         if self.named and self.named not in own:
             return f"{own} {self.named}".strip()
         return own
@@ -137,6 +147,8 @@ def former_of(
     topic = [p for p in phrases[:end] if p.role in (TOPIC, MODIFIER, ATTRIBUTE)]
     if topic and _POINTS.match(topic[0].text):
         del topic[0]
+    while any(p.role == TOPIC for p in topic[1:]) and _is_asked_first(topic[0]):
+        del topic[0]  # 예산은 솔뫼단지 전체로 얼마나 되나
     if len(topic) > 1:
         topic = [p for p in topic if not _GIVER.match(p.text)]
     while topic and (
@@ -145,9 +157,19 @@ def former_of(
         topic.pop()
     topic = [p for p in topic if not _BY_EACH.search(p.stem)] or topic
     if chosen >= 0:
-        topic = [p for p in topic if p.role == TOPIC and not KIND.match(p.stem)]
+        topic = [p for n, p in enumerate(topic) if p.role == TOPIC and not _is_kind(topic, n)]
     named = named_in(answer, question, reports) if chosen >= 0 else ""
     return Former(question, answer, phrases, tuple(topic), named)
+
+
+def _is_asked_first(phrase: Phrase) -> bool:
+    return phrase.role == ATTRIBUTE and phrase.particle in ("은", "는")
+
+
+def _is_kind(topic: Sequence[Phrase], at: int) -> bool:
+    """Say whether a noun is but the kind that one is chosen of, and no end of a name (V2 펀드)."""
+    named = at > 0 and _LATIN_END.search(topic[at - 1].text) is not None
+    return KIND.match(topic[at].stem) is not None and not named
 
 
 def _without_compared(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -183,7 +205,8 @@ def without_aspects(former: Former, before: Former, is_name: Callable[[str], boo
     new = [p for p in former.topic if p.stem not in before.matter]
     named = [p for p in new if is_name(p.stem) and not _begins_clause(p, former.phrases)]
     aspect = [p for p in new if p not in named]
-    if named or not aspect:
+    paired = any(_ALONG.match(p.particle) and p is not former.topic[-1] for p in aspect)
+    if named or paired or not aspect:
         return former
     asked = tuple(replace(p, role=ATTRIBUTE) for p in aspect)
     swapped = dict(zip(map(id, aspect), asked, strict=True))

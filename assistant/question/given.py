@@ -57,7 +57,11 @@ class Given:
         def role(name: str) -> tuple[Phrase, ...]:
             return tuple(phrase for phrase in phrases if phrase.role == name)
 
-        compared = any(cues.COMPARED.search(phrase.text) for phrase in phrases)
+        compared = any(
+            cues.COMPARED.search(phrase.text)
+            for phrase in phrases
+            if not (phrase.role == TOPIC and phrase.particle.startswith("보다"))
+        )
         whole = " ".join(phrase.text for phrase in phrases)
         beside = cues.TIMES_OF_A_YEAR.search(whole) or cues.WITH_THEN.search(whole)
         compared = compared or beside is not None
@@ -145,6 +149,8 @@ class Given:
         return (
             any(cues.CHANGE.search(p.text) or cues.RECKONED.match(p.text) for p in own)
             or any(cues.COMPARED.search(p.text) for p in own)
+            or cues.WITH_THEN.search(self.words) is not None
+            or cues.WHY_SO_MUCH.match(" ".join(p.text for p in own)) is not None
             or any(DERIVED.match(p.stem) for p in own)
             or any(cues.TIMES.match(p.text) for p in own)
             or (cues.AS_MUCH.match(own[0].text) is not None and len(own) == 1)
@@ -182,6 +188,13 @@ class Given:
         """Whether it is asked if it is more than another (달빛보다 많이 주는 거야)."""
         than = bool(self.topics) and self.topics[-1].particle.startswith("보다")
         return than and not self.attributes and len(self.content) > len(self.topics)
+
+    @property
+    def measured_than_a_name(self) -> bool:
+        """Whether a figure is set against that of another (올해 예산은 달빛보다 많아)."""
+        than = len(self.topics) == 1 and self.topics[0].particle.startswith("보다")
+        at = self.content.index(self.topics[0]) if than else 0
+        return any(phrase in self.attributes for phrase in self.content[:at])
 
     @property
     def of_a_part(self) -> bool:
@@ -261,6 +274,23 @@ class Given:
         """Whether nothing but a figure is asked for (작년에는 얼마였어)."""
         said = " ".join(phrase.text for phrase in self.own)
         return not self.attributes and cues.SO_MUCH.match(said) is not None
+
+    @property
+    def became(self) -> bool:
+        """Whether it is asked what the same has become (2033년에는 누구로 바뀌었어)."""
+        said = " ".join(phrase.text for phrase in self.own)
+        return not self.topics and cues.BECAME.match(said) is not None
+
+    @property
+    def of_two_things(self) -> bool:
+        """Whether a figure and the most are asked for in one (몇 명이 왔고 어느 날이 제일 많아)."""
+        return self.superlative and cues.FIGURE_AND.match(self.words) is not None
+
+    @property
+    def of_that_one(self) -> bool:
+        """Whether the most of what the one told of has is asked (그 과는 어디에 제일 많이 써)."""
+        one = bool(self.pointing) and self.pointing[0].particle in ("은", "는", "이", "가")
+        return one and self.superlative and not self.among and self.pointing[0].stem != "거기"
 
     @property
     def what_it_says(self) -> bool:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from assistant.question.former import Former, joined
 from assistant.question.given import Given
-from assistant.question.roles import BODY, MODIFIER, PERIOD
+from assistant.question.kinds import kind_of
+from assistant.question.rewritten import scope, sentence
+from assistant.question.roles import BODY, MODIFIER, PERIOD, SUPERLATIVE
 from assistant.question.which import bodies_in, newest_year
 from assistant.question.years import years_in
 from index.records import ReportInfo
+from prompts.josa import with_josa
 
 _REPORT_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월\s(?:주요\s)?(?:업무)?보고")
 _OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적으로는?|전체로는)\s(?=\S)")
 _THAN_THEN = re.compile(r"(?<![가-힣])(?:그\s?때|그\s?당시|그\s?해)보다(?:는|도)?(?=\s)")
+# What may be done, whatever the year (며칠 빌릴 수 있죠, 누가 신청할 수 있나).
+_MAY_BE = re.compile(r"수\s있(?:죠|나|어|습|지|을까|는(?!데))|(?<=도)\s(?:되나|돼요|되죠|됩니까)")
 _AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
 _COUNTER = re.compile(r"몇\s?(?P<of>명|곳|군데|개사|개|건|편|회|호|팀|대|평|㎡)")
 # Whether there is any of a kind (정원보다 사람이 많은 과도 있나요).
@@ -24,6 +29,10 @@ _ANY_OF_KIND = re.compile(
     r"[은는인한된던]\s(?:과|팀|부서|국|실|곳|데|사업|분야|기관|센터|캠퍼스|구|지역|시설|기업|회사)(?:도|는|은|이|가)\s(?:있|없)"
 )
 _ONE = re.compile(r"^(?:데|곳|건|것|거)(?:은|는|이|가|도|에는)?$")
+_IN_SUM = re.compile(r"^(?:누적|통산|총누계|누계)(?:으로|로|치)?(?:는|은|하면|치면)?$")
+_SET_AGAINST = re.compile(r"(?<![가-힣])(?:목표|계획|예산|전년|작년)(?:\s?대비|에\s비해)\s")
+_HOW_MUCH = re.compile(r"얼마|몇")
+_ASIDES = ("reason", "where", "who", "definition", "name")
 _NOWADAYS = re.compile(r"(?<![가-힣])(?:지금|현재)(?=\s)")
 
 
@@ -101,13 +110,86 @@ def counted_so(words: str, former: Former, turns: Sequence[Former]) -> Former:
     return next(asked, former)
 
 
+def in_sum(given: Given, former: Former, turns: Sequence[Former]) -> str:
+    """Return the last question for a whole figure as of all that came about until a time.
+
+    솔뫼펀드는 얼마나 모였어? → 제일 모자란 분야는? → 2033년까지 누적으로는?
+    """
+    if not given.period or not given.own or not all(_IN_SUM.match(p.text) for p in given.own):
+        return ""
+    stems = {p.stem for p in former.topic}
+    same = [t for t in reversed(turns) if stems & {p.stem for p in t.topic}]
+    whole = [t for t in same if not (t.named or t.of(SUPERLATIVE)) and _HOW_MUCH.search(t.text)]
+    if not whole:
+        return ""
+    kept = " ".join(p.text for p in whole[0].phrases if p.role != PERIOD)
+    until = " ".join(p.text for p in given.period)
+    return sentence(until, "누적으로", _SET_AGAINST.sub("", kept))
+
+
+def of_its_kind(given: Given, former: Former) -> str:
+    """Return what is counted of all of the kind that one was told of, or nothing.
+
+    솔뫼허브 가운데 제일 큰 데는? → 그건 어디야? → 2033년에는 허브가 몇 개소야?
+    """
+    first = given.content[0] if given.content else None
+    rest = given.words.split()[1:]
+    counts = (rest and rest[0] == "몇") or (rest and re.match(r"몇\s?(?:개|곳|군데)", rest[0]))
+    if first is None or first not in given.topics or not counts or len(first.stem) < len("허브"):
+        return ""
+    stems = [phrase.stem for phrase in former.topic]
+    at = next((n for n, s in enumerate(stems) if s.endswith(first.stem) and s != first.stem), -1)
+    if at < 0 or at + 1 == len(stems):
+        return ""
+    group = replace(former, topic=former.topic[: at + 1], named="")
+    words = with_josa(group.matter, "이/가" if first.particle in ("이", "가") else "은/는")
+    return sentence(*scope(given, former), words, *rest)
+
+
+def of_its_figure(given: Given, former: Former, turns: Sequence[Former]) -> Former:
+    """Return the last question for a figure where only another time is given behind an aside.
+
+    고용률은 몇 %야? → 그 이유는? → 그럼 2033년은?
+    """
+    if not given.period or given.bodies or kind_of(former.text) not in _ASIDES:
+        return former
+    stems = {p.stem for p in former.topic}
+    same = (turn for turn in reversed(turns) if stems & {p.stem for p in turn.topic})
+    return next((turn for turn in same if kind_of(turn.text) == "figure"), former)
+
+
+def at_any_time(
+    given: Given, former: Former, turns: Sequence[Former], newest: int | None
+) -> Former:
+    """Return the question before without its year where what may be done is asked about.
+
+    So it is in a talk of several years only (2031년 몇 명? → 2033년은? → 며칠 빌릴 수 있어).
+    """
+    years = {year for turn in turns for year in years_in(turn.when, newest)}
+    if len(years) == 1 or given.period or not _MAY_BE.search(given.words):
+        return former
+    return replace(former, phrases=tuple(p for p in former.phrases if p.role != PERIOD))
+
+
 def of_one_of_two(given: Given, former: Former) -> Former:
-    """Return the question of two things without them where one of them is asked about."""
+    """Return the question of two things without them where one of them is asked about.
+
+    Of two seasons (봄과 가을), it is the one that is named again.
+    """
+    times = former.of(PERIOD)
+    for one, other in pairwise(times):
+        named = [p for p in (one, other) if p.stem and p.stem in given.words]
+        if _AND.match(one.particle) and len(named) == 1 and not given.period:
+            gone = other if named[0] is one else one
+            kept = (p for p in former.phrases if p is not gone)
+            bare = replace(one, text=one.stem)
+            former = replace(former, phrases=tuple(bare if p is one else p for p in kept))
     topic = former.topic
     at = next((n for n, p in enumerate(topic[:-1]) if p.stem and _AND.match(p.particle)), None)
     if at is None or not given.topics:
         return former
-    if given.topics[0].stem not in (topic[at].stem, topic[at + 1].stem):
+    two = (topic[at].stem, topic[at + 1].stem)
+    if given.topics[0].stem not in two and not all(stem in given.words for stem in two):
         return former
     return replace(former, topic=(*topic[:at], *topic[at + 2 :]))
 

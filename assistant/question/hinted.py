@@ -11,6 +11,7 @@ _HINT = re.compile(
     r"(?:으로|로|에서|에는|에|엔|상|을\s보고|를\s보고|이|가)?(?:요|만)?"
     r"(?:\s(?:있을|나와|나왔을|적혀|실려|실렸을|들어|있는|말)\s?[^?]*)?[.?!]*$"
 )
+_THIS_YEAR = re.compile(r"(?<![가-힣])(?:올해|금년)(?:에는|에|엔|의)?\s")
 
 
 def hint_first(text: str) -> str:
@@ -25,4 +26,5 @@ def hint_first(text: str) -> str:
     if hint is None:
         return text
     at = "기준" if hint["report"] == "기준" else "보고서에서"
-    return f"{hint['time']} {at} {hint['asked']}?"
+    asked = _THIS_YEAR.sub("", hint["asked"]) if re.search(r"\d", hint["time"]) else hint["asked"]
+    return f"{hint['time']} {at} {asked}?"

@@ -32,7 +32,7 @@ _ASIDE = re.compile(
 # One more question about anything (말 나온 김에, 하나 더 여쭤보면).
 _FURTHER = re.compile(
     rf"^{_SO}(?:(?:그\s?)?말\s?(?:이\s?)?나온\s?김에|(?:한\s?가지|하나)\s?만?\s?더(?:요)?(?:\s?(?:물어|여쭤|여쭐|여쭙|질문|물을)\S*)?"
-    r"|(?:아무튼|어쨌든|그건\s알겠고)(?=\s?,|\s\S)|(?:추가로|덧붙여서?|마지막으로|끝으로|이어서|다음으로)(?=\s?[,.]))(?:\s?[,.~…]+\s*|\s+(?=\S))"
+    r"|(?:아무튼|어쨌든|그건\s알겠고)(?=\s?,|\s\S)|(?:원래|아까|처음에?|본래)\s(?:하던|묻던|물으려던)\s(?:얘기|이야기|말|질문|것|거)(?:으로|로)(?:\s(?:돌아가서?|돌아와서?|다시))?(?=\s?,|\s\S)|(?:추가로|덧붙여서?|마지막으로|끝으로|이어서|다음으로)(?=\s?[,.]))(?:\s?[,.~…]+\s*|\s+(?=\S))"
 )
 _ON = (
     r"(?:넘어가(?:서|면|죠|보죠|보면|지요|요|겠습니다|볼게요)?|넘어갑시다|넘어갈게요|옮겨서?|옮기면|옮깁시다"
@@ -59,7 +59,8 @@ _BACK_IN_TIME = re.compile(
     r"(?:[,.]+\s*|\s+)(?P<rest>\S.*)$"
 )
 _EARLIER = re.compile(
-    rf"^{_SO}(?:아까|앞서|앞에서|처음에?|맨\s?처음에?|방금|조금\s?전에?)(?:는|도)?\s"
+    rf"^{_SO}(?!(?:맨\s?)?처음에?\s\S+\s(?:해|연도|년도)(?:[에는은엔도의]|\s))"
+    r"(?:아까|앞서|앞에서|처음에?|맨\s?처음에?|방금|조금\s?전에?)(?:는|도)?\s"
     r"(?:(?:제가\s|내가\s)?(?:말한|말씀하신|말했던|물은|물어본|물었던|여쭌|여쭤본|얘기한|이야기한|나온|본|봤던|그)\s)?(?P<rest>\S.*)$"
 )
 # What was meant is said again (북부 말한 거예요, 본예산을 여쭌 건데요).
@@ -69,14 +70,32 @@ _MEANT = re.compile(
 )
 
 
+# What is not meant, before what is (나루관은 빼고 솔뫼관 예산 좀).
+_NOT_MEANT = re.compile(
+    r"^(?P<time>(?:(?:(?:19|20)\d{2}년|올해|작년|지난해)(?:\s1?\d월)?(?:\s보고(?:에서|에)?)?\s)?)"
+    r"(?!\S*\d년)(?:[^\s,?.]+\s){0,3}?[^\s,?.]+?(?:은|는)?\s(?:말고|빼고|제외하고|놔두고)(?:요)?,?\s(?=\S+\s\S+\s)"
+)
+
+
+def without_excluded(text: str) -> str:
+    """Return a question without what it says is not meant, as what goes on from it is read.
+
+    Examples
+    --------
+    >>> without_excluded("2031년 나루관 말고, 솔뫼관 예산은 얼마야?")
+    '2031년 솔뫼관 예산은 얼마야?'
+    """
+    return _NOT_MEANT.sub(r"\g<time>", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """A turn without what it begins with, and what that said.
 
     ``text`` is what is asked, ``""`` where the turn asks nothing (감사합니다). ``back`` is the name
     of an earlier matter that the talk goes back to, ``earlier`` says that it goes back to one that
-    only the question names. ``moved`` is the name of another matter, ``aside`` says that the
-    question names one.
+    only the question names, ``first`` that it was the first one. ``moved`` is the name of another
+    matter, ``aside`` says that the question names one.
     """
 
     text: str
@@ -84,6 +103,7 @@ class Lead:
     moved: str = ""
     earlier: bool = False
     aside: bool = False
+    first: bool = False
 
 
 def lead_of(text: str) -> Lead:
@@ -94,7 +114,7 @@ def lead_of(text: str) -> Lead:
     >>> lead_of("네 감사합니다. 그러면 예산은?").text
     '그러면 예산은?'
     >>> lead_of("다시 솔뫼관으로 돌아가서, 예산은?")
-    Lead(text='예산은?', back='솔뫼관', moved='', earlier=False, aside=False)
+    Lead(text='예산은?', back='솔뫼관', moved='', earlier=False, aside=False, first=False)
     """
     aside = False
     while match := (
@@ -110,5 +130,6 @@ def lead_of(text: str) -> Lead:
     if match := _MOVED.match(text):
         return Lead(match["rest"], moved=match["name"])
     if match := _EARLIER.match(text):
-        return Lead(match["rest"], earlier=True)
+        first = "처음" in text[: match.start("rest")]
+        return Lead(match["rest"], earlier=True, first=first)
     return Lead(text, aside=aside)

@@ -87,6 +87,17 @@ class Naming:
         """Say whether a noun names something by itself, or is a proper name."""
         return self.is_name(noun) or is_proper(noun)
 
+    def is_rare_name(self, noun: str) -> bool:
+        """Say whether a noun names something, and stands in few of the reports' passages."""
+        return self._company is not None and self.is_name(noun) and self._company.specific(noun)
+
+    def is_apart_from(self, name: str, topic: str) -> bool:
+        """Say whether a name is known by itself, and hardly stands where a topic does."""
+        company = self._company
+        if company is None or not topic or name in topic or len(name) < _LONG_NAME:
+            return False
+        return company.specific(name) and company.share(name, topic) < _CLOSE
+
     def goes(self, first: str, second: str) -> bool:
         """Say whether the reports speak of a name (second) together with another (first)."""
         return self._company is None or self._company.share(second, first) > 0

@@ -96,7 +96,7 @@ _LATIN = re.compile(
 )
 # Nouns with 로 that only say how (실제로 들어온 회사).
 _ADVERB = re.compile(
-    r"^(?:(?:실제|별도|최종적으|공식적으|구체적으|전체적으|개별적으)로(?:는|도)?|(?:지금|현재|요즘|요새)(?:은|는|도|까지)?)$"
+    r"^(?:(?:실제|별도|추가|최종적으|공식적으|구체적으|전체적으|개별적으)로(?:는|도)?|(?:지금|현재|요즘|요새)(?:은|는|도|까지)?)$"
 )
 _PREDICATE = ("VV", "VA", "VX", "VCN", "XSV", "XSA")
 _LONG = 3  # syllables of an office without its 과
@@ -150,7 +150,7 @@ def _phrase(
         (_PERIOD.match(word) and not _in_name(word, reports))
         or _THEN.match(word)
         or (timed and _AFTER_PERIOD.match(word))
-        or (REPORT.match(word) and (timed or word.endswith(("에서", "에서는", "에는"))))
+        or (REPORT.match(word) and (timed or word.endswith(("에서", "에서는", "에선", "에는"))))
     ):
         return Phrase(word, f"{word.rpartition(')')[0]})" if ")" in word else stem, PERIOD)
     for role, pattern in ((AMONG, _AMONG), (OTHERS, _OTHERS), (POINTING, _POINTING)):

@@ -25,6 +25,9 @@ _BY_WHOM = re.compile(
     r"(?<![가-힣])(?:누가|어디서|어디에서)\s(?:맡|운영|관리|주관|수행|담당|위탁|해)"
 )
 _BODY = re.compile(r"[가-힣](?:원|단|회|사|소|부|과|팀|법인|대학교?|센터|은행|조합)$")
+# Several that one is chosen of (솔뫼, 나루, 달빛 가운데).
+_SEVERAL = re.compile(r"[^\s,]+(?:, [^\s,]+)+")
+_CHOICE = re.compile(r"제일|가장|젤|더\s")
 _AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
 
 
@@ -59,6 +62,11 @@ def thing_told(former: Former, pointing: str) -> str:
     answer = former.answer.strip()
     if _WHAT.search(former.text) and _IT.match(pointing) and (told := _ONLY.match(answer)):
         return told["thing"]
+    if several := _SEVERAL.search(former.text) if _CHOICE.search(former.text) else None:
+        names = several.group().split(", ")
+        others = {name for name in names if name not in answer.split("\n")[0]}
+        if len(others) == len(names) - 1:
+            return joined([p for p in former.topic if p.stem not in others])
     pairs = ((a, b) for a, b in pairwise(former.topic) if a.stem and _AND.match(a.particle))
     two = next(pairs, ()) if _THERE.match(pointing) else ()
     told_of = [p for p in two if p.stem in answer.split("\n")[0]]

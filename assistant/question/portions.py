@@ -28,6 +28,14 @@ _OF_ALL = re.compile(
     r"^(?:(?:그럼|그러면|그게|그건|이게)\s)*(?:전체|총액|총계|합계|모두)(?:의|에서|중에서?|\s중에서?|\s가운데|\s대비)?\s"
     r"몇\s?(?:퍼센트|프로|%)[^?.]*[?.!]*$"
 )
+# A part that was told of (솔뫼관 예산 가운데 운영에 얼마 들어가 → 몇 퍼센트나 되는 거지).
+_PART_TOLD = re.compile(
+    r"^(?P<whole>\S.*\s(?:가운데|중))\s(?P<part>[^\s?]+(?:\s[^\s?]+)?)(?:에는|에|은|는|이|가)\s(?:얼마|몇)[^?]*\?$"
+)
+_IN_PERCENT = re.compile(
+    r"^(?:(?:그럼|그러면|그게|그건|이게)\s)*몇\s?(?:퍼센트|프로|%)(?!p|포인트)(?:나|쯤|정도)?[가-힣]*"
+    r"(?:\s(?:되|돼|된|차지|해당)\S*)?(?:\s(?:거|건)\S*)?[?.!]*$"
+)
 _RATE = re.compile(r"(?:[률율]|비율|비중|지분|퍼센트)$")
 _CAME = re.compile(r"(?<![가-힣])(?:왔|오[았셨]|와서|다녀|찾았|찾은|방문|들렀|모였|참석|참가)")
 _PEOPLE = re.compile(r"몇\s?명|몇\s?분|사람")
@@ -44,6 +52,8 @@ def portion_of(text: str, former: Former) -> str:
     former
         The question before.
     """
+    if (in_part := _PART_TOLD.match(former.text)) and _IN_PERCENT.match(text):
+        return sentence(in_part["whole"], f"{in_part['part']}의 비율은 몇 퍼센트인가")
     if left := _LEFT.match(text):
         whole = _whole(former)
         return sentence(former.when, former.matter, whole, "중", left["left"]) if whole else ""

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.former import Former
-from assistant.question.replaced import DOING
+from assistant.question.replaced import DOING, fitted
 from assistant.question.rewritten import VAGUE
 from assistant.question.roles import TOPIC
+from assistant.question.swapped import series_in
 
+_OF_KIND = re.compile(
+    r"^(?:과|부서|팀|곳|데|사업|센터|기관|시설|캠퍼스|분야|자치구|구|지역|거|것|건)(?P<particle>에서는|에는|은|는|이|가|도|의|을|를)?(?=[\s?.!]|$)"
+)
+_ASKS = re.compile(r"몇|얼마|어디|언제|누구|무엇|[요까죠면]$|[은는]\s")
 _SHORTEST = 2  # syllables of a name, or of what two names have in common at their ends
 
 
@@ -36,6 +41,29 @@ def recalled(names: Sequence[str], turns: Sequence[Former]) -> Former | None:
                 end += 1
             return replace(turn, topic=turn.topic[:end], named="")
     return None
+
+
+def told_one(text: str, turns: Sequence[Former], first: bool) -> str:
+    """Return what is asked of the one that an earlier answer chose (아까 말한 과는?), or nothing.
+
+    Parameters
+    ----------
+    text
+        What is asked, its first word being the kind of that one.
+    turns
+        The questions so far, oldest first.
+    first
+        Whether the first one told of is meant, and not the last.
+    """
+    kind = _OF_KIND.match(text)
+    names = [turn.named for turn in turns if turn.named]
+    texts = [turn.text for turn in turns]
+    series = (series_in(texts[:end]) for end in range(len(texts), 1, -1))
+    names = names or list(next((s for s in series if s and not _ASKS.search(" ".join(s))), ()))
+    if kind is None or not names:
+        return ""
+    name = names[0] if first else names[-1]
+    return f"{fitted(name, kind['particle'] or '')}{text[kind.end() :]}"
 
 
 def called(name: str, turns: Sequence[Former]) -> Former | None:

@@ -22,6 +22,8 @@ _PAIRS = {
     for particle in pair.split("/")
 }
 _NOWADAYS = re.compile(r"^(?:지금|현재|요즘|요새)$")
+_COUNTRY = "전국"
+_CITY = re.compile(r"^[가-힣]{2}시?$")
 _FIELD = re.compile(r"^(?:분야|부문|유형|쪽)$")
 _OF_A_KIND = 2
 DOING = re.compile(
@@ -32,6 +34,7 @@ DOING = re.compile(
 _COUNTED = re.compile(
     r"(?:브랜드|기업|업체|회사|바이어|팀|대학|학교|시설|기관|관람객|방문객|이용자|참가자|참석자|참여자|교육생|수료생)$"
 )
+_PLACE = re.compile(r"[가-힣A-Za-z](?:밸리|산단|단지|지구|특구|타운|권역|상권)$")
 _OF_A_TYPE = re.compile(r"[가-힣]{2,}형$")
 # Those that something has, of which no name is made (입주기업들).
 _MEMBERS = re.compile(
@@ -80,7 +83,7 @@ def with_topic(former: Former, new: str, naming: Naming, name: bool) -> str:
     old = [phrase for phrase in former.topic if phrase.role == TOPIC]
     if not old:
         return _inserted(former, new)
-    side = () if name else _of_a_field(former.phrases, new)
+    side = () if name else _of_a_field(former.phrases, new) or _of_a_region(former.phrases, new)
     gone = side or _giving_way(old, new, naming, name)
     if not gone and not name and _COUNTED.search(former.attribute):
         # 참가 브랜드는 몇 개? → 바이어는 몇인가?
@@ -103,6 +106,17 @@ def _of_a_field(phrases: Sequence[Phrase], new: str) -> Sequence[Phrase]:
     found = (a for a, b in pairs if a.stem and a.text == a.stem and _FIELD.match(b.stem))
     one = next(found, None)
     return (one,) if one is not None and one.role in (TOPIC, ATTRIBUTE) else ()
+
+
+def _of_a_region(phrases: Sequence[Phrase], new: str) -> Sequence[Phrase]:
+    """Return the city that the country takes the place of, or the country (가온 → 전국)."""
+    if new == _COUNTRY:
+        return [p for p in phrases if _is_city(p.stem)][:1]
+    return [p for p in phrases if p.stem == _COUNTRY and is_proper(new.removesuffix("시"))][:1]
+
+
+def _is_city(noun: str) -> bool:
+    return _CITY.match(noun) is not None and (noun.endswith("시") or is_proper(noun))
 
 
 def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> Sequence[Phrase]:
@@ -129,6 +143,7 @@ def _giving_way(old: Sequence[Phrase], new: str, naming: Naming, name: bool) -> 
         names = names[:-1]  # 동쪽 공예 특화지구: the last word says of what kind the others are
     if len(names) == 1:
         whole = not name and naming.goes(names[0].stem, new)
+        whole = whole and not (is_proper(new) and _PLACE.search(names[0].stem))  # 밸리 → 나루
         return () if whole else old if names[-1] is old[-1] else names
     if (not name or is_proper(new)) and (gone := _before_kind(names, new, naming)):
         return gone
@@ -165,7 +180,7 @@ def _before_kind(names: Sequence[Phrase], new: str, naming: Naming) -> Sequence[
     if at < 0 or at + 1 == len(names):
         return ()
     kept = (n for n in range(at + 1, len(names)) if naming.goes(names[n].stem, new))
-    return names[at : next(kept, at)]
+    return names[at : next(kept, at + 1)]
 
 
 def with_matter(former: Former, matter: str) -> str:

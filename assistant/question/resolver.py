@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.question.again import is_same_figure, of_two_times, only_figure, only_named
 from assistant.question.alike import is_alike
 from assistant.question.carried import SEVERAL, carried_on, changed_since, since_another, two_apart
 from assistant.question.chosen import chosen_from, counted, told_by
 from assistant.question.company import Company
+from assistant.question.cues import MORE_OF_TWO
 from assistant.question.former import Former, former_of, joined
 from assistant.question.given import Given
 from assistant.question.held import (
+    at_any_time,
     counted_so,
+    in_sum,
     kept_its_name,
     of_all_again,
     of_its_body,
+    of_its_figure,
+    of_its_kind,
     of_one_of_two,
     with_its_years,
     without_clause,
@@ -52,6 +58,8 @@ from assistant.question.swapped import (
     asks_of_all,
     both_of,
     of_several,
+    of_told_two,
+    of_two_chosen,
     parted,
     series_in,
 )
@@ -65,6 +73,7 @@ _EVENT = re.compile(
     r"개관|준공|완공|착공|개소|개장|개막|개교|입주|출시|시행|공고|선정|접수|마감|개최"
 )
 _HOW_MANY = re.compile(r"몇|얼마")
+_COUNTED_MORE = re.compile(r"(?:얼마나?|몇\s?\S+?)\s(?:더\s)?(?:늘|줄|많아|적어|증가|감소)")
 MOST_NOUNS = 3
 """A question with so many nouns of its own is no follow-up."""
 
@@ -104,16 +113,20 @@ class Resolver:
     def of_members(self, text: str, former: Former) -> str:
         """Return a question of several things asked about, or of all of their kind, or nothing."""
         series = series_in([turn.text for turn in self._turns])
-        if several := of_several(text, former.matter, series) or two_apart(
-            text, former, self._turns
+        if several := (
+            of_several(text, former.matter, series)
+            or of_two_chosen(text, self._turns)
+            or two_apart(text, former, self._turns)
+            or of_told_two(text, former.answer)
         ):
             matter, asked = several
             given = Given.of(self.phrases(asked))
             of_each = given.of_both and not given.attributes
-            about = former.attribute if of_each or given.of_the_same or not given.asks else ""
+            same = of_each or given.of_the_same or not given.asks or only_figure(given)
+            about = former.attribute if same else ""
             return of_it(given, replace(former, topic=(), named=matter), about, given.words)
         if not asks_of_all(text, series):
-            return ""
+            return of_two_times(text, former, self._turns, self.parts)
         chosen = (turn.named for turn in reversed(self._turns) if turn.named)
         one = next((m for m in (*series[-1:], *chosen) if m in former.matter), "")
         topic = tuple(p for p in former.topic if p.stem not in one.split())
@@ -134,17 +147,24 @@ class Resolver:
         former = of_its_body(given, former, self._reports)
         former = of_one_of_two(given, without_clause(given, former))
         former = of_all_again(given, former, self._turns)
+        former = at_any_time(given, former, self._turns, self._newest)
         names = self.naming.names(given)
-        if not names and (own := of_sibling(given, former, self._turns, self.naming)):
+        if own := self._of_the_talk(given, former, names):
             return own
+        if given.measured_than_a_name:
+            return of_it(given, former, given.words)
         if not given.pointing and self.naming.is_apart(given, former):
             along = given.marked and bool(names) and not given.period
             return at_its_time(given, former) if along else ""
         if own := self._by_form(given, former, names):
             return own
+        if given.period and is_same_figure(given, former):
+            return self._elsewhere(given, former)
         if given.of_its:
             return of_it(given, former, given.words)
-        if (names and given.asks) or len(given.topics) >= MOST_NOUNS:
+        if (names and given.asks) or (
+            len(given.topics) >= MOST_NOUNS and not only_named(given, former, names)
+        ):
             return self._of_named(given, former, names)
         as_well = given.of_another_too and changes(former)
         if as_well or (given.topics and not given.asks):
@@ -155,8 +175,15 @@ class Resolver:
         if former.named and given.period and given.so_much and (measure := told_by(former)):
             return of_it(given, former, with_josa(measure, "은/는"), given.words)
         if not given.own or (given.period and given.what_it_says):
-            return self._elsewhere(given, counted_so(given.words, former, self._turns))
+            asked = counted_so(given.words, former, self._turns)
+            asked = of_its_figure(given, asked, self._turns) if not given.own else asked
+            return self._elsewhere(given, asked)
         return self._asked_of(given, former)
+
+    def _of_the_talk(self, given: Given, former: Former, names: Sequence[str]) -> str:
+        """Return what is asked of the kind, of all until a time or of a sibling, or nothing."""
+        own = of_its_kind(given, former) or in_sum(given, former, self._turns)
+        return own if own or names else of_sibling(given, former, self._turns, self.naming)
 
     def _by_form(self, given: Given, former: Former, names: Sequence[str]) -> str:
         """Return what the form of a follow-up says of it by itself (one among several, others)."""
@@ -164,8 +191,14 @@ class Resolver:
             return sentence(former.when, former.matter, joined(given.period), given.words)
         if given.of_a_body and not given.pointing:
             return at_its_time(given, with_its_years(given, former, self._reports))
+        if given.of_two_things and not names:
+            return of_it(given, former, given.words)
+        if given.of_that_one:
+            return pointed(given, former, self._reports)
         if given.among or (given.superlative and not names):
             return chosen_from(given, former, self._turns)
+        if given.pointing and given.why and not given.pointing[0].stem:
+            return reasoned(former)  # 그 이유는?
         if given.others:
             return others(given, former, told_by(former))
         if given.pointing:
@@ -255,10 +288,18 @@ class Resolver:
             return of_it(given, former, about, *own[len(given.topics) :])
         if given.when_it_was and (event := _EVENT.search(former.text)):
             return of_it(given, former, with_josa(event.group(), "은/는"), *own)
+        if given.became and former.attribute:
+            return of_it(given, former, with_josa(former.attribute, "은/는"), *own)
         if own_measure := changed_since(given, former, self._turns, self._newest):
             return own_measure
         about = former.attribute or counted(former)
+        if about and not given.attributes and given.of_both and MORE_OF_TWO.match(given.words):
+            return of_it(given, former, with_josa(about, "은/는"), *own)  # 어디가 더 넓어?
         if not given.of_the_same or not about:
+            if _COUNTED_MORE.match(given.words) and (
+                since := since_another(given, former, self._turns, self._newest)
+            ):
+                return since  # 솔뫼관 입주기업이 몇 개야? → 2033년엔? → 몇 개 늘어난 거야?
             former, own = carried_on(given, former)
             return of_it(given, former, *own)
         if given.own[0] not in given.attributes:

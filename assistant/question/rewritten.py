@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,10 +13,13 @@ from assistant.question.opposed import other_of_two
 from assistant.question.reworded import asks_why_late
 from assistant.question.roles import (
     ASKING,
+    ATTRIBUTE,
     BODY,
     MARK,
+    MODIFIER,
     PERIOD,
     POINTING,
+    SUPERLATIVE,
     TOPIC,
     Phrase,
 )
@@ -35,7 +39,7 @@ OFFICE = re.compile(r"[가-힣]{2,}(?:과|팀|국|실|담당관|본부|추진단
 
 OFFICES = re.compile(r"^(?:부서|과|팀|국|실)$")
 _CHANGE = re.compile(r"늘|줄|깎|삭감|불어났|증가|감소|올랐|떨어|변했|달라|커졌|많아|적어|높아|낮아")
-_MOVED = re.compile(r"늘|줄|깎|올랐|올라|떨어|증가|감소|불어|늦|밀")
+_MOVED = re.compile(r"늘|줄|깎|올랐|올라|떨어|증가|감소|불어|늦|밀|오래|걸[려리린렸]|지연")
 _COMPARED = re.compile(r"보다|대비|비해|비하면|비교")
 _TOLD_CHANGE = re.compile(r"(?P<less>줄었|줄어|감소|떨어졌|낮아졌)|늘었|늘어|증가|올랐|높아졌")
 _QUESTION_WORD = re.compile(r"^(?:얼마|몇|어때|어땠|어떻)")
@@ -51,6 +55,20 @@ _WHY_SO = re.compile(
 _MUCH = re.compile(r"많|크|큰|높|비싸|비싼")
 _REPORTED = re.compile(r"보고")
 _CAME_OF_IT = re.compile(r"(?<![가-힣])(?:실제로?(?:는|도)?|결국(?:은|에는)?|정작)(?=\s|$)")
+_SO_MANY_ONLY = re.compile(
+    r"(?:[두세네]|다섯|여섯|한|\d+)\s?(?:곳|군데|개소|개사|개|가지|명|팀|건)(?:씩)?만(?=\s|[?.!]|$)"
+)
+_HOW_MUCH_LEFT = re.compile(r"얼마")
+_PART_OF = re.compile(r"(?<![가-힣])(?:가운데|중)\s")
+_BARE_HOW_MUCH = re.compile(
+    r"^(?:(?:그럼|그래서|그러면)\s)?(?:얼마나|얼마만큼|몇\s?(?:퍼센트|프로|%|명|개|곳|건|배)나?)(?:요|는데요?|인데요?)?[?.!]*$"
+)
+_HOW_IT_MOVED = re.compile(
+    r"(?:늘|줄|깎|올랐|올라|떨어|증가|감소|불어)[가-힣]*(?:\s(?:거|건)[가-힣]*)?[?.!]*$"
+)
+_HAS_OPENED = re.compile(
+    r"언제\s(?:문(?:을)?\s)?(?:열었|(?:개관|개소|개원|개장|준공|완공)(?:했|됐|되었|하였))"
+)
 _IN_ALL = re.compile(r"^(?:모두|총|전부|통틀어서?|합쳐서?|다해서)$")
 # What it costs from first to last, as it stood at two times.
 _IN_ALL_COST = re.compile(r"(?:돈|비용|예산|사업비|공사비)[은이가].*(?:총액|총|전체|모두|다\s해서)")
@@ -66,7 +84,8 @@ def scope(given: Given, former: Former) -> list[str]:
     came of it (실제로는 언제 열었나).
     """
     came = given.kind == "when" and _CAME_OF_IT.search(given.words) is not None
-    planned = came or asks_why_late(given.words)
+    opened = _HAS_OPENED.search(given.words) is not None
+    planned = came or opened or asks_why_late(given.words)
     old = () if planned else former.of(PERIOD)
     text = " ".join(phrase.text for phrase in given.period)
     if not text:
@@ -107,10 +126,15 @@ def others(given: Given, former: Former, measure: str = "") -> str:
     Of those that one was chosen from, it is what that one was chosen by (``measure``).
     """
     kind = next((phrase.stem for phrase in (*given.topics, *given.attributes)), "")
+    if not kind and _SO_MANY_ONLY.search(former.text):  # 두 곳만 알려줘 → 나머지는?
+        return sentence(_SO_MANY_ONLY.sub("모두", former.text))
     if kind.startswith("보고"):  # 다른 보고서에도 나와 있어?
         return sentence("모든 보고서에서", former.matter, *(p.text for p in former.rest))
     if not kind and (two := other_of_two(former.text)):  # 공공형은 몇 명? → 나머지는?
         return sentence(former.text.replace(*two, 1))
+    if not kind and _HOW_MUCH_LEFT.search(given.words) and _PART_OF.search(former.text):
+        whole = f"{former.matter} {former.attribute}".strip()
+        return sentence(*scope(given, former), whole, "중 남은 금액은 얼마인가")
     if former.aspect and not kind:  # 시가 하는 건 몇 곳? → 나머지는?
         asked = (phrase.text for phrase in former.of(ASKING))
         return sentence(*scope(given, former), former.matter, "나머지는", *asked)
@@ -144,15 +168,29 @@ def divided(given: Given, former: Former) -> str:
 
 def reasoned(former: Former) -> str:
     """Return the former question asked for its reason."""
+    told = _TOLD_CHANGE.search(former.answer) if _COMPARED.search(former.text) else None
     if any(_CHANGE.search(phrase.text) for phrase in former.of(ASKING)):
         words = ["왜" if _QUESTION_WORD.match(p.text) else p.text for p in former.phrases]
-        return sentence(*dict.fromkeys(words))
+        if "왜" in words or not told:
+            return sentence(*dict.fromkeys(words))
+    if so := _chosen_for(former):
+        return sentence(former.when, former.matter, so, "이유는", "무엇인가")
     about = f"{former.matter} {former.attribute}".strip()
-    told = _TOLD_CHANGE.search(former.answer) if _COMPARED.search(former.text) else None
     if told:  # 전년보다 어때? 12% 줄었습니다.
         how = "줄어든" if told["less"] else "늘어난"
         return sentence(former.when, with_josa(about, "이/가"), how, "이유는", "무엇인가")
     return sentence(former.when, f"{about}의", "이유는", "무엇인가")
+
+
+def _chosen_for(former: Former) -> str:
+    """Return what the one was chosen for that an answer named (예산이 큰), or nothing."""
+    at = next((n for n, p in enumerate(former.phrases) if p.role == SUPERLATIVE), 0)
+    if not (at and former.named):
+        return ""
+    how = itertools.takewhile(lambda p: p.role == MODIFIER, former.phrases[at + 1 :])
+    told = " ".join(p.text for p in how)
+    measure = former.phrases[at - 1]
+    return f"{measure.text} {told}" if told and measure.role == ATTRIBUTE else ""
 
 
 def reasoned_so(text: str, former: Former) -> str:
@@ -163,6 +201,15 @@ def reasoned_so(text: str, former: Former) -> str:
     much = "많은" if _MUCH.search(asked["so"]) else "적은"
     about = with_josa(f"{former.matter} {former.attribute}".strip(), "이/가")
     return sentence(former.when, about, much, "이유는", "무엇인가")
+
+
+def by_how_much(text: str, former: Former) -> str:
+    """Return by how much it changed where it was only asked if it did (늘었어? → 얼마나?)."""
+    moved = _HOW_IT_MOVED.search(former.text)
+    if not _BARE_HOW_MUCH.match(text) or moved is None or _HOW_MUCH.search(former.text):
+        return ""
+    asked = re.sub(r"^(?:그럼|그래서|그러면)\s|(?:요|는데요?|인데요?)?[?.!]*$", "", text)
+    return sentence(former.text[: moved.start()], asked, moved.group())
 
 
 def at_several_times(text: str, phrases: Sequence[Phrase], former: Former) -> str:
@@ -220,5 +267,6 @@ def in_percent(former: Former, word: str) -> str:
 
 
 def sentence(*words: str) -> str:
-    """Return words as a question on one line."""
-    return " ".join(" ".join(words).split()).rstrip("?") + "?"
+    """Return words as a question on one line, none of them twice in a row."""
+    said = (word for word, _ in itertools.groupby(" ".join(words).split()))
+    return " ".join(said).rstrip("?") + "?"

@@ -18,7 +18,9 @@ PARTICLE = (
     r"(?:에서는|에서도|에서의|에서|에선|에는|에도|에|엔|으로는|으로|은요|는요|은|는|의|이랑은|이랑|랑|하고|와|과|부터"
     r"|까지는|까지|도|이요|요|이|만|치는|치|분은|분|이라면|이면|면)"
 )
-REPORT = re.compile(rf"^(?:주요)?(?:업무)?보고서?(?:상)?(?:기준)?{PARTICLE}?$|^(?:주요|업무)$")
+REPORT = re.compile(
+    rf"^(?:주요)?(?:업무)?보고서?(?:상)?(?:기준)?(?:{PARTICLE}|로는|로)?$|^(?:주요|업무)$"
+)
 _ORDER = re.compile(r"^(?:가장|제일|맨|최근|최신|지난번?|이번|저번|직전|이전|다음|첫|마지막)$")
 _DIVISION = re.compile(r"^(?:분야|부문|과정|유형|단계|학과|단지)$")
 # What precedes a heading of tables and belongs to it (모집 인원, 1인당 지원액).
@@ -28,8 +30,10 @@ _LEADING = re.compile(
 )
 _GOING_ON = re.compile(r"^중(?:인|이던|이었던|에\s있는)$")
 _OPENING = re.compile(r"^(?:여는|연|열)$")
-_ADVERB = re.compile(r"^(?:새로|같이|함께|처음|곧|먼저|이미|올해|작년에)$")
+_ADVERB = re.compile(r"^(?:문|문을|새로|같이|함께|처음|곧|먼저|이미|올해|작년에)$")
 _NOUNS = (TOPIC, ATTRIBUTE)
+_FIRST = re.compile(r"[가-힣](?:해|하여|해서|아서|어서|되어|돼)$|^나서$")
+_TELLS_APART = re.compile(r"[가-힣](?:은|는|한|된|던|간|온|받은|받는)$")
 _SAID = re.compile(r"^(?:한|하는|했던|하던|할|된|되는|됐던|알려진|보고한|보고된)$")
 
 
@@ -61,6 +65,8 @@ def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
         elif before.role == ASKING and before.text.endswith("고") and _SAID.match(phrase.text):
             found[at - 1] = replace(before, role=MODIFIER)  # 새로 짓겠다고 한 공방
             found[at] = replace(phrase, role=MODIFIER, stem="")
+        elif _does_first(before, found[at:]):
+            found[at - 1] = replace(before, role=MODIFIER)  # 별관에 입주해 지원받는 단체
         elif phrase.text == "수" and before.role == MODIFIER:
             found[at] = replace(phrase, role=MODIFIER, stem="")  # 배울 수 있어
         elif before.text in ("몇", "얼마") and phrase.role in (TOPIC, ATTRIBUTE):
@@ -78,6 +84,13 @@ def settled(phrases: Sequence[Phrase]) -> list[Phrase]:
     return found
 
 
+def _does_first(phrase: Phrase, behind: Sequence[Phrase]) -> bool:
+    """Say whether a verb only tells what is done before what tells a noun apart."""
+    clause = phrase.role == ASKING and _FIRST.search(phrase.text) is not None
+    told = behind[0].role == MODIFIER and _TELLS_APART.search(behind[0].text) is not None
+    return clause and told and any(p.role in _NOUNS for p in behind[1:2])
+
+
 def _in_clauses(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases where what a clause says is no noun (운영 중이던, 새로 여는)."""
     found = list(phrases)
@@ -87,6 +100,8 @@ def _in_clauses(phrases: Sequence[Phrase]) -> list[Phrase]:
             found[at - 1] = replace(before, role=MODIFIER, stem="")
         if going_on or (_OPENING.match(phrase.text) and _ADVERB.match(before.text)):
             found[at] = replace(phrase, role=MODIFIER, stem="")
+            if before.stem == "문":
+                found[at - 1] = replace(before, role=MODIFIER, stem="")
     return found
 
 

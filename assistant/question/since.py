@@ -23,6 +23,7 @@ _IN_PERCENT = re.compile(
 _HOW_MUCH = re.compile(r"얼마나?(?=\s)")
 _MOVED = re.compile(r"늘|줄|깎|증가|감소|올랐|오른|올라|떨어|내렸|내린|불어|커졌|커진|작아")
 _NAMED = re.compile(r"(?P<name>\S+?(?:\s\S+?){0,2}?)(?:[은는]|[이가](?!\s?늘))\s(?=얼마|몇)")
+_TWO = 2
 _THAN = re.compile(r"보다|대비|비해|비하면|비교")
 _FIRST_YEAR = re.compile(
     r"(?:맨\s?)?처음(?:에)?\s(?:제가\s|내가\s)?(?:말한|말씀하신|말했던|물은|물어본|물었던|여쭌|여쭤본|얘기한|이야기한|나온|본)\s(?:해|연도|년도)"
@@ -47,16 +48,18 @@ def meanwhile(text: str, former: Former, turns: Sequence[Former], newest: int | 
         return ""
     if _IN_PERCENT.search(text):
         asked = _HOW_MUCH.sub("몇 퍼센트나", asked)
-    other = other_year_of(former, turns, newest)
-    if other is None:
+    years = years_in(former.text, newest)
+    if len(years) == 1 and (other := other_year_of(former, turns, newest)):
+        years = (*years, other)
+    if len(years) != _TWO:
         return ""
-    (year,) = years_in(former.text, newest)
-    earlier, later = sorted((year, other))
+    earlier, later = sorted(years)
     asked = asked.strip()
     about = former.attribute or counted(former)
     if named := _NAMED.match(asked):
-        matter = f"{former.matter} {named['name']} {about}"
         asked = asked[named.end() :]
+        about = "" if asked.startswith("몇") else about  # 캠퍼스는 몇 곳 늘었나
+        matter = f"{former.matter} {named['name']} {about}"
     else:
         matter = f"{former.matter} {about}"
     measure = with_josa(matter.strip(), "은/는")

@@ -116,6 +116,9 @@ _THE_SAME_OF = re.compile(
     r"(?:얼마|몇|어떻게|어떤|언제|어디|누가|누구|뭐)[^,.?!]{0,14}"
     r"|(?:그래|그런가|그렇|그랬|똑같|마찬가지|같아|같은가|같나)[^\s,.?!]*)[?.!]*$"
 )
+_TOLD_TIME = re.compile(
+    r"^(?P<time>(?:19|20)\d{2}년(?:\s(?:[춘추하동]계|[상하]반기|[1-4]분기|1?\d월))?)(?:에는|에|은|는|이|가)?\s"
+)
 _THAN_LAST = re.compile(
     r"(?<![가-힣])(?:작년|지난\s?해)(?=\s?(?:보다|대비|에\s?비해|(?:이랑|하고|[과와])\s?비교|의?\s(?:몇|두|세)\s?배))"
 )
@@ -188,13 +191,19 @@ def _at_that_time(text: str, former: Former) -> str:
     """Return a follow-up with the time that 그때, 그 뒤로 and 같은 보고에서 mean."""
     years = years_in(former.answer, None) if _WHEN.search(former.text) else ()
     if then := _THEN.match(text):
-        time = f"{years[0]}년에" if years else ""
+        time = f"{years[0]}년에" if years else _time_told(former)
         return " ".join(f"{then['mark'] or ''}{time} {text[then.end() :]}".split())
     if since := _SINCE.match(text):
         done = _DONE.search(former.text)
         time = f"{done['done']} 이후" if done else ""
         return " ".join(f"{since['mark'] or ''}{time} {text[since.end() :]}".split())
     return text
+
+
+def _time_told(former: Former) -> str:
+    """Return the time that an answer tells of, where it sets that against another."""
+    told = _TOLD_TIME.match(former.answer)
+    return f"{told['time']}에" if told and len(years_in(former.text, None)) > 1 else ""
 
 
 def at_the_same(text: str, former: Former) -> str:

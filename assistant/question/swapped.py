@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.question.answered import two_named
+from assistant.question.former import Former
 from prompts.josa import with_josa
 
 _PARTICLE = re.compile(r"(?:에서는|에는|에서|은|는|이|가|을|를|에|의|과|와)$")
 _PAIR = 2
 _MOST_WORDS = 4  # of a thing's name
 _TIME = re.compile(r"\d+(?:년|월|분기)|(?<!\d)20\d\d(?!\d)|[상하]반기|올해|작년|지난해|전년")
+_REPORTED = re.compile(r"^(?P<time>\d+년(?:\s\d+월)?)\s(?:업무\s?)?보고서?(?:에서|에는|에)?$")
 _COUNTS = {"둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7}
 _KINDS = (
     r"(?:곳|군데|개|가지|사업|기관|캠퍼스|센터|시설|부서|과|분야|단지|지구|행사|대회|펀드|회사|팀|권역"
@@ -38,6 +41,8 @@ _EACH = re.compile(
     r"^(?:(?:그럼|그러면|올해|작년|지금|현재|\S*(?:\d년|\d월|보고|기준)\S*|실제로?"
     r"|\S+[된는한던]\s(?:건|것은|거는|데는))\s){0,4}각각\s"
 )
+_DIFFERENCE = re.compile(r"(?:\S*(?:실적|결과|보고서?)(?:에서는|에선|에서|에는|으로는)?\s+)?차이")
+_IN_ALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:총|모두|전부|전체로는?)\s(?:몇|얼마)")
 _OF_THEM = re.compile(r"(?<=[둘셋넷섯])\s?(?:중|가운데)")
 _TOGETHER = re.compile(
     r"(?:다|모두|전부|전체)?\s?(?:합|더하|더해|해서)|(?:다|모두|전부|전체)(?=\s|[?.!]|$)"
@@ -87,7 +92,7 @@ def series_in(asked: Sequence[str]) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     for one, other in reversed(list(pairwise(asked))):
         swap = swap_of(one, other)
-        if swap is None or _TIME.search(f"{swap[1].before} {swap[1].after}"):
+        if swap is None or not swap[2] or _TIME.search(f"{swap[1].before} {swap[1].after}"):
             continue
         before = _PARTICLE.sub("", swap[1].before)
         after = _PARTICLE.sub("", swap[1].after)
@@ -140,6 +145,9 @@ def both_of(first: str, second: str, matter: str) -> tuple[str, str] | None:
     if swap is None:
         return None
     front, swapped, back = swap
+    reported = _REPORTED.match(swapped.before)
+    if reported and not _REPORTED.match(swapped.after):  # 2031년 보고서에 … → 2033년은
+        swapped = Swapped(reported["time"], swapped.after)
     two = f"{with_josa(swapped.before, '과/와')} {swapped.after}"
     after = _PARTICLE.sub("", swapped.after)
     mine = f"{with_josa(_PARTICLE.sub('', swapped.before), '과/와')} {after}"
@@ -167,9 +175,33 @@ def without_two(text: str) -> str:
     return f"{text[: many.start()]}{rest}".strip()
 
 
+def of_told_two(text: str, answer: str) -> tuple[str, str] | None:
+    """Return the two things that an answer names and what is asked of them (둘 중 더 큰 건?)."""
+    told, asked = two_named(answer), without_two(text)
+    if len(told) != _PAIR or not asked:
+        return None
+    among = " 가운데" if re.search(r"(?:중|가운데)(?=에|엔|\s)", text) else ""
+    return f"{with_josa(told[0], '과/와')} {told[1]}{among}", asked
+
+
+def of_two_chosen(text: str, turns: Sequence[Former]) -> tuple[str, str] | None:
+    """Return the last two that were chosen of one group and what is asked of them, or nothing."""
+    chosen = [turn for turn in turns if turn.named]
+    asked = without_two(text)
+    if not asked or len({turn.named for turn in chosen}) < _PAIR:
+        return None
+    last = chosen[-1]
+    other = next(turn for turn in reversed(chosen) if turn.named != last.named)
+    if other.group != last.group:
+        return None
+    if last.attribute and _DIFFERENCE.search(asked):  # 2033년 실적에선 두 분야 차이가 몇 명 나요
+        asked = _DIFFERENCE.sub(f"{last.attribute} 차이", asked, count=1)
+    return f"{last.group} {with_josa(other.named, '과/와')} {last.named}", asked
+
+
 def asks_of_all(text: str, series: Sequence[str]) -> bool:
     """Say whether something is asked of all of a kind (남는 세 곳 중에, 다섯 군데 다 합치면)."""
-    if _REST.search(text):
+    if _REST.search(text) or (len(series) >= _PAIR and _IN_ALL.match(text)):
         return True
     many = _SO_MANY.search(text)
     more = many is not None and _number(many["number"] or many["some"]) > len(series)

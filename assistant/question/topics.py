@@ -10,7 +10,7 @@ from assistant.question.roles import AMONG, ASKING, ATTRIBUTE, MODIFIER, SUPERLA
 from assistant.question.titles import Titles
 
 _CLASS = re.compile(
-    r"^(?:과|팀|부서|국|실|곳|데|것|사업|기관|분야|캠퍼스|센터|구|지역|기업|회사|업체|나라|국가|시설|행사|과정"
+    r"^(?:과|팀|부서|국|실|곳|데|군데|개소|개사|것|사업|기관|분야|캠퍼스|센터|구|지역|기업|회사|업체|나라|국가|시설|행사|과정"
     r"|단지|펀드|유형|연도|해|달|도서관|자치구)$"
 )
 KIND = re.compile(
@@ -27,6 +27,7 @@ CHOOSES = re.compile(r"^(?:어느|어떤|무슨)$")
 _PLACED = ("에", "에는", "에서", "에서는", "엔", "에선")
 _TO_WHOM = re.compile(r"^(?:한테|에게|께)")
 _OF_WHAT_KIND = re.compile(r"^(?:어떤|무슨)$")
+_EACH_OF = re.compile(r"^\d?(?:명|인|곳|개사|개소|팀|과제|건|회|가구|세대|개)당$")
 _THING = re.compile(r"^(?:건|거|것|게|것은|거는|게요|건요)$")
 _WHICH = re.compile(r"^(?:어디|누구|누가|무엇|뭐|뭔)")
 
@@ -48,7 +49,8 @@ def counted_apart(phrases: Sequence[Phrase], titles: Titles | None) -> tuple[Phr
         whole = f"{found[at - 1].stem}{phrase.stem}"
         if not found[at - 1].particle and titles is not None and titles.heads(whole):
             continue
-        if phrase.role == TOPIC and named and counted and following.text.startswith("몇"):
+        asked = following.text.startswith(("몇", "어디가", "어느"))
+        if phrase.role == TOPIC and named and counted and asked:
             found[at] = replace(phrase, role=ATTRIBUTE)
             _with_its_kind(found, at)
     return tuple(found)
@@ -78,10 +80,18 @@ def end_of_topic(phrases: Sequence[Phrase]) -> int:
             return at
         if not named and phrase.role == ASKING:
             continue
+        if named and phrase.role == TOPIC and _is_about(phrases[at - 1], phrases[at:]):
+            return at
         named = named or phrase.role == TOPIC
         if phrase.role == ATTRIBUTE and not any(p.role == TOPIC for p in phrases[at:]):
             return at
     return len(phrases)
+
+
+def _is_about(topic: Phrase, behind: Sequence[Phrase]) -> bool:
+    """Say whether what is told of a topic follows it (솔뫼캠프는 근로자 한 명당 얼마)."""
+    marked = topic.role == TOPIC and topic.particle in ("은", "는")
+    return marked and len(behind) > 1 and any(_EACH_OF.match(p.text) for p in behind[1:3])
 
 
 def _is_member(behind: Sequence[Phrase]) -> bool:

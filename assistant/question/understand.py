@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.question.called import bodies_called
+from assistant.question.called import bodies_called, with_full_names
 from assistant.question.company import Company
 from assistant.question.follow import Conversation
 from assistant.question.hanja import in_hangul
@@ -162,9 +162,10 @@ def understand(
         )
     talk = Conversation(reports, titles, company)
     for earlier, answer in history[-_TURNS:]:
-        talk.add(_tidy(earlier)[:LONGEST_QUESTION], answer)
-    followed = talk.resolved(typed)
-    text = followed.text
+        talk.add(_of_bodies(_tidy(earlier)[:LONGEST_QUESTION], reports, terms), answer)
+    named = _of_bodies(typed, reports, terms) if history else typed
+    followed = talk.resolved(named)
+    text = followed.text if followed.text != named else typed
     plain = _NOT_OF.sub("", _INTENT.sub("", _PURPOSE.sub("", text)))
     plain = _POLITE.sub("", plain)
     plain = in_hangul(in_full(mending.in_latin(plain) if mending else plain))
@@ -222,6 +223,11 @@ def _tidy(text: str) -> str:
     spaced = "".join(" " if char.isspace() else char for char in normal)
     kept = "".join(char for char in spaced if unicodedata.category(char)[0] != "C")
     return re.sub(r" {2,}", " ", kept).strip()
+
+
+def _of_bodies(text: str, reports: Sequence[ReportInfo], terms: Terms | None) -> str:
+    """Return a turn of a conversation with its bodies as the reports call them."""
+    return with_full_names(text, terms.expand(text), reports) if terms else text
 
 
 def _misread(

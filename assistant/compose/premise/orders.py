@@ -62,7 +62,7 @@ _MISSED = re.compile(r"미달(?!\s?시)|밑[도돌]|하회")
 # A year or a budget before is no other figure of the same statement.
 _BEFORE = re.compile(r"(?:전년|작년|지난해|재작년|\d+년|당초).*|[가-힣]*예산")
 _LEAST, _BAND = 0.6, 0.15
-_DIGITS = r"([\d,]+(?:\.\d+)?)"
+_DIGITS = r"(\d[\d,]*(?:\.\d+)?)"
 # 목표 대비 120.5% 달성, 달성률 96%: the result as a share of the target.
 _REACHED = re.compile(
     r"(?:목표[^%\d]{0,4}(?:[\d,.]+[^%\d]{1,5})?\s?대비|달성[률율])[^\d%]{0,6}(?P<share>\d+(?:\.\d+)?)\s?%"
@@ -145,11 +145,11 @@ def _pair(statement: Statement, claim: _Claim) -> _Pair | None:
         met, missed = _MET.search(item.text), _MISSED.search(item.text)
         if (met is None) != (missed is None):
             return _Pair(Decimal(met is not None), Decimal(missed is not None))
-    one, other = _behind(item.text, claim.one), _behind(item.text, claim.other)
+    one, other = figure_behind(item.text, claim.one), figure_behind(item.text, claim.other)
     return None if one is None or other is None else _Pair(one, other)
 
 
-def _behind(text: str, name: str) -> Decimal | None:
+def figure_behind(text: str, name: str) -> Decimal | None:
     """Return the number right behind a name, the last of several."""
     spaced = r"\s*".join(map(re.escape, name))
     found = re.findall(rf"{spaced}\s*[:：(]?\s*{_DIGITS}", text)

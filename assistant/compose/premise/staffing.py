@@ -24,7 +24,7 @@ _UNDER = re.compile(
     r"(?:적[은다어게]|모자라|모자란|못\s?(?:미[치쳐]|채[우운웠])|미달|덜\s|부족|밑[도돈])[가-힣]*"
 )
 _BOTH = re.compile(
-    r"정원\s?[:：]?\s?(?P<places>[\d,]+)\s?명?\s?[/,·]?\s?현원\s?[:：]?\s?(?P<staff>[\d,]+)"
+    r"정원\s?[:：]?\s?(?P<places>\d[\d,]*)\s?명?\s?[/,·]?\s?현원\s?[:：]?\s?(?P<staff>\d[\d,]*)"
 )
 _MOST = re.compile(r"가장|제일|어느|어떤|어디")  # says nothing of any one of them
 _OFFICE = re.compile(r"[가-힣]{2,}(?:과|담당관|팀|반)(?=[은는이가의에]|\s|$)")
