@@ -24,6 +24,8 @@ SEVERAL = re.compile(r"(?:[과와,]|랑|하고)\s")
 """Where a matter names several things."""
 
 _HOW_MUCH = re.compile(r"얼마|몇")
+_APART = re.compile(r"^(?:의\s)?차이(?:는|가|나는)?|^얼마나\s차이")
+_AT = re.compile(r"(?<=보고)(?:에서는|에서|에는|에|\s때)$|(?<=년)에?는?$")
 _HOW_MANY = re.compile(r"^(?:몇|얼마)")
 
 
@@ -70,10 +72,21 @@ def two_apart(text: str, former: Former, turns: Sequence[Former]) -> tuple[str, 
         return last.matter, asked
     if last.matter != former.matter and former.matter:
         return f"{with_josa(last.matter, '과/와')} {former.matter}", asked
-    if not (last.attribute and former.attribute) or last.attribute == former.attribute:
+    if not (last.attribute and former.attribute):
         return None
+    if last.attribute == former.attribute:
+        return _times_apart(asked, last, former)
     two = f"{with_josa(last.attribute, '과/와')} {with_josa(former.attribute, '은/는')}"
     return former.matter, f"{two} {asked}"
+
+
+def _times_apart(asked: str, last: Former, former: Former) -> tuple[str, str] | None:
+    """Return one figure of two times and what asks, where it asks how far they are apart."""
+    if not _APART.match(asked) or last.when == former.when or not (last.when and former.when):
+        return None
+    times = f"{with_josa(_AT.sub('', last.when), '과/와')} {_AT.sub('', former.when)}"
+    about = with_josa(former.attribute, "은/는")
+    return former.matter, f"{about} {times} 얼마나 차이 나는가?"
 
 
 def changed_since(given: Given, former: Former, turns: Sequence[Former], newest: int | None) -> str:

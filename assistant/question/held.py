@@ -22,6 +22,10 @@ _OVERALL = re.compile(r"^(?:(?:그럼|그러면)\s)?(?:통틀어서?|전체적�
 _THAN_THEN = re.compile(r"(?<![가-힣])(?:그\s?때|그\s?당시|그\s?해)보다(?:는|도)?(?=\s)")
 # What may be done, whatever the year (며칠 빌릴 수 있죠, 누가 신청할 수 있나).
 _MAY_BE = re.compile(r"수\s있(?:죠|나|어|습|지|을까|는(?!데))|(?<=도)\s(?:되나|돼요|되죠|됩니까)")
+# Who is in charge of it now.
+_STAFFED = re.compile(
+    r"^(?:담당|소관|주관)\s?부서(?:는|가)?\s?(?:요|어디[^\s]*|어느[^?]*)?\s?[?.]*$"
+)
 _AND = re.compile(r"^(?:이랑|랑|하고|[과와])$")
 _COUNTER = re.compile(r"몇\s?(?P<of>명|곳|군데|개사|개|건|편|회|호|팀|대|평|㎡)")
 # Whether there is any of a kind (정원보다 사람이 많은 과도 있나요).
@@ -166,7 +170,11 @@ def at_any_time(
     So it is in a talk of several years only (2031년 몇 명? → 2033년은? → 며칠 빌릴 수 있어).
     """
     years = {year for turn in turns for year in years_in(turn.when, newest)}
-    if len(years) == 1 or given.period or not _MAY_BE.search(given.words):
+    own = years_in(former.when, newest)
+    earlier = bool(own) and newest is not None and max(own) < newest
+    staffed = earlier and _STAFFED.search(given.words) is not None
+    lasting = staffed or (len(years) != 1 and _MAY_BE.search(given.words))
+    if given.period or not lasting:
         return former
     return replace(former, phrases=tuple(p for p in former.phrases if p.role != PERIOD))
 

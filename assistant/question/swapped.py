@@ -57,6 +57,9 @@ class Swapped:
     after: str
 
 
+_DEGREE = re.compile(r"^(?:[많적작높낮넓좁짧]은?|[큰긴])$")
+
+
 def swap_of(one: str, other: str) -> tuple[str, Swapped, str] | None:
     """Return where two questions differ, with what stands before and behind, or nothing.
 
@@ -94,6 +97,8 @@ def series_in(asked: Sequence[str]) -> tuple[str, ...]:
         swap = swap_of(one, other)
         if swap is None or not swap[2] or _TIME.search(f"{swap[1].before} {swap[1].after}"):
             continue
+        if _DEGREE.match(swap[1].before) or _DEGREE.match(swap[1].after):
+            continue  # 제일 많은 분야는? 제일 적은 건?
         before = _PARTICLE.sub("", swap[1].before)
         after = _PARTICLE.sub("", swap[1].after)
         if not found and before and after:
