@@ -25,7 +25,7 @@ SEVERAL = re.compile(r"(?:[과와,]|랑|하고)\s")
 
 _HOW_MUCH = re.compile(r"얼마|몇")
 _APART = re.compile(r"^(?:의\s)?차이(?:는|가|나는)?|^얼마나\s차이")
-_AT = re.compile(r"(?<=보고)(?:에서는|에서|에는|에|\s때)$|(?<=년)에?는?$")
+_AT = re.compile(r"(?<=보고)서?(?:에서는|에서|에는|에|\s때)?$|(?<=년)에?는?$")
 _HOW_MANY = re.compile(r"^(?:몇|얼마)")
 
 
