@@ -171,7 +171,8 @@ def at_any_time(
     """
     years = {year for turn in turns for year in years_in(turn.when, newest)}
     own = years_in(former.when, newest)
-    earlier = bool(own) and newest is not None and max(own) < newest
+    told = "보고" in former.when  # what an older report told stands as of then
+    earlier = told and bool(own) and newest is not None and max(own) < newest
     staffed = earlier and _STAFFED.search(given.words) is not None
     lasting = staffed or (len(years) != 1 and _MAY_BE.search(given.words))
     if given.period or not lasting:
