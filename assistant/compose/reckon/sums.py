@@ -108,14 +108,15 @@ def _also_asked(parts: Sequence[Match], matcher: Matcher, records: Records) -> t
             and any(has_unit(fact.figure.unit, unit) for unit in asked)
         ]
         found += beside[:1]
-    return tuple(found) if len(found) == len(parts) else ()
+    # One number stands for one part: the total beside both is that of neither.
+    return tuple(found) if len({*found}) == len(parts) else ()
 
 
 def _is_of_one(one: Figure, other: Figure) -> bool:
     """Say whether two figures of a line are of one thing: of one cell, or of one row."""
     inner = one.row[:-1] in (other.row, other.row[:-1]) or one.row == other.row[:-1]
     last = one.row[-1:] == other.row[-1:] != ()
-    return last or (inner and one.column == other.column)
+    return (last or inner) and one.column == other.column
 
 
 def _share_asked(parts: Sequence[Match], text: str) -> Match | None:
