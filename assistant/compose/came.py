@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.demands import undelivered
 from assistant.compose.evidence import Evidence
+from assistant.compose.happening import DATED, is_dated
 from assistant.compose.lacking import AS_WELL, FITS, RIVALS, answers_too, is_beside
 from assistant.compose.matching import Name
 from assistant.compose.planned import is_after, only_planned, says_done
@@ -47,9 +48,14 @@ def came_first(
         came = next((e for e in later if _has_come(e, best, infos)), None)
     timeless = question.kind == "when" and not question.years
     if came is None and timeless and best.fit < _DATED:
-        dated = (e for e in evidence[1:_READ] if e.fit >= _SURELY)
+        dated = (e for e in evidence[1:_READ] if _dates_event(e, question))
         came = next((e for e in dated if e.cover >= AS_WELL * best.cover), None)
     return evidence if came is None else [came, *(e for e in evidence if e is not came)]
+
+
+def _dates_event(one: Evidence, question: Understood) -> bool:
+    """Say whether a candidate tells a date beside what is asked to have happened."""
+    return one.fit >= _SURELY and (is_dated(one.item, question.search) or 0.0) >= DATED
 
 
 def tells_first(
