@@ -15,10 +15,10 @@ HALLS = """가온시 문화국 업무보고
 2034. 4.
 
 □ 별빛단지 주민 문화복지관 건립
-  ○ ’34년예산 : 1,989백만원 (총사업비 230억원)
+  ○ ’34년예산 : 1,940백만원(총사업비는 220억원)
 
 □ 별빛단지 물레박물관 조성
-  ○ ’34년예산 : 2,535백만원 (총사업비 7,377백만원)
+  ○ ’34년예산 : 2,560백만원(총사업비는 7,400백만원)
 """
 
 
@@ -37,11 +37,11 @@ def test_what_stands_at_the_second_of_two_things_is_asked_of_both():
 
 def test_the_difference_of_two_figures_of_one_kind_is_told(assistant):
     history = [
-        ("별빛단지 주민 문화복지관 예산은 얼마인가요?", "1,989백만원입니다."),
-        ("물레박물관은요?", "2,535백만원입니다."),
+        ("별빛단지 주민 문화복지관 예산은 얼마인가요?", "1,940백만원입니다."),
+        ("물레박물관은요?", "2,560백만원입니다."),
     ]
     told = assistant.ask("두 시설 총사업비 차이는?", history=history).answer
-    assert "156억 2,300만원" in told
+    assert "146억원" in told
 
 
 def test_how_many_times_as_much_is_told_in_tenths_too():

@@ -18,7 +18,7 @@ from ingest.model import Passage, Table
 
 _REACH = 14  # lines beyond a passage that may belong to its last item's list
 _MOST_ROWS = 150
-_TOLD = re.compile(r"[:：].*\d")  # 조성실적('34. 3. 누적) : 2조 2,054억원
+_TOLD = re.compile(r"[:：].*\d")  # 조성실적(3월까지) : 1조원
 _LABELLED = re.compile(r"\d.*[:：]")
 _JOINED = re.compile(r"\(([^(),]{2,15}(?:,[^(),]{2,15})+)\)")
 _CELLS = re.compile(r"\t|^\s*\|")  # a line of cells is a row, whether or not it was read as one
