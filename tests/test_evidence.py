@@ -176,11 +176,11 @@ def first(report, question: str) -> str:
     return candidates(report, question)[1][0].item.text
 
 
-def candidates(report, question: str) -> tuple[Understood, list[Evidence]]:
+def candidates(report, question: str, *more: str) -> tuple[Understood, list[Evidence]]:
     found, records = report
     infos = records.reports()
     understood = understand(question, infos)
-    words = Words.build([["나루"], ["체험장"], ["면적"], ["수탁자"]])
+    words = Words.build([["나루"], ["체험장"], ["면적"], ["수탁자"], *([word] for word in more)])
     wanted = weigh(understood.names, understood.terms, words)
     hits = [Hit(passage, 1.0, 1.0, 1.0) for passage in found.passages]
     reports = {info.name: info for info in infos}
@@ -344,3 +344,21 @@ def test_things_of_a_sort_are_told_where_their_names_stand():
 
     assert asked.sort == "공예원"
     assert gain("운영시설:물레공예원,나루공예원") - gain("공예원운영:5개과정") == pytest.approx(0.3)
+
+
+SCHOOLS = """가온시 교육국 업무보고
+2034. 4.
+
+□ 직업 교육
+  ○ 누리교육원 2개 캠퍼스
+   - 북쪽 : 정원 60명
+   - 남쪽 : 정원 40명
+"""
+
+
+def test_a_branch_is_told_by_its_part_of_the_name_under_the_rest_of_it(tmp_path):
+    usual = ("남쪽", *("누리", "교육", "교육원", "정원") * 3)
+    asked, found = candidates(stored(tmp_path, SCHOOLS), "남쪽누리교육원 정원은 몇 명인가?", *usual)
+    at = next(n for n, text in enumerate(asked.names) if text == "남쪽누리교육원")
+    credit = {one.item.text[:2]: one.credits[at] for one in found}
+    assert credit["남쪽"] >= 0.85 > credit["북쪽"]

@@ -1,15 +1,10 @@
 """Follow-ups of one figure at two times, of the most and the least, and of who is in charge now."""
 
 import pytest
+from talk_helpers import resolved
 
-from assistant.question.follow import Conversation
 from assistant.question.swapped import series_in
-from index.records import ReportInfo
 
-REPORTS = tuple(
-    ReportInfo(name, "", "", "txt", "주요 업무보고", "가온경제국", issued, "", None, 100, 10, 10)
-    for name, issued in (("a.txt", "2031-08"), ("b.txt", "2033-08"))
-)
 COSTS = (
     ("2031년 보고 때 솔뫼관 소요예산은 얼마였나요?", "43억 원입니다."),
     ("그럼 2033년 보고에서는?", "41억 원입니다."),
@@ -18,15 +13,8 @@ LYING = (("솔뫼관 공정률이 2031년 8월 보고에선 몇 프로였나요?
 NEWEST = (("2033년 솔뫼관 공정률은 몇 프로인가요?", "90%입니다."),)
 
 
-def resolved(talk: tuple[tuple[str, str], ...], question: str) -> str:
-    conversation = Conversation(REPORTS)
-    for asked, answer in talk:
-        conversation.add(asked, answer)
-    return conversation.resolved(question).text
-
-
 def test_how_far_one_figure_of_two_times_is_apart() -> None:
-    found = resolved(COSTS, "둘의 차이는?")
+    found = resolved("둘의 차이는?", *COSTS)
     assert "2031년 보고와 2033년 보고" in found
     assert "솔뫼관 소요예산은 얼마나 차이 나는가" in found
 
@@ -39,6 +27,6 @@ def test_the_most_and_the_least_are_no_series() -> None:
 
 @pytest.mark.parametrize(("talk", "year"), [(LYING, False), (NEWEST, True)])
 def test_who_is_in_charge_is_asked_of_now(talk: tuple[tuple[str, str], ...], year: bool) -> None:
-    found = resolved(talk, "담당 부서는?")
+    found = resolved("담당 부서는?", *talk)
     assert "솔뫼관" in found
     assert ("년" in found) is year

@@ -1,25 +1,11 @@
 """Follow-ups that go back: to a figure behind an aside, to those listed, to the year first told."""
 
 import pytest
+from talk_helpers import resolved
 
 from assistant.question.alike import is_alike
 from assistant.question.answered import two_named
 from assistant.question.colloquial import plainly
-from assistant.question.follow import Conversation
-from index.records import ReportInfo
-
-REPORTS = tuple(
-    ReportInfo(name, "", "", "txt", "주요 업무보고", "가온경제국", issued, "", None, 100, 10, 10)
-    for name, issued in (("a.txt", "2031-08"), ("b.txt", "2033-08"))
-)
-
-
-def resolved(question: str, *turns: tuple[str, str]) -> str:
-    talk = Conversation(REPORTS)
-    for asked, answer in turns:
-        talk.add(asked, answer)
-    return talk.resolved(question).text
-
 
 RATE = ("2033년 가온 고용률은 어느 정도였나요?", "61.5%입니다.")
 WHY = ("그 이유는?", "새 일자리가 늘어서입니다.")

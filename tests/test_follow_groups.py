@@ -1,24 +1,10 @@
 """Follow-ups of a group that is only counted, of one compared with another, of what has a name."""
 
 import pytest
+from talk_helpers import resolved
 
 from assistant.question.colloquial import plainly
-from assistant.question.follow import Conversation
 from assistant.question.hinted import hint_first
-from index.records import ReportInfo
-
-REPORTS = tuple(
-    ReportInfo(name, "", "", "txt", "주요 업무보고", "가온경제국", issued, "", None, 100, 10, 10)
-    for name, issued in (("a.txt", "2031-08"), ("b.txt", "2033-08"))
-)
-
-
-def resolved(question: str, *turns: tuple[str, str]) -> str:
-    talk = Conversation(REPORTS)
-    for asked, answer in turns:
-        talk.add(asked, answer)
-    return talk.resolved(question).text
-
 
 SCHOOLS = (
     ("2031년에 솔뫼학교 신규 교실 5곳이 어디예요?", "동문, 서문, 남문, 북문, 중앙입니다."),

@@ -1,11 +1,11 @@
 """Follow-ups that go by what the answers before told: lists, figures, years, the report named."""
 
 import pytest
+from talk_helpers import resolved
 
 from assistant.question.alike import is_alike
 from assistant.question.answered import figures_in, names_listed
 from assistant.question.chosen import of_any
-from assistant.question.follow import Conversation
 from assistant.question.former import former_of
 from assistant.question.given import Given
 from assistant.question.hinted import hint_first
@@ -13,20 +13,6 @@ from assistant.question.leads import lead_of
 from assistant.question.phrases import phrases_of
 from assistant.question.reworded import reworded
 from assistant.question.roles import PERIOD
-from index.records import ReportInfo
-
-REPORTS = tuple(
-    ReportInfo(name, "", "", "txt", "주요 업무보고", "가온경제국", issued, "", None, 100, 10, 10)
-    for name, issued in (("a.txt", "2031-08"), ("b.txt", "2033-08"))
-)
-
-
-def resolved(question: str, *turns: tuple[str, str]) -> str:
-    talk = Conversation(REPORTS)
-    for asked, answer in turns:
-        talk.add(asked, answer)
-    return talk.resolved(question).text
-
 
 FIELDS = (
     ("2031년 솔뫼일자리에 몇 명이 뽑혔어?", "모두 60명입니다."),

@@ -412,14 +412,6 @@ def test_where_a_rare_thing_is_need_not_be_told():
     assert not is_whole(question, evidence(item("별빛관 300㎡"), 0.0, 0.9), unknown)
 
 
-def test_a_row_tells_of_a_branch_by_its_label():
-    names = (name("남쪽별빛교육원", core="남쪽"),)
-    row = item("남쪽 ※ '36. 3. 1. 폐원", "운영시설 : 별빛교육원 4개 캠퍼스")
-    assert not list(sisters(names, evidence(row, 0.5), ""))
-    other = item("북쪽 ※ '36. 3. 1. 폐원", "운영시설 : 별빛교육원 4개 캠퍼스")
-    assert list(sisters(names, evidence(other, 0.5), "")) == ["남쪽별빛교육원"]
-
-
 def test_a_goal_that_was_reached_is_none_to_come():
     question = asked("별빛제품 구매 실적은 얼마로 집계됐나?")
     reached = "별빛제품 목표액 달성 - 산 금액 실적은 512억, 목표액 400억 대비 128%"

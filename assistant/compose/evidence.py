@@ -197,18 +197,11 @@ def _told_apart(name: Name, candidate: Candidate) -> bool:
 
     A row 남부 under 별빛교육원 is that of 남부별빛교육원.
     """
-    core = name.core
-    if len(core) < _LEAST or not candidate.text.startswith(core):
+    core, text = name.core, candidate.text
+    if len(core) < _LEAST or not text.startswith(core) or "가" <= text[len(core) :][:1] <= "힣":
         return False
     rest = name.text.removeprefix(core)
-    behind = candidate.text[len(core) : len(core) + 1]
-    return (
-        rest != name.text and len(rest) > _LEAST and rest in candidate.near and not _goes_on(behind)
-    )
-
-
-def _goes_on(letter: str) -> bool:
-    return "가" <= letter <= "힣"
+    return rest != name.text and len(rest) > _LEAST and rest in candidate.near
 
 
 def _holds_figures(item: Item | RowItem) -> bool:

@@ -100,21 +100,8 @@ def sisters(
             continue
         start = name.text.find(name.core)
         own = name.text[max(0, start - _BEFORE) if _KIND.fullmatch(name.core) else start :]
-        if _told_apart(name, evidence.item.text, spoken):
-            continue
         if not any(spelt in spoken for spelt in (own, *name.others)):
             yield name.text
-
-
-def _told_apart(name: Name, text: str, spoken: str) -> bool:
-    """Say whether a text has the part that tells a name from others, and the rest stands around it.
-
-    A row 남부 under 기술교육원 tells of 남부기술교육원.
-    """
-    rest = name.text.replace(name.core, "", 1)
-    alone = rf"(?<![가-힣A-Za-z\d]){re.escape(name.core)}(?![가-힣A-Za-z\d])"
-    parted = len(name.core) > 1 and len(rest) > _BEFORE and not _KIND.fullmatch(name.core)
-    return parted and rest in spoken and re.search(alone, text) is not None
 
 
 def others_told(names: Sequence[Name], evidence: Evidence) -> Iterator[str]:
